@@ -1,0 +1,1 @@
+"""What flows through planex and what comes out of it; imports nothing else of the project."""

@@ -1,0 +1,173 @@
+"""What a reader gives and the layout steps make of it: words, lines, blocks and pages, all frozen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points from the page's top left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a blank, as the source has it.
+
+    `place` lays the word out: for a PDF in points, for plain text in characters and rows.
+    `edges` holds the x of each character's left edge and of the last one's right edge
+    (len(text) + 1 numbers), so that a part of a word has a box of its own.
+    """
+
+    text: str
+    page: int
+    number: int
+    place: Box
+    edges: tuple[float, ...] = ()
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    measured: bool = True
+    """False where the place is not in points: such a word has no box."""
+
+    def box(self, start: int = 0, end: int | None = None) -> Box | None:
+        """The box of the characters [start, end) in points; None for plain text."""
+        if not self.measured:
+            return None
+        end = len(self.text) if end is None else end
+        x0, top, x1, bottom = self.place
+        if len(self.edges) == len(self.text) + 1 and end > start:
+            x0, x1 = self.edges[start], self.edges[end]
+        return (x0, top, x1, bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page or slide: its size in points, its words in the source's order, how many pictures it shows."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    pictures: int = 0
+    measured: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline, left to right. `marker` is the bullet in front of them, if any."""
+
+    words: tuple[Word, ...]
+    marker: Word | None = None
+
+    @property
+    def x0(self) -> float:
+        """Left edge of the text, the marker left aside."""
+        return self.words[0].place[0]
+
+    @property
+    def start(self) -> float:
+        """Left edge of the line, its marker included."""
+        return self.marker.place[0] if self.marker else self.x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].place[2]
+
+    @property
+    def top(self) -> float:
+        return min(w.place[1] for w in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(w.place[3] for w in self.words)
+
+    @property
+    def size(self) -> float:
+        """The type size that most of the line's characters have, in points."""
+        weights: dict[float, int] = {}
+        for word in self.words:
+            weights[word.size] = weights.get(word.size, 0) + len(word.text)
+        return max(weights, key=lambda size: (weights[size], size))
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word of the line is bold."""
+        return all(w.bold for w in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a word (or the part of it that a joined line left) stands in a passage's text."""
+
+    start: int
+    word: Word
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text made of words, each character of which knows its word: text[a:b] is a place on the page."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def parts(self, start: int, end: int) -> list[tuple[int, Word, int, int]]:
+        """(line, word, first character, last character + 1) of each word that text[start:end] touches."""
+        starts = [piece.start for piece in self.pieces]
+        first = max(bisect_right(starts, start) - 1, 0)
+        found = []
+        for piece in self.pieces[first:]:
+            if piece.start >= end:
+                break
+            a, b = max(start - piece.start, 0), min(end - piece.start, len(piece.word.text))
+            if b > a:
+                found.append((piece.line, piece.word, a, b))
+        return found
+
+
+class Role(StrEnum):
+    """What a block is on its page, as far as geometry and typography tell."""
+
+    TITLE = "title"
+    TEXT = "text"
+    RUNNING = "running"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: a title, a bullet or a run of lines, its wrapped lines joined."""
+
+    passage: Passage
+    page: int
+    marker: str = ""
+    """The bullet's glyph; empty where the paragraph has none."""
+    level: int = 0
+    """Depth in the page's outline, from 0."""
+    role: Role = Role.TEXT
+    bold: bool = False
+    size: float = 0.0
+    lead: int = 0
+    """How many characters at the start are bold where the rest is not; 0 if there is no such start."""
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A page with its text as blocks in reading order."""
+
+    number: int
+    blocks: tuple[Block, ...]
+    pictures: int = 0
+
+    def content(self) -> Sequence[Block]:
+        """The blocks that are neither running headers nor page numbers."""
+        return [b for b in self.blocks if b.role is not Role.RUNNING]

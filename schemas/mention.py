@@ -1,0 +1,76 @@
+"""What an entry gives: its fields as marks, each a stretch of the entry's text with the rule that set it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from schemas.document import Passage
+
+Field = Literal["name", "acronym", "description", "period", "funders", "partners", "scope", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """text[start:end] of an entry says `value` of a field; `rule` names what found it, `guess` how sure that is."""
+
+    field: Field
+    start: int
+    end: int
+    rule: str
+    guess: bool = False
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodValue:
+    """A period as read: EDTF and ISO dates, all None where the text names no possible time."""
+
+    text: str
+    edtf: str | None
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FunderValue:
+    name: str
+    id: str | None
+    instrument: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerValue:
+    name: str
+    id: str | None
+    role: Literal["coordinator", "partner"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a person should look at, at text[start:end] of the entry."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place where a project stands: its text, and what was read from it."""
+
+    page: int
+    theme: int | None
+    passage: Passage
+    marks: tuple[Mark, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    def of(self, name: Field) -> list[Mark]:
+        """The marks of one field, in order of place."""
+        return sorted((m for m in self.marks if m.field == name), key=lambda m: (m.start, m.end))
+
+    def one(self, name: Field) -> Mark | None:
+        return next(iter(self.of(name)), None)
