@@ -1,0 +1,76 @@
+"""Reads a PDF with pdfplumber: words with box, character edges, font name and size; pages are let go one by one."""
+
+from __future__ import annotations
+
+import io
+import logging
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from pipeline.errors import Unusable
+from schemas.document import Page, Word
+
+# A blank is drawn wider than this share of the type size, also where a PDF has no blank characters.
+WORD_GAP = 0.15
+BOLD = ("bold", "black", "heavy", "semibold", "demi")
+
+# pdfminer says on its logger what it mends on the way; the user is told in findings, not in log lines.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | None = None) -> tuple[Page, ...]:
+    """The pages of a PDF. Raises Unusable if it is damaged, encrypted or has no text layer."""
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            pages = []
+            for page in pdf.pages:
+                pages.append(_page(page))
+                page.close()
+                if progress:
+                    progress(len(pages), len(pdf.pages))
+    except PdfminerException as error:
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__cause__, error.__context__)):
+            raise Unusable(path, "the PDF is encrypted; save a copy without a password") from None
+        raise Unusable(path, "the PDF is damaged and can't be read") from None
+    # pdfminer has no common base for what a broken file can make it raise.
+    except Exception as error:
+        raise Unusable(path, f"the PDF is damaged and can't be read ({type(error).__name__})") from None
+    if not pages:
+        raise Unusable(path, "the PDF is damaged and can't be read (it has no pages)")
+    if not any(page.words for page in pages):
+        raise Unusable(path, "no text layer; it looks scanned (its pages are pictures)")
+    return tuple(pages)
+
+
+def _page(page: Any) -> Page:
+    found = page.extract_words(x_tolerance_ratio=WORD_GAP, return_chars=True)
+    words = tuple(_words(page.page_number, found))
+    return Page(page.page_number, float(page.width), float(page.height), words, pictures=len(page.images))
+
+
+def _words(page: int, found: list[dict[str, Any]]) -> Iterator[Word]:
+    number = 0
+    for raw in found:
+        text = unicodedata.normalize("NFC", raw["text"])
+        if not text.strip("\u200b\u200c\u200d\ufeff"):
+            continue
+        chars = raw["chars"]
+        place = tuple(round(float(raw[key]), 2) for key in ("x0", "top", "x1", "bottom"))
+        edges = tuple(round(float(char["x0"]), 2) for char in chars) + (place[2],)
+        yield Word(
+            text=text,
+            page=page,
+            number=number,
+            place=place,  # type: ignore[arg-type]
+            edges=edges if len(edges) == len(text) + 1 else (),
+            font=chars[0]["fontname"].split("+")[-1],
+            size=round(float(chars[0]["size"]), 1),
+            bold=any(mark in chars[0]["fontname"].lower() for mark in BOLD),
+        )
+        number += 1

@@ -1,0 +1,74 @@
+"""Reads plain text that was extracted from a PDF: pages, rows and columns in place of boxes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from pipeline.errors import Unusable
+from schemas.document import Page, Word
+
+# A page begins with a line that starts with one blank only while few lines do: more, and the text is indented.
+FEW = 0.15
+OPENS_PAGE = re.compile(r" \S")
+
+
+def read_text(path: Path, data: bytes) -> tuple[Page, ...]:
+    """The pages of an extracted text. Raises Unusable if it is not UTF-8 or holds no words."""
+    try:
+        text = data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unusable(path, "not UTF-8 text") from None
+    if "\0" in text:
+        raise Unusable(path, "not a text file (it holds binary data)")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    pages = tuple(_page(number, rows) for number, rows in enumerate(split_pages(text), start=1))
+    if not any(page.words for page in pages):
+        raise Unusable(path, "the file holds no words")
+    return pages
+
+
+def split_pages(text: str) -> list[list[str]]:
+    """The rows of each page: parted by form feeds, or else by three blank rows or a row that starts with one blank.
+
+    >>> split_pages("A\\n\\n\\n\\nB\\n C\\nD\\nE")
+    [['A'], ['B'], [' C', 'D', 'E']]
+    """
+    if "\f" in text:
+        pages = [part.split("\n") for part in text.split("\f")]
+        return pages[:-1] if len(pages) > 1 and not any(row.strip() for row in pages[-1]) else pages
+    rows = text.split("\n")
+    opening = sum(1 for row in rows if OPENS_PAGE.match(row))
+    marks = opening <= max(1, FEW * sum(1 for row in rows if row.strip()))
+    pages, current, blank = [], [], 0
+    for row in rows:
+        if not row.strip():
+            blank += 1
+            current.append(row)
+            continue
+        if (blank >= 3 or (marks and OPENS_PAGE.match(row))) and any(r.strip() for r in current):
+            pages.append(current)
+            current = []
+        blank = 0
+        current.append(row)
+    pages.append(current)
+    return [_trimmed(page) for page in pages if any(row.strip() for row in page)] or [[]]
+
+
+def _trimmed(rows: list[str]) -> list[str]:
+    while rows and not rows[-1].strip():
+        rows = rows[:-1]
+    while rows and not rows[0].strip():
+        rows = rows[1:]
+    return rows
+
+
+def _page(number: int, rows: list[str]) -> Page:
+    places = [
+        (match.group(), (match.start(), row, match.end(), row + 1))
+        for row, line in enumerate(rows)
+        for match in re.finditer(r"\S+", line)
+    ]
+    words = tuple(Word(text, number, n, place, measured=False) for n, (text, place) in enumerate(places))
+    return Page(number, max((len(row) for row in rows), default=0), len(rows), words, measured=False)
