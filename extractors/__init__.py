@@ -1,0 +1,1 @@
+"""How text is understood: pure functions from types to types, on the types of schemas/."""

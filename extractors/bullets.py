@@ -1,0 +1,47 @@
+"""Tells bullets and list numbers from words."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.document import Word
+
+GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸➢➤✓✔‣⁃∙·–—-−*→»§")
+DASHES = frozenset("-–—−")
+# What Wingdings, Webdings and Symbol show as a bullet where a PDF keeps the letter's own code.
+SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol", re.IGNORECASE)
+LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]", re.IGNORECASE)
+
+
+def is_private(text: str) -> bool:
+    """Whether the text is glyphs of a symbol font's private-use area (U+E000 to U+F8FF)."""
+    return all("\ue000" <= char <= "\uf8ff" for char in text)
+
+
+def is_bullet(word: Word) -> bool:
+    """Whether the word is nothing but a bullet's glyph."""
+    text = word.text
+    if len(text) == 1 and (text in GLYPHS or is_private(text)):
+        return True
+    if text == "o" and "courier" in word.font.lower():
+        return True
+    return len(text) == 1 and bool(SYMBOL_FONT.search(word.font))
+
+
+def is_list_number(text: str) -> bool:
+    """Whether the text numbers a list's entry: `3)`, `3.`, `b)`, `iv.`"""
+    return LIST_NUMBER.fullmatch(text) is not None
+
+
+def split_bullet(word: Word) -> tuple[Word, Word] | None:
+    """A bullet and the word that it is stuck to (`•Osaaja`), or None. A dash is never taken off a word."""
+    head, rest = word.text[:1], word.text[1:]
+    glyph = (head in GLYPHS and head not in DASHES and head not in "*→·§»") or (head and is_private(head))
+    if not glyph or not rest[:1].isalnum():
+        return None
+    x0, top, x1, bottom = word.place
+    cut = word.edges[1] if len(word.edges) > 1 else x0 + (x1 - x0) / len(word.text)
+    return (
+        Word(head, word.page, word.number, (x0, top, cut, bottom), word.edges[:2], word.font, word.size, word.bold, word.measured),
+        Word(rest, word.page, word.number, (cut, top, x1, bottom), word.edges[1:], word.font, word.size, word.bold, word.measured),
+    )

@@ -1,0 +1,101 @@
+"""Joins wrapped lines into running text, mends words broken at a line's end, and maps text back to the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from schemas.document import Box, Line, Passage, Piece, Word
+from schemas.plan import Span
+
+HYPHENS = "-\u2010\u2011"
+SOFT_HYPHEN = "\u00ad"
+DASH = re.compile(r"[-\u2010-\u2015\u2212]")
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """What joining lines needs to know of the document and its language.
+
+    `vocabulary` holds the document's words in lower case, `coordinators` the words that a suspended hyphen stands
+    before (`työ- ja`), `known` tells whether a word is one of the language.
+    """
+
+    vocabulary: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    known: Callable[[str], bool] = field(default=lambda word: False)
+
+    def join(self, lines: Sequence[Line]) -> Passage:
+        """The lines as running text; a blank between words, none inside a word that was broken."""
+        text, pieces = "", []
+        for number, line in enumerate(lines):
+            for word in line.words:
+                shown = word.text.strip(SOFT_HYPHEN) if len(word.text) > 1 else word.text
+                if pieces and word is line.words[0] and number:
+                    text = self._bridge(text, shown, pieces[-1].word)
+                elif pieces:
+                    text += " "
+                pieces.append(Piece(len(text), word, number))
+                text += shown.replace(SOFT_HYPHEN, "")
+        return Passage(text, tuple(pieces))
+
+    def _bridge(self, text: str, following: str, last: Word) -> str:
+        """The text so far with what belongs between it and the first word of the next line."""
+        ending = text.rsplit(" ", 1)[-1]
+        bare = following.strip(".,;:()").lower()
+        if last.text.endswith(SOFT_HYPHEN):
+            return text
+        if DASH.fullmatch(ending):
+            stuck = any(dash + bare in self.vocabulary for dash in "-\u2013\u2014")
+            return text if stuck else text + " "
+        if ending[-1:] not in HYPHENS and not (ending[-1:] == "\u2013" and ending[-2:-1].isdigit()):
+            return text + " "
+        left = re.split(r"[^\w]", ending[:-1])[-1]
+        if bare in self.coordinators or not left:
+            return text + " "
+        if not (left.islower() and following[:1].islower()):
+            return text if following[:1].isalnum() else text + " "
+        return text if self._keeps_hyphen(left, bare) else text[:-1]
+
+    def _keeps_hyphen(self, left: str, right: str) -> bool:
+        """Whether a hyphen at a line's end is the compound's own: `vara-alan` has it, `kehit-täminen` has not."""
+        if f"{left}-{right}" in self.vocabulary:
+            return True
+        if left + right in self.vocabulary or self.known(left + right):
+            return False
+        return left[-1:] == right[:1] and left[-1:] in "aeiouyåäö"
+
+
+def spans_of(passage: Passage, start: int = 0, end: int | None = None) -> list[Span]:
+    """The places of passage.text[start:end], one span a line."""
+    end = len(passage.text) if end is None else end
+    lines: dict[tuple[int, int], list[tuple[Word, int, int]]] = {}
+    for line, word, a, b in passage.parts(start, end):
+        lines.setdefault((word.page, line), []).append((word, a, b))
+    return [_span(page, parts) for (page, _), parts in lines.items()]
+
+
+def _span(page: int, parts: list[tuple[Word, int, int]]) -> Span:
+    boxes = [box for word, a, b in parts if (box := word.box(a, b))]
+    return Span(page=page, bbox=_around(boxes), text=" ".join(word.text[a:b] for word, a, b in parts))
+
+
+def _around(boxes: Iterable[Box]) -> Box | None:
+    found = list(boxes)
+    if not found:
+        return None
+    lefts, tops, rights, bottoms = zip(*found, strict=True)
+    return (round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1))
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """Several passages as one, a blank between them; their lines keep their own numbers."""
+    text, pieces, lines = "", [], 0
+    for passage in passages:
+        if text:
+            text += " "
+        pieces += [Piece(len(text) + piece.start, piece.word, lines + piece.line) for piece in passage.pieces]
+        text += passage.text
+        lines += 1 + max((piece.line for piece in passage.pieces), default=0)
+    return Passage(text, tuple(pieces))

@@ -1,0 +1,58 @@
+"""Tells running headers, footers, page numbers and slide dates from content, by their place and repetition."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from schemas.document import Line, Page
+
+# The bands at a page's top and bottom in which running lines stand, as shares of its height.
+TOP_BAND, BOTTOM_BAND = 0.12, 0.1
+# On so many pages, and on this share of all, a line is said to run.
+LEAST_PAGES, SHARE = 3, 0.4
+# A running header is no larger than this, against the document's most common type size; a title is.
+HEADER_SIZE = 1.0
+
+PAGE_NUMBER = re.compile(r"(?:sivu|sida|page|s\.|p\.)?\s*\d{1,3}(?:\s*[/|(]\s*\d{1,3}\)?)?\.?", re.IGNORECASE)
+
+
+def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
+    """The id() of each line that is no content of its page."""
+    body = _common_size([line for _, lines in pages for line in lines])
+    seen: dict[tuple[str, str], list[tuple[int, Line]]] = defaultdict(list)
+    running: set[int] = set()
+    for page, lines in pages:
+        for line in lines:
+            band = _band(page, line, lines)
+            if not band or line.marker or (band == "top" and page.measured and line.size > HEADER_SIZE * body):
+                continue
+            seen[(band, _shape(line.text))].append((page.number, line))
+            if PAGE_NUMBER.fullmatch(line.text):
+                running.add(id(line))
+    for found in seen.values():
+        numbers = {number for number, _ in found}
+        if len(numbers) >= max(LEAST_PAGES, SHARE * len(pages)):
+            running.update(id(line) for _, line in found)
+    return running
+
+
+def _band(page: Page, line: Line, lines: Sequence[Line]) -> str:
+    if not page.measured:
+        return "top" if line is lines[0] else "bottom" if line is lines[-1] else ""
+    if line.bottom <= TOP_BAND * page.height:
+        return "top"
+    return "bottom" if line.top >= (1 - BOTTOM_BAND) * page.height else ""
+
+
+def _shape(text: str) -> str:
+    """The text with its numbers made alike, so that `sivu 3` and `sivu 4` are one line."""
+    return re.sub(r"\d+", "0", text.casefold())
+
+
+def _common_size(lines: Sequence[Line]) -> float:
+    weights: dict[float, int] = defaultdict(int)
+    for line in lines:
+        weights[line.size] += len(line.text)
+    return max(weights, key=lambda size: (weights[size], size), default=0.0)
