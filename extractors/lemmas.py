@@ -1,0 +1,73 @@
+"""Base forms of words by simplemma, its dictionaries kept as memory-mapped tries so that a run needn't unpack them.
+
+Run as `python -m extractors.lemmas` to lay the tries down once; a run that finds none does so itself (some 10 s).
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+from simplemma import Lemmatizer, __version__
+from simplemma.strategies import DefaultStrategy
+from simplemma.strategies.dictionaries import TrieDictionaryFactory
+
+LANGUAGES = ("fi",)
+
+
+def _cache() -> str | None:
+    """Where the tries are kept: in the virtual environment, or, outside one, where simplemma keeps them."""
+    if sys.prefix == sys.base_prefix:
+        return None
+    return str(Path(sys.prefix) / "var" / f"simplemma-{__version__}")
+
+
+@lru_cache(maxsize=1)
+def _factory() -> TrieDictionaryFactory:
+    return TrieDictionaryFactory(disk_cache_dir=_cache())
+
+
+@lru_cache(maxsize=1)
+def _lemmatizer() -> Lemmatizer:
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_factory()))
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str, language: str) -> str:
+    """The word's base form in lower case: `Ylivieskassa` → `ylivieska`, `OKM:n` → `okm`, `ELY-keskuksen` → `ely-keskus`."""
+    stem = word.split(":")[0] if ":" in word[1:-1] else word
+    return str(_lemmatizer().lemmatize(stem, lang=language)).lower() if stem.strip() else stem
+
+
+def base_form(word: str, language: str) -> str:
+    """The word's base form with its capitals kept: `Ylivieskan` → `Ylivieska`, `OKM:n` → `OKM`."""
+    stem = word.split(":")[0] if ":" in word[1:-1] else word
+    found = lemma(stem, language)
+    if found == stem.lower():
+        return stem
+    head, dash, tail = stem.rpartition("-")
+    if dash and found.startswith(head.lower() + "-"):
+        return head + dash + _cased(tail, found[len(head) + 1 :])
+    return _cased(stem, found)
+
+
+def _cased(model: str, word: str) -> str:
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+@lru_cache(maxsize=65536)
+def is_known(word: str, language: str) -> bool:
+    """Whether the dictionary of the language has the word, in lower case or as a name."""
+    known = _factory().get_dictionary(language)
+    return word.lower() in known or word.capitalize() in known
+
+
+def lay_down() -> None:
+    """Build the tries of all languages where they are missing."""
+    for language in LANGUAGES:
+        _factory().get_dictionary(language)
+
+
+if __name__ == "__main__":
+    lay_down()

@@ -1,0 +1,144 @@
+"""What the program knows of words: a language's lexicon and the glossaries that all languages share, read from TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from extractors.lemmas import lemma
+
+FOLDER = Path(__file__).parent
+GLOSSARIES = frozenset({"funders", "organisations", "places"})
+
+
+@dataclass(frozen=True)
+class FunderTerm:
+    """A line of funders.toml: who pays, and by which names."""
+
+    id: str
+    names: tuple[str, ...]
+    short: tuple[str, ...]
+    body: bool
+    regional: bool
+    only_with_money: bool
+    example: str
+
+
+@dataclass(frozen=True)
+class OrganisationTerm:
+    """A line of organisations.toml."""
+
+    id: str
+    kind: str
+    names: tuple[str, ...]
+    short: tuple[str, ...]
+
+
+def phrase_key(text: str, language: str) -> tuple[str, ...]:
+    """A phrase as the lemmas of its words, by which inflected forms are the same."""
+    return tuple(lemma(word.strip(".,;:()"), language) for word in text.split())
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language's words and the shared glossaries. Raw tables are as in the TOML file."""
+
+    language: str
+    raw: Mapping[str, Any]
+    funders: tuple[FunderTerm, ...]
+    organisations: tuple[OrganisationTerm, ...]
+    places: Mapping[str, Any]
+
+    def words(self, *path: str) -> tuple[str, ...]:
+        """The list of words at a path of tables: words("roles", "coordinator")."""
+        value: Any = self.raw
+        for key in path:
+            value = value.get(key, {})
+        return tuple(value)
+
+    def keys(self, *path: str) -> frozenset[tuple[str, ...]]:
+        """The phrases at a path, each as its lemmas and also as written."""
+        phrases = self.words(*path)
+        return frozenset(phrase_key(p, self.language) for p in phrases) | frozenset(tuple(p.lower().split()) for p in phrases)
+
+    def lemmas(self, *path: str) -> frozenset[str]:
+        """The single words at a path, each as its lemma and also as written."""
+        return frozenset(key[0] for key in self.keys(*path) if len(key) == 1)
+
+    @cached_property
+    def stopwords(self) -> frozenset[str]:
+        return frozenset(self.words("stopwords"))
+
+    @cached_property
+    def coordinators(self) -> frozenset[str]:
+        return frozenset(self.words("coordinators"))
+
+    @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """What organisations' names end with, as lemma → kind."""
+        return {lemma_: kind for kind, words in self.raw["organisations"]["heads"].items() for lemma_ in words}
+
+    @cached_property
+    def legal_forms(self) -> Mapping[str, str]:
+        forms: Mapping[str, str] = self.raw["organisations"]["legal_forms"]
+        return forms
+
+    @cached_property
+    def municipalities(self) -> frozenset[str]:
+        return frozenset(name for pair in _pairs(self.places["municipalities"]) for name in pair)
+
+    @cached_property
+    def regions(self) -> Mapping[str, str]:
+        """A region's name in any language, in lower case → its name in this language."""
+        finnish = {fi: sv for fi, sv in _pairs(self.places["regions"])}
+        english = dict(_pairs(self.places["regions_en"]))
+        own = {"fi": {fi: fi for fi in finnish}, "sv": finnish, "en": {fi: english.get(fi, fi) for fi in finnish}}
+        shown = own.get(self.language, own["fi"])
+        found: dict[str, str] = {}
+        for fi, sv in finnish.items():
+            for name in (fi, sv, english.get(fi, fi)):
+                found[name.lower()] = shown[fi]
+        return found
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for entry in text.replace("\n", " ").split(","):
+        name, _, other = entry.strip().partition("=")
+        if name:
+            yield name, other or name
+
+
+def _terms(rows: Iterable[Mapping[str, Any]], kind: type[FunderTerm] | type[OrganisationTerm]) -> Iterator[Any]:
+    for row in rows:
+        shared = {"id": row["id"], "names": tuple(row.get("names", ())), "short": tuple(row.get("short", ()))}
+        if kind is OrganisationTerm:
+            yield OrganisationTerm(**shared, kind=row["kind"])
+        else:
+            flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money")}
+            yield FunderTerm(**shared, **flags, example=row["example"])
+
+
+def _load(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that there is a lexicon of."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem not in GLOSSARIES))
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language. Raises FileNotFoundError if there is none."""
+    return Lexicon(
+        language=language,
+        raw=_load(FOLDER / f"{language}.toml"),
+        funders=tuple(_terms(_load(FOLDER / "funders.toml")["funder"], FunderTerm)),
+        organisations=tuple(_terms(_load(FOLDER / "organisations.toml")["organisation"], OrganisationTerm)),
+        places=_load(FOLDER / "places.toml"),
+    )
