@@ -1,0 +1,147 @@
+"""Puts every block of every slide where it belongs: headings, outlines, entries, or what is left unassigned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.entries import entries_of
+from extractors.headings import HeadingReader, heading_reader, year_in
+from extractors.layout import title_of
+from extractors.passage import spans_of
+from extractors.slides import DIVIDER_WORDS, ThemeTitle, Understood
+from schemas.document import Block, Role
+from schemas.mention import Entry
+from schemas.plan import CurrentState, Finding, Fragment, Item, SlideInfo, Theme
+
+Place = tuple[str, int | None]
+"""A section and the number of the theme it belongs to."""
+
+
+@dataclass
+class Contents:
+    """The edition's text in its places, filled slide by slide."""
+
+    slides: list[SlideInfo] = field(default_factory=list)
+    lists: dict[Place, list[Block]] = field(default_factory=dict)
+    as_of: dict[int | None, str] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    unassigned: list[Fragment] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def items(self, section: str, theme: int | None) -> list[Item]:
+        """The outline of a section of a theme."""
+        return _tree(self.lists.get((section, theme), []))
+
+
+def assemble(understood: Sequence[Understood], language: str) -> Contents:
+    """The text of every slide in its place."""
+    contents, reader = Contents(), heading_reader(language)
+    for slide in understood:
+        _place(slide, contents, reader, language)
+    return contents
+
+
+def themes_of(contents: Contents, themes: Sequence[ThemeTitle], ids: dict[int, list[str]]) -> list[Theme]:
+    """The themes with their outlines; `ids` the projects of each, by number."""
+    return [
+        Theme(
+            number=theme.number,
+            title=theme.title or None,
+            current_state=CurrentState(
+                as_of=contents.as_of.get(theme.number), items=contents.items("current_state", theme.number)
+            ),
+            strengths=contents.items("strengths", theme.number),
+            development_targets=contents.items("development_targets", theme.number),
+            project_ids=ids.get(theme.number, []),
+        )
+        for theme in themes
+    ]
+
+
+def _fragment(block: Block) -> Fragment:
+    return Fragment(text=block.text, spans=spans_of(block.passage))
+
+
+def _place(slide: Understood, contents: Contents, reader: HeadingReader, language: str) -> None:
+    title = title_of(slide.slide)
+    headings = [title] if title else []
+    section, leftover = slide.kind, []
+    projects: list[Block] = []
+    if title and slide.theme and slide.kind == "current_state" and (year := year_in(title.text)):
+        contents.as_of.setdefault(slide.theme, year)
+    for block in slide.slide.content():
+        if block is title:
+            continue
+        named = reader.sections(block.text) if slide.kind not in ("cover", "agenda") else ()
+        if named and _heads(block):
+            headings.append(block)
+            section = named[0]  # type: ignore[assignment]
+            if section == "current_state" and slide.theme and (year := year_in(block.text)):
+                contents.as_of.setdefault(slide.theme, year)
+        elif section in ("cover", "agenda") or (section == "other" and _is_divider(slide)):
+            headings.append(block)
+        elif section == "other" or (slide.theme is None and section != "phenomena"):
+            leftover.append(block)
+        elif section == "projects":
+            projects.append(block)
+        else:
+            contents.lists.setdefault((section, None if section == "phenomena" else slide.theme), []).append(block)
+    entries, before = entries_of(projects, slide.theme, language)
+    contents.entries += entries
+    running = [block for block in slide.slide.blocks if block.role is Role.RUNNING]
+    contents.slides.append(_info(slide, title, [*headings, *running]))
+    _leave(contents, [*leftover, *before])
+
+
+def _heads(block: Block) -> bool:
+    """Whether a paragraph that names a section heads it: without a bullet, or with one and a colon behind it."""
+    return not block.marker or block.text.rstrip().endswith(":")
+
+
+def _is_divider(slide: Understood) -> bool:
+    """Whether a slide of no kind is little but headings: `Osa 2`, a theme's name, thanks."""
+    return sum(len(block.text.split()) for block in slide.slide.content()) <= DIVIDER_WORDS
+
+
+def _info(slide: Understood, title: Block | None, headings: Iterable[Block]) -> SlideInfo:
+    return SlideInfo(
+        page=slide.slide.number,
+        title=title.text if title else None,
+        kind=slide.kind,
+        theme=slide.theme,
+        headings=[_fragment(block) for block in headings],
+    )
+
+
+def _leave(contents: Contents, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        fragment = _fragment(block)
+        contents.unassigned.append(fragment)
+        shown = " ".join(block.text.split()[:8])
+        message = f"page {block.page}: no rule claimed “{shown}{'…' if len(block.text.split()) > 8 else ''}”"
+        contents.findings.append(
+            Finding(severity="warning", code="unassigned-text", message=message, project_id=None, spans=fragment.spans)
+        )
+
+
+def _tree(blocks: Sequence[Block]) -> list[Item]:
+    """Blocks with levels as a tree of items; each page's outline begins anew at its own least level."""
+    tops: dict[int, int] = {}
+    for block in blocks:
+        tops[block.page] = min(block.level, tops.get(block.page, block.level))
+    roots: list[tuple[Block, list[object]]] = []
+    stack: list[tuple[int, tuple[Block, list[object]]]] = []
+    for block in blocks:
+        depth = block.level - tops[block.page]
+        while stack and (stack[-1][0] >= depth or stack[-1][1][0].page != block.page):
+            stack.pop()
+        node: tuple[Block, list[object]] = (block, [])
+        (stack[-1][1][1] if stack else roots).append(node)  # type: ignore[attr-defined, arg-type]
+        stack.append((depth, node))
+    return [_item(node) for node in roots]
+
+
+def _item(node: tuple[Block, list[object]]) -> Item:
+    block, children = node
+    return Item(text=block.text, children=[_item(child) for child in children], spans=spans_of(block.passage))  # type: ignore[arg-type]

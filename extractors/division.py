@@ -1,0 +1,225 @@
+"""Divides an entry into its name, its description and its closing data, by weighing all that was found in it.
+
+An entry is `Name. Sentences. Period. Funders. Partners.` with every liberty: the parts are told by what they hold
+(dates, funds, organisations) and by what data never is (a sentence of plain words), not by their order alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from extractors.lexicon import lexicon
+from extractors.organisations import DASHES, OrganisationReader
+
+Doc.set_extension("division", default=None, force=True)
+Doc.set_extension("lead", default=0, force=True)
+
+# Data holds at most so many plain words, and no more than this share of all its words.
+PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
+# A first sentence of more words than this is no name.
+LONGEST_NAME = 18
+# Words before a colon that may be a name, and a name's words before a description without a full stop.
+COLON_NAME = 10
+# A sentence of at most so many words may be an unknown organisation, where data stands on both sides of it.
+SHORT = 5
+
+
+@dataclass(frozen=True)
+class Division:
+    """Token ranges: the name, the stretches of description, the stretches of data. `name_rule` says how the name ended."""
+
+    name: tuple[int, int]
+    prose: tuple[tuple[int, int], ...]
+    data: tuple[tuple[int, int], ...]
+    name_rule: str
+    name_guess: bool = False
+
+
+class Divider:
+    """Divides Docs in which terms, periods, funders and organisations have been found."""
+
+    def __init__(self, language: str) -> None:
+        self.words = lexicon(language)
+        self.openers = self.words.lemmas("projects", "openers")
+        self.project_words = self.words.lemmas("projects", "words")
+        self.reader = OrganisationReader(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        kinds = self.kinds(doc)
+        name_end, rest, rule, guess = self._name(doc, kinds)
+        prose: list[tuple[int, int]] = []
+        data: list[tuple[int, int]] = []
+        for start, end in self._sentences(doc, rest):
+            cut = start if self._is_data(doc, kinds, start, end) else self._data_tail(doc, kinds, start, end)
+            if cut > start:
+                prose.append((start, cut))
+            if cut < end:
+                data.append((cut, end))
+        prose, data = self._settled(doc, kinds, prose, data)
+        doc._.division = Division((self._first(doc), name_end), tuple(prose), tuple(data), rule, guess)
+        return doc
+
+    # --- what the tokens are -----------------------------------------------------------------------------------
+
+    def kinds(self, doc: Doc) -> list[str]:
+        """One letter a token: Period, Funder, Organisation, Scope, sTatus, Role, Word of a project or of money, '' none."""
+        kinds = [""] * len(doc)
+        letters = {"COORDINATOR": "R", "PARTNER": "R", "FUNDER_ROLE": "R", "PERIOD_ROLE": "R", "NATIONAL": "S", "UPCOMING": "T", "ONGOING": "T", "ENDED": "T", "PROJECT": "W", "MONEY": "W", "INSTRUMENT": "W"}
+        for label, letter in letters.items():
+            for span in doc.spans["terms"]:
+                if span.label_ == label:
+                    for i in range(span.start, span.end):
+                        kinds[i] = kinds[i] if kinds[i] == "R" and letter == "W" else letter
+        for i in doc._.organisation_tokens:
+            kinds[i] = "O"
+        for funder in doc._.funders:
+            for i in range(funder.start, funder.end):
+                kinds[i] = "F"
+        for period in doc._.periods:
+            for i in range(period.start, period.end):
+                kinds[i] = "P" if period.strong else kinds[i] or "p"
+        return kinds
+
+    def _plain(self, token: Token, kind: str) -> bool:
+        """Whether the token is a word of running prose, as far as anything shows."""
+        return not kind and token.text[0].islower() and token.lower_ not in self.words.coordinators and len(token.text) > 1
+
+    def _is_data(self, doc: Doc, kinds: list[str], start: int, end: int) -> bool:
+        """Whether a stretch holds data and hardly any prose."""
+        words = [i for i in range(start, end) if not doc[i].is_punct]
+        if not words or not any(kinds[i] in "PFOST" for i in words if kinds[i]) and not self._only_date(doc, kinds, words):
+            return False
+        if all(kinds[i] in ("O", "") for i in words) and doc[words[-1]].lower_ != doc[words[-1]].lemma_ and kinds[words[-1]] != "O" and not doc[words[-1]].text[0].isupper():
+            return False
+        plain = sum(self._plain(doc[i], kinds[i]) for i in words)
+        return plain <= PLAIN_WORDS and plain <= PLAIN_SHARE * len(words)
+
+    def _only_date(self, doc: Doc, kinds: list[str], words: list[int]) -> bool:
+        """Whether the stretch is nothing but a lone year, month or season, or says that it tells the period."""
+        return any(kinds[i] == "p" for i in words) and all(kinds[i] in "pR" and kinds[i] for i in words)
+
+    # --- the name --------------------------------------------------------------------------------------------------
+
+    def _first(self, doc: Doc) -> int:
+        """Where the name begins: behind a list's number (`3.`, `b)`)."""
+        if len(doc) > 2 and (doc[0].text.isdigit() or len(doc[0].text) == 1) and doc[1].text in ".)" and not doc[0].whitespace_:
+            return 2
+        return 0
+
+    def _name(self, doc: Doc, kinds: list[str]) -> tuple[int, int, str, bool]:
+        """(name's end, where the rest begins, rule, whether it is a guess)."""
+        first = self._first(doc)
+        if doc._.lead:
+            end = next((t.i for t in doc if t.idx >= doc._.lead), len(doc))
+            if end > first:
+                return self._without_stop(doc, first, end), end, "name.bold", False
+        sentence_end = next((s.end for s in doc.sents if s.end > first + 1), len(doc))
+        data = self._data_start(doc, kinds, first, sentence_end)
+        opener = self._opener(doc, first, sentence_end)
+        colon = self._colon(doc, first, sentence_end)
+        cuts = [(data, "name.before-data", False), (opener, "name.before-opener", False), (colon, "name.before-colon", False)]
+        found = [(cut, rule, guess) for cut, rule, guess in cuts if cut]
+        if found:
+            cut, rule, guess = min(found)
+            rest = cut + 1 if rule == "name.before-colon" else cut
+            return self._without_stop(doc, first, cut), rest, rule, guess
+        if self._length(doc, first, sentence_end) > LONGEST_NAME:
+            cut = self._dash(doc, first, sentence_end)
+            if cut:
+                return cut, cut + 1, "name.before-dash", True
+            return self._without_stop(doc, first, sentence_end), sentence_end, "name.long-sentence", True
+        return self._without_stop(doc, first, sentence_end), sentence_end, "name.first-sentence", False
+
+    def _length(self, doc: Doc, start: int, end: int) -> int:
+        return sum(1 for token in doc[start:end] if not token.is_punct)
+
+    def _without_stop(self, doc: Doc, start: int, end: int) -> int:
+        while end > start + 1 and (doc[end - 1].text in ".:;," or doc[end - 1].text in DASHES):
+            end -= 1
+        return end
+
+    def _data_start(self, doc: Doc, kinds: list[str], first: int, end: int) -> int:
+        """Where data begins inside the first sentence, 0 if it does not: a period or fund with data to the end, or a comma before."""
+        for i in range(first + 1, end):
+            if kinds[i] not in ("P", "F") or kinds[i - 1] == kinds[i] or doc[i - 1].text[-1] in DASHES:
+                continue
+            start = i
+            while start > first + 1 and (doc[start - 1].text in ",;(" or doc[start - 1].text in DASHES):
+                start -= 1
+            if self._is_data(doc, kinds, i, end) and (i + 1 < end or start < i or kinds[i] == "P"):
+                return start
+        return 0
+
+    def _opener(self, doc: Doc, first: int, end: int) -> int:
+        """Where a description begins without a full stop before it: `Silta Hankkeessa kehitetään …`, 0 if nowhere."""
+        for i in range(first + 1, end - 2):
+            token = doc[i]
+            if token.is_title and token.lemma_ in self.openers and not doc[i - 1].is_punct and doc[i - 1].text not in DASHES:
+                if sum(1 for t in doc[i + 1 : end] if t.text[0].islower()) >= 3 and doc[i + 1].text[0].islower():
+                    return i
+        return 0
+
+    def _colon(self, doc: Doc, first: int, end: int) -> int:
+        """Where a colon ends the name, 0 if none does: few words before it, prose behind it, no short subtitle."""
+        colon = next((t.i for t in doc[first:end] if t.text == ":"), 0)
+        if not colon or self._length(doc, first, colon) > COLON_NAME or colon + 1 >= end:
+            return 0
+        behind = self._length(doc, colon + 1, end)
+        subtitle = behind <= 7 and end < len(doc)
+        return 0 if subtitle else colon
+
+    def _dash(self, doc: Doc, first: int, end: int) -> int:
+        """A spaced dash behind a short name, 0 if there is none."""
+        for token in doc[first + 1 : end]:
+            if token.text in DASHES and token.whitespace_ and doc[token.i - 1].whitespace_:
+                return token.i if self._length(doc, first, token.i) <= COLON_NAME else 0
+        return 0
+
+    # --- the rest ----------------------------------------------------------------------------------------------------
+
+    def _sentences(self, doc: Doc, start: int) -> list[tuple[int, int]]:
+        return [(max(s.start, start), s.end) for s in doc.sents if s.end > start]
+
+    def _data_tail(self, doc: Doc, kinds: list[str], start: int, end: int) -> int:
+        """Where the data begins that a sentence ends with, `end` if it ends with none."""
+        for i in range(start + 1, end):
+            opens = kinds[i] in ("P", "F") and kinds[i - 1] != kinds[i]
+            labelled = kinds[i] == "R" and i + 1 < end and doc[i + 1].text == ":"
+            if (opens or labelled) and self._is_data(doc, kinds, i, end):
+                # A fund in the middle of prose that happens to end after it is a part of the prose.
+                if kinds[i] == "F" and doc[i - 1].text[0].islower() and not doc[i - 1].is_punct and i + 1 < end and kinds[i + 1] == "":
+                    continue
+                return i
+        return end
+
+    def _settled(
+        self, doc: Doc, kinds: list[str], prose: list[tuple[int, int]], data: list[tuple[int, int]]
+    ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Short sentences among the data are data: organisations that nothing else shows."""
+        if not data:
+            return prose, data
+        opening = min(start for start, _ in data)
+        kept, moved = [], list(data)
+        for start, end in prose:
+            words = [t for t in doc[start:end] if not t.is_punct]
+            nominal = words and len(words) <= SHORT and words[0].text[0].isupper() and sum(1 for t in words if t.text[0].islower()) <= 2
+            if start > opening and nominal:
+                moved.append((start, end))
+            else:
+                kept.append((start, end))
+        return kept, sorted(moved)
+
+
+def text_range(doc: Doc, ranges: tuple[tuple[int, int], ...]) -> list[Span]:
+    """The ranges as spans of the Doc."""
+    return [doc[start:end] for start, end in ranges]
+
+
+@Language.factory("planex_division", assigns=["doc._.division"])
+def make_division(nlp: Language, name: str, language: str) -> Any:
+    """The component that divides an entry; the last of the pipeline."""
+    return Divider(language)

@@ -1,0 +1,89 @@
+"""What the edition is: title, region, language, period and id, from its cover and headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extractors.dates import Point, interval
+from extractors.headings import heading_reader
+from extractors.lemmas import lemma
+from extractors.lexicon import Lexicon, languages, lexicon
+from extractors.names import slug
+from extractors.slides import Understood
+from schemas.plan import Period, PlanInfo
+
+YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-\u2010-\u2015\u2212]\s*((?:19|20)\d\d)\b")
+WORD = re.compile(r"[^\W\d_][\w-]*")
+
+
+def language_of(texts: Iterable[str], default: str = "fi") -> str:
+    """The language whose commonest words the texts hold most of."""
+    counts = Counter(word.lower() for text in texts for word in WORD.findall(text))
+    scores = {name: sum(counts[word] for word in lexicon(name).stopwords) for name in languages()}
+    best = max(scores, key=lambda name: (scores[name], name == default))
+    return best if scores[best] else default
+
+
+def plan_info(slides: Sequence[Understood], language: str, fallback: str) -> PlanInfo:
+    """The edition's own facts; `fallback` gives the id where no title was found."""
+    words = lexicon(language)
+    title = _title(slides, language)
+    headings = [block.text for slide in slides if slide.kind in ("cover", "agenda", "other") for block in slide.slide.content()]
+    region = next((found for text in [title or "", *headings] if (found := region_in(text, words))), None)
+    if region is None:
+        region = _commonest_region([block.text for slide in slides for block in slide.slide.blocks], words)
+    period = next((found for text in [title or "", *headings] if (found := _period(text))), None)
+    return PlanInfo(id=_id(title, region, words, fallback), title=title, region=region, language=language, period=period)
+
+
+def _title(slides: Sequence[Understood], language: str) -> str | None:
+    """The title that names the plan: with its years before without, on a cover before elsewhere, the first of several."""
+    found = []
+    for index, slide in enumerate(slides):
+        for block in slide.slide.content():
+            if heading_reader(language).title(block.text).plan and len(block.text.split()) <= 20:
+                found.append((not YEARS.search(block.text), slide.kind != "cover", index, block.text))
+    if found:
+        return min(found)[-1].strip()
+    first = slides[0] if slides else None
+    return first.slide.content()[0].text if first and first.title and first.kind in ("cover", "other") else None
+
+
+def region_in(text: str, words: Lexicon) -> str | None:
+    """The region that a text names, in its base form: `Pohjois-Savon …` → `Pohjois-Savo`."""
+    tokens = WORD.findall(text)
+    for length in (2, 1):
+        for i in range(len(tokens) - length + 1):
+            phrase = " ".join(lemma(token, words.language) for token in tokens[i : i + length])
+            as_written = " ".join(tokens[i : i + length]).lower()
+            for form in (phrase, as_written, as_written.removesuffix("s")):
+                if form in words.regions:
+                    return words.regions[form]
+    return None
+
+
+def _commonest_region(texts: Sequence[str], words: Lexicon) -> str | None:
+    counts = Counter(found for text in texts if (found := region_in(text, words)))
+    top = counts.most_common(2)
+    if not top or (len(top) > 1 and top[0][1] < 2 * top[1][1]) or top[0][1] < 3:
+        return None
+    return top[0][0]
+
+
+def _period(text: str) -> Period | None:
+    match = YEARS.search(text)
+    span = interval(Point(int(match[1])), Point(int(match[2]))) if match else None
+    return Period(text=match[0], edtf=span.edtf, start=span.start, end=span.end) if match and span else None
+
+
+def _id(title: str | None, region: str | None, words: Lexicon, fallback: str) -> str:
+    """The title's words in base form, what a plan calls itself left out, and its years; the fallback without a title."""
+    if not title:
+        return slug(fallback)
+    plan_words = words.lemmas("plan_words")
+    parts = [base for word in WORD.findall(title) if (base := lemma(word, words.language)) not in plan_words]
+    years = YEARS.search(title)
+    numbers = [years[1], years[2]] if years else re.findall(r"\b(?:19|20)\d\d\b", title)
+    return slug(" ".join(parts + numbers))

@@ -1,0 +1,76 @@
+"""The blocks of a list of projects to entries: which paragraphs are one entry, read field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from extractors.fields import read_entry
+from extractors.passage import joined
+from schemas.document import Block, Passage
+from schemas.mention import Entry
+
+# Where this share of the paragraphs hold data, each is an entry of its own.
+MOST = 0.6
+# A paragraph of fewer words than this holds no entry's data and description.
+NAME_WORDS = 16
+
+Group = list[Block]
+
+
+def entries_of(blocks: Sequence[Block], theme: int | None, language: str) -> tuple[list[Entry], list[Block]]:
+    """The entries among the blocks of one list, and the blocks before the first of them."""
+    groups, before = group_entries(blocks, language)
+    return [_entry(group, theme, language) for group in groups], before
+
+
+def group_entries(blocks: Sequence[Block], language: str) -> tuple[list[Group], list[Block]]:
+    """The blocks parted into entries: at top-level bullets, at names in bold, or where data closes an entry."""
+    if not blocks:
+        return [], []
+    marked = [block for block in blocks if block.marker]
+    if marked:
+        top = min(block.level for block in marked)
+        starts = [bool(block.marker) and block.level == top for block in blocks]
+    elif any(_bold_start(block) for block in blocks) and not all(block.bold for block in blocks):
+        starts = [_bold_start(block) for block in blocks]
+    else:
+        starts = _after_data(blocks, language)
+    groups: list[Group] = []
+    before: list[Block] = []
+    for block, opens in zip(blocks, starts, strict=True):
+        if opens:
+            groups.append([block])
+        elif groups:
+            groups[-1].append(block)
+        else:
+            before.append(block)
+    return groups, before
+
+
+def _bold_start(block: Block) -> bool:
+    return bool(block.lead) or (block.bold and len(block.text.split()) <= NAME_WORDS)
+
+
+def _after_data(blocks: Sequence[Block], language: str) -> list[bool]:
+    """Whether each paragraph opens an entry: all do where most hold data, else those behind one that does."""
+    data = [holds_data(block.text, block.lead, language) for block in blocks]
+    if sum(data) >= MOST * len(blocks):
+        return [True] * len(blocks)
+    return [True, *data[:-1]]
+
+
+@lru_cache(maxsize=1024)
+def holds_data(text: str, lead: int, language: str) -> bool:
+    """Whether a paragraph reads like an entry or its closing data: it has a period or a funder of its own."""
+    entry = read_entry(Passage(text, ()), 1, None, language, lead)
+    return any(mark.field in ("period", "funders") for mark in entry.marks)
+
+
+def _entry(group: Group, theme: int | None, language: str) -> Entry:
+    passage = joined([block.passage for block in group])
+    lengths = accumulate(len(block.text) + 1 for block in group[:-1])
+    first = group[0]
+    lead = first.lead or (len(first.text) if first.bold and len(group) > 1 else 0)
+    return read_entry(passage, first.page, theme, language, lead, tuple(lengths))

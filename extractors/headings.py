@@ -1,0 +1,172 @@
+"""Understands headings and slide titles: which section they head, the theme's number and its own title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.lemmas import lemma
+from extractors.lexicon import lexicon
+from schemas.plan import SlideKind
+
+WORD = re.compile(r"[^\W\d_][\w-]*")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What parts a title: `Osaava työvoima – nykytila`, `Osaava työvoima –kokonaisuuden nykytila`, `Hankkeet: osaava työvoima`
+PART = re.compile(r"\s+[-\u2010-\u2015\u2212]\s*|:\s+|\s*\|\s*|\s+/\s+|\s*[()]\s*")
+NUMBER = re.compile(r"(\d{1,2})\s*[.)]\s+(?=\S)|(\d{1,2})\s+(?=[A-ZÅÄÖ])")
+LETTERED = re.compile(r"([A-H])[.)]\s+")
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+# A heading of more words than this is a sentence.
+LONGEST = 9
+SECTIONS = ("phenomena", "current_state", "strengths", "development_targets", "projects", "agenda")
+KINDS: dict[str, SlideKind] = {
+    "phenomena": "phenomena",
+    "current_state": "current_state",
+    "strengths": "current_state",
+    "development_targets": "development_targets",
+    "projects": "projects",
+    "agenda": "agenda",
+}
+
+
+@dataclass(frozen=True)
+class Title:
+    """What a slide's title says: the theme's number, the theme's title without number and section, the sections."""
+
+    number: int | None
+    theme: str
+    sections: tuple[str, ...]
+    plan: bool = False
+    """Whether it is the plan's own title."""
+    part: bool = False
+    """Whether it numbers a part of the document: `Osa 2`."""
+
+    @property
+    def kind(self) -> SlideKind | None:
+        return KINDS[self.sections[0]] if self.sections else None
+
+
+class HeadingReader:
+    """Reads headings of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words = lexicon(language)
+        self.terms = {key: name for name in SECTIONS for key in self.words.keys("sections", name, "terms")}
+        self.longest = max(len(key) for key in self.terms)
+        self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators
+        self.numbered = self.words.lemmas("headings", "numbered")
+        self.parts = self.words.lemmas("headings", "parts")
+        self.plan_words = self.words.lemmas("plan_words")
+
+    def sections(self, text: str) -> tuple[str, ...]:
+        """The sections that a heading names if it says nothing else (`Vahvuuksia, hyviä käytäntöjä:`), else ()."""
+        lemmas = self._lemmas(text)
+        if not lemmas or len(lemmas) > LONGEST or re.search(r"\w[.!?]\s+\w", text):
+            return ()
+        found, i = [], 0
+        while i < len(lemmas):
+            name, used = self._term(lemmas, i)
+            if name:
+                found.append(name)
+            elif not lemmas[i] & self.fillers:
+                return ()
+            i += max(used, 1)
+        return _without_agenda(found)
+
+    def _lemmas(self, text: str) -> list[frozenset[str]]:
+        """Each word as the set of its lemma and itself, in lower case."""
+        return [frozenset((lemma(word, self.language), word.lower())) for word in WORD.findall(text)]
+
+    def _term(self, lemmas: list[frozenset[str]], i: int) -> tuple[str, int]:
+        """The section whose term begins at word i, and its length in words; ('', 0) if none does."""
+        for length in range(min(self.longest, len(lemmas) - i), 0, -1):
+            for key, name in self.terms.items():
+                if len(key) == length and all(part in lemmas[i + k] for k, part in enumerate(key)):
+                    return name, length
+        return "", 0
+
+    def title(self, text: str) -> Title:
+        """A slide's title taken apart."""
+        number, rest = self.number(text)
+        lemmas = self._lemmas(rest)
+        part = bool(lemmas) and bool(lemmas[0] & self.parts) and len(lemmas) == 1
+        plan = self._is_plan(rest)
+        parts = _parts(rest)
+        sections: list[str] = []
+        kept: list[tuple[int, int]] = []
+        for start, end in parts:
+            named = self.sections(rest[start:end])
+            if named:
+                sections += named
+            elif rest[start:end].strip() and not (kept and self._only_fillers(rest[start:end])):
+                kept.append((start, end))
+        theme = rest[kept[0][0] : kept[-1][1]].strip(" ,:;-\u2013") if kept else ""
+        if not sections and not plan:
+            theme, named = self._at_an_end(theme)
+            sections += named
+        return Title(number, theme, _without_agenda(sections), plan and not sections, part)
+
+    def _only_fillers(self, text: str) -> bool:
+        return all(word & self.fillers for word in self._lemmas(text))
+
+    def number(self, text: str) -> tuple[int | None, str]:
+        """The number in front of a title and what follows it: `2) …`, `2. …`, `Teema 2: …`, `Teema B – …`."""
+        match = NUMBER.match(text)
+        if match:
+            return int(match[1] or match[2]), text[match.end() :]
+        match = LETTERED.match(text)
+        if match:
+            return ord(match[1]) - ord("A") + 1, text[match.end() :]
+        match = re.match(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+(\d{1,2}|[A-H]|[IVX]{1,4})\b\s*[.:)\u2013-]*\s*", text)
+        if match and lemma(match[1], self.language) in self.numbered:
+            value = match[2]
+            number = int(value) if value.isdigit() else ROMAN.get(value) or ord(value[0]) - ord("A") + 1
+            return number, text[match.end() :]
+        return None, text
+
+    def _is_plan(self, text: str) -> bool:
+        """Whether a title names the plan: its last word but for years is `…suunnitelma`, `…ohjelma`."""
+        words = WORD.findall(YEAR.sub("", text))
+        return bool(words) and any(lemma(words[-1], self.language).endswith(w) for w in self.plan_words) and words[-1].lower().endswith(tuple(self.plan_words))
+
+    def _at_an_end(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """A title that ends or begins with a section's term (`Digitaitojen kehittämiskohteet`): (the rest, sections)."""
+        matches = list(WORD.finditer(text))
+        for start in range(len(matches)):
+            named = self.sections(text[matches[start].start() :])
+            if named and self._term(self._lemmas(matches[start].group()), 0)[0]:
+                return text[: matches[start].start()].strip(" ,:;-\u2013"), named
+        name, used = self._term(self._lemmas(text), 0)
+        if name:
+            return text[matches[used].start() :] if used < len(matches) else "", (name,)
+        return text, ()
+
+
+def _without_agenda(sections: Sequence[str]) -> tuple[str, ...]:
+    """The sections once each; `kokonaisuuden hankkeet` heads projects, `kokonaisuudet` alone an agenda."""
+    others = [name for name in sections if name != "agenda"]
+    return tuple(dict.fromkeys(others or sections))
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """The (start, end) of each part of a title."""
+    edges = [0]
+    for match in PART.finditer(text):
+        edges += [match.start(), match.end()]
+    edges.append(len(text))
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+def year_in(text: str) -> str | None:
+    """The year that a heading gives, None without one or with several: `Nykytilan kuvaus (2024):` → `2024`"""
+    years = YEAR.findall(text)
+    return years[0] if len(years) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def heading_reader(language: str) -> HeadingReader:
+    """The reader of a language's headings."""
+    return HeadingReader(language)

@@ -1,0 +1,139 @@
+"""Builds a language's spaCy pipeline: tokens, lemmas, sentences, the lexicon's terms, then what an entry is made of.
+
+Nothing is downloaded: `spacy.blank`, our tokenizer and components, each a registered factory that can be run alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+# Importing these registers their components.
+import extractors.division
+import extractors.funders
+import extractors.organisations
+import extractors.periods
+import extractors.tokenizer  # noqa: F401
+from extractors.lemmas import lemma
+from extractors.lexicon import Lexicon, lexicon
+
+Doc.set_extension("breaks", default=(), force=True)
+
+CLOSERS = frozenset(")]”\"'’»")
+
+
+@lru_cache(maxsize=8)
+def pipeline(language: str) -> Language:
+    """The pipeline of a language; `nlp(text)` gives a Doc with `doc._.division`."""
+    nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": "planex.edition_tokenizer.v1"}}})
+    nlp.add_pipe("planex_lemmas", config={"language": language})
+    nlp.add_pipe("planex_sentences", config={"language": language})
+    ruler: Any = nlp.add_pipe("span_ruler", name="terms", config={"spans_key": "terms", "validate": False})
+    ruler.add_patterns(term_patterns(nlp, lexicon(language)))
+    nlp.add_pipe("planex_periods", config={"language": language})
+    nlp.add_pipe("planex_funders", config={"language": language})
+    nlp.add_pipe("planex_organisations", config={"language": language})
+    nlp.add_pipe("planex_division", config={"language": language})
+    return nlp
+
+
+@Language.factory("planex_lemmas")
+def make_lemmas(nlp: Language, name: str, language: str) -> Any:
+    """Sets each token's lemma, and its norm to what stands before an ending (`OKM:n` → `OKM`, `ESR-hanke` → `ESR`)."""
+    words = lexicon(language)
+    short = {form for term in words.funders for form in term.short}
+    common = words.lemmas("money", "terms") | words.lemmas("projects", "words")
+
+    def stem(token: Token) -> str:
+        text = token.text
+        if ":" in text[1:-1]:
+            return text.split(":")[0]
+        head, hyphen, tail = text.rpartition("-")
+        if hyphen and head in short and lemma(tail, language) in common:
+            return head
+        return text
+
+    def component(doc: Doc) -> Doc:
+        for token in doc:
+            token.lemma_ = lemma(token.text, language)
+            token.norm_ = stem(token)
+        return doc
+
+    return component
+
+
+@Language.factory("planex_sentences")
+def make_sentences(nlp: Language, name: str, language: str) -> Any:
+    """Sets sentence starts; knows the language's abbreviations, and that a blank may be missing behind a full stop."""
+    abbreviations = frozenset(lexicon(language).words("abbreviations"))
+
+    def ends(doc: Doc, i: int) -> bool:
+        token = doc[i]
+        if token.text not in ".!?":
+            return False
+        following = doc[i + 1]
+        if token.text == "." and i and doc[i - 1].lower_ in abbreviations and not doc[i - 1].whitespace_:
+            return False
+        if following.text[0].islower() or following.is_punct and following.text not in "”\"»(–-":
+            return False
+        ordinal = token.text == "." and i and doc[i - 1].text.isdigit() and len(doc[i - 1].text) < 4
+        # A lone initial or list number (`2. vaihe`, `A. Nimi`) ends nothing, and what follows must look like a start.
+        if ordinal and not (following.text[0].isupper() and i > 1):
+            return False
+        return not (i and len(doc[i - 1].text) == 1 and doc[i - 1].text.isalpha() and not doc[i - 1].whitespace_ and doc[i - 1].is_upper)
+
+    def component(doc: Doc) -> Doc:
+        starts = {0} | {token.i for token in doc if token.idx in doc._.breaks}
+        for i in range(len(doc) - 1):
+            after = i + 1
+            if ends(doc, i):
+                while after < len(doc) - 1 and doc[after].text in CLOSERS:
+                    after += 1
+                starts.add(after)
+        for token in doc:
+            token.is_sent_start = token.i in starts
+        return doc
+
+    return component
+
+
+def term_patterns(nlp: Language, words: Lexicon) -> list[dict[str, Any]]:
+    """The lexicon as patterns of the span ruler: names by lemma, short forms letter by letter."""
+    patterns: list[dict[str, Any]] = []
+
+    def add(label: str, phrase: str, id_: str = "") -> None:
+        patterns.append({"label": label, "pattern": [{"LEMMA": lemma(t.text, words.language)} for t in nlp.make_doc(phrase)], "id": id_})
+
+    def add_short(label: str, form: str, id_: str) -> None:
+        patterns.append({"label": label, "pattern": [{"NORM": t.text} for t in nlp.make_doc(form)], "id": id_})
+
+    for funder in words.funders:
+        for phrase in funder.names:
+            add("FUNDER", phrase, funder.id)
+        for form in funder.short:
+            add_short("FUNDER", form, funder.id)
+    for organisation in words.organisations:
+        for phrase in organisation.names:
+            add("ORGANISATION", phrase, organisation.id)
+        for form in organisation.short:
+            add_short("ORGANISATION", form, organisation.id)
+    for label, path in (
+        ("INSTRUMENT", ("instruments", "terms")),
+        ("MONEY", ("money", "terms")),
+        ("COORDINATOR", ("roles", "coordinator")),
+        ("PARTNER", ("roles", "partner")),
+        ("FUNDER_ROLE", ("roles", "funder")),
+        ("PERIOD_ROLE", ("roles", "period")),
+        ("NATIONAL", ("scope", "national")),
+        ("UPCOMING", ("status", "upcoming")),
+        ("ONGOING", ("status", "ongoing")),
+        ("ENDED", ("status", "ended")),
+        ("PROJECT", ("projects", "words")),
+    ):
+        for phrase in words.words(*path):
+            add(label, phrase)
+    return patterns

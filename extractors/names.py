@@ -1,0 +1,62 @@
+"""Names of projects: dashes made even, the acronym that a name carries, slugs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+DASH = "-\u2010-\u2015\u2212"
+LETTER = r"[^\W\d_]"
+# Every rule with an example.
+GLUED_ACRONYM = re.compile(rf"^([A-ZÅÄÖ][A-ZÅÄÖ0-9]{{2,}})[{DASH}]([A-ZÅÄÖ][a-zåäö]+ )")  # SILTA-Osaajien polku
+LEFT_DASH = re.compile(rf"(?<=\w)[{DASH}]\s+(?!(?:ja|tai|sekä|eli|och|eller|samt|and|or)\b)(?=\S)")  # SILTA- osaajien polku
+LONE_DASH = re.compile(rf"\s+[{DASH}]\s+")  # SILTA – osaajien polku
+RIGHT_DASH = re.compile(rf"\s+[{DASH}](?=[A-ZÅÄÖ])")  # SILTA -Osaajien polku
+CLOSING = re.compile(r"[\s.,;:]+$")
+ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9]*(?:[-&+][A-ZÅÄÖ0-9]+)*\+?(?: ?\d(?:\.\d)?)?")
+SUFFIX = re.compile(rf"(?:,?\s+[{DASH}]|[{DASH}])(?:hanke|hankkeen|projekti|ohjelma|koulutus|projektet|project)$", re.IGNORECASE)
+BRACKETED = re.compile(r"\(([^()]+)\)")
+
+
+def tidy_name(text: str) -> str:
+    """A name as printed, without its closing full stop, spaces round a joining dash made even.
+
+    >>> tidy_name("SILTA- osaajien polku.")
+    'SILTA - osaajien polku'
+    """
+    text = CLOSING.sub("", " ".join(text.split()))
+    text = text.strip("”“\"") if text[:1] in "”“\"" and text[-1:] in "”“\"" else text
+    text = GLUED_ACRONYM.sub(r"\1 - \2", text)
+    text = LONE_DASH.sub(" - ", text)
+    text = RIGHT_DASH.sub(" - ", text)
+    return LEFT_DASH.sub(" - ", text)
+
+
+def acronym_of(name: str) -> str | None:
+    """The acronym that a name carries: all of it, a part beside a joining dash, or what stands in brackets.
+
+    >>> acronym_of("Osaajien polku - SILTA"), acronym_of("Osaajien polku (OSPO)"), acronym_of("Osaajien polku")
+    ('SILTA', 'OSPO', None)
+    """
+    parts = re.split(r"\s+-\s+|:\s+", SUFFIX.sub("", name))
+    candidates = [parts[0], parts[-1]] if len(parts) > 1 else [parts[0]]
+    candidates += BRACKETED.findall(name)
+    for part in candidates:
+        part = SUFFIX.sub("", BRACKETED.sub("", part)).strip() or part.strip("() ")
+        letters = [c for c in part if c.isalpha()]
+        if ACRONYM.fullmatch(part) and len(letters) >= 2:
+            return part
+    return None
+
+
+def short_name(name: str) -> str:
+    """What people call a project: its acronym, or its name up to the joining dash, without `-hanke`."""
+    head = re.split(r"\s+-\s+|:\s+", name)[0]
+    return acronym_of(name) or SUFFIX.sub("", head).strip(" ,") or name
+
+
+def slug(text: str) -> str:
+    """An ASCII slug: `Työpajoilta työelämään` → `tyopajoilta-tyoelamaan`; `x` where nothing is left."""
+    text = text.replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"

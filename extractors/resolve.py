@@ -1,0 +1,229 @@
+"""Entries to projects: the same project on several slides is one; where its mentions disagree, a finding says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+
+from extractors.confidence import confidence
+from extractors.names import acronym_of, short_name, slug
+from extractors.passage import spans_of
+from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue
+from schemas.plan import Finding, Funder, Mention, Partner, Period, Project, Severity, Span
+
+# Names this alike (0 to 100) are one project's, and descriptions one text.
+SAME_NAME, SAME_TEXT = 92, 90
+# Under one acronym or short name, subtitles less alike than this are two projects'.
+OTHER_SUBTITLE = 45
+Named = TypeVar("Named", Funder, Partner)
+FIELDS: tuple[Field, ...] = ("name", "acronym", "description", "period", "funders", "partners", "scope", "status")
+PROBLEM_SEVERITY: dict[str, Severity] = {"several-periods": "warning", "impossible-period": "warning"}
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """The projects in the order of their first mentions, and what was noticed on the way."""
+
+    projects: tuple[Project, ...]
+    groups: tuple[tuple[Entry, ...], ...]
+    """The entries of each project."""
+    findings: tuple[Finding, ...]
+
+
+def resolve(entries: Sequence[Entry]) -> Resolved:
+    """Entries of one edition, in slide order, to its projects."""
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        group = next((g for g in groups if any(same_project(_name(e), _name(entry)) for e in g)), None)
+        if group is None:
+            groups.append([entry])
+        else:
+            group.append(entry)
+    taken: set[str] = set()
+    projects, findings = [], []
+    for group in groups:
+        project, found = _project(group, taken)
+        taken.add(project.id)
+        projects.append(project)
+        findings += found
+    return Resolved(tuple(projects), tuple(map(tuple, groups)), tuple(findings))
+
+
+def _name(entry: Entry) -> str:
+    mark = entry.one("name")
+    return str(mark.value) if mark else ""
+
+
+def same_project(a: str, b: str) -> bool:
+    """Whether two names are one project's: alike as a whole, or by acronym or short name with like subtitles."""
+    if re.findall(r"\d+", a) != re.findall(r"\d+", b):
+        return False
+    one, other = _even(a), _even(b)
+    if one == other or fuzz.ratio(one, other) >= SAME_NAME:
+        return True
+    if _even(short_name(a)) != _even(short_name(b)):
+        return False
+    rests = [_even(name.replace(short_name(name), "", 1)) for name in (a, b)]
+    return not all(rests) or fuzz.token_set_ratio(*rests) >= OTHER_SUBTITLE
+
+
+def _even(name: str) -> str:
+    """A name with case, dashes and blanks made even."""
+    return " ".join(re.sub(r"[^\w]+", " ", name.casefold()).split())
+
+
+def _project(group: Sequence[Entry], taken: set[str]) -> tuple[Project, list[Finding]]:
+    name = max(map(_name, group), key=lambda n: (acronym_of(n) is not None, -group.index(next(e for e in group if _name(e) == n))))
+    id_ = _free_id(name, taken)
+    period = _first(group, "period")
+    funders, partners = _longest(group, "funders"), _longest(group, "partners")
+    conflicts = list(_conflicts(group, id_))
+    disagreements = sum(1 for finding in conflicts if finding.severity == "warning")
+    missing = [field for field, marks in (("period", period), ("funder", funders), ("partner", partners)) if not marks]
+    used = {field: (funders if field == "funders" else partners if field == "partners" else _first(group, field)) for field in FIELDS}
+    marks = [mark for found in used.values() for _, mark in found]
+    project = Project(
+        id=id_,
+        name=name,
+        acronym=acronym_of(name),
+        description=_text(used["description"]),
+        period=_period(period),
+        funders=_distinct([_funder(mark.value) for _, mark in funders]),
+        partners=_distinct([_partner(mark.value) for _, mark in partners]),
+        scope=_value(used["scope"]),
+        status=_value(used["status"]),
+        themes=sorted({entry.theme for entry in group if entry.theme is not None}),
+        mentions=[Mention(theme=e.theme, page=e.page, text=e.passage.text, spans=spans_of(e.passage)) for e in group],
+        confidence=confidence(marks, len(missing), disagreements),
+        spans={field: spans for field, found in used.items() if (spans := _spans(found))},
+    )
+    return project, [*_missing(project, missing), *conflicts, *_problems(group, id_)]
+
+
+Marked = list[tuple[Entry, Mark]]
+
+
+def _marked(entry: Entry, field: Field) -> Marked:
+    return [(entry, mark) for mark in entry.of(field)]
+
+
+def _first(group: Sequence[Entry], field: Field) -> Marked:
+    """The marks of the first mention that has the field."""
+    return next((marks for entry in group if (marks := _marked(entry, field))), [])
+
+
+def _longest(group: Sequence[Entry], field: Field) -> Marked:
+    """The marks of the mention that says most of a field, the first of several."""
+    return max((_marked(entry, field) for entry in group), key=len, default=[])
+
+
+def _text(found: Marked) -> str | None:
+    return next((str(mark.value) for _, mark in found if mark.value), None)
+
+
+def _value(found: Marked) -> object:
+    return found[0][1].value if found else None
+
+
+def _period(found: Marked) -> Period | None:
+    value = found[0][1].value if found else None
+    if not isinstance(value, PeriodValue):
+        return None
+    return Period(text=value.text, edtf=value.edtf, start=value.start, end=value.end)
+
+
+def _funder(value: object) -> Funder:
+    assert isinstance(value, FunderValue)
+    return Funder(name=value.name, id=value.id, instrument=value.instrument, text=value.text)
+
+
+def _partner(value: object) -> Partner:
+    assert isinstance(value, PartnerValue)
+    return Partner(name=value.name, id=value.id, role=value.role, text=value.text)
+
+
+def _distinct(values: Iterable[Named]) -> list[Named]:
+    """The values in order, one of each name; of two with one name the one that says more (a role, an instrument)."""
+    found: dict[str, Named] = {}
+    for value in values:
+        known = found.get(value.name)
+        if known is None or (isinstance(value, Partner) and value.role == "coordinator"):
+            found[value.name] = value
+    return list(found.values())
+
+
+def _spans(found: Marked) -> list[Span]:
+    spans: list[Span] = []
+    for entry, mark in found:
+        spans += [span for span in spans_of(entry.passage, mark.start, mark.end) if span not in spans]
+    return spans
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    """A slug of the short name, of the whole name where that one is taken, numbered where both are."""
+    for candidate in (slug(short_name(name)), slug(name)):
+        if candidate not in taken:
+            return candidate
+    number = 2
+    while f"{slug(name)}-{number}" in taken:
+        number += 1
+    return f"{slug(name)}-{number}"
+
+
+# --- findings -----------------------------------------------------------------------------------------------------------
+
+
+def _missing(project: Project, missing: Sequence[str]) -> Iterator[Finding]:
+    for field in missing:
+        severity: Severity = "info" if field == "partner" else "warning"
+        message = f"{project.name}: no {field} found"
+        yield Finding(severity=severity, code=f"missing-{field}", message=message, project_id=project.id, spans=project.spans.get("name", []))
+
+
+def _conflicts(group: Sequence[Entry], id_: str) -> Iterator[Finding]:
+    """Fields on which two mentions disagree; what only one of them says is no disagreement."""
+    for field in ("period", "funders", "partners", "description"):
+        said = [(entry, marks) for entry in group if (marks := entry.of(field))]
+        for (_, first), (entry, other) in zip(said, said[1:], strict=False):
+            if _disagree(field, first, other):
+                pages = ", ".join(str(e.page) for e, _ in said)
+                code = "conflicting-" + {"funders": "funder", "partners": "partner"}.get(field, field)
+                severity: Severity = "info" if field == "description" else "warning"
+                message = f"{_name(group[0])}: pages {pages} disagree on the {field}; the {_which(field)} was taken"
+                yield Finding(severity=severity, code=code, message=message, project_id=id_, spans=_spans([(entry, m) for m in other]))
+                break
+
+
+def _which(field: Field) -> str:
+    return "longer list" if field in ("funders", "partners") else "first"
+
+
+def _disagree(field: Field, a: Sequence[Mark], b: Sequence[Mark]) -> bool:
+    if field == "description":
+        return fuzz.ratio(_text_of(a), _text_of(b)) < SAME_TEXT
+    return {_key(mark.value) for mark in a} != {_key(mark.value) for mark in b}
+
+
+def _text_of(marks: Sequence[Mark]) -> str:
+    return next((str(mark.value) for mark in marks if mark.value), "")
+
+
+def _key(value: object) -> object:
+    if isinstance(value, PeriodValue):
+        return value.edtf
+    if isinstance(value, FunderValue | PartnerValue):
+        return value.id or value.name.casefold()
+    return value
+
+
+def _problems(group: Sequence[Entry], id_: str) -> Iterator[Finding]:
+    for entry in group:
+        for problem in entry.problems:
+            severity = PROBLEM_SEVERITY.get(problem.code, "warning")
+            message = f"{_name(entry)}: {problem.message}"
+            spans = spans_of(entry.passage, problem.start, problem.end)
+            yield Finding(severity=severity, code=problem.code, message=message, project_id=id_, spans=spans)

@@ -1,0 +1,57 @@
+"""The tokenizer: splits what slides run together (`1.8.2023-ESR+`, `Kevät2022-31.12.2024`, `toisensa.1.3.2023`)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+LETTER = r"[^\W\d_]"
+HYPHEN = "[-\u2010\u2011]"
+DASHES = "-\u2010-\u2015\u2212"
+
+# Tried in this order at each place. Each has an example; tests/extractors/cases/tokens.toml has more.
+PATTERNS = {
+    "address": r"(?:https?://|www\.)[^\s,;)]*[^\s,;).]",  # www.kunta.fi
+    "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # nimi@kunta.fi
+    "iso_date": r"\d{4}-\d{2}-\d{2}(?!\d)",  # 2024-03-01
+    "date": r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)",  # 1.3.2024, 1.3.24
+    "day_and_month": r"\d{1,2}\.\d{1,2}\.(?!\d)",  # 1.3. (in 1.3.–31.5.2024)
+    "month_of_year": r"\d{1,2}/(?:19|20)\d\d(?!\d)",  # 8/2024
+    "fund": LETTER + r"{3,}\+",  # ESR+, Erasmus+
+    "number": r"\d+(?:[.,]\d+)*",  # 2024, 2.0, 1,5
+    "initials": rf"(?:{LETTER}\.){{2,}}(?!{LETTER})",  # r.y., t.o.m.
+    "inflected": rf"{LETTER}\w*(?:{HYPHEN}{LETTER}\w*)*:[a-zåäö]{{1,5}}(?!\w)",  # OKM:n
+    "before_year": rf"{LETTER}+(?=(?:19|20)\d\d(?!\d))",  # Kevät in Kevät2022
+    "word": rf"(?:(?<!\S)[{DASHES}](?={LETTER}))?{LETTER}\w*(?:['’&]?{HYPHEN}?['’]?(?<=[-\u2010\u2011'’&]){LETTER}\w*)*(?:{HYPHEN}(?=[\s,/)]|$))?",  # ELY-keskus, työ-, -hanke
+    "other": r"\S",
+}
+TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
+
+
+class EditionTokenizer:
+    """Makes a Doc whose tokens are what the patterns find; its text is the text given, its blanks made single."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        text = " ".join(text.split())
+        found = list(TOKEN.finditer(text))
+        spaces = [text[m.end() : m.end() + 1] == " " for m in found]
+        return Doc(self.vocab, words=[m.group() for m in found], spaces=spaces)
+
+    # spaCy asks a tokenizer for these when a pipeline is copied or saved; there is nothing to keep.
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> EditionTokenizer:
+        return self
+
+
+@spacy.registry.tokenizers("planex.edition_tokenizer.v1")
+def make_tokenizer() -> Any:
+    return lambda nlp: EditionTokenizer(nlp.vocab)
