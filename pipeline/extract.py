@@ -1,0 +1,93 @@
+"""The steps from a file to a validated plan, in their order, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.assemble import Contents, assemble, themes_of
+from extractors.edition import language_of, plan_info
+from extractors.layout import slides_of, vocabulary
+from extractors.lemmas import is_known
+from extractors.lexicon import lexicon
+from extractors.passage import Joiner
+from extractors.resolve import Resolved, resolve
+from extractors.slides import ThemeTitle, Understood, understand
+from pipeline import __version__
+from pipeline.ledger import Ledger, ledger
+from pipeline.readers import Document, Progress, read
+from schemas.document import Slide
+from schemas.mention import Entry
+from schemas.plan import Finding, Plan, Source
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """A plan, with what the steps on the way to it saw; `ledger` is the account of its words."""
+
+    plan: Plan
+    ledger: Ledger
+    slides: tuple[Understood, ...]
+    contents: Contents
+
+
+def extract(path: Path, progress: Progress | None = None) -> Extraction:
+    """Read one edition. Raises Unusable if the file can't be read."""
+    document = read(path, progress)
+    language = language_of(word.text for page in document.pages for word in page.words)
+    joiner = Joiner(vocabulary(document.pages), lexicon(language).coordinators, lambda word: is_known(word, language))
+    slides = slides_of(document.pages, joiner)
+    understood, themes = understand(slides, language)
+    contents = assemble(understood, language)
+    resolved = resolve(contents.entries)
+    plan = Plan(
+        plan=plan_info(understood, language, path.stem),
+        source=_source(document),
+        slides=contents.slides,
+        phenomena=contents.items("phenomena", None),
+        themes=themes_of(contents, themes, _ids(contents.entries, resolved)),
+        projects=list(resolved.projects),
+        unassigned=contents.unassigned,
+        findings=[*_noticed(slides, understood, themes), *resolved.findings, *contents.findings],
+    )
+    account = ledger(document.pages, slides, plan)
+    return Extraction(plan.model_copy(update={"findings": [*account.findings(), *plan.findings]}), account, tuple(understood), contents)
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        filename=document.path.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        page_count=len(document.pages),
+        extractor=f"planex {__version__}",
+    )
+
+
+def _ids(entries: Sequence[Entry], resolved: Resolved) -> dict[int, list[str]]:
+    """The ids of each theme's projects in the order of the slides."""
+    owners = {entry: project.id for project, entries in zip(resolved.projects, resolved.groups, strict=True) for entry in map(id, entries)}
+    found: dict[int, list[str]] = {}
+    for entry in entries:
+        if entry.theme is not None and owners[id(entry)] not in found.setdefault(entry.theme, []):
+            found[entry.theme].append(owners[id(entry)])
+    return found
+
+
+def _noticed(slides: list[Slide], understood: list[Understood], themes: list[ThemeTitle]) -> Iterator[Finding]:
+    """What is to be said of the edition as a whole and of its slides."""
+    if not themes:
+        yield _finding("error", "no-theme", "no theme was found: is this a development plan?")
+    for slide in understood:
+        page = f"page {slide.slide.number}"
+        if not slide.slide.blocks:
+            yield _finding("warning", "no-text", f"{page}: no text" + (", only pictures" if slide.slide.pictures else ""))
+        if slide.theme_rule == "theme.order":
+            yield _finding("info", "theme-from-order", f"{page}: no title; theme {slide.theme} was worked out from the slides around it")
+        if slide.kind in ("current_state", "development_targets", "projects") and slide.theme is None:
+            yield _finding("warning", "no-theme-for-slide", f"{page}: the theme is not clear")
+
+
+def _finding(severity: str, code: str, message: str) -> Finding:
+    return Finding(severity=severity, code=code, message=message, project_id=None, spans=[])  # type: ignore[arg-type]

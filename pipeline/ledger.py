@@ -1,0 +1,73 @@
+"""The account of words: every word read stands in exactly one place of the JSON, counted on every run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.layout import markers
+from schemas.document import Page, Slide
+from schemas.plan import Finding, Item, Plan, Span
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Words read (without bullets), bullets, words placed; what is lost or stands more than once, by page."""
+
+    read: int
+    bullets: int
+    placed: int
+    lost: Counter[tuple[int, str]]
+    doubled: Counter[tuple[int, str]]
+
+    def findings(self) -> Iterator[Finding]:
+        """An error for each page on which the sum fails."""
+        for code, words, what in (("lost-words", self.lost, "are in no place"), ("doubled-words", self.doubled, "stand more than once")):
+            for page in sorted({page for page, _ in words}):
+                shown = [word for (at, word), count in sorted(words.items()) if at == page for _ in range(count)]
+                message = f"page {page}: {len(shown)} words {what}: {' '.join(shown[:20])}"
+                yield Finding(severity="error", code=code, message=message, project_id=None, spans=[])
+
+
+def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger:
+    """Compare the words that the reader gave with those that the plan's spans hold."""
+    bullets = markers(slides, pages)
+    read = Counter((page.number, part) for page in pages for word in page.words for part in _parts(word.text))
+    placed = Counter((span.page, part) for span in spans_of_plan(plan) for word in span.text.split() for part in _parts(word))
+    return Ledger(
+        read=sum(len(page.words) for page in pages) - bullets,
+        bullets=bullets,
+        placed=sum(len(span.text.split()) for span in spans_of_plan(plan)),
+        lost=read - placed,
+        doubled=placed - read,
+    )
+
+
+def _parts(word: str) -> Iterable[str]:
+    """The letters and digits of a word; none of a bullet, which may stand apart or be glued to a word."""
+    text = "".join(char for char in word if char.isalnum())
+    return [text] if text else []
+
+
+def spans_of_plan(plan: Plan) -> Iterator[Span]:
+    """The spans of every text that has a place of its own."""
+    for slide in plan.slides:
+        for heading in slide.headings:
+            yield from heading.spans
+    lists = [plan.phenomena]
+    for theme in plan.themes:
+        lists += [theme.current_state.items, theme.strengths, theme.development_targets]
+    for items in lists:
+        yield from _spans_of_items(items)
+    for project in plan.projects:
+        for mention in project.mentions:
+            yield from mention.spans
+    for fragment in plan.unassigned:
+        yield from fragment.spans
+
+
+def _spans_of_items(items: Sequence[Item]) -> Iterator[Span]:
+    for item in items:
+        yield from item.spans
+        yield from _spans_of_items(item.children)
