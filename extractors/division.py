@@ -20,6 +20,8 @@ Doc.set_extension("lead", default=0, force=True)
 
 # Data holds at most so many plain words, and no more than this share of all its words.
 PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
+# … and data at the end of a sentence of prose no more than this.
+PLAIN_IN_TAIL = 1
 # A first sentence of more words than this is no name.
 LONGEST_NAME = 18
 # Words before a colon that may be a name, and a name's words before a description without a full stop.
@@ -88,15 +90,15 @@ class Divider:
         """Whether the token is a word of running prose, as far as anything shows."""
         return not kind and token.text[0].islower() and token.lower_ not in self.words.coordinators and len(token.text) > 1
 
-    def _is_data(self, doc: Doc, kinds: list[str], start: int, end: int) -> bool:
-        """Whether a stretch holds data and hardly any prose."""
+    def _is_data(self, doc: Doc, kinds: list[str], start: int, end: int, most: int = PLAIN_WORDS) -> bool:
+        """Whether a stretch holds data and hardly any prose: at most so many plain words."""
         words = [i for i in range(start, end) if not doc[i].is_punct]
         if not words or not any(kinds[i] in "PFOST" for i in words if kinds[i]) and not self._only_date(doc, kinds, words):
             return False
         if all(kinds[i] in ("O", "") for i in words) and doc[words[-1]].lower_ != doc[words[-1]].lemma_ and kinds[words[-1]] != "O" and not doc[words[-1]].text[0].isupper():
             return False
         plain = sum(self._plain(doc[i], kinds[i]) for i in words)
-        return plain <= PLAIN_WORDS and plain <= PLAIN_SHARE * len(words)
+        return plain <= most and plain <= PLAIN_SHARE * len(words)
 
     def _only_date(self, doc: Doc, kinds: list[str], words: list[int]) -> bool:
         """Whether the stretch is nothing but a lone year, month or season, or says that it tells the period."""
@@ -189,7 +191,7 @@ class Divider:
         for i in range(start + 1, end):
             opens = kinds[i] in ("P", "F") and kinds[i - 1] != kinds[i]
             labelled = kinds[i] == "R" and i + 1 < end and doc[i + 1].text == ":"
-            if (opens or labelled) and self._is_data(doc, kinds, i, end):
+            if (opens or labelled) and self._is_data(doc, kinds, i, end, most=PLAIN_IN_TAIL):
                 # A fund in the middle of prose that happens to end after it is a part of the prose.
                 if kinds[i] == "F" and doc[i - 1].text[0].islower() and not doc[i - 1].is_punct and i + 1 < end and kinds[i + 1] == "":
                     continue

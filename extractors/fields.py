@@ -120,7 +120,8 @@ class _Reading:
                 elif i in self.funders and self._pays(self.funders[i], run.role):
                     yield from self._flush(run, before)
                     funder = self.funders[i]
-                    yield self._funder(funder)
+                    if not self._repeats(funder):
+                        yield self._funder(funder)
                     step = max(funder.end - i, 1)
                 elif i in self.terms and self.terms[i].end <= end and not self._in_name(run, i):
                     term = self.terms[i]
@@ -139,8 +140,19 @@ class _Reading:
         """Whether a word of the lexicon is a part of an organisation's name here: `Kehittämisyhtiö Koordinaatti Oy`."""
         following = self.doc[i + 1] if i + 1 < len(self.doc) else None
         before = self.doc[i - 1] if i else None
+        if self.labels.get(i) == "NATIONAL" and self._leads_to_name(i + 1):
+            return True
         capital = self.doc[i].text[0].isupper() and before is not None and before.text[0].isupper() and not self.doc[i].is_sent_start
         return following is not None and self.reader.is_form(following) and (capital or bool(run.tokens))
+
+    def _leads_to_name(self, i: int) -> bool:
+        """Whether what follows, up to the next separator, is the rest of an organisation's name: `Kansalliset … ry`."""
+        tokens = []
+        for token in self.doc[i:]:
+            if token.is_punct or token.is_sent_start or token.i in self.labels or token.i in self.funders:
+                break
+            tokens.append(token)
+        return bool(tokens) and tokens[0].text[0].islower() and (self.reader.is_form(tokens[-1]) or self.reader.head(tokens[-1]) is not None)
 
     def _counts(self, period: FoundPeriod, start: int, end: int) -> bool:
         """Whether a period among the data is the project's: a lone year must stand alone."""
@@ -156,14 +168,14 @@ class _Reading:
         return any(s.label_ == "PERIOD_ROLE" and s.start <= token.i < s.end for s in self.doc.spans["terms"])
 
     def _period(self, periods: list[FoundPeriod]) -> Iterator[Mark]:
-        ranked = sorted(periods, key=lambda p: (not p.strong, p.start))
+        ranked = sorted(periods, key=lambda p: (not p.strong, -len(p.interval.edtf) if p.interval else 0, p.start))
         if not ranked:
             return
         best = ranked[0]
         yield self._period_mark(best)
         for other in ranked[1:]:
             if other.strong and other.interval != best.interval:
-                self._problem("several-periods", "more than one period in one entry; the first was taken", other.start, other.end)
+                self._problem("several-periods", "more than one period in one entry; the most exact was taken", other.start, other.end)
 
     def _period_mark(self, found: FoundPeriod, guess: bool = False) -> Mark:
         text = self.doc[found.start : found.end].text
@@ -199,6 +211,12 @@ class _Reading:
         if alone and others:
             self._problem("unclear-funder", f"{funder.name} may be the funder or a partner", funder.start, funder.end)
         return alone and others
+
+    def _repeats(self, funder: FoundFunder) -> bool:
+        """Whether it is only the short form in brackets of the funder before it: `Euroopan sosiaalirahasto (ESR)`."""
+        if not funder.start or self.doc[funder.start - 1].text not in "([":
+            return False
+        return any(f.id == funder.id and f.end == funder.start - 1 for f in self.funders.values())
 
     def _dated(self, i: int) -> bool:
         return any(p.start <= i < p.end for p in self.periods.values())

@@ -47,21 +47,24 @@ class FunderFinder:
     def __call__(self, doc: Doc) -> Doc:
         spans = filter_spans([span for span in doc.spans["terms"] if span.label_ == "FUNDER"])
         taken = {i for span in spans for i in range(span.start, span.end)}
-        found = [self._known(doc, span) for span in spans]
+        found = [self._known(doc, span, taken) for span in spans]
         found += [self._built(doc, token) for token in doc if token.i not in taken and self._is_built(token)]
         kept = sorted((f for f in found if f), key=lambda f: f.start)
         doc._.funders = tuple(self._with_instruments(doc, kept))
         return doc
 
-    def _known(self, doc: Doc, span: Span) -> FoundFunder | None:
+    def _known(self, doc: Doc, span: Span, taken: set[int]) -> FoundFunder | None:
         term = self.terms[span.id_]
         start = span.start
         if term.regional:
             start = _with_region(doc, start)
-        paid = self._is_paid(doc, start, span.end)
+        end = span.end
+        while term.named and end < len(doc) and doc[end].text[0].isupper() and not doc[end].is_sent_start and end not in taken:
+            end += 1
+        paid = self._is_paid(doc, start, end)
         if term.only_with_money and not paid:
             return None
-        return FoundFunder(start, span.end, self._name(doc[start : span.end], term), term.id, None, term.body, paid, f"funder.lexicon:{term.id}")
+        return FoundFunder(start, end, self._name(doc[start:end], term), term.id, None, term.body, paid, f"funder.lexicon:{term.id}")
 
     def _name(self, span: Span, term: FunderTerm) -> str:
         """As the plan writes it, its last word in base form; short forms as the lexicon spells them without blanks."""

@@ -14,6 +14,8 @@ from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
 LANGUAGES = ("fi",)
+# The shortest first and last parts that a compound is taken apart into, in letters.
+LEAST_FIRST, LEAST_LAST = 2, 4
 
 
 def _cache() -> str | None:
@@ -37,7 +39,16 @@ def _lemmatizer() -> Lemmatizer:
 def lemma(word: str, language: str) -> str:
     """The word's base form in lower case: `Ylivieskassa` → `ylivieska`, `OKM:n` → `okm`, `ELY-keskuksen` → `ely-keskus`."""
     stem = word.split(":")[0] if ":" in word[1:-1] else word
-    return str(_lemmatizer().lemmatize(stem, lang=language)).lower() if stem.strip() else stem
+    if not stem.strip():
+        return stem
+    head, hyphen, tail = stem.lower().rpartition("-")
+    if not tail or is_known(tail, language) or not tail.isalpha():
+        return str(_lemmatizer().lemmatize(stem, lang=language)).lower()
+    # A compound that no dictionary has is inflected by its last part: `osatoteuttajat` → `osa` + `toteuttaja`.
+    for cut in range(LEAST_FIRST, len(tail) - LEAST_LAST + 1):
+        if is_known(tail[cut:], language):
+            return head + hyphen + tail[:cut] + str(_lemmatizer().lemmatize(tail[cut:], lang=language)).lower()
+    return str(_lemmatizer().lemmatize(stem, lang=language)).lower()
 
 
 def base_form(word: str, language: str) -> str:

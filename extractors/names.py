@@ -40,7 +40,7 @@ def acronym_of(name: str) -> str | None:
     """
     parts = re.split(r"\s+-\s+|:\s+", SUFFIX.sub("", name))
     candidates = [parts[0], parts[-1]] if len(parts) > 1 else [parts[0]]
-    candidates += BRACKETED.findall(name)
+    candidates += [name.split(",")[0], *BRACKETED.findall(name)]
     for part in candidates:
         part = SUFFIX.sub("", BRACKETED.sub("", part)).strip() or part.strip("() ")
         letters = [c for c in part if c.isalpha()]

@@ -18,6 +18,8 @@ Doc.set_extension("organisation_tokens", default=frozenset(), force=True)
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9&-]+")
 # A compound counts as a head where its last part is one of at least so many letters: `kylä+yhdistys`.
 LEAST_HEAD = 5
+# Kinds of organisation that go by a brand behind their official name.
+BRANDED = frozenset({"school", "joint_municipal", "university"})
 SEPARATORS = frozenset(",;/|.!?:()[]•")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 
@@ -189,8 +191,9 @@ class OrganisationReader:
         current: list[Token] = []
         for token in piece:
             if current and self._closed(current) and token.text[0].isupper() and not self.is_form(token):
-                yield current
-                current = []
+                if not (token is piece[-1] and self._takes_brand(current[-1], token)):
+                    yield current
+                    current = []
             current.append(token)
         if current:
             yield current
@@ -203,6 +206,11 @@ class OrganisationReader:
             return True
         return self.is_acronym(last) and self.known_id(current) is not None
 
+    def _takes_brand(self, head: Token, token: Token) -> bool:
+        """Whether a school's name goes on with one more name: `Kemijoen koulutuskuntayhtymä Silta`."""
+        branded = self.head(head) in BRANDED and head.text[0].islower()
+        return branded and not self.is_municipality([token]) and not self.head(token)
+
     def _sharing(self, carried: Sequence[Token], name: Sequence[Token]) -> Iterator[FoundOrganisation]:
         """`Kalajoen ja Ylivieskan kaupunki`: each genitive with the head that the last one has."""
         first = next((i for i, t in enumerate(name) if not self.is_genitive(t)), len(name))
@@ -212,7 +220,8 @@ class OrganisationReader:
             return
         head = " ".join(self._singular(t) for t in tail)
         for token in carried:
-            yield FoundOrganisation(token.i, name[-1].i + 1, f"{token.text} {head}", None, "partner.shared-head")
+            key = (token.lemma_, *(lemma(part, self.language) for part in head.split()))
+            yield FoundOrganisation(token.i, name[-1].i + 1, f"{token.text} {head}", self.known.get(key), "partner.shared-head")
 
     def _singular(self, token: Token) -> str:
         return base_form(token.text, self.language) if self.is_plural(token) and self.head(token) else token.text
@@ -238,8 +247,8 @@ class OrganisationReader:
             return f"partner.form:{last.lower_}", False
         if self.head(last):
             return f"partner.head:{last.lemma_}", False
-        if len(tokens) > 1 and self.head(tokens[0]):
-            return f"partner.head:{tokens[0].lemma_}", False
+        if len(tokens) > 1 and (inner := next((t for t in (tokens[0], tokens[-2]) if self.head(t)), None)):
+            return f"partner.head:{inner.lemma_}", False
         if self.is_municipality(tokens):
             return "partner.municipality", False
         if tokens[0].text.isdigit():

@@ -70,6 +70,7 @@ class PeriodFinder:
         self.start_of = words.lemmas("periods", "start_of")
         self.until = words.lemmas("periods", "until")
         self.since = words.lemmas("periods", "since")
+        self.joining = words.coordinators
         self.dash_words = frozenset(words.words("periods", "dash_words"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -194,7 +195,8 @@ class PeriodFinder:
                 return None, 1
             span = interval(first.point, last.point) if first.point and last.point else None
             end = self._past(doc, following.end, self.until)
-            return FoundPeriod(atom.start, end, span, f"period.{joint}", True), 2
+            opens = atom.start - 1 if atom.start and doc[atom.start - 1].lemma_ in self.since else atom.start
+            return FoundPeriod(opens, end, span, f"period.{joint}", True), 2
         short = self._two_digit_end(doc, atom)
         if short:
             return short, 1
@@ -207,9 +209,13 @@ class PeriodFinder:
         if not following:
             return ""
         between = doc[atom.end : following.start]
-        words = [t for t in between if not DASH.fullmatch(t.text) and t.text != "." and t.lemma_ not in self.since]
-        if len(between) <= 3 and not words and len(between):
-            return "range" if any(DASH.fullmatch(t.text) for t in between) else "since-until"
+        joining = self.since | self.until | self.joining
+        words = [t for t in between if not DASH.fullmatch(t.text) and t.text not in ".," and t.lemma_ not in joining]
+        if 0 < len(between) <= 4 and not words:
+            if any(DASH.fullmatch(t.text) for t in between):
+                return "range"
+            if any(t.lemma_ in self.since | self.until for t in (*between, *doc[max(atom.start - 1, 0) : atom.start])):
+                return "since-until"
         if len(between) == 1 and between[0].lower_ in self.dash_words:
             return "range"
         if not len(between) and not atom.partial and not following.partial and re.search(r"st[aä]$", doc[atom.start].lower_):

@@ -103,9 +103,7 @@ def _kind(slide: Slide, title: Title | None, first: bool, reader: HeadingReader,
         return "other"
     if headed and len(body) > 1:
         return KINDS[headed]
-    if first or title or sum(len(block.text.split()) for block in body) <= 8:
-        return "other"
-    return "development_targets" if _nominal(body) else "other"
+    return "development_targets" if not (first or title) and _nominal(body) else "other"
 
 
 def _share_of_entries(body: Sequence[Block], language: str) -> float:

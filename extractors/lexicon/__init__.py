@@ -25,6 +25,7 @@ class FunderTerm:
     body: bool
     regional: bool
     only_with_money: bool
+    named: bool
     example: str
 
 
@@ -118,7 +119,7 @@ def _terms(rows: Iterable[Mapping[str, Any]], kind: type[FunderTerm] | type[Orga
         if kind is OrganisationTerm:
             yield OrganisationTerm(**shared, kind=row["kind"])
         else:
-            flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money")}
+            flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money", "named")}
             yield FunderTerm(**shared, **flags, example=row["example"])
 
 

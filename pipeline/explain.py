@@ -1,0 +1,68 @@
+"""Why a value is what it is: each entry with its spans and the rule or lexicon line that set each."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from extractors.slides import Understood
+from pipeline.extract import Extraction
+from schemas.mention import Entry, FunderValue, Mark, PartnerValue, PeriodValue
+
+STYLES = {
+    "name": "bold green",
+    "acronym": "green",
+    "description": "default",
+    "period": "magenta",
+    "funders": "yellow",
+    "partners": "cyan",
+    "scope": "blue",
+    "status": "blue",
+}
+
+
+def explain(console: Console, extraction: Extraction, page: int | None) -> None:
+    """Print each slide's kind and theme, and each entry on it; only one page if it is named."""
+    for slide in extraction.slides:
+        number = slide.slide.number
+        if page not in (None, number):
+            continue
+        console.print(f"[bold]page {number}[/]  {escape(_slide(slide))}", highlight=False)
+        for entry in extraction.contents.entries:
+            if entry.page == number:
+                _entry(console, entry)
+
+
+def _slide(slide: Understood) -> str:
+    theme = f"theme {slide.theme} ({slide.theme_rule})" if slide.theme else "no theme"
+    return f"{slide.kind}, {theme}"
+
+
+def _entry(console: Console, entry: Entry) -> None:
+    console.print()
+    table = Table(show_header=True, header_style="dim", box=None, padding=(0, 1), expand=True)
+    table.add_column("field", no_wrap=True)
+    table.add_column("text on the slide", overflow="fold", ratio=3)
+    table.add_column("read as", overflow="fold", ratio=2)
+    table.add_column("rule", overflow="fold", ratio=2)
+    for mark in sorted(entry.marks, key=lambda m: (m.start, m.end)):
+        text = entry.passage.text[mark.start : mark.end]
+        guess = " [red](a guess)[/]" if mark.guess else ""
+        table.add_row(f"[{STYLES[mark.field]}]{mark.field}[/]", escape(text), escape(shown(mark)), escape(mark.rule) + guess)
+    for problem in entry.problems:
+        text = entry.passage.text[problem.start : problem.end]
+        table.add_row("[red]![/]", escape(text), escape(problem.message), problem.code)
+    console.print(table)
+
+
+def shown(mark: Mark) -> str:
+    """A mark's value in a few words: a period as EDTF, a funder with its id, a partner with its role."""
+    value = mark.value
+    if isinstance(value, PeriodValue):
+        return value.edtf or "no possible time"
+    if isinstance(value, FunderValue):
+        return " ".join(filter(None, (value.name, f"({value.id})" if value.id else "", value.instrument)))
+    if isinstance(value, PartnerValue):
+        return value.name + (" (coordinator)" if value.role == "coordinator" else "")
+    return "" if value is None or mark.field == "description" else str(value)
