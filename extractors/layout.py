@@ -20,14 +20,14 @@ def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     lines = [(page, lines_of(page)) for page in pages]
     running = running_lines(lines)
     content = [[line for line in found if id(line) not in running] for _, found in lines]
-    columns = [regions_of(found) if page.measured else [found] for (page, _), found in zip(lines, content, strict=True)]
+    columns = [regions_of(found) for found in content]
     metrics = measure([column for page in columns for column in page])
     slides = []
     for (page, found), regions in zip(lines, columns, strict=True):
         if page.measured:
             blocks = with_titles([block for region in regions for block in outline(region, metrics, joiner)])
         else:
-            blocks = plain_outline(regions[0], joiner) if regions[0] else []
+            blocks = [block for region in regions for block in plain_outline(region, joiner)]
         ran = [_running(line, joiner) for line in found if id(line) in running]
         slides.append(Slide(page.number, tuple(blocks + ran), page.pictures))
     return slides

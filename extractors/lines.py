@@ -45,15 +45,15 @@ def _shares(row: list[Word], word: Word, middle: float) -> bool:
 
 
 def _segments(row: list[Word], measured: bool) -> Iterator[Line]:
-    """A row cut at its gutters. Plain text is cut nowhere: its blanks tell nothing."""
+    """A row cut at its gutters; in plain text some blanks are one where it was extracted with its layout."""
     current: list[Word] = []
     for word in row:
-        if current and measured:
+        if current:
             last = current[-1]
             wide = COLUMN_GAP
             if len(current) == 1 and (is_bullet(last) or is_list_number(last.text)):
                 wide = BULLET_GAP
-            if word.place[0] - last.place[2] > wide * max(min(word.size, last.size), 1.0):
+            if word.place[0] - last.place[2] > wide * (max(min(word.size, last.size), 1.0) if measured else 1.0):
                 yield _line(current)
                 current = []
         current.append(word)

@@ -102,9 +102,17 @@ class OrganisationReader:
                 found.add(token.i)
             elif self.is_municipality([token]) and not (before is not None and before.text[0].isupper() and not before.is_punct):
                 found.add(token.i)
+            elif self.is_acronym(token) and self._stands_alone(token):
+                found.add(token.i)
             elif before is not None and before.text.isdigit() and token.lemma_ in self.countable:
                 found.update((before.i, token.i))
         return frozenset(found)
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Whether nothing but punctuation is beside a word, and it does not begin the text: `… valmentajille. OAMK`."""
+        doc = token.doc
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        return token.i > 0 and doc[token.i - 1].is_punct and (after is None or after.is_punct)
 
     # --- lists ------------------------------------------------------------------------------------------------
 

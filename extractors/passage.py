@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from schemas.document import Box, Line, Passage, Piece, Word
 from schemas.plan import Span
 
 HYPHENS = "-\u2010\u2011"
 SOFT_HYPHEN = "\u00ad"
+# A word this long with a dash stuck to its front shows how the document writes its like.
+LEAST_STUCK = 5
 DASH = re.compile(r"[-\u2010-\u2015\u2212]")
 
 
@@ -25,6 +28,11 @@ class Joiner:
     vocabulary: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
     known: Callable[[str], bool] = field(default=lambda word: False)
+
+    @cached_property
+    def stuck(self) -> frozenset[str]:
+        """The words that the document writes with a dash stuck to their front (`–kokonaisuuden`), without it."""
+        return frozenset(word[1:] for word in self.vocabulary if DASH.match(word) and word[1:].isalpha() and len(word) >= LEAST_STUCK)
 
     def join(self, lines: Sequence[Line]) -> Passage:
         """The lines as running text; a blank between words, none inside a word that was broken."""
@@ -47,8 +55,7 @@ class Joiner:
         if last.text.endswith(SOFT_HYPHEN):
             return text
         if DASH.fullmatch(ending):
-            stuck = any(dash + bare in self.vocabulary for dash in "-\u2013\u2014")
-            return text if stuck else text + " "
+            return text if any(bare.endswith(word) for word in self.stuck) else text + " "
         if ending[-1:] not in HYPHENS and not (ending[-1:] == "\u2013" and ending[-2:-1].isdigit()):
             return text + " "
         left = re.split(r"[^\w]", ending[:-1])[-1]

@@ -216,6 +216,8 @@ class PeriodFinder:
                 return "range"
             if any(t.lemma_ in self.since | self.until for t in (*between, *doc[max(atom.start - 1, 0) : atom.start])):
                 return "since-until"
+        if not len(between) and atom.exact and following.exact and not doc[atom.end - 1].whitespace_:
+            return "lost-dash"
         if len(between) == 1 and between[0].lower_ in self.dash_words:
             return "range"
         if not len(between) and not atom.partial and not following.partial and re.search(r"st[aä]$", doc[atom.start].lower_):

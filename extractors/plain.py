@@ -56,7 +56,8 @@ def _continues(group: Sequence[Line], line: Line, width: float, first: bool) -> 
         return True
     blank = line.top > last.bottom
     length = last.x1 - last.start
-    if first and not group[0].marker and not blank and length >= TITLE_WRAP and not last.text.endswith(":"):
+    heads = line.text.endswith(":") and word[:1].isupper()
+    if first and not (group[0].marker or blank or heads or last.text.endswith(":")) and length >= TITLE_WRAP:
         return True
     return length + 1 + len(word) > (1 - SLACK) * width
 

@@ -14,6 +14,8 @@ from schemas.document import Line
 GUTTER = 1.2
 # Fewer lines than these on one side are a stray line, not a column.
 LEAST_LINES = 2
+# Plain text has no type size; its gutters are some blanks wide.
+PLAIN_SIZE = 2.0
 
 Region = list[Line]
 
@@ -37,7 +39,7 @@ def _columns(lines: Sequence[Line]) -> list[Region]:
     """The lines parted at gutters that run from the first line to the last; one region if there is none."""
     if len(lines) < 2 * LEAST_LINES:
         return [list(lines)]
-    size = sorted(line.size for line in lines)[len(lines) // 2]
+    size = sorted(line.size for line in lines)[len(lines) // 2] or PLAIN_SIZE
     columns: list[Region] = []
     edge = float("-inf")
     for line in sorted(lines, key=lambda line: line.start):

@@ -19,6 +19,7 @@ PATTERNS = {
     "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # nimi@kunta.fi
     "iso_date": r"\d{4}-\d{2}-\d{2}(?!\d)",  # 2024-03-01
     "date": r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)",  # 1.3.2024, 1.3.24
+    "first_of_two": r"\d{1,2}\.\d{1,2}\.\d{4}(?=\d{1,2}\.\d{1,2}\.\d{4})",  # in 1.3.202431.5.2025, whose dash was lost
     "day_and_month": rf"\d{{1,2}}\.\d{{1,2}}\.(?=\s*[{DASHES}]\s*\d)",  # 1.3. (in 1.3.–31.5.2024)
     "month_of_year": r"\d{1,2}/(?:19|20)\d\d(?!\d)",  # 8/2024
     "fund": LETTER + r"{3,}\+",  # ESR+, Erasmus+
