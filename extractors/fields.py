@@ -2,79 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from extractors.division import Division
 from extractors.funders import FoundFunder
 from extractors.language import pipeline
-from extractors.lexicon import lexicon
 from extractors.names import acronym_of, tidy_name
-from extractors.organisations import FoundOrganisation, OrganisationReader
+from extractors.parties import Party, PartyReader, Run
+from extractors.payers import Payers, Role
 from extractors.periods import FoundPeriod
 from schemas.document import Passage
-from schemas.mention import Entry, FunderValue, Mark, PartnerValue, PeriodValue, Problem
+from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue, Problem
 
-Role = Literal["coordinator", "partner", "funder", "period"]
 LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
 STATUS = {"UPCOMING": "upcoming", "ONGOING": "ongoing", "ENDED": "ended"}
+WORDS = frozenset({"NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
 TRIM = " ,;:-\u2013\u2014("
+# An interval between two days is at least so long in EDTF.
+DAY_RANGE = len("2024-01-01/2024-01-01")
 
 
-def read_entry(passage: Passage, page: int, theme: int | None, language: str, lead: int = 0, breaks: tuple[int, ...] = ()) -> Entry:
-    """An entry of running prose. `lead`: how many of its first characters are bold where the rest is not;
-    `breaks`: at which characters a paragraph of its own begins, full stop before it or not."""
+def read_entry(
+    passage: Passage, page: int, theme: int | None, language: str, lead: int = 0, breaks: tuple[int, ...] = ()
+) -> Entry:
+    """An entry of running prose.
+
+    `lead`: how many of its first characters are bold where the rest is not; `breaks`: at which characters a paragraph
+    of its own begins, full stop before it or not.
+    """
     nlp = pipeline(language)
     doc = nlp.make_doc(passage.text)
     doc._.lead, doc._.breaks = lead, breaks
-    doc = nlp(doc)
-    reading = _Reading(doc, language)
-    return Entry(page, theme, passage, tuple(reading.marks()), tuple(reading.problems))
-
-
-@dataclass
-class _Run:
-    """Tokens of the data between one thing understood and the next, and the role that holds for them."""
-
-    tokens: list[Token] = field(default_factory=list)
-    role: Role | None = None
-    plural: bool = False
+    reading = _Reading(nlp(doc), language)
+    return Entry(page, theme, passage, tuple(reading.marks()), tuple(reading.problems()))
 
 
 class _Reading:
-    """One entry's data, walked from left to right."""
+    """One entry: its name and description, and its data, walked from left to right."""
 
     def __init__(self, doc: Doc, language: str) -> None:
         self.doc = doc
-        self.words = lexicon(language)
-        self.reader = OrganisationReader(language)
         self.division: Division = doc._.division
-        self.problems: list[Problem] = []
-        self.terms = {span.start: span for span in sorted(doc.spans["terms"], key=lambda s: s.end) if span.label_ in LABELS}
-        self.labels = {i: span.label_ for span in doc.spans["terms"] for i in range(span.start, span.end) if span.label_ in ("NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS)}
-        self.funders = {f.start: f for f in doc._.funders}
-        self.periods = {p.start: p for p in doc._.periods}
-
-    def _mark(self, name: str, start: int, end: int, rule: str, value: object, guess: bool = False) -> Mark:
-        last = self.doc[end - 1]
-        return Mark(name, self.doc[start].idx, last.idx + len(last.text), rule, guess, value)  # type: ignore[arg-type]
-
-    def _problem(self, code: str, message: str, start: int, end: int) -> None:
-        last = self.doc[end - 1]
-        self.problems.append(Problem(code, message, self.doc[start].idx, last.idx + len(last.text)))
+        self.payers = Payers(doc)
+        self.parties = PartyReader(doc, language)
+        self.found: list[tuple[str, str, int, int]] = []
+        self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
+        self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
+        self.periods: dict[int, FoundPeriod] = {period.start: period for period in doc._.periods}
 
     def marks(self) -> Iterator[Mark]:
+        """The marks of all fields."""
         yield from self._name()
         yield from self._description()
-        found = list(self._data())
-        yield from found
-        if not any(mark.field == "period" for mark in found):
+        data = list(self._data())
+        yield from data
+        if not any(mark.field == "period" for mark in data):
             yield from self._period_in_prose()
-        if not any(mark.field == "funders" for mark in found):
-            yield from self._funders_in_prose()
+        if not any(mark.field == "funders" for mark in data):
+            yield from (self._funder(funder) for funder in self.payers.in_prose())
+
+    def problems(self) -> Iterator[Problem]:
+        """What a person should look at; complete once the marks have been read."""
+        for code, message, start, end in (*self.found, *self.parties.problems):
+            yield Problem(code, message, self.doc[start].idx, self._end(end))
+
+    def _end(self, end: int) -> int:
+        return self.doc[end - 1].idx + len(self.doc[end - 1].text)
+
+    def _mark(self, name: Field, start: int, end: int, rule: str, value: object, guess: bool = False) -> Mark:
+        return Mark(name, self.doc[start].idx, self._end(end), rule, guess, value)
 
     # --- name and description ----------------------------------------------------------------------------------
 
@@ -83,19 +81,17 @@ class _Reading:
         name = tidy_name(self.doc[start:end].text)
         yield self._mark("name", start, end, self.division.name_rule, name, self.division.name_guess)
         if self.division.name_guess:
-            self._problem("unclear-name", "where the name ends is a guess", start, end)
+            self.found.append(("unclear-name", "where the name ends is a guess", start, end))
         acronym = acronym_of(name)
-        if acronym:
-            at = self.doc.text.find(acronym, self.doc[start].idx)
-            if at >= 0:
-                yield Mark("acronym", at, at + len(acronym), "acronym.capitals", value=acronym)
+        at = self.doc.text.find(acronym, self.doc[start].idx) if acronym else -1
+        if acronym and at >= 0:
+            yield Mark("acronym", at, at + len(acronym), "acronym.capitals", value=acronym)
 
     def _description(self) -> Iterator[Mark]:
-        texts = [self.doc[a:b].text.strip(TRIM) for a, b in self.division.prose]
+        """One mark for each stretch; the first carries the whole text."""
+        texts = [self.doc[start:end].text.strip(TRIM) for start, end in self.division.prose]
         whole = " ".join(text for text in texts if text)
-        if not whole:
-            return
-        for number, (start, end) in enumerate(self.division.prose):
+        for number, (start, end) in enumerate(self.division.prose if whole else ()):
             yield self._mark("description", start, end, "description.prose", whole if number == 0 else None)
 
     # --- data ----------------------------------------------------------------------------------------------------
@@ -103,56 +99,64 @@ class _Reading:
     def _data(self) -> Iterator[Mark]:
         periods: list[FoundPeriod] = []
         for start, end in self.division.data:
-            run = _Run()
-            before: list[Mark] = []
-            i = start
+            run, named, i = Run(), False, start
             while i < end:
-                token = self.doc[i]
+                if self.doc[i].is_sent_start and i > start:
+                    yield from self._members(self.parties.flush(run))
+                    run, named = Run(), False
+                parties: Iterable[Party] = ()
                 step = 1
-                if token.is_sent_start and i > start:
-                    yield from self._flush(run, before)
-                    run = _Run()
-                    before = []
                 if i in self.periods and self._counts(self.periods[i], start, end):
-                    yield from self._flush(run, before)
+                    parties, step = self.parties.flush(run), self.periods[i].end - i
                     periods.append(self.periods[i])
-                    step = self.periods[i].end - i
-                elif i in self.funders and self._pays(self.funders[i], run.role):
-                    yield from self._flush(run, before)
-                    funder = self.funders[i]
-                    if not self._repeats(funder):
-                        yield self._funder(funder)
-                    step = max(funder.end - i, 1)
-                elif i in self.terms and self.terms[i].end <= end and not self._in_name(run, i):
-                    term = self.terms[i]
-                    yield from self._role(run, before, term.start, term.end)
-                    step = term.end - i
-                elif i in self.labels and not self._in_name(run, i):
-                    yield from self._flush(run, before)
+                elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role):
+                    parties, step = self.parties.flush(run), max(funder.end - i, 1)
+                    if not self.payers.repeats(funder):
+                        yield self._funder(funder, labelled=run.role == "funder")
+                elif i in self.roles and self.roles[i].end <= end and not self._in_name(run, i):
+                    term = self.roles[i]
+                    parties, step = list(self.parties.label(run, i, term.end, LABELS[term.label_], named)), term.end - i
+                elif i in self.words and not self._in_name(run, i):
+                    parties = self.parties.flush(run)
                     yield from self._scope_or_status(i)
                 else:
-                    run.tokens.append(token)
+                    run.tokens.append(self.doc[i])
+                members = list(self._members(parties))
+                named = named or bool(members)
+                yield from members
                 i += step
-            yield from self._flush(run, before)
+            yield from self._members(self.parties.flush(run))
         yield from self._period(periods)
 
-    def _in_name(self, run: _Run, i: int) -> bool:
-        """Whether a word of the lexicon is a part of an organisation's name here: `Kehittämisyhtiö Koordinaatti Oy`."""
-        following = self.doc[i + 1] if i + 1 < len(self.doc) else None
-        before = self.doc[i - 1] if i else None
-        if self.labels.get(i) == "NATIONAL" and self._leads_to_name(i + 1):
+    def _in_name(self, run: Run, i: int) -> bool:
+        """Whether a word of the lexicon is a part of an organisation's name here: `Kansalliset … ry`, `Projekti Oy`."""
+        if self.words.get(i) == "NATIONAL" and self._leads_to_name(i + 1):
             return True
-        capital = self.doc[i].text[0].isupper() and before is not None and before.text[0].isupper() and not self.doc[i].is_sent_start
-        return following is not None and self.reader.is_form(following) and (capital or bool(run.tokens))
+        following = self.doc[i + 1] if i + 1 < len(self.doc) else None
+        if following is None or not self.parties.names.is_form(following):
+            return False
+        before = self.doc[i - 1] if i else None
+        capitals = self.doc[i].text[0].isupper() and before is not None and before.text[0].isupper()
+        return bool(run.tokens) or (capitals and not self.doc[i].is_sent_start)
 
     def _leads_to_name(self, i: int) -> bool:
-        """Whether what follows, up to the next separator, is the rest of an organisation's name: `Kansalliset … ry`."""
-        tokens = []
+        """Whether what follows, up to the next separator, is the rest of an organisation's name."""
+        tokens: list[Token] = []
         for token in self.doc[i:]:
-            if token.is_punct or token.is_sent_start or token.i in self.labels or token.i in self.funders:
+            if token.is_punct or token.is_sent_start or token.i in self.words or token.i in self.payers.by_start:
                 break
             tokens.append(token)
-        return bool(tokens) and tokens[0].text[0].islower() and (self.reader.is_form(tokens[-1]) or self.reader.head(tokens[-1]) is not None)
+        names = self.parties.names
+        return bool(tokens) and tokens[0].text[0].islower() and (names.is_form(tokens[-1]) or names.head(tokens[-1]) is not None)
+
+    def _scope_or_status(self, i: int) -> Iterator[Mark]:
+        label = self.words[i]
+        if label == "NATIONAL":
+            yield self._mark("scope", i, i + 1, "scope.lexicon", "national")
+        elif label in STATUS:
+            yield self._mark("status", i, i + 1, "status.lexicon", STATUS[label])
+
+    # --- periods -------------------------------------------------------------------------------------------------
 
     def _counts(self, period: FoundPeriod, start: int, end: int) -> bool:
         """Whether a period among the data is the project's: a lone year must stand alone."""
@@ -160,28 +164,25 @@ class _Reading:
             return True
         before = self.doc[period.start - 1] if period.start > start else None
         after = self.doc[period.end] if period.end < end else None
-        opens = before is None or before.is_punct or before.i in self.labels or self._is_period_label(before)
-        closes = after is None or after.is_punct or after.is_sent_start or after.text[0].isupper()
-        return opens and closes
-
-    def _is_period_label(self, token: Token) -> bool:
-        return any(s.label_ == "PERIOD_ROLE" and s.start <= token.i < s.end for s in self.doc.spans["terms"])
+        labelled = before is not None and any(s.label_ == "PERIOD_ROLE" and s.end == period.start for s in self.roles.values())
+        opens = before is None or before.is_punct or before.i in self.words or labelled
+        return opens and (after is None or after.is_punct or bool(after.is_sent_start) or after.text[0].isupper())
 
     def _period(self, periods: list[FoundPeriod]) -> Iterator[Mark]:
+        """The most exact of the periods among the data; a person should look where others say otherwise."""
         ranked = sorted(periods, key=lambda p: (not p.strong, -len(p.interval.edtf) if p.interval else 0, p.start))
-        if not ranked:
-            return
-        best = ranked[0]
-        yield self._period_mark(best)
         for other in ranked[1:]:
-            if other.strong and other.interval != best.interval:
-                self._problem("several-periods", "more than one period in one entry; the most exact was taken", other.start, other.end)
+            if other.strong and other.interval != ranked[0].interval:
+                message = "more than one period in one entry; the most exact was taken"
+                self.found.append(("several-periods", message, other.start, other.end))
+        if ranked:
+            yield self._period_mark(ranked[0])
 
     def _period_mark(self, found: FoundPeriod, guess: bool = False) -> Mark:
         text = self.doc[found.start : found.end].text
         span = found.interval
         if span is None:
-            self._problem("impossible-period", f"no such time: {text}", found.start, found.end)
+            self.found.append(("impossible-period", f"no such time: {text}", found.start, found.end))
         value = PeriodValue(text, span.edtf if span else None, span.start if span else None, span.end if span else None)
         return self._mark("period", found.start, found.end, found.rule, value, guess)
 
@@ -189,123 +190,28 @@ class _Reading:
         """A range of whole days is a project's own wherever it stands; where it stands in prose, a person should look."""
         for start, end in self.division.prose:
             for found in self.periods.values():
-                days = found.interval and len(found.interval.edtf) >= len("2024-01-01/2024-01-01")
+                days = found.interval is not None and len(found.interval.edtf) >= DAY_RANGE
                 if start <= found.start < end and found.strong and days:
                     yield self._period_mark(found, guess=True)
-                    self._problem("unclear-period", "the period was read from a sentence of the description", found.start, found.end)
+                    message = "the period was read from a sentence of the description"
+                    self.found.append(("unclear-period", message, found.start, found.end))
                     return
 
-    # --- funders --------------------------------------------------------------------------------------------------
+    # --- funders and partners ------------------------------------------------------------------------------------
 
-    def _pays(self, funder: FoundFunder, role: Role | None) -> bool:
-        """Whether a body that may also take part pays here: the entry says so, or it stands alone and no other funder does."""
-        if not funder.body or funder.paid or role == "funder":
-            return True
-        if role in ("coordinator", "partner"):
-            return False
-        if any(not other.body for other in self.funders.values() if self._in_data(other.start)):
-            return False
-        sentence = self.doc[funder.start].sent
-        alone = all(t.is_punct or funder.start <= t.i < funder.end or self._dated(t.i) for t in sentence)
-        others = any(i for i in self.doc._.organisation_tokens if self._in_data(i) and not sentence.start <= i < sentence.end)
-        if alone and others:
-            self._problem("unclear-funder", f"{funder.name} may be the funder or a partner", funder.start, funder.end)
-        return alone and others
+    def _funder(self, funder: FoundFunder, labelled: bool = False) -> Mark:
+        guess = not labelled and self.payers.unsure(funder)
+        if guess:
+            self.found.append(("unclear-funder", f"{funder.name} may be the funder or a partner", funder.start, funder.end))
+        value = FunderValue(funder.name, funder.id, funder.instrument, self.doc[funder.start : funder.end].text)
+        return self._mark("funders", funder.start, funder.end, funder.rule, value, guess)
 
-    def _repeats(self, funder: FoundFunder) -> bool:
-        """Whether it is only the short form in brackets of the funder before it: `Euroopan sosiaalirahasto (ESR)`."""
-        if not funder.start or self.doc[funder.start - 1].text not in "([":
-            return False
-        return any(f.id == funder.id and f.end == funder.start - 1 for f in self.funders.values())
-
-    def _dated(self, i: int) -> bool:
-        return any(p.start <= i < p.end for p in self.periods.values())
-
-    def _in_data(self, i: int) -> bool:
-        return any(start <= i < end for start, end in self.division.data)
-
-    def _funder(self, funder: FoundFunder) -> Mark:
-        text = self.doc[funder.start : funder.end].text
-        value = FunderValue(funder.name, funder.id, funder.instrument, text)
-        return self._mark("funders", funder.start, funder.end, funder.rule, value, guess=funder.body and not funder.paid)
-
-    def _funders_in_prose(self) -> Iterator[Mark]:
-        """A fund that a sentence says is the project's: `ESR+ -rahoitteinen hanke`."""
-        for start, end in self.division.prose:
-            for funder in self.funders.values():
-                if start <= funder.start < end and funder.paid:
-                    yield self._funder(funder)
-
-    # --- organisations ----------------------------------------------------------------------------------------------
-
-    def _role(self, run: _Run, before: list[Mark], start: int, end: int) -> Iterator[Mark]:
-        """A word for a role: of the organisation before it (in brackets, behind a comma, as a verb) or of those after."""
-        role = LABELS[self.terms[start].label_]
-        bracketed = start > 0 and self.doc[start - 1].text in "([" and end < len(self.doc) and self.doc[end].text in ")],"
-        colon = end < len(self.doc) and self.doc[end].text == ":"
-        names = [t for t in run.tokens if not t.is_punct]
-        last_is_comma = bool(run.tokens) and run.tokens[-1].text in ",;"
-        closes = end >= len(self.doc) or self.doc[end].is_punct or self.doc[end].is_sent_start
-        behind = bool(names) and not colon and (bracketed or not last_is_comma or closes)
-        if bracketed and run.tokens and run.tokens[-1].text in "([":
-            run.tokens.pop()
-        if role == "coordinator" and not names and before and (bracketed or closes) and not colon:
-            self._promote(before)
-            return
-        if behind and role in ("coordinator", "partner"):
-            found = list(self._flush(run, before, last=role))
-            yield from found
-            return
-        yield from self._flush(run, before)
-        run.role = role
-        run.plural = self.doc[start].lower_.endswith(("t", "na", "nä", "ina", "inä")) and self.doc[start].lower_ != self.doc[start].lemma_ and "t" == self.doc[start].lower_[-1]
-
-    def _promote(self, before: list[Mark]) -> None:
-        self._problem("unclear-role", "which organisation coordinates is not clear", *self._token_range(before[-1]))
-
-    def _token_range(self, mark: Mark) -> tuple[int, int]:
-        inside = [t.i for t in self.doc if mark.start <= t.idx < mark.end]
-        return inside[0], inside[-1] + 1
-
-    def _flush(self, run: _Run, before: list[Mark], last: Role | None = None) -> Iterator[Mark]:
-        """The organisations of a run; `last` is the role of the last of them, where a word behind it says so."""
-        tokens, run.tokens = run.tokens, []
-        found = [o for o in self.reader.read(tokens) if self._is_name(o)]
-        for number, organisation in enumerate(found):
-            role: Role = run.role or "partner"
-            if role == "coordinator" and number and not run.plural:
-                role = "partner"
-            if last and number == len(found) - 1:
-                role = last
-            mark = self._organisation(organisation, role)
-            before.append(mark)
-            yield mark
-        if found and run.role == "coordinator" and not run.plural:
-            run.role = "partner"
-
-    def _is_name(self, organisation: FoundOrganisation) -> bool:
-        """Whether what was read is a name at all; a word that no rule knows is said to be unclear."""
-        first = self.doc[organisation.start]
-        if not organisation.guess or first.text[0].isupper() or first.text[0].isdigit():
-            return not all(t.is_punct for t in self.doc[organisation.start : organisation.end])
-        if any(c.isalnum() for c in organisation.name):
-            self._problem("unclear-text", f"not understood among the data: {organisation.name}", organisation.start, organisation.end)
-        return False
-
-    def _organisation(self, organisation: FoundOrganisation, role: Role) -> Mark:
-        text = self.doc[organisation.start : organisation.end].text
-        name = " ".join(organisation.name.split())
-        if role == "funder":
-            return self._mark("funders", organisation.start, organisation.end, "funder.labelled", FunderValue(name, None, None, text))
-        if organisation.guess:
-            self._problem("unclear-partner", f"taken for an organisation by its place only: {name}", organisation.start, organisation.end)
-        shown: Literal["coordinator", "partner"] = "coordinator" if role == "coordinator" else "partner"
-        value = PartnerValue(name, organisation.id, shown, text)
-        return self._mark("partners", organisation.start, organisation.end, organisation.rule, value, organisation.guess)
-
-    def _scope_or_status(self, i: int) -> Iterator[Mark]:
-        label = self.labels[i]
-        if label == "NATIONAL":
-            yield self._mark("scope", i, i + 1, "scope.lexicon", "national")
-        elif label in STATUS:
-            yield self._mark("status", i, i + 1, "status.lexicon", STATUS[label])
+    def _members(self, parties: Iterable[Party]) -> Iterator[Mark]:
+        for party in parties:
+            found, role = party.organisation, party.role
+            name, text = " ".join(found.name.split()), self.doc[found.start : found.end].text
+            if role == "funder":
+                yield self._mark("funders", found.start, found.end, "funder.labelled", FunderValue(name, None, None, text))
+            else:
+                shown = PartnerValue(name, found.id, "coordinator" if role == "coordinator" else "partner", text)
+                yield self._mark("partners", found.start, found.end, found.rule, shown, found.guess)

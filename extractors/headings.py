@@ -11,6 +11,7 @@ from extractors.lemmas import lemma
 from extractors.lexicon import lexicon
 from schemas.plan import SlideKind
 
+BRACKETS = re.compile(r"\([^()]*\)")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What parts a title: `Osaava työvoima – nykytila`, `Osaava työvoima –kokonaisuuden nykytila`, `Hankkeet: osaava työvoima`
@@ -57,6 +58,7 @@ class HeadingReader:
         self.terms = {key: name for name in SECTIONS for key in self.words.keys("sections", name, "terms")}
         self.longest = max(len(key) for key in self.terms)
         self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators
+        self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
         self.plan_words = self.words.lemmas("plan_words")
@@ -77,8 +79,8 @@ class HeadingReader:
         return _without_agenda(found)
 
     def _lemmas(self, text: str) -> list[frozenset[str]]:
-        """Each word as the set of its lemma and itself, in lower case."""
-        return [frozenset((lemma(word, self.language), word.lower())) for word in WORD.findall(text)]
+        """Each word as the set of its lemma and itself, in lower case; what stands in brackets is left out."""
+        return [frozenset((lemma(word, self.language), word.lower())) for word in WORD.findall(BRACKETS.sub(" ", text))]
 
     def _term(self, lemmas: list[frozenset[str]], i: int) -> tuple[str, int]:
         """The section whose term begins at word i, and its length in words; ('', 0) if none does."""

@@ -8,39 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.dates import Interval, Point, interval, parse_day, parse_month
+from extractors.dates import Interval, Point, interval, parse_day
 from extractors.lexicon import lexicon
+from extractors.points import DASH, YEAR, Atom, PointReader
 
 Doc.set_extension("periods", default=(), force=True)
 
-DASH = re.compile(r"[-\u2010-\u2015\u2212]")
-YEAR = re.compile(r"(?:19|20)\d\d")
-MONTH_NUMBER = re.compile(r"(\d{1,2})\.((?:19|20)\d\d)")  # 8.2024
-
-
-@dataclass(frozen=True)
-class Atom:
-    """A point of time at tokens [start, end). `partial` ones lack what the other end of their range gives."""
-
-    start: int
-    end: int
-    point: Point | None
-    day: int | None = None
-    month: int | None = None
-    season: int | None = None
-    partial: bool = False
-    exact: bool = False
-    """A day was given."""
-    ends: bool = False
-    """`loppuun` stands behind it."""
-    begins: bool = False
-    """`alusta` stands behind it."""
 
 
 @dataclass(frozen=True)
@@ -60,21 +38,14 @@ class PeriodFinder:
 
     def __init__(self, language: str) -> None:
         words = lexicon(language)
-        self.language = language
-        self.months = {name: n for n, name in enumerate(words.words("periods", "months"), start=1)}
-        self.stems = {name: n for n, name in enumerate(words.words("periods", "month_stems"), start=1)}
-        self.seasons: dict[str, int] = dict(words.raw["periods"]["seasons"])
-        self.year_words = frozenset(words.words("periods", "year_word"))
-        self.halves = words.lemmas("periods", "halves")
-        self.end_of = words.lemmas("periods", "end_of")
-        self.start_of = words.lemmas("periods", "start_of")
+        self.points = PointReader(language)
         self.until = words.lemmas("periods", "until")
         self.since = words.lemmas("periods", "since")
         self.joining = words.coordinators
         self.dash_words = frozenset(words.words("periods", "dash_words"))
 
     def __call__(self, doc: Doc) -> Doc:
-        atoms = self.atoms(doc)
+        atoms = self.points.read(doc)
         found, i = [], 0
         while i < len(atoms):
             period, used = self._period(doc, atoms, i)
@@ -83,102 +54,6 @@ class PeriodFinder:
             i += used
         doc._.periods = tuple(found)
         return doc
-
-    # --- points ------------------------------------------------------------------------------------------
-
-    def atoms(self, doc: Doc) -> list[Atom]:
-        """Every point of time in the text, whole or partial, from left to right."""
-        found, i = [], 0
-        while i < len(doc):
-            atom = self._atom(doc, i)
-            if atom:
-                found.append(atom)
-                i = atom.end
-            else:
-                i += 1
-        return found
-
-    def _atom(self, doc: Doc, i: int) -> Atom | None:
-        atom = self._bare_atom(doc, i)
-        if atom is None or atom.point is None or atom.exact or atom.end >= len(doc):
-            return atom
-        word, point = doc[atom.end], atom.point
-        if word.lemma_ in self.end_of:
-            return replace(atom, end=atom.end + 1, point=_day(point.last()), ends=True)
-        if word.lemma_ in self.start_of:
-            return replace(atom, end=atom.end + 1, point=_day(point.first()), begins=True)
-        return atom
-
-    def _bare_atom(self, doc: Doc, i: int) -> Atom | None:
-        text = doc[i].text
-        if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2}", text):
-            return Atom(i, i + 1, parse_day(_full_year(text), self.language), exact=True)
-        if re.fullmatch(r"\d{1,2}\.\d{1,2}\.", text):
-            day, month = (int(part) for part in text.split(".")[:2])
-            return Atom(i, i + 1, None, day=day, month=month, partial=True)
-        if re.fullmatch(r"\d{1,2}/\d{4}", text):
-            return Atom(i, i + 1, parse_month(text, self.language))
-        if match := MONTH_NUMBER.fullmatch(text):
-            return Atom(i, i + 1, parse_month(f"{match[1]}/{match[2]}", self.language)) if int(match[1]) <= 12 else None
-        if YEAR.fullmatch(text):
-            return Atom(i, i + 1, Point(int(text)))
-        if text.isdigit():
-            return self._numbered(doc, i)
-        return self._worded(doc, i)
-
-    def _numbered(self, doc: Doc, i: int) -> Atom | None:
-        """`1. elokuuta 2024`, and the bare first half of a range: `8–12/2024`, `1.–15.3.2024`."""
-        dotted = i + 1 < len(doc) and doc[i + 1].text == "."
-        after = i + 1 + dotted
-        if after >= len(doc) or len(doc[i].text) > 2:
-            return None
-        month = self._month(doc, after)
-        if month and after + 1 < len(doc) and YEAR.fullmatch(doc[after + 1].text):
-            named = f"{doc[i].text}.{month}.{doc[after + 1].text}"
-            return Atom(i, after + 2, parse_day(named, self.language), exact=True)
-        if month:
-            return Atom(i, after + 1, None, day=int(doc[i].text), month=month, partial=True)
-        if DASH.fullmatch(doc[after].text) and after + 1 < len(doc):
-            following = doc[after + 1].text
-            if not dotted and re.fullmatch(r"\d{1,2}/\d{4}", following):
-                return Atom(i, after, None, month=int(doc[i].text), partial=True)
-            if dotted and re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{2,4}", following):
-                return Atom(i, after, None, day=int(doc[i].text), partial=True)
-        return None
-
-    def _month(self, doc: Doc, i: int) -> int | None:
-        return self.months.get(doc[i].lemma_) or self.months.get(doc[i].lower_)
-
-    def _worded(self, doc: Doc, i: int) -> Atom | None:
-        token = doc[i]
-        year = int(doc[i + 1].text) if i + 1 < len(doc) and YEAR.fullmatch(doc[i + 1].text) else None
-        if token.lemma_ in self.year_words or token.lower_ in self.year_words:
-            return Atom(i, i + 2, Point(year)) if year else None
-        if token.lemma_ in self.halves and token.lemma_ not in self.until and year:
-            return Atom(i, i + 2, Point(year))
-        if month := self._month(doc, i):
-            # dateparser has the last word on what a month of a year is; it knows base forms only.
-            named = f"{month}/{year}"
-            return Atom(i, i + 2, parse_month(named, self.language)) if year else Atom(i, i + 1, None, month=month, partial=True)
-        season = self.seasons.get(token.lemma_) or self.seasons.get(token.lower_)
-        if season:
-            point = Point(year, season=season) if year else None
-            return Atom(i, i + 1 + (year is not None), point, season=season, partial=point is None)
-        stem = token.lower_.rstrip("-\u2010\u2011")
-        if stem != token.lower_ or (i + 1 < len(doc) and DASH.fullmatch(doc[i + 1].text)):
-            if month := self.stems.get(stem):
-                return Atom(i, i + 1, None, month=month, partial=True)
-        head, hyphen, tail = token.lower_.partition("-")
-        return self._shared(doc, i, head, tail, year) if hyphen and year else None
-
-    def _shared(self, doc: Doc, i: int, head: str, tail: str, year: int | None) -> Atom | None:
-        """`tammi-kesäkuu 2025`, `kevät-syksy 2025`, written as one word: told by its last part, kept as the first."""
-        months = self.stems.get(head) or self.months.get(head)
-        if months and any(tail.startswith(name) for name in self.months):
-            return Atom(i, i + 1, None, month=months, partial=True)
-        return None
-
-    # --- periods ------------------------------------------------------------------------------------------
 
     def _period(self, doc: Doc, atoms: list[Atom], i: int) -> tuple[FoundPeriod | None, int]:
         """The period that begins with atom i, and how many atoms it took."""
@@ -230,7 +105,7 @@ class PeriodFinder:
         head, hyphen, tail = token.lower_.partition("-")
         if not hyphen or not atom.partial or not tail or atom.start + 1 >= len(doc):
             return None
-        last = next((n for name, n in self.months.items() if tail.startswith(name)), None)
+        last = next((n for name, n in self.points.months.items() if tail.startswith(name)), None)
         if not last or not YEAR.fullmatch(doc[atom.start + 1].text):
             return None
         year = int(doc[atom.start + 1].text)
@@ -291,10 +166,6 @@ class PeriodFinder:
         return closing or (glued and atom.exact)
 
 
-def _day(day: date) -> Point:
-    return Point(day.year, day.month, day.day)
-
-
 def _one_sided(start: Point | None, end: Point | None) -> Interval | None:
     return interval(start, end) if start or end else None
 
@@ -312,12 +183,6 @@ def _completed(atom: Atom, other: Atom) -> Atom:
     if atom.day:
         return replace(atom, point=parse_day(f"{atom.day}.{month}.{point.year}", "fi"), exact=True)
     return replace(atom, point=Point(point.year, month))
-
-
-def _full_year(text: str) -> str:
-    """`1.3.24` → `1.3.2024`; other dates as they are."""
-    match = re.fullmatch(r"(\d{1,2}\.\d{1,2}\.)(\d{2})", text)
-    return f"{match[1]}20{match[2]}" if match else text
 
 
 @Language.factory("planex_periods", assigns=["doc._.periods"])

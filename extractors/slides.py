@@ -171,7 +171,15 @@ def _explicit(draft: Sequence[Understood], agenda: Sequence[ThemeTitle]) -> list
             if theme and title.theme and not any(t.number == theme for t in known):
                 known.append(ThemeTitle(theme, title.theme, False))
         result.append(replace(slide, theme=theme, theme_rule=rule))
-    return result
+    return [_divider(slide, known) for slide in result]
+
+
+def _divider(slide: Understood, known: Sequence[ThemeTitle]) -> Understood:
+    """A slide that only shows a theme's title belongs to it, also where the theme's own slides come after it."""
+    if slide.kind != "other" or slide.theme or not slide.title or not slide.title.theme:
+        return slide
+    theme = next((t.number for t in known if t.title and _alike(t.title, slide.title.theme)), None)
+    return replace(slide, theme=theme, theme_rule="theme.divider" if theme else "")
 
 
 def _inferred(slides: Sequence[Understood], agenda: Sequence[ThemeTitle]) -> list[Understood]:

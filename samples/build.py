@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
@@ -29,6 +29,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 WIDTH, HEIGHT, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
+PICTURE_FONT = "Carlito-Bold.ttf"
 BLACK, GREY = RGBColor(0x22, 0x22, 0x22), RGBColor(0x77, 0x77, 0x77)
 
 
@@ -141,8 +142,8 @@ def _running(slide: Any, look: Look, number: int) -> None:
 
 def _picture(text: str, look: Look) -> io.BytesIO:
     """A title that is a picture."""
-    image = Image.new("RGB", (2400, 200), "white")
-    ImageDraw.Draw(image).text((4, 60), text, fill=f"#{look.colour}", font_size=64)
+    image = Image.new("RGB", (2600, 200), "white")
+    ImageDraw.Draw(image).text((4, 60), text, fill=f"#{look.colour}", font=ImageFont.truetype(PICTURE_FONT, 72))
     stream = io.BytesIO()
     image.quantize(16).save(stream, "PNG", optimize=True)
     stream.seek(0)

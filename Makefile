@@ -1,0 +1,56 @@
+# planex: `make extract` and `make test` set up everything they need; `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help extract test lint format samples schema accuracy bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+extract: .venv/.runtime ## Read every edition in samples/ into output/; one other with PLAN=path/to/edition.pdf
+	@if [ -n "$(PLAN)" ]; then $(BIN)/planex extract "$(PLAN)" -o output; else $(BIN)/planex extract samples/*.pdf -o output; fi
+
+test: .venv/.dev ## Run the tests
+	@$(BIN)/python -m pytest
+
+lint: .venv/.dev ## Check style and types
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+format: .venv/.dev ## Lay the code out
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+samples: .venv/.dev ## Make the PDFs of samples/ and tests/editions/ anew (needs LibreOffice Impress)
+	@$(BIN)/python samples/build.py samples/*.yaml tests/editions/*.yaml
+
+schema: .venv/.runtime ## Write the published JSON Schema anew
+	@$(BIN)/planex schema > schemas/json/plan.schema.json
+
+accuracy: .venv/.dev ## Show how well each edition with an answer key is read
+	@$(BIN)/python -m tests.accuracy
+
+bench: .venv/.dev ## Compare the time that a deck takes with bare pdfplumber
+	@$(BIN)/python -m tests.bench
+
+lock: .venv/.dev ## Lock the dependencies anew
+	@$(BIN)/pip install --quiet pip-tools
+	@$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --output-file requirements.txt --extra build pyproject.toml
+	@$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --output-file requirements-dev.txt --constraint requirements.txt --extra build --extra dev --extra samples pyproject.toml
+
+clean: ## Remove the environment and caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+
+# The environment, set up once and again only when what it is made of has changed.
+.venv/.runtime: requirements.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "planex: installing locked dependencies (once)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "planex: laying down the dictionaries (once)"
+	@$(BIN)/python -m extractors.lemmas
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements-dev.txt
+	@echo "planex: installing the tools for development (once)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
