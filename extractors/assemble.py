@@ -48,9 +48,7 @@ def themes_of(contents: Contents, themes: Sequence[ThemeTitle], ids: dict[int, l
         Theme(
             number=theme.number,
             title=theme.title or None,
-            current_state=CurrentState(
-                as_of=contents.as_of.get(theme.number), items=contents.items("current_state", theme.number)
-            ),
+            current_state=CurrentState(as_of=contents.as_of.get(theme.number), items=contents.items("current_state", theme.number)),
             strengths=contents.items("strengths", theme.number),
             development_targets=contents.items("development_targets", theme.number),
             project_ids=ids.get(theme.number, []),
@@ -137,7 +135,7 @@ def _tree(blocks: Sequence[Block]) -> list[Item]:
         while stack and (stack[-1][0] >= depth or stack[-1][1][0].page != block.page):
             stack.pop()
         node: tuple[Block, list[object]] = (block, [])
-        (stack[-1][1][1] if stack else roots).append(node)  # type: ignore[attr-defined, arg-type]
+        (stack[-1][1][1] if stack else roots).append(node)
         stack.append((depth, node))
     return [_item(node) for node in roots]
 

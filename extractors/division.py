@@ -70,7 +70,19 @@ class Divider:
     def kinds(self, doc: Doc) -> list[str]:
         """One letter a token: Period, Funder, Organisation, Scope, sTatus, Role, Word of a project or of money, '' none."""
         kinds = [""] * len(doc)
-        letters = {"COORDINATOR": "R", "PARTNER": "R", "FUNDER_ROLE": "R", "PERIOD_ROLE": "R", "NATIONAL": "S", "UPCOMING": "T", "ONGOING": "T", "ENDED": "T", "PROJECT": "W", "MONEY": "W", "INSTRUMENT": "W"}
+        letters = {
+            "COORDINATOR": "R",
+            "PARTNER": "R",
+            "FUNDER_ROLE": "R",
+            "PERIOD_ROLE": "R",
+            "NATIONAL": "S",
+            "UPCOMING": "T",
+            "ONGOING": "T",
+            "ENDED": "T",
+            "PROJECT": "W",
+            "MONEY": "W",
+            "INSTRUMENT": "W",
+        }
         for label, letter in letters.items():
             for span in doc.spans["terms"]:
                 if span.label_ == label:
@@ -93,9 +105,14 @@ class Divider:
     def _is_data(self, doc: Doc, kinds: list[str], start: int, end: int, most: int = PLAIN_WORDS) -> bool:
         """Whether a stretch holds data and hardly any prose: at most so many plain words."""
         words = [i for i in range(start, end) if not doc[i].is_punct]
-        if not words or not any(kinds[i] in "PFOST" for i in words if kinds[i]) and not self._only_date(doc, kinds, words):
+        if not words or (not any(kinds[i] in "PFOST" for i in words if kinds[i]) and not self._only_date(doc, kinds, words)):
             return False
-        if all(kinds[i] in ("O", "") for i in words) and doc[words[-1]].lower_ != doc[words[-1]].lemma_ and kinds[words[-1]] != "O" and not doc[words[-1]].text[0].isupper():
+        if (
+            all(kinds[i] in ("O", "") for i in words)
+            and doc[words[-1]].lower_ != doc[words[-1]].lemma_
+            and kinds[words[-1]] != "O"
+            and not doc[words[-1]].text[0].isupper()
+        ):
             return False
         plain = sum(self._plain(doc[i], kinds[i]) for i in words)
         return plain <= most and plain <= PLAIN_SHARE * len(words)
@@ -160,9 +177,10 @@ class Divider:
         """Where a description begins without a full stop before it: `Silta Hankkeessa kehitetään …`, 0 if nowhere."""
         for i in range(first + 1, end - 2):
             token = doc[i]
-            if token.is_title and token.lemma_ in self.openers and not doc[i - 1].is_punct and doc[i - 1].text not in DASHES:
-                if sum(1 for t in doc[i + 1 : end] if t.text[0].islower()) >= 3 and doc[i + 1].text[0].islower():
-                    return i
+            opens = token.is_title and token.lemma_ in self.openers and doc[i + 1].text[0].islower()
+            parted = doc[i - 1].is_punct or doc[i - 1].text in DASHES
+            if opens and not parted and sum(1 for t in doc[i + 1 : end] if t.text[0].islower()) >= 3:
+                return i
         return 0
 
     def _colon(self, doc: Doc, first: int, end: int) -> int:

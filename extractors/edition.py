@@ -34,8 +34,8 @@ def plan_info(slides: Sequence[Understood], language: str, fallback: str) -> Pla
     region = next((found for text in [title or "", *headings] if (found := region_in(text, words))), None)
     if region is None:
         region = _commonest_region([block.text for slide in slides for block in slide.slide.blocks], words)
-    period = next((found for text in [title or "", *headings] if (found := _period(text))), None)
-    return PlanInfo(id=_id(title, region, words, fallback), title=title, region=region, language=language, period=period)
+    period = next((years for text in [title or "", *headings] if (years := _period(text))), None)
+    return PlanInfo(id=_id(title, words, fallback), title=title, region=region, language=language, period=period)
 
 
 def _title(slides: Sequence[Understood], language: str) -> str | None:
@@ -78,7 +78,7 @@ def _period(text: str) -> Period | None:
     return Period(text=match[0], edtf=span.edtf, start=span.start, end=span.end) if match and span else None
 
 
-def _id(title: str | None, region: str | None, words: Lexicon, fallback: str) -> str:
+def _id(title: str | None, words: Lexicon, fallback: str) -> str:
     """The title's words in base form, what a plan calls itself left out, and its years; the fallback without a title."""
     if not title:
         return slug(fallback)

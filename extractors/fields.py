@@ -24,9 +24,7 @@ TRIM = " ,;:-\u2013\u2014("
 DAY_RANGE = len("2024-01-01/2024-01-01")
 
 
-def read_entry(
-    passage: Passage, page: int, theme: int | None, language: str, lead: int = 0, breaks: tuple[int, ...] = ()
-) -> Entry:
+def read_entry(passage: Passage, page: int, theme: int | None, language: str, lead: int = 0, breaks: tuple[int, ...] = ()) -> Entry:
     """An entry of running prose.
 
     `lead`: how many of its first characters are bold where the rest is not; `breaks`: at which characters a paragraph

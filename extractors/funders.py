@@ -130,7 +130,11 @@ class FunderFinder:
             if span.start in (funder.end, after) or span.end == funder.start:
                 return span.start, span.end, self._base(doc, span.start, span.end)
         for i in (after, funder.start - 1):
-            if 0 <= i < len(doc) and self._is_instrument(doc[i]) and not (i < funder.start and doc[i].is_sent_start and doc[i].is_title and len(doc[i].text) < 8):
+            if (
+                0 <= i < len(doc)
+                and self._is_instrument(doc[i])
+                and not (i < funder.start and doc[i].is_sent_start and doc[i].is_title and len(doc[i].text) < 8)
+            ):
                 return i, i + 1, self._base(doc, i, i + 1)
         return None
 
@@ -141,12 +145,22 @@ class FunderFinder:
 
 
 def _may_belong(token: Token) -> bool:
-    return token.text[0].isupper() or token.text.endswith("-") or token.lower_ in ("ja", "och", "and") and token.i > 0 and token.nbor(-1).text.endswith("-")
+    return (
+        token.text[0].isupper()
+        or token.text.endswith("-")
+        or (token.lower_ in ("ja", "och", "and") and token.i > 0 and token.nbor(-1).text.endswith("-"))
+    )
 
 
 def _with_region(doc: Doc, start: int) -> int:
     """Where the name begins when the region in front of it is a part of it: `Hämeen ELY-keskus`."""
-    while start and doc[start - 1].text[0].isupper() and not doc[start - 1].is_punct and not doc[start].is_sent_start and doc[start - 1].lower_ != doc[start - 1].lemma_:
+    while (
+        start
+        and doc[start - 1].text[0].isupper()
+        and not doc[start - 1].is_punct
+        and not doc[start].is_sent_start
+        and doc[start - 1].lower_ != doc[start - 1].lemma_
+    ):
         start -= 1
     return start
 

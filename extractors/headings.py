@@ -132,7 +132,11 @@ class HeadingReader:
     def _is_plan(self, text: str) -> bool:
         """Whether a title names the plan: its last word but for years is `…suunnitelma`, `…ohjelma`."""
         words = WORD.findall(YEAR.sub("", text))
-        return bool(words) and any(lemma(words[-1], self.language).endswith(w) for w in self.plan_words) and words[-1].lower().endswith(tuple(self.plan_words))
+        return (
+            bool(words)
+            and any(lemma(words[-1], self.language).endswith(w) for w in self.plan_words)
+            and words[-1].lower().endswith(tuple(self.plan_words))
+        )
 
     def _at_an_end(self, text: str) -> tuple[str, tuple[str, ...]]:
         """A title that ends or begins with a section's term (`Digitaitojen kehittämiskohteet`): (the rest, sections)."""

@@ -78,7 +78,7 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
         following = doc[i + 1]
         if token.text == "." and i and doc[i - 1].lower_ in abbreviations and not doc[i - 1].whitespace_:
             return False
-        if following.text[0].islower() or following.is_punct and following.text not in "”\"»(–-":
+        if following.text[0].islower() or (following.is_punct and following.text not in '”"»(–-'):
             return False
         ordinal = token.text == "." and i and doc[i - 1].text.isdigit() and len(doc[i - 1].text) < 4
         # A lone initial or list number (`2. vaihe`, `A. Nimi`) ends nothing, and what follows must look like a start.

@@ -39,9 +39,7 @@ def _running(line: Line, joiner: Joiner) -> Block:
 
 def vocabulary(pages: Sequence[Page]) -> frozenset[str]:
     """The document's words in lower case, those that a line's end broke left out."""
-    return frozenset(
-        word.text.strip(".,;:()!?\"”").lower() for page in pages for word in page.words if not word.text.endswith("-")
-    )
+    return frozenset(word.text.strip('.,;:()!?"”').lower() for page in pages for word in page.words if not word.text.endswith("-"))
 
 
 def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> int:

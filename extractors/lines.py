@@ -41,7 +41,10 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _shares(row: list[Word], word: Word, middle: float) -> bool:
-    return any(other.place[1] < middle < other.place[3] and word.place[1] < (other.place[1] + other.place[3]) / 2 < word.place[3] for other in row[-4:])
+    return any(
+        other.place[1] < middle < other.place[3] and word.place[1] < (other.place[1] + other.place[3]) / 2 < word.place[3]
+        for other in row[-4:]
+    )
 
 
 def _segments(row: list[Word], measured: bool) -> Iterator[Line]:

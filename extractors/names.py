@@ -25,7 +25,7 @@ def tidy_name(text: str) -> str:
     'SILTA - osaajien polku'
     """
     text = CLOSING.sub("", " ".join(text.split()))
-    text = text.strip("”“\"") if text[:1] in "”“\"" and text[-1:] in "”“\"" else text
+    text = text.strip('”“"') if text[:1] in '”“"' and text[-1:] in '”“"' else text
     text = GLUED_ACRONYM.sub(r"\1 - \2", text)
     text = LONE_DASH.sub(" - ", text)
     text = RIGHT_DASH.sub(" - ", text)

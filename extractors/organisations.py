@@ -96,13 +96,12 @@ class OrganisationReader:
         for token in doc:
             before = doc[token.i - 1] if token.i else None
             named = before is not None and (before.text[0].isupper() or before.i in found)
-            if self.is_form(token) and named:
-                found.add(token.i)
-            elif self.head(token) and (named or token.text[0].isupper()):
-                found.add(token.i)
-            elif self.is_municipality([token]) and not (before is not None and before.text[0].isupper() and not before.is_punct):
-                found.add(token.i)
-            elif self.is_acronym(token) and self._stands_alone(token):
+            if (
+                (self.is_form(token) and named)
+                or (self.head(token) and (named or token.text[0].isupper()))
+                or (self.is_municipality([token]) and not (before is not None and before.text[0].isupper() and not before.is_punct))
+                or (self.is_acronym(token) and self._stands_alone(token))
+            ):
                 found.add(token.i)
             elif before is not None and before.text.isdigit() and token.lemma_ in self.countable:
                 found.update((before.i, token.i))
@@ -176,7 +175,7 @@ class OrganisationReader:
                 yield from ([t] for t in genitives)
                 yield from self._coordinated(right)
                 return
-            if self._complete(left) and right[0].text[0].isupper() or (self._complete(left) and self._complete(right)):
+            if (self._complete(left) and right[0].text[0].isupper()) or (self._complete(left) and self._complete(right)):
                 yield left
                 yield from self._coordinated(right)
                 return
@@ -198,10 +197,10 @@ class OrganisationReader:
         """A piece cut where one name ends and the next begins without a mark between them."""
         current: list[Token] = []
         for token in piece:
-            if current and self._closed(current) and token.text[0].isupper() and not self.is_form(token):
-                if not (token is piece[-1] and self._takes_brand(current[-1], token)):
-                    yield current
-                    current = []
+            begins = current and self._closed(current) and token.text[0].isupper() and not self.is_form(token)
+            if begins and not (token is piece[-1] and self._takes_brand(current[-1], token)):
+                yield current
+                current = []
             current.append(token)
         if current:
             yield current
@@ -238,7 +237,13 @@ class OrganisationReader:
         start, end = tokens[0].i, tokens[-1].i + 1
         text = tokens[0].doc[start:end].text if end - start == len(tokens) else " ".join(t.text for t in tokens)
         rule, guess = self._rule(tokens)
-        if self.is_plural(tokens[-1]) and len(tokens) > 1 and self.is_genitive(tokens[-2]) and self.head(tokens[-1]) and self._was_shared(tokens):
+        if (
+            self.is_plural(tokens[-1])
+            and len(tokens) > 1
+            and self.is_genitive(tokens[-2])
+            and self.head(tokens[-1])
+            and self._was_shared(tokens)
+        ):
             text = " ".join([*(t.text for t in tokens[:-1]), self._singular(tokens[-1])])
         return FoundOrganisation(start, end, text, self.known_id(tokens), rule, guess)
 

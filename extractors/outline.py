@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,7 @@ def measure(regions: Sequence[Sequence[Line]]) -> Metrics:
     ratios = sorted(
         (below.bottom - above.bottom) / below.size
         for lines in regions
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in itertools.pairwise(lines)
         if not below.marker and _same_size(above, below) and below.bottom > above.bottom and below.size
     )
     close = [r for r in ratios if 0.9 <= r <= WIDEST_PITCH]
@@ -55,7 +56,8 @@ def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner) -> list[Blo
 def with_titles(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a page, the first marked as title if it is set larger than most of the page."""
     body = _body_size(blocks)
-    marked, before = [], True
+    marked: list[Block] = []
+    before = True
     for block in blocks:
         before = before and not block.marker and block.size >= TITLE_SIZE * body and not marked
         marked.append(replace(block, role=Role.TITLE) if before else block)
@@ -89,13 +91,17 @@ def _continues(group: list[Line], line: Line, right: float, metrics: Metrics) ->
         hangs_on = len(group) > 1 and abs(line.x0 - last.x0) <= SAME_EDGE * line.size
         if not hanging and not hangs_on:
             return False
-    if is_list_number(line.words[0].text) and abs(line.x0 - group[0].x0) <= SAME_EDGE * line.size and is_list_number(group[0].words[0].text):
+    if (
+        is_list_number(line.words[0].text)
+        and abs(line.x0 - group[0].x0) <= SAME_EDGE * line.size
+        and is_list_number(group[0].words[0].text)
+    ):
         return False
     if line.words[0].text[:1].islower():
         return pitch <= 1.6 * metrics.pitch
     if pitch > LOOSE * metrics.pitch:
         return False
-    if last.words[-1].bold and all(l.bold for l in group) and not line.words[0].bold and _fits(last, line, right):
+    if last.words[-1].bold and all(other.bold for other in group) and not line.words[0].bold and _fits(last, line, right):
         return False
     return not _fits(last, line, right)
 

@@ -36,7 +36,8 @@ class Joiner:
 
     def join(self, lines: Sequence[Line]) -> Passage:
         """The lines as running text; a blank between words, none inside a word that was broken."""
-        text, pieces = "", []
+        text = ""
+        pieces: list[Piece] = []
         for number, line in enumerate(lines):
             for word in line.words:
                 shown = word.text.strip(SOFT_HYPHEN) if len(word.text) > 1 else word.text

@@ -47,10 +47,7 @@ class Payers:
     def in_prose(self) -> list[FoundFunder]:
         """The funders that a sentence of the description says are the project's: `ESR+ -rahoitteinen hanke`."""
         return [
-            funder
-            for start, end in self.division.prose
-            for funder in self.by_start.values()
-            if start <= funder.start < end and funder.paid
+            funder for start, end in self.division.prose for funder in self.by_start.values() if start <= funder.start < end and funder.paid
         ]
 
     def _dated(self, i: int) -> bool:

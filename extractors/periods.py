@@ -20,7 +20,6 @@ from extractors.points import DASH, YEAR, Atom, PointReader
 Doc.set_extension("periods", default=(), force=True)
 
 
-
 @dataclass(frozen=True)
 class FoundPeriod:
     """A period at tokens [start, end); `interval` None where no such time can be."""
@@ -66,7 +65,7 @@ class PeriodFinder:
         if following and joint:
             first = _completed(atom, following) if atom.partial else atom
             last = _completed(following, first) if following.partial else following
-            if first.point is None and not atom.exact or last.point is None and not following.exact:
+            if (first.point is None and not atom.exact) or (last.point is None and not following.exact):
                 return None, 1
             span = interval(first.point, last.point) if first.point and last.point else None
             end = self._past(doc, following.end, self.until)
@@ -102,7 +101,7 @@ class PeriodFinder:
     def _one_word_range(self, doc: Doc, atom: Atom) -> FoundPeriod | None:
         """`tammi-kesäkuu 2025`: both months stand in one token."""
         token = doc[atom.start]
-        head, hyphen, tail = token.lower_.partition("-")
+        _head, hyphen, tail = token.lower_.partition("-")
         if not hyphen or not atom.partial or not tail or atom.start + 1 >= len(doc):
             return None
         last = next((n for name, n in self.points.months.items() if tail.startswith(name)), None)
@@ -162,7 +161,9 @@ class PeriodFinder:
             return False
         glued = not doc[atom.end - 1].whitespace_
         last = atom.end + 1 >= len(doc)
-        closing = last or doc[atom.end + 1].is_punct or any(s.start == atom.end + 1 and s.label_ == "FUNDER" for s in doc.spans.get("terms", ()))
+        closing = (
+            last or doc[atom.end + 1].is_punct or any(s.start == atom.end + 1 and s.label_ == "FUNDER" for s in doc.spans.get("terms", ()))
+        )
         return closing or (glued and atom.exact)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.bullets import is_list_number
@@ -26,18 +27,13 @@ def plain_outline(lines: Sequence[Line], joiner: Joiner) -> list[Block]:
         else:
             groups.append([line])
     levels = _levels(groups)
-    return [
-        Block(joiner.join(group), group[0].words[0].page, _glyph(group), level)
-        for group, level in zip(groups, levels, strict=True)
-    ]
+    return [Block(joiner.join(group), group[0].words[0].page, _glyph(group), level) for group, level in zip(groups, levels, strict=True)]
 
 
 def _wrap_width(lines: Sequence[Line]) -> float:
     """How long lines get before they are wrapped: the longest that surely was. Infinite where none was."""
     wrapped = [
-        above.x1 - above.start
-        for above, below in zip(lines, lines[1:], strict=False)
-        if not below.marker and below.words[0].text[:1].islower()
+        above.x1 - above.start for above, below in itertools.pairwise(lines) if not below.marker and below.words[0].text[:1].islower()
     ]
     return max(wrapped, default=float("inf"))
 

@@ -129,9 +129,8 @@ class PointReader:
             point = Point(year, season=season) if year else None
             return Atom(i, i + 1 + (year is not None), point, season=season, partial=point is None)
         stem = token.lower_.rstrip("-\u2010\u2011")
-        if stem != token.lower_ or (i + 1 < len(doc) and DASH.fullmatch(doc[i + 1].text)):
-            if month := self.stems.get(stem):
-                return Atom(i, i + 1, None, month=month, partial=True)
+        if (stem != token.lower_ or (i + 1 < len(doc) and DASH.fullmatch(doc[i + 1].text))) and (month := self.stems.get(stem)):
+            return Atom(i, i + 1, None, month=month, partial=True)
         head, hyphen, tail = token.lower_.partition("-")
         return self._shared(doc, i, head, tail, year) if hyphen and year else None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -125,7 +126,7 @@ def _text(found: Marked) -> str | None:
     return next((str(mark.value) for _, mark in found if mark.value), None)
 
 
-def _value(found: Marked) -> object:
+def _value(found: Marked) -> Any:
     return found[0][1].value if found else None
 
 
@@ -181,14 +182,16 @@ def _missing(project: Project, missing: Sequence[str]) -> Iterator[Finding]:
     for field in missing:
         severity: Severity = "info" if field == "partner" else "warning"
         message = f"{project.name}: no {field} found"
-        yield Finding(severity=severity, code=f"missing-{field}", message=message, project_id=project.id, spans=project.spans.get("name", []))
+        yield Finding(
+            severity=severity, code=f"missing-{field}", message=message, project_id=project.id, spans=project.spans.get("name", [])
+        )
 
 
 def _conflicts(group: Sequence[Entry], id_: str) -> Iterator[Finding]:
     """Fields on which two mentions disagree; what only one of them says is no disagreement."""
     for field in ("period", "funders", "partners", "description"):
         said = [(entry, marks) for entry in group if (marks := entry.of(field))]
-        for (_, first), (entry, other) in zip(said, said[1:], strict=False):
+        for (_, first), (entry, other) in itertools.pairwise(said):
             if _disagree(field, first, other):
                 pages = ", ".join(str(e.page) for e, _ in said)
                 code = "conflicting-" + {"funders": "funder", "partners": "partner"}.get(field, field)

@@ -77,9 +77,9 @@ def _may_be_title(block: Block, content: Sequence[Block], reader: HeadingReader)
         return False
     title = reader.title(block.text)
     sentence = block.text.rstrip().endswith(".") and not is_list_number(block.text.split()[0])
-    if sentence or holds_data(block.text, block.lead, reader.language) and not title.plan:
+    if sentence or (holds_data(block.text, block.lead, reader.language) and not title.plan):
         return False
-    stands_out = len(content) == 1 or block.size > 0 and block.bold and not content[1].bold
+    stands_out = len(content) == 1 or (block.size > 0 and block.bold and not content[1].bold)
     bullets = len(content) > 1 and content[1].marker != ""
     return bool(title.number or title.sections or title.plan or title.part or stands_out or (bullets and block.size == 0))
 
@@ -99,7 +99,7 @@ def _kind(slide: Slide, title: Title | None, first: bool, reader: HeadingReader,
         return "projects"
     if named and body:
         return named
-    if named or title and title.part or not body:
+    if named or (title and title.part) or not body:
         return "other"
     if headed and len(body) > 1:
         return KINDS[headed]
@@ -184,7 +184,7 @@ def _divider(slide: Understood, known: Sequence[ThemeTitle]) -> Understood:
 
 def _inferred(slides: Sequence[Understood], agenda: Sequence[ThemeTitle]) -> list[Understood]:
     """The themes of slides whose titles don't tell: the theme goes on until the order of kinds begins anew."""
-    claimed = {slide.theme for slide in slides if slide.theme}
+    claimed: set[int | None] = {slide.theme for slide in slides if slide.theme}
     result: list[Understood] = []
     current: int | None = None
     rank = -1
@@ -207,7 +207,9 @@ def _inferred(slides: Sequence[Understood], agenda: Sequence[ThemeTitle]) -> lis
     return result
 
 
-def _next(slides: Sequence[Understood], index: int, current: int | None, claimed: set[int | None], agenda: Sequence[ThemeTitle]) -> int | None:
+def _next(
+    slides: Sequence[Understood], index: int, current: int | None, claimed: set[int | None], agenda: Sequence[ThemeTitle]
+) -> int | None:
     """The theme that begins at a slide without a title: that of a later slide of the same run, else the next of the agenda."""
     rank = RANK[slides[index].kind]
     for later in slides[index + 1 :]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 LETTER = r"[^\W\d_]"
@@ -27,7 +27,9 @@ PATTERNS = {
     "initials": rf"(?:{LETTER}\.){{2,}}(?!{LETTER})",  # r.y., t.o.m.
     "inflected": rf"{LETTER}\w*(?:{HYPHEN}{LETTER}\w*)*:[a-zåäö]{{1,5}}(?!\w)",  # OKM:n
     "before_year": rf"{LETTER}+(?=(?:19|20)\d\d(?!\d))",  # Kevät in Kevät2022
-    "word": rf"(?:(?<!\S)[{DASHES}](?={LETTER}))?{LETTER}\w*(?:['’&]?{HYPHEN}?['’]?(?<=[-\u2010\u2011'’&]){LETTER}\w*)*(?:{HYPHEN}(?=[\s,/)]|$))?",  # ELY-keskus, työ-, -hanke
+    "word": rf"(?:(?<!\S)[{DASHES}](?={LETTER}))?{LETTER}\w*"  # -hanke
+    rf"(?:['’&]?{HYPHEN}?['’]?(?<=[-\u2010\u2011'’&]){LETTER}\w*)*"  # ELY-keskus, AT&T
+    rf"(?:{HYPHEN}(?=[\s,/)]|$))?",  # työ-
     "other": r"\S",
 }
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
@@ -53,6 +55,6 @@ class EditionTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("planex.edition_tokenizer.v1")
+@registry.tokenizers("planex.edition_tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Any:
     return lambda nlp: EditionTokenizer(nlp.vocab)

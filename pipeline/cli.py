@@ -12,11 +12,15 @@ from rich.console import Console
 from pipeline import __version__
 from pipeline.errors import Unusable
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON.")
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON."
+)
 
 DONE, NEEDS_A_LOOK, UNUSABLE = 0, 1, 2
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Editions: .pdf, or .txt already extracted from one.", show_default=False)]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Editions: .pdf, or .txt already extracted from one.", show_default=False)
+]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Folder for the JSON; - for standard output.")]
 PageOption = Annotated[int | None, typer.Option("--page", metavar="N", min=1, help="Only this page.")]
 
@@ -28,7 +32,9 @@ def _version(asked: bool) -> None:
 
 
 @app.callback()
-def _planex(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+def _planex(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
     pass
 
 

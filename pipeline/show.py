@@ -46,7 +46,7 @@ def closing_line(extraction: Extraction, written: Path | None) -> str:
     plan, account = extraction.plan, extraction.ledger
     sign = "=" if not account.lost and not account.doubled else "≠"
     where = f" → {written}" if written else ""
-    counts = Counter(finding.severity for finding in plan.findings)
+    counts: Counter[str] = Counter(finding.severity for finding in plan.findings)
     said = ", ".join(f"{counts[s]} {s}{'s' if counts[s] != 1 and s != 'info' else ''}" for s in ORDER if counts[s]) or "nothing to look at"
     return escape(
         f"{plan.source.filename}: {len(plan.themes)} themes, {len(plan.projects)} projects; {said}; "

@@ -153,7 +153,9 @@ def _picture(text: str, look: Look) -> io.BytesIO:
 def main(arguments: list[str]) -> int:
     """Build the sources named, or all of samples/."""
     if not shutil.which("soffice"):
-        print("samples: LibreOffice Impress is needed (Debian: apt-get install libreoffice-impress fonts-crosextra-carlito)", file=sys.stderr)
+        print(
+            "samples: LibreOffice Impress is needed (Debian: apt-get install libreoffice-impress fonts-crosextra-carlito)", file=sys.stderr
+        )
         return 2
     sources = [Path(a) for a in arguments] or sorted(Path(__file__).parent.glob("*.yaml"))
     for source in sources:

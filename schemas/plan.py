@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Severity = Literal["info", "warning", "error"]
 SlideKind = Literal["cover", "agenda", "phenomena", "current_state", "development_targets", "projects", "other"]

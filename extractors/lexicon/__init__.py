@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -95,7 +95,7 @@ class Lexicon:
     @cached_property
     def regions(self) -> Mapping[str, str]:
         """A region's name in any language, in lower case → its name in this language."""
-        finnish = {fi: sv for fi, sv in _pairs(self.places["regions"])}
+        finnish = dict(_pairs(self.places["regions"]))
         english = dict(_pairs(self.places["regions_en"]))
         own = {"fi": {fi: fi for fi in finnish}, "sv": finnish, "en": {fi: english.get(fi, fi) for fi in finnish}}
         shown = own.get(self.language, own["fi"])
@@ -113,14 +113,13 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
             yield name, other or name
 
 
-def _terms(rows: Iterable[Mapping[str, Any]], kind: type[FunderTerm] | type[OrganisationTerm]) -> Iterator[Any]:
-    for row in rows:
-        shared = {"id": row["id"], "names": tuple(row.get("names", ())), "short": tuple(row.get("short", ()))}
-        if kind is OrganisationTerm:
-            yield OrganisationTerm(**shared, kind=row["kind"])
-        else:
-            flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money", "named")}
-            yield FunderTerm(**shared, **flags, example=row["example"])
+def _funder(row: Mapping[str, Any]) -> FunderTerm:
+    flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money", "named")}
+    return FunderTerm(id=row["id"], names=tuple(row.get("names", ())), short=tuple(row.get("short", ())), example=row["example"], **flags)
+
+
+def _organisation(row: Mapping[str, Any]) -> OrganisationTerm:
+    return OrganisationTerm(row["id"], row["kind"], tuple(row.get("names", ())), tuple(row.get("short", ())))
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -139,7 +138,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         raw=_load(FOLDER / f"{language}.toml"),
-        funders=tuple(_terms(_load(FOLDER / "funders.toml")["funder"], FunderTerm)),
-        organisations=tuple(_terms(_load(FOLDER / "organisations.toml")["organisation"], OrganisationTerm)),
+        funders=tuple(map(_funder, _load(FOLDER / "funders.toml")["funder"])),
+        organisations=tuple(map(_organisation, _load(FOLDER / "organisations.toml")["organisation"])),
         places=_load(FOLDER / "places.toml"),
     )

@@ -62,7 +62,7 @@ def _words(page: int, found: list[dict[str, Any]]) -> Iterator[Word]:
             continue
         chars = raw["chars"]
         place = tuple(round(float(raw[key]), 2) for key in ("x0", "top", "x1", "bottom"))
-        edges = tuple(round(float(char["x0"]), 2) for char in chars) + (place[2],)
+        edges = (*tuple(round(float(char["x0"]), 2) for char in chars), place[2])
         yield Word(
             text=text,
             page=page,

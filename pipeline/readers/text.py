@@ -66,9 +66,7 @@ def _trimmed(rows: list[str]) -> list[str]:
 
 def _page(number: int, rows: list[str]) -> Page:
     places = [
-        (match.group(), (match.start(), row, match.end(), row + 1))
-        for row, line in enumerate(rows)
-        for match in re.finditer(r"\S+", line)
+        (match.group(), (match.start(), row, match.end(), row + 1)) for row, line in enumerate(rows) for match in re.finditer(r"\S+", line)
     ]
     words = tuple(Word(text, number, n, place, measured=False) for n, (text, place) in enumerate(places))
     return Page(number, max((len(row) for row in rows), default=0), len(rows), words, measured=False)
