@@ -34,11 +34,15 @@ class Contents:
         return _tree(self.lists.get((section, theme), []))
 
 
-def assemble(understood: Sequence[Understood], language: str) -> Contents:
-    """The text of every slide in its place."""
+def assemble(understood: Sequence[Understood], themes: Sequence[ThemeTitle], language: str) -> Contents:
+    """The text of every slide in its place; where no theme was found nothing was understood, and all is unassigned."""
     contents, reader = Contents(), heading_reader(language)
     for slide in understood:
-        _place(slide, contents, reader, language)
+        if themes:
+            _place(slide, contents, reader, language)
+        else:
+            contents.slides.append(_info(slide, None, []))
+            _leave(contents, slide.slide.blocks)
     return contents
 
 

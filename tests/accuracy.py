@@ -1,0 +1,26 @@
+"""Prints how well each edition that has an answer key is read: `make accuracy`, before and after a change."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.extract import extract
+from tests.editions.expected import SOURCES, differences
+
+
+def main() -> None:
+    """One row an edition, and below the table what was read otherwise."""
+    console, table = Console(), Table("edition", "values", "right", "share")
+    wrong = []
+    for source in SOURCES:
+        count, found = differences(source, extract(source.with_suffix(".pdf")).plan)
+        table.add_row(source.stem, str(count), str(count - len(found)), f"{(count - len(found)) / count:.1%}")
+        wrong += [(source.stem, difference) for difference in found]
+    console.print(table)
+    for name, difference in wrong:
+        console.print(f"{name}, {difference.where}: wanted {difference.wanted!r}, got {difference.got!r}", markup=False)
+
+
+if __name__ == "__main__":
+    main()

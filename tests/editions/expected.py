@@ -1,0 +1,83 @@
+"""What must be read from an edition: the sources of the decks say it beside each entry and slide (samples/build.py)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from schemas.plan import Plan, Project
+
+ROOT = Path(__file__).parents[2]
+SOURCES = [*sorted((ROOT / "samples").glob("*.yaml")), *sorted((ROOT / "tests/editions").glob("*.yaml"))]
+FIELDS = ("acronym", "description", "period", "funders", "partners", "scope", "status")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A value that was read otherwise than it should have been."""
+
+    where: str
+    wanted: object
+    got: object
+
+
+def differences(source: Path, plan: Plan) -> tuple[int, list[Difference]]:
+    """How many values the source states, and those that the plan does not have."""
+    content = yaml.safe_load(source.read_text(encoding="utf-8"))
+    pairs = [*_plan(content, plan), *_slides(content, plan), *_projects(content, plan)]
+    return len(pairs), [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
+
+
+def _plan(content: dict[str, Any], plan: Plan) -> list[tuple[str, object, object]]:
+    wanted, info = content["plan"], plan.plan
+    return [
+        ("plan title", wanted["title"], info.title),
+        ("plan region", wanted["region"], info.region),
+        ("plan language", wanted["language"], info.language),
+        ("plan period", wanted["period"], info.period and info.period.edtf),
+    ]
+
+
+def _slides(content: dict[str, Any], plan: Plan) -> list[tuple[str, object, object]]:
+    pairs: list[tuple[str, object, object]] = []
+    for wanted, got in zip(content["slides"], plan.slides, strict=True):
+        where = f"page {got.page}"
+        pairs.append((f"{where} kind", wanted["kind"], got.kind))
+        pairs.append((f"{where} theme", wanted.get("theme"), got.theme))
+        pairs.append((f"{where} title", wanted.get("title"), got.title))
+    return pairs
+
+
+def _projects(content: dict[str, Any], plan: Plan) -> list[tuple[str, object, object]]:
+    entries = [line for slide in content["slides"] for line in slide.get("body", []) if isinstance(line, dict)]
+    wanted = {_even(entry["name"]): entry for entry in entries if "key" not in entry}
+    got = {_even(project.name): project for project in plan.projects}
+    pairs: list[tuple[str, object, object]] = [("projects", sorted(wanted), sorted(got))]
+    for name in wanted.keys() & got.keys():
+        if len(wanted[name]) > 2:
+            pairs += [(f"{name}: {field}", _wanted(wanted[name], field), _got(got[name], field)) for field in FIELDS]
+    return pairs
+
+
+def _even(name: str) -> str:
+    return re.sub(r"\s*[-\u2010-\u2015]\s*", "-", name)
+
+
+def _wanted(entry: dict[str, Any], field: str) -> object:
+    default: object = [] if field in ("funders", "partners") else None
+    value = entry.get(field, default)
+    return sorted(value) if isinstance(value, list) else value
+
+
+def _got(project: Project, field: str) -> object:
+    if field == "period":
+        return project.period and project.period.edtf
+    if field == "funders":
+        return sorted(f.name + (f"|{f.instrument}" if f.instrument else "") for f in project.funders)
+    if field == "partners":
+        return sorted(p.name + ("*" if p.role == "coordinator" else "") for p in project.partners)
+    return getattr(project, field)

@@ -1,0 +1,81 @@
+"""Every extractor against its table of cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields import read_entry
+from extractors.headings import heading_reader
+from extractors.language import pipeline
+from extractors.lemmas import is_known
+from extractors.lexicon import lexicon
+from extractors.names import acronym_of, short_name, slug, tidy_name
+from extractors.passage import Joiner
+from schemas.document import Line, Passage, Word
+from schemas.mention import Entry, Field
+from tests.cases import table
+
+
+@pytest.mark.parametrize(("text", "edtf", "start", "end"), table("periods"))
+def test_periods(text: str, edtf: str, start: str, end: str) -> None:
+    found = pipeline("fi")(text)._.periods
+    if edtf == "none":
+        assert found == ()
+        return
+    (period,) = found
+    if edtf == "impossible":
+        assert period.interval is None
+    else:
+        assert (period.interval.edtf, period.interval.start or "", period.interval.end or "") == (edtf, start, end)
+
+
+@pytest.mark.parametrize("case", table("entries", "entry"), ids=lambda case: case["name"])
+def test_entries(case: dict[str, object]) -> None:
+    entry = read_entry(Passage(str(case["text"]), ()), 1, 1, "fi")
+    assert read_as(entry) == {key: value for key, value in case.items() if key != "text"}
+
+
+def read_as(entry: Entry) -> dict[str, object]:
+    """An entry's fields in the form of the case tables; fields that were not found are left out."""
+    found: dict[str, object] = {}
+    plain: tuple[Field, ...] = ("name", "acronym", "description", "scope", "status")
+    for name in plain:
+        if mark := entry.one(name):
+            found[name] = mark.value
+    if period := entry.one("period"):
+        found["period"] = period.value.edtf or "impossible"  # type: ignore[attr-defined]
+    if funders := [mark.value for mark in entry.of("funders")]:
+        found["funders"] = [f.name + (f"|{f.instrument}" if f.instrument else "") for f in funders]  # type: ignore[attr-defined]
+    if partners := [mark.value for mark in entry.of("partners")]:
+        found["partners"] = [p.name + ("*" if p.role == "coordinator" else "") for p in partners]  # type: ignore[attr-defined]
+    if entry.problems:
+        found["look"] = sorted(problem.code for problem in entry.problems)
+    return found
+
+
+@pytest.mark.parametrize(("printed", "name", "acronym", "id_"), table("names"))
+def test_names(printed: str, name: str, acronym: str, id_: str) -> None:
+    assert tidy_name(printed) == name
+    assert (acronym_of(name) or "") == acronym
+    assert slug(short_name(name)) == id_
+
+
+@pytest.mark.parametrize(("text", "number", "theme", "section"), table("headings"))
+def test_titles(text: str, number: int, theme: str, section: str) -> None:
+    title = heading_reader("fi").title(text)
+    assert (title.number or 0, title.theme, (title.sections or ("",))[0]) == (number, theme, section)
+
+
+@pytest.mark.parametrize(("text", "section"), table("headings", "headings"))
+def test_headings(text: str, section: str) -> None:
+    assert (heading_reader("fi").sections(text) or ("",))[0] == section
+
+
+@pytest.mark.parametrize(("lines", "text"), table("joining"))
+def test_joining(lines: str, text: str) -> None:
+    joiner = Joiner(frozenset(), lexicon("fi").coordinators, lambda word: is_known(word, "fi"))
+    rows = [
+        Line(tuple(Word(word, 1, 0, (0, row, 1, row + 1), measured=False) for word in line.split()))
+        for row, line in enumerate(lines.split("|"))
+    ]
+    assert joiner.join(rows).text == text

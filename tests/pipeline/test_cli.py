@@ -1,0 +1,141 @@
+"""The command line: exit codes, one clear line for bad input, whole files or none, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from freezegun import freeze_time
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.extract import extract
+from pipeline.output import to_json
+from tests.editions.expected import ROOT
+
+SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
+
+
+def planex(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does."""
+    command = [sys.executable, "-m", "pipeline.cli", *map(str, arguments)]
+    env = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> dict[str, Path]:
+    """One file of each kind that can't be read."""
+    names = ("missing.pdf", "folder.pdf", "empty.pdf", "kuva.pdf", "rikki.pdf", "lukossa.pdf", "teksti.pdf", "tyhjä.txt", "latin1.txt")
+    files = {name: tmp_path / name for name in names}
+    files["folder.pdf"].mkdir()
+    files["empty.pdf"].write_bytes(b"")
+    Image.new("RGB", (200, 100), "white").save(files["kuva.pdf"])
+    files["rikki.pdf"].write_bytes(SAMPLE.read_bytes()[:3000])
+    writer = PdfWriter(clone_from=PdfReader(SAMPLE))
+    writer.encrypt("salasana", algorithm="AES-256")
+    writer.write(files["lukossa.pdf"])
+    files["teksti.pdf"].write_text("Tämä ei ole PDF.")
+    files["tyhjä.txt"].write_text(" \n\n ")
+    files["latin1.txt"].write_bytes("Nykytila ä".encode("latin-1"))
+    return files
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("missing.pdf", "no such file"),
+        ("folder.pdf", "is a directory"),
+        ("empty.pdf", "is empty"),
+        ("kuva.pdf", "looks scanned"),
+        ("rikki.pdf", "damaged"),
+        ("lukossa.pdf", "encrypted"),
+        ("teksti.pdf", "not a PDF"),
+        ("tyhjä.txt", "is empty"),
+        ("latin1.txt", "not UTF-8"),
+    ],
+)
+def test_bad_input_is_one_line_that_names_the_file(name: str, said: str, bad: dict[str, Path], tmp_path: Path) -> None:
+    result = planex("extract", bad[name], "-o", tmp_path / "out")
+    assert result.returncode == 2
+    (line,) = result.stderr.splitlines()
+    assert str(bad[name]) in line
+    assert said in line
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_bad_file_does_not_lose_the_others(tmp_path: Path) -> None:
+    result = planex("extract", tmp_path / "missing.pdf", SAMPLE, "-o", tmp_path / "out")
+    assert result.returncode == 2
+    assert len(list((tmp_path / "out").glob("*.json"))) == 1
+
+
+def test_a_pdf_that_is_no_plan_is_valid_json_with_everything_unassigned(tmp_path: Path) -> None:
+    path = tmp_path / "resepti kastike.pdf"
+    canvas = Canvas(str(path))
+    canvas.drawString(72, 700, "Sekoita jauhot ja maito kylmään kattilaan.")
+    canvas.drawString(72, 640, "Keitä hiljalleen kymmenen minuuttia koko ajan sekoittaen.")
+    canvas.save()
+    result = planex("extract", path, "-o", "-")
+    plan = json.loads(result.stdout)
+    assert result.returncode == 1
+    assert [f["code"] for f in plan["findings"] if f["severity"] == "error"] == ["no-theme"]
+    assert sum(len(u["text"].split()) for u in plan["unassigned"]) == 13
+    assert plan["plan"]["id"] == "resepti-kastike"
+
+
+def test_a_second_file_of_the_same_id_gets_its_own_name(tmp_path: Path) -> None:
+    copy = tmp_path / "kopio.pdf"
+    copy.write_bytes(SAMPLE.read_bytes())
+    result = planex("extract", SAMPLE, copy, "-o", tmp_path / "out")
+    assert result.returncode == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    id_ = "esimerkki-pohjois-pohjanmaa-jatkuva-oppiminen-2024-2028"
+    assert names == [f"{id_}--kopio.json", f"{id_}.json"]
+    assert "is taken by another file" in result.stderr
+
+
+def test_an_unwritable_output_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file where the folder should be")
+    result = planex("extract", SAMPLE, "-o", tmp_path / "out")
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "can't be written" in result.stderr
+
+
+def test_off_a_terminal_one_line_is_said_with_the_sum_of_the_words(tmp_path: Path) -> None:
+    result = planex("extract", SAMPLE, "-o", tmp_path)
+    (line,) = result.stderr.splitlines()
+    assert "26 projects" in line
+    assert "words read 1029 = placed 1029" in line
+    assert result.stdout == ""
+
+
+def test_the_same_bytes_under_another_locale_zone_and_hash_seed() -> None:
+    one = planex("extract", SAMPLE, "-o", "-", PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC").stdout
+    other = planex("extract", SAMPLE, "-o", "-", PYTHONHASHSEED="77", LC_ALL="C.UTF-8", TZ="Asia/Tokyo").stdout
+    assert one == other != ""
+
+
+def test_the_same_bytes_on_another_day() -> None:
+    with freeze_time("1999-02-28 23:59"):
+        then = to_json(extract(SAMPLE).plan)
+    assert then == to_json(extract(SAMPLE).plan)
+
+
+def test_explain_names_the_rule_of_each_field() -> None:
+    result = planex("explain", SAMPLE, "--page", "13", COLUMNS="200")
+    assert result.returncode == 0
+    for said in ("projects, theme 3", "funder.lexicon:esf-plus", "period.open-end", "2023-08-01/.."):
+        assert said in result.stdout
+
+
+def test_explain_of_a_page_that_is_not_there() -> None:
+    result = planex("explain", SAMPLE, "--page", "99")
+    assert result.returncode == 2
+    assert "there is no page 99" in result.stderr
