@@ -40,13 +40,14 @@ def main() -> None:
         bare.append(_timed([sys.executable, "-c", BARE, deck]))
         ours.append(_timed([sys.executable, "-c", OURS, deck]))
         command.append(_timed([sys.executable, "-m", "pipeline.cli", "extract", deck, "-o", "-"])[0])
-    whole, inner = (statistics.median(run[i] for run in bare) for i in (0, 1))
-    print(
-        f"start-up apart:    planex {statistics.median(r[1] for r in ours):.2f} s, bare pdfplumber {inner:.2f} s, ratio {statistics.median(r[1] for r in ours) / inner:.2f}"
-    )
-    print(
-        f"start-up included: planex {statistics.median(command):.2f} s, bare pdfplumber {whole:.2f} s, ratio {statistics.median(command) / whole:.2f}"
-    )
+    _row("start-up apart", [run[1] for run in ours], [run[1] for run in bare])
+    _row("start-up included", command, [run[0] for run in bare])
+
+
+def _row(what: str, ours: list[float], bare: list[float]) -> None:
+    """One line: medians in seconds and their ratio."""
+    mine, theirs = statistics.median(ours), statistics.median(bare)
+    print(f"{what + ':':19} planex {mine:.2f} s, bare pdfplumber {theirs:.2f} s, ratio {mine / theirs:.2f}")
 
 
 def _timed(command: list[str]) -> tuple[float, float]:

@@ -15,15 +15,12 @@ FILES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_imports_point_one_way(path: Path) -> None:
     own = ROOMS.index(path.relative_to(ROOT).parts[0])
-    modules = [
-        name
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        for name in (
-            [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else [a.name for a in getattr(node, "names", []) if isinstance(node, ast.Import)]
-        )
-    ]
+    modules: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            modules.append(node.module or "")
+        elif isinstance(node, ast.Import):
+            modules += [alias.name for alias in node.names]
     rooms = {name.split(".")[0] for name in modules} & set(ROOMS)
     assert all(ROOMS.index(room) <= own for room in rooms)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -18,10 +19,10 @@ def test_the_committed_schema_is_the_generated_one() -> None:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "output").glob("*.json")), ids=lambda path: path.stem)
-def test_outputs_are_valid(path: object) -> None:
+def test_outputs_are_valid(path: Path) -> None:
     schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.Draft202012Validator(schema).validate(json.loads(open(str(path), encoding="utf-8").read()))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(path.read_text(encoding="utf-8")))
 
 
 def test_an_output_with_an_unknown_key_is_not_valid() -> None:
