@@ -7,12 +7,14 @@ ends. Seasons are the contract's: March-May, June-August, September-November, De
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
 import dateparser
 
+NUMERIC = {"%d.%m.%Y": r"\d{1,2}\.\d{1,2}\.\d{4}", "%Y-%m-%d": r"\d{4}-\d{2}-\d{2}"}
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 # dateparser completes what is missing from a base; it gets one that never changes, and is asked for whole dates only.
 SETTINGS = {
@@ -80,8 +82,16 @@ def interval(start: Point | None, end: Point | None) -> Interval | None:
 @lru_cache(maxsize=4096)
 def parse_day(text: str, language: str) -> Point | None:
     """A full date (`1.8.2023`, `2023-08-01`, `1. elokuuta 2023`); None if there is no such day."""
-    found = dateparser.parse(text, languages=_languages(language), settings={**SETTINGS, "REQUIRE_PARTS": ["day", "month", "year"]})
-    return Point(found.year, found.month, found.day) if found else None
+    for pattern in NUMERIC:
+        # Most dates are digits; the standard library reads them without dateparser's look at time zones.
+        if re.fullmatch(NUMERIC[pattern], text):
+            try:
+                found = datetime.strptime(text, pattern)
+            except ValueError:
+                return None
+            return Point(found.year, found.month, found.day)
+    parsed = dateparser.parse(text, languages=_languages(language), settings={**SETTINGS, "REQUIRE_PARTS": ["day", "month", "year"]})
+    return Point(parsed.year, parsed.month, parsed.day) if parsed else None
 
 
 @lru_cache(maxsize=4096)

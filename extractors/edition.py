@@ -15,6 +15,8 @@ from extractors.slides import Understood
 from schemas.plan import Period, PlanInfo
 
 YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-\u2010-\u2015\u2212]\s*((?:19|20)\d\d)\b")
+# No plan's title has more words than this.
+LONGEST_TITLE = 20
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -43,7 +45,7 @@ def _title(slides: Sequence[Understood], language: str) -> str | None:
     found = []
     for index, slide in enumerate(slides):
         for block in slide.slide.content():
-            if heading_reader(language).title(block.text).plan and len(block.text.split()) <= 20:
+            if len(block.text.split()) <= LONGEST_TITLE and heading_reader(language).title(block.text).plan:
                 found.append((not YEARS.search(block.text), slide.kind != "cover", index, block.text))
     if found:
         return min(found)[-1].strip()

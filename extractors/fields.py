@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -30,11 +31,18 @@ def read_entry(passage: Passage, page: int, theme: int | None, language: str, le
     `lead`: how many of its first characters are bold where the rest is not; `breaks`: at which characters a paragraph
     of its own begins, full stop before it or not.
     """
+    marks, problems = _read(passage.text, language, lead, breaks)
+    return Entry(page, theme, passage, marks, problems)
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, language: str, lead: int, breaks: tuple[int, ...]) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
+    """The marks and problems of a text; kept, since a slide without a title is read to tell its kind, and then again."""
     nlp = pipeline(language)
-    doc = nlp.make_doc(passage.text)
+    doc = nlp.make_doc(text)
     doc._.lead, doc._.breaks = lead, breaks
     reading = _Reading(nlp(doc), language)
-    return Entry(page, theme, passage, tuple(reading.marks()), tuple(reading.problems()))
+    return tuple(reading.marks()), tuple(reading.problems())
 
 
 class _Reading:

@@ -56,7 +56,10 @@ class HeadingReader:
         self.language = language
         self.words = lexicon(language)
         self.terms = {key: name for name in SECTIONS for key in self.words.keys("sections", name, "terms")}
-        self.longest = max(len(key) for key in self.terms)
+        # The terms by their first word, longer ones first.
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
+        for key in sorted(self.terms, key=len, reverse=True):
+            self.by_first.setdefault(key[0], []).append(key)
         self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
@@ -84,11 +87,10 @@ class HeadingReader:
 
     def _term(self, lemmas: list[frozenset[str]], i: int) -> tuple[str, int]:
         """The section whose term begins at word i, and its length in words; ('', 0) if none does."""
-        for length in range(min(self.longest, len(lemmas) - i), 0, -1):
-            for key, name in self.terms.items():
-                if len(key) == length and all(part in lemmas[i + k] for k, part in enumerate(key)):
-                    return name, length
-        return "", 0
+        keys = [key for word in sorted(lemmas[i]) for key in self.by_first.get(word, ())]
+        fitting = (k for k in keys if len(k) <= len(lemmas) - i and all(p in lemmas[i + n] for n, p in enumerate(k)))
+        longest = max(fitting, key=len, default=())
+        return (self.terms[longest], len(longest)) if longest else ("", 0)
 
     def title(self, text: str) -> Title:
         """A slide's title taken apart."""
