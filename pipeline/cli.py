@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from pipeline import __version__
+from pipeline.ahead import ReadingAhead
 from pipeline.errors import Unusable
 
 app = typer.Typer(
@@ -45,20 +46,28 @@ def _fail(message: object) -> None:
 @app.command()
 def extract(files: Files, output: Out = "output") -> None:
     """Read editions and write DIR/<edition-id>.json. Exit 1: an error finding; 2: a file that can't be used."""
-    from pipeline.extract import extract as extract_file
+    if output == "-" and len(files) != 1:
+        _fail("-o - takes one FILE")
+        raise typer.Exit(UNUSABLE)
+    with ReadingAhead(files) as documents:
+        raise typer.Exit(_extract_all(files, output, documents))
+
+
+def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int:
+    """Understand each document as it comes; the exit code."""
+    # spaCy loads here, while the first file is read.
+    from pipeline.extract import extract_document
     from pipeline.output import target, to_json, write_whole
     from pipeline.show import page_bar, summary
 
     console = Console(stderr=True)
-    if output == "-" and len(files) != 1:
-        _fail("-o - takes one FILE")
-        raise typer.Exit(UNUSABLE)
     taken: set[Path] = set()
     status = DONE
     for path in files:
         try:
             with page_bar(console, path) as on_page:
-                extraction = extract_file(path, on_page)
+                document = documents.next(on_page)
+            extraction = extract_document(document)
             written = None if output == "-" else target(extraction.plan, path, Path(output), taken)
             if written is None:
                 sys.stdout.write(to_json(extraction.plan))
@@ -74,7 +83,7 @@ def extract(files: Files, output: Out = "output") -> None:
         summary(console, extraction, written)
         if status == DONE and any(finding.severity == "error" for finding in extraction.plan.findings):
             status = NEEDS_A_LOOK
-    raise typer.Exit(status)
+    return status
 
 
 @app.command()

@@ -16,7 +16,7 @@ from extractors.resolve import Resolved, resolve
 from extractors.slides import ThemeTitle, Understood, understand
 from pipeline import __version__
 from pipeline.ledger import Ledger, ledger
-from pipeline.readers import Document, Progress, read
+from pipeline.readers import Document, read
 from schemas.document import Slide
 from schemas.mention import Entry
 from schemas.plan import Finding, Plan, Source
@@ -32,9 +32,13 @@ class Extraction:
     contents: Contents
 
 
-def extract(path: Path, progress: Progress | None = None) -> Extraction:
+def extract(path: Path) -> Extraction:
     """Read one edition. Raises Unusable if the file can't be read."""
-    document = read(path, progress)
+    return extract_document(read(path))
+
+
+def extract_document(document: Document) -> Extraction:
+    """The edition in a document that was read."""
     language = language_of(word.text for page in document.pages for word in page.words)
     joiner = Joiner(vocabulary(document.pages), lexicon(language).coordinators, lambda word: is_known(word, language))
     slides = slides_of(document.pages, joiner)
@@ -42,7 +46,7 @@ def extract(path: Path, progress: Progress | None = None) -> Extraction:
     contents = assemble(understood, themes, language)
     resolved = resolve(contents.entries)
     plan = Plan(
-        plan=plan_info(understood, language, path.stem),
+        plan=plan_info(understood, language, document.path.stem),
         source=_source(document),
         slides=contents.slides,
         phenomena=contents.items("phenomena", None),
