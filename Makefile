@@ -34,8 +34,8 @@ bench: .venv/.dev ## Compare the time that a deck takes with bare pdfplumber
 
 lock: .venv/.dev ## Lock the dependencies anew
 	@$(BIN)/pip install --quiet pip-tools
-	@$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --output-file requirements.txt --extra build pyproject.toml
-	@$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --output-file requirements-dev.txt --constraint requirements.txt --extra build --extra dev --extra samples pyproject.toml
+	@$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-emit-options --no-header --output-file requirements.txt --extra build pyproject.toml
+	@$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-emit-options --no-header --output-file requirements-dev.txt --constraint requirements.txt --extra build --extra dev --extra samples pyproject.toml
 
 clean: ## Remove the environment and caches
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -112,7 +112,7 @@ def test_off_a_terminal_one_line_is_said_with_the_sum_of_the_words(tmp_path: Pat
     result = planex("extract", SAMPLE, "-o", tmp_path)
     (line,) = result.stderr.splitlines()
     assert "26 projects" in line
-    assert "words read 1029 = placed 1029" in line
+    assert "words read 1027 = placed 1027" in line
     assert result.stdout == ""
 
 
