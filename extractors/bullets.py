@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from schemas.document import Word
 
@@ -42,6 +43,6 @@ def split_bullet(word: Word) -> tuple[Word, Word] | None:
     x0, top, x1, bottom = word.place
     cut = word.edges[1] if len(word.edges) > 1 else x0 + (x1 - x0) / len(word.text)
     return (
-        Word(head, word.page, word.number, (x0, top, cut, bottom), word.edges[:2], word.font, word.size, word.bold, word.measured),
-        Word(rest, word.page, word.number, (cut, top, x1, bottom), word.edges[1:], word.font, word.size, word.bold, word.measured),
+        replace(word, text=head, place=(x0, top, cut, bottom), edges=word.edges[:2]),
+        replace(word, text=rest, place=(cut, top, x1, bottom), edges=word.edges[1:]),
     )

@@ -87,6 +87,8 @@ class HeadingReader:
 
     def _term(self, lemmas: list[frozenset[str]], i: int) -> tuple[str, int]:
         """The section whose term begins at word i, and its length in words; ('', 0) if none does."""
+        if i >= len(lemmas):
+            return "", 0
         keys = [key for word in sorted(lemmas[i]) for key in self.by_first.get(word, ())]
         fitting = (k for k in keys if len(k) <= len(lemmas) - i and all(p in lemmas[i + n] for n, p in enumerate(k)))
         longest = max(fitting, key=len, default=())

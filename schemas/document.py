@@ -28,6 +28,8 @@ class Word:
     font: str = ""
     size: float = 0.0
     bold: bool = False
+    colour: tuple[float, ...] = ()
+    """What the PDF paints the word with: one number (grey), three (RGB) or four (CMYK), each 0 to 1."""
     measured: bool = True
     """False where the place is not in points: such a word has no box."""
 

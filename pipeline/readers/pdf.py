@@ -71,6 +71,13 @@ def _words(page: int, found: list[dict[str, Any]]) -> Iterator[Word]:
             edges=edges if len(edges) == len(text) + 1 else (),
             font=chars[0]["fontname"].split("+")[-1],
             size=round(float(chars[0]["size"]), 1),
+            colour=_colour(chars[0].get("non_stroking_color")),
             bold=any(mark in chars[0]["fontname"].lower() for mark in BOLD),
         )
         number += 1
+
+
+def _colour(value: Any) -> tuple[float, ...]:
+    """A colour as pdfminer gives it (a number, a tuple, None, or a pattern's name), as a tuple of numbers."""
+    values = value if isinstance(value, tuple | list) else (value,)
+    return tuple(round(float(v), 3) for v in values if isinstance(v, int | float))

@@ -10,7 +10,9 @@ from extractors.language import pipeline
 from extractors.lemmas import is_known
 from extractors.lexicon import lexicon
 from extractors.names import acronym_of, short_name, slug, tidy_name
+from extractors.organisations import OrganisationReader
 from extractors.passage import Joiner
+from extractors.resolve import same_project
 from schemas.document import Line, Passage, Word
 from schemas.mention import Entry, Field
 from tests.cases import table
@@ -51,6 +53,22 @@ def read_as(entry: Entry) -> dict[str, object]:
     if entry.problems:
         found["look"] = sorted(problem.code for problem in entry.problems)
     return found
+
+
+@pytest.mark.parametrize(("text", "tokens"), table("tokens"))
+def test_tokens(text: str, tokens: str) -> None:
+    assert "|".join(token.text for token in pipeline("fi").make_doc(text)) == tokens
+
+
+@pytest.mark.parametrize(("text", "names"), table("organisations"))
+def test_organisations(text: str, names: list[str]) -> None:
+    assert [found.name for found in OrganisationReader("fi").read(list(pipeline("fi")(text)))] == names
+
+
+@pytest.mark.parametrize(("one", "other", "same"), table("same_project"))
+def test_same_project(one: str, other: str, same: bool) -> None:
+    assert same_project(one, other) is same
+    assert same_project(other, one) is same
 
 
 @pytest.mark.parametrize(("printed", "name", "acronym", "id_"), table("names"))
