@@ -11,6 +11,7 @@ TESTS = Path(__file__).parent
 
 def table(name: str, key: str = "cases", room: str = "extractors") -> list[Any]:
     """The rows of a table: table("periods") reads tests/extractors/cases/periods.toml."""
-    with (TESTS / room / "cases" / f"{name}.toml").open("rb") as file:
+    path = TESTS / room / ("cases" if room == "extractors" else "") / f"{name}.toml"
+    with path.open("rb") as file:
         rows: list[Any] = tomllib.load(file)[key]
     return rows
