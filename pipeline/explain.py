@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from extractors.passage import spans_of
 from extractors.slides import Understood
 from pipeline.extract import Extraction
 from schemas.mention import Entry, FunderValue, Mark, PartnerValue, PeriodValue
+from schemas.plan import Span
 
 STYLES = {
     "name": "bold green",
@@ -44,16 +48,27 @@ def _entry(console: Console, entry: Entry) -> None:
     table = Table(show_header=True, header_style="dim", box=None, padding=(0, 1), expand=True)
     table.add_column("field", no_wrap=True)
     table.add_column("text on the slide", overflow="fold", ratio=3)
+    table.add_column("place", no_wrap=True)
     table.add_column("read as", overflow="fold", ratio=2)
     table.add_column("rule", overflow="fold", ratio=2)
     for mark in sorted(entry.marks, key=lambda m: (m.start, m.end)):
         text = entry.passage.text[mark.start : mark.end]
         guess = " [red](a guess)[/]" if mark.guess else ""
-        table.add_row(f"[{STYLES[mark.field]}]{mark.field}[/]", escape(text), escape(shown(mark)), escape(mark.rule) + guess)
+        place = _place(spans_of(entry.passage, mark.start, mark.end))
+        table.add_row(f"[{STYLES[mark.field]}]{mark.field}[/]", escape(text), place, escape(shown(mark)), escape(mark.rule) + guess)
     for problem in entry.problems:
         text = entry.passage.text[problem.start : problem.end]
-        table.add_row("[red]![/]", escape(text), escape(problem.message), problem.code)
+        place = _place(spans_of(entry.passage, problem.start, problem.end))
+        table.add_row("[red]![/]", escape(text), place, escape(problem.message), problem.code)
     console.print(table)
+
+
+def _place(spans: Sequence[Span]) -> str:
+    """Where a value stands: left, top, right and bottom of its first line in points, and how many lines follow."""
+    if not spans or spans[0].bbox is None:
+        return ""
+    more = f" +{len(spans) - 1}" if len(spans) > 1 else ""
+    return " ".join(f"{edge:.0f}" for edge in spans[0].bbox) + more
 
 
 def shown(mark: Mark) -> str:

@@ -11,7 +11,7 @@ from extractors.edition import language_of, plan_info
 from extractors.layout import slides_of, vocabulary
 from extractors.lemmas import is_known
 from extractors.lexicon import lexicon
-from extractors.passage import Joiner
+from extractors.passage import Joiner, spans_of
 from extractors.resolve import Resolved, resolve
 from extractors.slides import ThemeTitle, Understood, understand
 from pipeline import __version__
@@ -19,7 +19,7 @@ from pipeline.ledger import Ledger, ledger
 from pipeline.readers import Document, read
 from schemas.document import Slide
 from schemas.mention import Entry
-from schemas.plan import Finding, Plan, Source
+from schemas.plan import Finding, Plan, Severity, Source, Span
 
 
 @dataclass(frozen=True)
@@ -84,14 +84,20 @@ def _noticed(slides: list[Slide], understood: list[Understood], themes: list[The
     if not themes:
         yield _finding("error", "no-theme", "no theme was found: is this a development plan?")
     for slide in understood:
-        page = f"page {slide.slide.number}"
+        page, places = f"page {slide.slide.number}", _first_line(slide)
         if not slide.slide.blocks:
             yield _finding("warning", "no-text", f"{page}: no text" + (", only pictures" if slide.slide.pictures else ""))
-        if slide.theme_rule == "theme.order":
-            yield _finding("info", "theme-from-order", f"{page}: no title; theme {slide.theme} was worked out from the slides around it")
+        if slide.theme_rule == "theme.order" and slide.theme is not None:
+            said = f"{page}: no title; theme {slide.theme} was worked out from the slides around it"
+            yield _finding("info", "theme-from-order", said, places)
         if slide.kind in ("current_state", "development_targets", "projects") and slide.theme is None:
-            yield _finding("warning", "no-theme-for-slide", f"{page}: the theme is not clear")
+            yield _finding("warning", "no-theme-for-slide", f"{page}: the theme is not clear", places)
 
 
-def _finding(severity: str, code: str, message: str) -> Finding:
-    return Finding(severity=severity, code=code, message=message, project_id=None, spans=[])  # type: ignore[arg-type]
+def _first_line(slide: Understood) -> list[Span]:
+    """The place of a slide's first line."""
+    return spans_of(slide.slide.blocks[0].passage)[:1] if slide.slide.blocks else []
+
+
+def _finding(severity: Severity, code: str, message: str, spans: Sequence[Span] = ()) -> Finding:
+    return Finding(severity=severity, code=code, message=message, project_id=None, spans=list(spans))
