@@ -44,8 +44,9 @@ def measure(regions: Sequence[Sequence[Line]]) -> Metrics:
 def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner) -> list[Block]:
     """The paragraphs of one column, in order, each with its level."""
     groups: list[list[Line]] = []
-    right = max((line.x1 for line in lines), default=0.0)
     for line in lines:
+        # Lines of another size (a title above) may be set wider.
+        right = max(other.x1 for other in lines if _same_size(other, line))
         if groups and _continues(groups[-1], line, right, metrics):
             groups[-1].append(line)
         else:

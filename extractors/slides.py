@@ -18,8 +18,12 @@ from schemas.plan import SlideKind
 ALIKE = 82
 # No title has more words than this, no heading of a divider more than that.
 TITLE_WORDS, DIVIDER_WORDS = 30, 40
+# A bullet whose glyph was lost is told from running text by having no more words than this.
+BULLET_WORDS = 20
 # Where this share of a slide's paragraphs reads like entries, it is a slide of projects.
 ENTRIES = 0.4
+# What names only a section is a slide's title where it is set so much larger than the rest, else a heading in it.
+HEADING_SIZE = 1.35
 RANK = {"current_state": 0, "development_targets": 1, "projects": 2}
 
 
@@ -61,6 +65,8 @@ def understand(slides: Sequence[Slide], language: str) -> tuple[list[Understood]
 def _titled(slide: Slide, reader: HeadingReader) -> tuple[Slide, Title | None]:
     """The slide with its title marked, and the title taken apart; None where the slide has lost it."""
     block = title_of(slide)
+    if block and reader.sections(block.text) and block.size < HEADING_SIZE * _body_size(slide):
+        return retitled(slide, None), None
     if block is None:
         content = slide.content()
         first = content[0] if content else None
@@ -69,6 +75,14 @@ def _titled(slide: Slide, reader: HeadingReader) -> tuple[Slide, Title | None]:
         slide = retitled(slide, slide.blocks.index(first))
         block = title_of(slide)
     return slide, reader.title(block.text) if block else None
+
+
+def _body_size(slide: Slide) -> float:
+    """The type size of most of the text below a slide's title."""
+    weights: dict[float, int] = {}
+    for block in slide.content()[1:]:
+        weights[block.size] = weights.get(block.size, 0) + len(block.text)
+    return max(weights, key=lambda size: weights[size], default=0.0)
 
 
 def _may_be_title(block: Block, content: Sequence[Block], reader: HeadingReader) -> bool:
@@ -121,9 +135,10 @@ def _lists_themes(body: Sequence[Block]) -> bool:
 
 
 def _nominal(body: Sequence[Block]) -> bool:
-    """Whether the paragraphs are bullets rather than sentences: few end in a full stop."""
+    """Whether the paragraphs are bullets rather than sentences: few end in a full stop, and glyphs or brevity show it."""
     stops = sum(1 for block in body if block.text.rstrip().endswith("."))
-    return len(body) >= 2 and any(block.marker for block in body) and stops <= len(body) / 2
+    short = all(len(block.text.split()) <= BULLET_WORDS for block in body)
+    return len(body) >= 2 and (short or any(block.marker for block in body)) and stops <= len(body) / 2
 
 
 # --- themes -----------------------------------------------------------------------------------------------------------
