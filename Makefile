@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help extract test lint format samples schema accuracy bench lock clean
+.PHONY: help extract diff test lint format samples schema accuracy bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -10,6 +10,9 @@ help: ## List the targets
 
 extract: .venv/.runtime ## Read every edition in samples/ into output/; one other with PLAN=path/to/edition.pdf
 	@if [ -n "$(PLAN)" ]; then $(BIN)/planex extract "$(PLAN)" -o output; else $(BIN)/planex extract samples/*.pdf -o output; fi
+
+diff: .venv/.runtime ## Show what changed from OLD=….json to NEW=….json; the two newest in output/ if none is named
+	@$(BIN)/planex diff $(if $(OLD)$(NEW),"$(OLD)" "$(NEW)"); status=$$?; test $$status -le 1
 
 test: .venv/.dev ## Run the tests
 	@$(BIN)/python -m pytest
@@ -23,8 +26,8 @@ format: .venv/.dev ## Lay the code out
 samples: .venv/.dev ## Make the PDFs of samples/ and tests/editions/ anew (needs LibreOffice Impress)
 	@$(BIN)/python samples/build.py samples/*.yaml tests/editions/*.yaml
 
-schema: .venv/.runtime ## Write the published JSON Schema anew
-	@$(BIN)/planex schema > schemas/json/plan.schema.json
+schema: .venv/.runtime ## Write the published JSON Schemas anew
+	@for name in plan diff history; do $(BIN)/planex schema $$name > schemas/json/$$name.schema.json; done
 
 accuracy: .venv/.dev ## Show how well each edition with an answer key is read
 	@$(BIN)/python -m tests.accuracy

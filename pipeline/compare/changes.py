@@ -1,0 +1,145 @@
+"""From what is the same to what changed: the changes of the plan and its themes, and how any change is put down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pipeline.compare.linkage import DOUBTFUL, Link
+from pipeline.compare.matching import Matching
+from pipeline.compare.outline import Node, nodes
+from pipeline.compare.parts import Group
+from pipeline.compare.same import even_title, period_key
+from pipeline.compare.wording import period_words, value_words
+from schemas.diff import Change, ChangedField, ItemList, Kind, Names, Places, ThemePair
+from schemas.plan import Plan, Span, Theme
+
+
+@dataclass(frozen=True)
+class Editions:
+    """Both editions and what is the same in them."""
+
+    old: Plan
+    new: Plan
+    matching: Matching
+
+    @cached_property
+    def themes(self) -> dict[int, int]:
+        """The new number of each old theme that there still is."""
+        return {self.old.themes[link.old].number: self.new.themes[link.new].number for link in self.matching.themes}
+
+    @cached_property
+    def nodes(self) -> tuple[list[Node], list[Node]]:
+        """The items of both editions."""
+        return nodes(self.old), nodes(self.new)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a change: who is meant, its id, its theme's number, its value, its places."""
+
+    names: Sequence[str] = ()
+    ids: Sequence[str] = ()
+    theme: int | None = None
+    value: Any = None
+    spans: Sequence[Span] = ()
+
+
+NOTHING = Side()
+
+
+def change(
+    kind: Kind,
+    old: Side,
+    new: Side,
+    message: str,
+    *,
+    field: ChangedField | None = None,
+    item_list: ItemList | None = None,
+    match: Link | Group | None = None,
+) -> Change:
+    """A change as the JSON has it; `match` says why both sides are the same, and a doubtful one is said in the message."""
+    likelihood = match.likelihood if match else 1.0
+    return Change.model_validate(
+        {
+            "kind": kind,
+            "subject": Names(old=list(old.names), new=list(new.names)),
+            "ids": Names(old=list(old.ids), new=list(new.ids)),
+            "theme": ThemePair(old=old.theme, new=new.theme),
+            "list": item_list,
+            "field": field,
+            "old": old.value,
+            "new": new.value,
+            "message": message + doubt(kind, likelihood),
+            "likelihood": likelihood,
+            "evidence": list(match.evidence) if match else [],
+            "spans": Places(old=list(old.spans), new=list(new.spans)),
+        }
+    )
+
+
+def doubt(kind: Kind, likelihood: float) -> str:
+    """What a message adds where the match is doubtful; else nothing."""
+    if likelihood >= DOUBTFUL:
+        return ""
+    what = "they belong together" if kind in ("project_merged", "project_split") else "both are the same"
+    return f" (doubtful that {what}: likelihood {likelihood:.2f})"
+
+
+def plan_changes(editions: Editions) -> Iterator[Change]:
+    """What changed of the plan as a whole."""
+    old, new = editions.old, editions.new
+
+    def side(plan: Plan, value: Any) -> Side:
+        return Side([plan.plan.title or plan.plan.id], value=value, spans=_cover(plan))
+
+    if even_title(old.plan.title) != even_title(new.plan.title):
+        message = f"title: {old.plan.title or 'none'} → {new.plan.title or 'none'}"
+        yield change("plan_changed", side(old, old.plan.title), side(new, new.plan.title), message, field="title")
+    if even_title(old.plan.region) != even_title(new.plan.region):
+        message = value_words("region", old.plan.region, new.plan.region)
+        yield change("plan_changed", side(old, old.plan.region), side(new, new.plan.region), message, field="region")
+    if period_key(old.plan.period) != period_key(new.plan.period):
+        message = period_words(old.plan.period, new.plan.period)
+        yield change("plan_changed", side(old, old.plan.period), side(new, new.plan.period), message, field="period")
+    if old.plan.language != new.plan.language:
+        message = value_words("language", old.plan.language, new.plan.language)
+        yield change("plan_changed", side(old, old.plan.language), side(new, new.plan.language), message, field="language")
+
+
+def _cover(plan: Plan) -> list[Span]:
+    return next((s.headings[0].spans for s in plan.slides if s.kind == "cover" and s.headings), [])
+
+
+def theme_changes(editions: Editions) -> Iterator[Change]:
+    """Themes that came and went, and what changed of those that stayed."""
+    old, new = editions.old, editions.new
+    links = {link.new: link for link in editions.matching.themes}
+    for place, theme in enumerate(new.themes):
+        if place not in links:
+            yield change("theme_added", NOTHING, _theme(new, theme), f"theme {theme.number} added")
+            continue
+        link = links[place]
+        before = old.themes[link.old]
+        sides = _theme(old, before), _theme(new, theme)
+        if even_title(before.title) != even_title(theme.title):
+            message = f"retitled: {before.title or 'no title'} → {theme.title or 'no title'}"
+            yield change("theme_retitled", *sides, message, match=link)
+        if before.number != theme.number:
+            sides = _theme(old, before, before.number), _theme(new, theme, theme.number)
+            yield change("theme_renumbered", *sides, f"theme {before.number} is now theme {theme.number}", match=link)
+        years = before.current_state.as_of, theme.current_state.as_of
+        if years[0] != years[1]:
+            sides = _theme(old, before, years[0]), _theme(new, theme, years[1])
+            yield change("theme_changed", *sides, value_words("state as of", *years), field="as_of", match=link)
+    stayed = {link.old for link in editions.matching.themes}
+    for place, theme in enumerate(old.themes):
+        if place not in stayed:
+            yield change("theme_removed", _theme(old, theme), NOTHING, f"theme {theme.number} removed")
+
+
+def _theme(plan: Plan, theme: Theme, value: Any = None) -> Side:
+    spans = next((s.headings[0].spans for s in plan.slides if s.theme == theme.number and s.headings), [])
+    return Side([theme.title or str(theme.number)], [str(theme.number)], theme.number, value, spans)

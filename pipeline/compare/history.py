@@ -1,0 +1,107 @@
+"""Follows each project and theme through any number of editions."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.compare import changes, compare, edition_info
+from pipeline.compare.changes import Editions
+from pipeline.compare.linkage import Link
+from pipeline.compare.projects import match_projects
+from schemas.diff import Change
+from schemas.history import History, Seen, Step, Track
+from schemas.plan import Plan, Project, Theme
+
+
+@dataclass
+class _Trail:
+    """A track as it grows."""
+
+    seen: list[Seen] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    last: Project | Theme | None = None
+
+    def add(self, edition: int, thing: Project | Theme) -> None:
+        """Seen once more."""
+        self.last = thing
+        if isinstance(thing, Project):
+            self.seen.append(Seen(edition=edition, id=thing.id, name=thing.name, theme=thing.themes[0] if thing.themes else None))
+        else:
+            number = str(thing.number)
+            self.seen.append(Seen(edition=edition, id=number, name=thing.title or number, theme=thing.number))
+
+    def track(self) -> Track:
+        """As the JSON has it."""
+        return Track(
+            name=self.seen[-1].name,
+            first_seen=self.seen[0].edition,
+            last_seen=self.seen[-1].edition,
+            seen=self.seen,
+            changes=self.steps,
+        )
+
+
+def history(plans: Sequence[Plan]) -> History:
+    """Each project and theme through the editions, which are given in order, in the order in which they first appear."""
+    themes = [_start(0, theme) for theme in plans[0].themes]
+    projects = [_start(0, project) for project in plans[0].projects]
+    for edition, (old, new) in enumerate(itertools.pairwise(plans), start=1):
+        editions = compare(old, new)
+        told = changes(editions)
+        gone = [trail for trail in projects if trail.seen[-1].edition < edition - 1 and isinstance(trail.last, Project)]
+        _follow(themes, edition, old.themes, new.themes, editions.matching.themes, {})
+        _follow(projects, edition, old.projects, new.projects, editions.matching.projects, _returned(gone, editions))
+        _tell(themes, edition, [change for change in told if change.kind.startswith("theme")])
+        _tell(projects, edition, [change for change in told if change.kind.startswith("project")])
+    return History(
+        editions=[edition_info(plan) for plan in plans],
+        themes=[trail.track() for trail in themes],
+        projects=[trail.track() for trail in projects],
+    )
+
+
+def _start(edition: int, thing: Project | Theme) -> _Trail:
+    trail = _Trail()
+    trail.add(edition, thing)
+    return trail
+
+
+def _follow(
+    trails: list[_Trail],
+    edition: int,
+    old: Sequence[Project | Theme],
+    new: Sequence[Project | Theme],
+    links: Iterable[Link],
+    returned: Mapping[int, _Trail],
+) -> None:
+    """One edition further; `returned` gives the trail of a new thing that an earlier edition had."""
+    by_thing = {id(trail.last): trail for trail in trails}
+    before = {link.new: by_thing[id(old[link.old])] for link in links} | dict(returned)
+    for place, thing in enumerate(new):
+        if place in before:
+            before[place].add(edition, thing)
+        else:
+            trails.append(_start(edition, thing))
+
+
+def _returned(gone: Sequence[_Trail], editions: Editions) -> dict[int, _Trail]:
+    """Projects that the edition before did not have and an earlier one did."""
+    matching = editions.matching
+    known = {link.new for link in matching.projects} | {j for group in matching.groups for j in group.new}
+    places = [j for j in range(len(editions.new.projects)) if j not in known]
+    earlier = [trail.last for trail in gone if isinstance(trail.last, Project)]
+    links = match_projects(earlier, [editions.new.projects[j] for j in places], {})
+    return {places[link.new]: gone[link.old] for link in links}
+
+
+def _tell(trails: Sequence[_Trail], edition: int, told: Iterable[Change]) -> None:
+    """Put each change on the trails that it belongs to, once each."""
+    now = {trail.seen[-1].id: trail for trail in trails if trail.seen[-1].edition == edition}
+    before = {seen.id: trail for trail in trails for seen in trail.seen if seen.edition == edition - 1}
+    for change in told:
+        step = Step(edition=edition, kind=change.kind, field=change.field, message=change.message)
+        concerned = [before[id] for id in change.ids.old if id in before] + [now[id] for id in change.ids.new if id in now]
+        for trail in dict.fromkeys(map(id, concerned)):
+            next(t for t in concerned if id(t) == trail).steps.append(step)

@@ -1,0 +1,95 @@
+"""What counts as the same: line wrapping, dashes, bullets, spacing, order and aliases of organisations are no change."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from extractors.lemmas import base_form, lemma
+from extractors.lexicon import languages, lexicon
+from schemas.plan import Funder, Partner, Period
+
+DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+BULLETS = "•·▪▫‣◦●○■□➢➤✓✔*\uf0b7\uf0a7"
+QUOTES = str.maketrans({"”": '"', "“": '"', "„": '"', "»": '"', "«": '"', "’": "'", "‘": "'", "´": "'"})
+CLOSING = " .:;,"
+
+Key = tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def even(text: str) -> str:
+    """Text without what is no change: `Uula– uutta  osaamista.` → `Uula-uutta osaamista`."""
+    text = unicodedata.normalize("NFKC", text).translate(QUOTES)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(DASHES.sub("-", text).split()).lstrip(BULLETS + " ").rstrip(CLOSING)
+
+
+def even_title(title: str | None) -> str:
+    """A title without what is no change; another layout may set it in capitals."""
+    return even(title or "").casefold()
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> dict[str, str]:
+    """Names and short names of the glossary, evened, to the ids of organisations."""
+    terms = lexicon(languages()[0]).organisations
+    return {_bare(name): term.id for term in terms for name in (*term.names, *term.short)}
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> frozenset[str]:
+    return frozenset(form.casefold() for language in languages() for form in lexicon(language).legal_forms)
+
+
+@lru_cache(maxsize=65536)
+def _bare(name: str) -> str:
+    """An organisation's name without its legal form: `Oulun ammattikorkeakoulu Oy` → `oulun ammattikorkeakoulu`."""
+    words = even(name).casefold().split()
+    while len(words) > 1 and words[-1].strip(".,") in _legal_forms():
+        words.pop()
+    while len(words) > 1 and words[0] in _legal_forms():
+        words.pop(0)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def _municipality(name: str) -> str | None:
+    """The municipality that a name means, with its kind or without: `Kemin kaupunki` and `Kemi` → `kemi`."""
+    words = even(name).split()
+    for language in languages():
+        words_of = lexicon(language)
+        if len(words) > 1 and words_of.heads.get(lemma(words[-1], language)) == "municipality":
+            words = words[:-1]
+        place = " ".join([*words[:-1], base_form(words[-1], language)]) if words else ""
+        known = next((m for m in (" ".join(words), place) if m in words_of.municipalities), None)
+        if known:
+            return known.casefold()
+    return None
+
+
+def organisation_key(name: str, id: str | None = None) -> str:
+    """What an organisation is told by: its id in the glossary, given or found by its name, its municipality, else its bare name."""
+    return id or _aliases().get(_bare(name)) or _municipality(name) or _bare(name)
+
+
+def partner_key(partner: Partner) -> Key:
+    """What a partner is told by, with its role."""
+    return organisation_key(partner.name, partner.id), partner.role
+
+
+def funder_key(funder: Funder) -> Key:
+    """What a funder is told by, with its instrument."""
+    return funder.id or organisation_key(funder.name), even(funder.instrument or "").casefold()
+
+
+def period_key(period: Period | None) -> str | None:
+    """What a period is told by: its interval, or its text where that names no possible time."""
+    return None if period is None else period.edtf or "text:" + even(period.text).casefold()
+
+
+def same_sets(old: Iterable[Key], new: Iterable[Key]) -> bool:
+    """Whether two lists hold the same, order and repetition aside."""
+    return set(old) == set(new)

@@ -1,0 +1,110 @@
+"""Tables of cases: what is the same, what is a change and how it is told."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.compare import diff
+from pipeline.compare.projects import match_projects
+from pipeline.compare.same import even, even_title, organisation_key
+from pipeline.compare.wording import funders_words, partners_words, period_words
+from tests.pipeline.compare.editions import funder, partner, period, plan, project, theme
+
+KEYS = {"text": even, "title": even_title, "organisation": organisation_key}
+# Another project of each edition, so that rarity means something.
+OTHERS = [
+    project({"name": f"{name} {town}", "partners": [f"{town} kunta"], "period": f"20{year}-05-01/20{year + 2}-04-30"})
+    for year, (name, town) in enumerate([("Silta", "Kolarin"), ("Väylä", "Savukosken"), ("Portti", "Posion")], start=21)
+]
+
+
+def cases(name: str) -> list[Any]:
+    """The rows of a table."""
+    rows: list[Any] = tomllib.loads((Path(__file__).parent / "cases" / f"{name}.toml").read_text(encoding="utf-8"))["cases"]
+    return rows
+
+
+def _id(case: Any) -> str:
+    return str(case.get("about") or f"{case.get('old')} → {case.get('new')}")[:80]
+
+
+@pytest.mark.parametrize("case", cases("same"), ids=_id)
+def test_noise(case: Any) -> None:
+    key = KEYS[case["what"]]
+    assert (key(case["old"]) == key(case["new"])) is case["same"]
+
+
+@pytest.mark.parametrize("case", cases("periods"), ids=_id)
+def test_periods(case: Any) -> None:
+    old, new = (period(case.get(side)) for side in ("old", "new"))
+    editions = [plan([theme(1, "Ohjaus")], [project({"name": "Silta"}).model_copy(update={"period": p})]) for p in (old, new)]
+    told = diff(*editions).changes
+    assert [change.message for change in told] == ([case["words"]] if case["words"] else [])
+    assert period_words(old, new) == case["words"] or not case["words"]
+
+
+@pytest.mark.parametrize("case", cases("projects"), ids=_id)
+def test_same_project(case: Any) -> None:
+    links = match_projects([project(case["old"]), *OTHERS], [*OTHERS, project(case["new"])], {1: 1})
+    found = [link for link in links if link.old == 0]
+    assert bool(found) is case["same"]
+    if found:
+        assert (found[0].new, case["why"] in found[0].evidence) == (len(OTHERS), True)
+
+
+@pytest.mark.parametrize("case", cases("items"), ids=_id)
+def test_reworded_item(case: Any) -> None:
+    lists = [
+        ["Opisto on lähellä jokaista kuntaa", case[side], "Kesäyliopisto tuo luentoja", "Kirjastoissa voi opiskella"]
+        for side in ("old", "new")
+    ]
+    old, new = (plan([theme(1, "Ohjaus", strengths=texts)]) for texts in lists)
+    kinds = [change.kind for change in diff(old, new).changes]
+    assert kinds == (["item_reworded"] if case["same"] else ["item_added", "item_removed"])
+
+
+@pytest.mark.parametrize("split", [False, True], ids=["merged", "split"])
+@pytest.mark.parametrize("case", cases("merges"), ids=_id)
+def test_merged_and_split(case: Any, split: bool) -> None:
+    parts, whole = [project(row) for row in case["parts"]], project(case["whole"])
+    sides = [plan([theme(1, "Ohjaus", projects)], projects) for projects in ([*parts, *OTHERS], [*OTHERS, whole])]
+    told = diff(*reversed(sides)) if split else diff(*sides)
+    groups = [change for change in told.changes if change.kind in ("project_merged", "project_split")]
+    if case["kind"] == "none":
+        assert groups == []
+        return
+    (change,) = told.changes
+    names = ([p.name for p in parts], [whole.name])
+    assert change.kind == ("project_split" if split else "project_merged")
+    assert (change.subject.old, change.subject.new) == (names[::-1] if split else names)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (["Kemin kaupunki"], ["Kemin kaupunki", "Lapin AMK"], "partner added: Lapin AMK"),
+        (["Kemin kaupunki", "Lapin AMK"], ["Kemin kaupunki"], "partner removed: Lapin AMK"),
+        (["Kemin kaupunki"], ["Tornion kaupunki"], "partner changed: Kemin kaupunki → Tornion kaupunki"),
+        (["Lapin AMK"], ["Lapin AMK*"], "role of Lapin AMK changed: partner → coordinator"),
+        (["REDU", "Kemi"], ["Luksia", "Sodankylän kunta", "Kemi"], "partners added: Luksia, Sodankylän kunta; partner removed: REDU"),
+    ],
+)
+def test_partners(old: list[str], new: list[str], words: str) -> None:
+    assert partners_words(list(map(partner, old)), list(map(partner, new))) == words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (["ESR+"], ["STEA"], "funder changed: ESR+ → STEA"),
+        ([], ["JTF"], "funder added: JTF"),
+        (["OKM|valtionavustus"], ["OKM|erityisavustus"], "instrument of OKM changed: valtionavustus → erityisavustus"),
+        (["OKM"], ["OKM|erityisavustus"], "instrument of OKM changed: no instrument named → erityisavustus"),
+    ],
+)
+def test_funders(old: list[str], new: list[str], words: str) -> None:
+    assert funders_words(list(map(funder, old)), list(map(funder, new))) == words
