@@ -1,4 +1,4 @@
-"""The command line: `planex extract`, `planex explain`, `planex schema`. Data to standard output, all else to error."""
+"""The command line: `planex extract`, `explain`, `diff`, `history`, `schema`. Data to standard output, all else to error."""
 
 from __future__ import annotations
 
@@ -12,17 +12,24 @@ from rich.console import Console
 from pipeline import __version__
 from pipeline.ahead import ReadingAhead
 from pipeline.errors import Unusable
+from pipeline.formats import DiffFormat, HistoryFormat
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON."
 )
 
 DONE, NEEDS_A_LOOK, UNUSABLE = 0, 1, 2
+CHANGES = 1
+# Where editions' files are looked for besides the folder of their JSON.
+SAMPLES = Path("samples")
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Editions: .pdf, or .txt already extracted from one.", show_default=False)
 ]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Folder for the JSON; - for standard output.")]
+FileOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; else standard output.", show_default=False)
+]
 PageOption = Annotated[int | None, typer.Option("--page", metavar="N", min=1, help="Only this page.")]
 
 
@@ -105,14 +112,82 @@ def explain(file: Annotated[Path, typer.Argument(metavar="FILE", show_default=Fa
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(metavar="[plan]", help="Which schema: plan.")] = "plan") -> None:
-    """Print the JSON Schema (draft 2020-12) of an edition."""
-    from pipeline.schema import schema_text
+def diff(
+    old: Annotated[Path | None, typer.Argument(metavar="OLD.json", help="The older edition.", show_default=False)] = None,
+    new: Annotated[Path | None, typer.Argument(metavar="NEW.json", help="The newer edition.", show_default=False)] = None,
+    format: Annotated[DiffFormat, typer.Option("--format", help="How it is written.")] = DiffFormat.text,
+    output: FileOption = None,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option("--sources", metavar="DIR", help="Where the editions' files lie, for links to their pages.", show_default=False),
+    ] = None,
+) -> None:
+    """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
+    from pipeline.compare import diff as compare
+    from pipeline.editions import load, newest_two
+    from pipeline.output import write_whole
+    from pipeline.reports.formats import diff_text
+    from pipeline.reports.terminal import print_diff
 
-    if name != "plan":
-        _fail(f"{name}: no such schema; there is: plan")
+    try:
+        if old is None:
+            old, new = newest_two(Path("output"))
+        if new is None:
+            raise Unusable(old, "is one edition; name two: planex diff OLD.json NEW.json")
+        plans = load(old), load(new)
+        found = compare(*plans)
+        console = Console()
+        if format is DiffFormat.text and output is None and console.is_terminal:
+            print_diff(console, found, *plans)
+        else:
+            folders = [*(sources or []), old.parent, new.parent, Path(), SAMPLES]
+            text = diff_text(found, *plans, format, folders, output)
+            if output is None:
+                sys.stdout.write(text)
+            else:
+                write_whole(output, text)
+    except Unusable as error:
+        _fail(error)
+        raise typer.Exit(UNUSABLE) from None
+    raise typer.Exit(CHANGES if found.changes else DONE)
+
+
+@app.command()
+def history(
+    files: Annotated[list[Path], typer.Argument(metavar="EDITION.json...", help="Editions of one region.", show_default=False)],
+    format: Annotated[HistoryFormat, typer.Option("--format", help="How it is written.")] = HistoryFormat.text,
+    output: FileOption = None,
+) -> None:
+    """Follow each project and theme through any number of editions, in the order of their periods."""
+    from pipeline.compare.history import history as follow
+    from pipeline.editions import in_order, load
+    from pipeline.output import write_whole
+    from pipeline.reports.formats import history_text
+    from pipeline.reports.terminal import print_history
+
+    try:
+        found = follow([plan for _, plan in in_order([(path, load(path)) for path in files])])
+        console = Console()
+        if format is HistoryFormat.text and output is None and console.is_terminal:
+            print_history(console, found)
+        elif output is None:
+            sys.stdout.write(history_text(found, format))
+        else:
+            write_whole(output, history_text(found, format))
+    except Unusable as error:
+        _fail(error)
+        raise typer.Exit(UNUSABLE) from None
+
+
+@app.command()
+def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", help="Which schema.")] = "plan") -> None:
+    """Print the JSON Schema (draft 2020-12) of an edition, a diff or a history."""
+    from pipeline.schema import MODELS, schema_text
+
+    if name not in MODELS:
+        _fail(f"{name}: no such schema; there are: {', '.join(MODELS)}")
         raise typer.Exit(UNUSABLE)
-    sys.stdout.write(schema_text())
+    sys.stdout.write(schema_text(name))
 
 
 def main() -> None:

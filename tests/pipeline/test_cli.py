@@ -139,3 +139,66 @@ def test_explain_of_a_page_that_is_not_there() -> None:
     result = planex("explain", SAMPLE, "--page", "99")
     assert result.returncode == 2
     assert "there is no page 99" in result.stderr
+
+
+OUTPUT = ROOT / "output"
+OLD, NEW = (OUTPUT / f"esimerkki-pohjois-pohjanmaa-jatkuva-oppiminen-{years}.json" for years in ("2024-2028", "2026-2030"))
+
+
+def test_diff_says_by_its_exit_code_whether_anything_changed() -> None:
+    assert planex("diff", OLD, OLD).returncode == 0
+    changed = planex("diff", OLD, NEW, "--format", "json")
+    assert changed.returncode == 1
+    assert json.loads(changed.stdout)["summary"]["project_split"] == 1
+
+
+def test_diff_of_two_runs_gives_the_same_bytes() -> None:
+    runs = {planex("diff", OLD, NEW, "--format", format, LC_ALL=locale).stdout for format in ("html",) for locale in ("C", "fi_FI.UTF-8")}
+    assert len(runs) == 1
+
+
+def test_diff_with_none_named_takes_the_two_newest(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", "diff", "--format", "json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    found = json.loads(result.stdout)
+    assert (found["old"]["filename"], found["new"]["filename"]) == ("pohjois-pohjanmaa-2024-2028.pdf", "pohjois-pohjanmaa-2026-2030.pdf")
+
+
+@pytest.mark.parametrize("command", [("diff", NEW), ("history", NEW)], ids=["diff", "history"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "can't be read (No such file or directory)"),
+        ("{", "is no JSON"),
+        ("[1]", "is no edition written by planex extract"),
+        ('{"schema_version": "1.0", "changes": []}', "is no edition written by planex extract"),
+        ('{"schema_version": "2.0", "plan": {}}', "has schema version 2.0; this planex reads 1.0"),
+        ('{"schema_version": "1.0", "plan": {}}', "is no valid edition (plan.id: Field required)"),
+    ],
+)
+def test_what_is_no_edition_is_one_line_and_loses_nothing(
+    command: tuple[str, Path], content: str | None, said: str, tmp_path: Path
+) -> None:
+    bad, target = tmp_path / "huono.json", tmp_path / "raportti.html"
+    target.write_text("ennallaan")
+    if content is not None:
+        bad.write_text(content)
+    result = planex(*command, bad, "--format", "html", "-o", target)
+    assert (result.returncode, result.stdout, result.stderr) == (2, "", f"planex: {bad}: {said}\n")
+    assert target.read_text() == "ennallaan"
+
+
+def test_diff_of_one_edition_says_what_is_missing() -> None:
+    result = planex("diff", OLD)
+    assert (result.returncode, result.stderr) == (2, f"planex: {OLD}: is one edition; name two: planex diff OLD.json NEW.json\n")
+
+
+def test_history_puts_editions_in_order() -> None:
+    found = json.loads(planex("history", NEW, OLD, "--format", "json").stdout)
+    assert [edition["period"]["text"] for edition in found["editions"]] == ["2024-2028", "2026-2030"]

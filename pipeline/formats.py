@@ -1,0 +1,22 @@
+"""The formats that reports are written in; apart from the reports, so that the command line starts without them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class DiffFormat(StrEnum):
+    """What `planex diff` writes."""
+
+    text = "text"
+    json = "json"
+    md = "md"
+    html = "html"
+
+
+class HistoryFormat(StrEnum):
+    """What `planex history` writes."""
+
+    text = "text"
+    json = "json"
+    html = "html"

@@ -1,0 +1,1 @@
+"""What changed, put down for people: on a terminal, in Markdown, in HTML."""

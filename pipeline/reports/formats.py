@@ -1,0 +1,46 @@
+"""A diff or a history in the format that was asked for, as text to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline.formats import DiffFormat, HistoryFormat
+from pipeline.reports.pages import history_html, html, link, markdown
+from pipeline.reports.terminal import print_diff, print_history
+from schemas.diff import Diff
+from schemas.history import History
+from schemas.plan import Plan
+
+# The width in letters of text that goes to no terminal.
+WIDTH = 110
+
+
+def diff_text(found: Diff, old: Plan, new: Plan, format: DiffFormat, folders: Sequence[Path], target: Path | None) -> str:
+    """A diff as text; `folders` is where the editions' files may lie, `target` the file it will be written to."""
+    if format is DiffFormat.json:
+        return found.model_dump_json(indent=2) + "\n"
+    if format is DiffFormat.md:
+        return markdown(found, old, new)
+    if format is DiffFormat.html:
+        return html(found, old, new, [link(edition, folders, target) for edition in (found.old, found.new)])
+    return _printed(lambda console: print_diff(console, found, old, new))
+
+
+def history_text(found: History, format: HistoryFormat) -> str:
+    """A history as text."""
+    if format is HistoryFormat.json:
+        return found.model_dump_json(indent=2) + "\n"
+    if format is HistoryFormat.html:
+        return history_html(found)
+    return _printed(lambda console: print_history(console, found))
+
+
+def _printed(show: Callable[[Console], None]) -> str:
+    """What a terminal would show, without colours."""
+    file = StringIO()
+    show(Console(file=file, width=WIDTH, color_system=None, legacy_windows=False))
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"

@@ -1,0 +1,150 @@
+"""How a diff is laid out, whatever the format: counts, sections by theme, the changes of one subject together."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from pipeline.compare.changes import doubt
+from schemas.diff import Change, Diff
+from schemas.plan import Plan
+
+KIND_WORDS = {
+    "plan_changed": "plan changed",
+    "theme_added": "theme added",
+    "theme_removed": "theme removed",
+    "theme_retitled": "theme retitled",
+    "theme_renumbered": "theme renumbered",
+    "theme_changed": "theme changed",
+    "project_added": "project added",
+    "project_removed": "project removed",
+    "project_renamed": "project renamed",
+    "project_moved": "project moved",
+    "project_merged": "project merged",
+    "project_split": "project split",
+    "project_changed": "project changed",
+    "item_added": "item added",
+    "item_removed": "item removed",
+    "item_reworded": "item reworded",
+    "item_moved": "item moved",
+}
+"""Each kind as people say it, in the order in which they are counted."""
+REWORDED = frozenset({"project_renamed", "theme_retitled", "item_reworded"})
+Mark = Literal["same", "gone", "come"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change as it is shown."""
+
+    change: Change
+    message: str
+    """In words, without what the heading already shows."""
+    marked: tuple[tuple[Mark, str], ...]
+    """A description with the words that came and went; empty for other changes."""
+    pages: tuple[tuple[int, ...], tuple[int, ...]]
+    """Where it stands in the old and the new edition, pages from 1."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """All changes of one project, theme or item."""
+
+    name: tuple[tuple[Mark, str], ...]
+    """Its name or text, with the words that came and went where it was renamed, retitled or reworded."""
+    what: str
+    """`plan`, `theme`, `project` or `item`."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The changes in one theme."""
+
+    key: str
+    title: str
+    subjects: tuple[Subject, ...]
+
+
+def counts(diff: Diff) -> list[tuple[str, int]]:
+    """How many changes there are of each kind, in a fixed order."""
+    return [(words, diff.summary[kind]) for kind, words in KIND_WORDS.items() if kind in diff.summary]
+
+
+def sections(diff: Diff, old: Plan, new: Plan) -> list[Section]:
+    """The changes by theme; `old` and `new` give the themes' titles."""
+    titles = {("new", t.number): t.title for t in new.themes} | {("old", t.number): t.title for t in old.themes}
+    found = []
+    for key, changes in itertools.groupby(diff.changes, key=_section):
+        groups = [list(group) for _, group in itertools.groupby(changes, key=_subject)]
+        found.append(Section("-".join(map(str, key)), _title(key, titles), tuple(map(_subject_of, groups))))
+    return found
+
+
+def _section(change: Change) -> tuple[str, int]:
+    if change.theme.new is not None:
+        return "new", change.theme.new
+    if change.theme.old is not None:
+        return "old", change.theme.old
+    return "plan", 0
+
+
+def _title(key: tuple[str, int], titles: Mapping[tuple[str, int], str | None]) -> str:
+    side, number = key
+    if side == "plan":
+        return "The plan as a whole"
+    title = f"Theme {number}" + (f": {titles[key]}" if titles.get(key) else "")
+    return f"{title} (as it was)" if side == "old" else title
+
+
+def _subject(change: Change) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    what = change.kind.split("_")[0]
+    return what, tuple(change.subject.old), tuple(change.subject.new)
+
+
+def _subject_of(changes: list[Change]) -> Subject:
+    first = changes[0]
+    renamed = any(change.kind in REWORDED for change in changes) or (first.kind == "plan_changed" and first.field == "title")
+    name = marks(first.subject.old[0], first.subject.new[0]) if renamed else [_same(" + ".join(first.subject.new or first.subject.old))]
+    return Subject(tuple(name), first.kind.split("_")[0], tuple(map(_entry, changes)))
+
+
+def _same(text: str) -> tuple[Mark, str]:
+    return "same", text
+
+
+def _entry(change: Change) -> Entry:
+    pages = tuple(tuple(sorted({span.page for span in spans})) for spans in (change.spans.old, change.spans.new))
+    described = change.field == "description"
+    marked = marks(str(change.old or ""), str(change.new or "")) if described else []
+    return Entry(change, _brief(change), tuple(marked), (pages[0], pages[1]))
+
+
+def _brief(change: Change) -> str:
+    """The message, cut down where the heading has the old name and the new one."""
+    if change.kind in REWORDED or (change.kind == "plan_changed" and change.field == "title"):
+        return change.message.split(":")[0] + doubt(change.kind, change.likelihood)
+    return change.message
+
+
+def marks(old: str, new: str) -> list[tuple[Mark, str]]:
+    """A text with its words marked: those that stayed, that are gone and that came, in reading order."""
+    left, right = old.split(), new.split()
+    found: list[tuple[Mark, str]] = []
+    for tag, i, k, j, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(("same", " ".join(right[j:m])))
+            continue
+        if left[i:k]:
+            found.append(("gone", " ".join(left[i:k])))
+        if right[j:m]:
+            found.append(("come", " ".join(right[j:m])))
+    return found
+
+
+def page_words(pages: tuple[tuple[int, ...], tuple[int, ...]]) -> str:
+    """`p. 5 → p. 7`, or the one side that there is."""
+    return " → ".join("p. " + ", ".join(map(str, side)) for side in pages if side)

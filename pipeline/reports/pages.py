@@ -1,0 +1,80 @@
+"""A diff and a history as documents: Markdown for an e-mail or a merge request, HTML in one file that needs no network."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from pipeline.compare.linkage import DOUBTFUL
+from pipeline.reports.layout import KIND_WORDS, counts, page_words, sections
+from pipeline.reports.timeline import edition_names, timeline
+from schemas.diff import Diff, EditionInfo
+from schemas.history import History
+from schemas.plan import Plan
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates; what goes into HTML is escaped."""
+    found = Environment(
+        loader=PackageLoader("pipeline.reports"),
+        autoescape=lambda name: bool(name) and ".html" in str(name),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters["md"] = lambda text: MARKDOWN.sub(r"\\\1", str(text))
+    found.filters["pages"] = page_words
+    return found
+
+
+def markdown(diff: Diff, old: Plan, new: Plan) -> str:
+    """What changed, in Markdown."""
+    return render("diff.md.j2", diff=diff, counts=counts(diff), sections=sections(diff, old, new))
+
+
+def html(diff: Diff, old: Plan, new: Plan, links: Sequence[str]) -> str:
+    """What changed, as a page of HTML; `links` are the addresses of the old and the new edition's files."""
+    return render(
+        "diff.html.j2",
+        diff=diff,
+        counts=counts(diff),
+        sections=sections(diff, old, new),
+        kinds=KIND_WORDS,
+        doubtful=DOUBTFUL,
+        links=dict(zip(("old", "new"), links, strict=True)),
+    )
+
+
+def history_html(history: History) -> str:
+    """A history as a page of HTML, the timeline as a picture in it."""
+    return render("history.html.j2", history=history, picture=timeline(history), names=edition_names(history))
+
+
+def render(template: str, **values: Any) -> str:
+    """A template filled in."""
+    return environment().get_template(template).render(**values)
+
+
+def link(edition: EditionInfo, folders: Sequence[Path], page: Path | None) -> str:
+    """The address of an edition's file, relative to the page's folder: where it lies in one of the folders, else its bare name.
+
+    A file is the edition's if it has the name and the SHA-256 that the edition was read from.
+    """
+    for folder in folders:
+        path = folder / edition.filename
+        if path.is_file() and sha256(path.read_bytes()).hexdigest() == edition.sha256:
+            start = page.parent if page is not None else Path()
+            return quote(Path(os.path.relpath(path, start)).as_posix())
+    return quote(edition.filename)

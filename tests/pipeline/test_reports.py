@@ -1,0 +1,126 @@
+"""The reports of a diff and of a history: complete, safe to open, and fit to be read."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from pipeline.compare import diff
+from pipeline.compare.history import history
+from pipeline.formats import DiffFormat, HistoryFormat
+from pipeline.reports.formats import diff_text, history_text
+from pipeline.reports.layout import marks
+from schemas.plan import Plan
+from tests.editions.expected import ROOT
+from tests.pipeline.compare.editions import plan, project, theme
+from tests.pipeline.compare.test_sample_editions import editions
+
+VOID = {"meta", "br", "link", "input", "img", "line", "circle", "rect"}
+
+
+class Balanced(HTMLParser):
+    """Collects tags and attributes, and fails where a tag is not closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+
+def parsed(text: str) -> Balanced:
+    parser = Balanced()
+    parser.feed(text)
+    assert parser.open == []
+    return parser
+
+
+def report(old: Plan, new: Plan, format: DiffFormat, target: Path | None = None) -> str:
+    return diff_text(diff(old, new), old, new, format, [ROOT / "samples"], target)
+
+
+def awkward() -> tuple[Plan, Plan]:
+    """Two editions whose names try to break out of a report."""
+    name = '<script>alert("x")</script> & [Silta](http://x) *a* | `b`'
+    rows = [project({"name": name, "description": text}) for text in ("Ensin <b>yksi</b> sana.", "Sitten <b>kaksi</b> sanaa.")]
+    old, new = (plan([theme(1, "A & <B>", [row])], [row]) for row in rows)
+    return old, new
+
+
+def test_html_needs_no_network_and_has_every_change() -> None:
+    old, new = editions()
+    text = report(old, new, DiffFormat.html)
+    tags = parsed(text).found
+    assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//|@import|url\(", text)
+    shown = [attributes for tag, attributes in tags if tag == "li" and "data-kind" in attributes]
+    assert len(shown) == len(diff(old, new).changes)
+    assert {"ins", "del", "select"} <= {tag for tag, _ in tags}
+
+
+def test_html_links_each_change_to_its_pages(tmp_path: Path) -> None:
+    old, new = editions()
+    tags = parsed(report(old, new, DiffFormat.html, tmp_path / "diff.html")).found
+    links = {attributes["href"] for tag, attributes in tags if tag == "a"}
+    files = {(tmp_path / str(href).partition("#")[0]).resolve() for href in links}
+    assert files == {ROOT / f"samples/pohjois-pohjanmaa-{years}.pdf" for years in ("2024-2028", "2026-2030")}
+    assert any(str(href).endswith("#page=10") for href in links)
+
+
+def test_html_shows_names_and_runs_none() -> None:
+    text = report(*awkward(), DiffFormat.html)
+    assert (
+        len([tag for tag, _ in parsed(text).found if tag in ("script", "b")]) == 1 + 2 + 1
+    )  # ours: the filter; the two editions, the count
+    assert "&lt;script&gt;alert" in text
+
+
+def test_markdown_shows_names_as_they_are() -> None:
+    text = report(*awkward(), DiffFormat.md)
+    assert r"\[Silta\](http://x) \*a\* \| \`b\`" in text
+    assert "<script>" not in text
+    assert r"~~Ensin \<b\>yksi\</b\> sana.~~ **Sitten \<b\>kaksi\</b\> sanaa.**" in text
+
+
+def test_text_has_counts_first_and_marks_words_without_colours() -> None:
+    text = report(*editions(), DiffFormat.text)
+    assert text.index("18  project changed") < text.index("Theme 1: Työelämän osaamistarpeiden ennakointi")
+    assert "Tekoäly [-arjen-] {+työn+} apuna {+ja arjessa+}" in text
+
+
+@pytest.mark.parametrize("format", list(DiffFormat))
+def test_no_changes_are_said(format: DiffFormat) -> None:
+    old, _ = editions()
+    text = report(old, old, format)
+    assert '"changes": []' in text if format is DiffFormat.json else "No changes." in text
+
+
+def test_history_has_a_row_for_each_project_in_its_picture() -> None:
+    text = history_text(history(editions()), HistoryFormat.html)
+    rows = [tag for tag, _ in parsed(text).found if tag == "g"]
+    assert len(rows) == len(history(editions()).projects)
+
+
+def test_history_as_text_names_first_and_last_editions() -> None:
+    text = history_text(history(editions()), HistoryFormat.text)
+    assert re.search(r"Tuulen taitajat +│ 2026-2030 +│ 2026-2030", text)
+
+
+def test_words_are_marked() -> None:
+    assert marks("yksi kaksi kolme", "yksi neljä kolme viisi") == [
+        ("same", "yksi"),
+        ("gone", "kaksi"),
+        ("come", "neljä"),
+        ("same", "kolme"),
+        ("come", "viisi"),
+    ]
