@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from pipeline.compare.changes import Editions, plan_changes, theme_changes
 from pipeline.compare.item_changes import item_changes
@@ -29,17 +30,19 @@ def compare(old: Plan, new: Plan) -> Editions:
 def changes(editions: Editions) -> list[Change]:
     """Every change between two editions, in the order that a diff tells them."""
     found = [*plan_changes(editions), *theme_changes(editions), *project_changes(editions), *item_changes(editions)]
-    return sorted(found, key=_order)
+    return sorted(found, key=lambda change: (section_of(change, editions.themes), KINDS.index(change.kind.split("_")[0])))
 
 
-def _order(change: Change) -> tuple[int, int, int]:
-    """By theme, those that the new edition has first, then by what it is that changed."""
-    what = KINDS.index(change.kind.split("_")[0])
+def section_of(change: Change, themes: Mapping[int, int]) -> tuple[int, int]:
+    """Where a change belongs: (0, 0) outside the themes, (1, new number), or (2, old number) in a theme that is gone.
+
+    `themes` gives the new number of an old theme that there still is.
+    """
     if change.theme.new is not None:
-        return 1, change.theme.new, what
-    if change.theme.old is not None:
-        return 2, change.theme.old, what
-    return 0, 0, what
+        return 1, change.theme.new
+    if change.theme.old is None:
+        return 0, 0
+    return (1, themes[change.theme.old]) if change.theme.old in themes else (2, change.theme.old)
 
 
 def edition_info(plan: Plan) -> EditionInfo:

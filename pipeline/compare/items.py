@@ -18,7 +18,7 @@ WORDS = (Level(-3), Level(-1), Level(1, "shared words"), Level(4, "shared words"
 WORDS_SHARED = (0.06, 0.14, 0.25, 0.45)
 PLACE = (Level(-3), Level(0, "same theme"), Level(3, "same list"))
 PARENT = (Level(-1), Level(1, "same parent"))
-CHILDREN = (Level(0), Level(0), Level(4, "same sub-items"))
+CHILDREN = (Level(0), Level(0), Level(4, "same sub-items"), Level(10, "same sub-items"))
 NEIGHBOURS = (Level(0), Level(2, "same neighbour"), Level(4, "same neighbours"))
 
 
@@ -41,7 +41,7 @@ def match_items(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, i
             Comparison(graded(words, WORDS_SHARED), WORDS),
             Comparison(_places(old, new, themes), PLACE),
             Comparison(graded(similarity(*parents), (75,)), PARENT),
-            Comparison(graded(children, (1e-6, 0.4)), CHILDREN),
+            Comparison(graded(children, (1e-6, 0.4, 0.8)), CHILDREN),
             Comparison(_neighbours(old, new), NEIGHBOURS),
         ],
         PRIOR,

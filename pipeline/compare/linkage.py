@@ -23,6 +23,8 @@ Levels = NDArray[np.int8]
 
 # Below this a match is called doubtful.
 DOUBTFUL = 0.9
+# How many more sets are imagined where the rarity of a member is reckoned.
+BACKGROUND = 20
 
 
 @dataclass(frozen=True)
@@ -155,12 +157,15 @@ class Overlap:
 
 
 def overlap(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> Overlap:
-    """Compare each pair of sets; a member's weight is log2 of one over its share of all sets, at least a tenth of a bit."""
+    """Compare each pair of sets; a member's weight is log2 of one over its share of all sets, at least a tenth of a bit.
+
+    Shares are reckoned as if there were some more sets without it, lest in a small edition everything be common.
+    """
     members = sorted(set().union(*old, *new))
     place = {member: k for k, member in enumerate(members)}
     left, right = _incidence(old, place), _incidence(new, place)
     count = np.asarray(left.sum(axis=0) + right.sum(axis=0)).ravel()
-    rarity = np.maximum(0.1, np.log2((len(old) + len(new) + 1) / np.maximum(count, 1)))
+    rarity = np.maximum(0.1, np.log2((len(old) + len(new) + BACKGROUND) / np.maximum(count, 1)))
     weighed = left * rarity[None, :]
     shared = np.asarray((weighed @ right.T).todense(), dtype=np.float32)
     return Overlap(shared, np.asarray(left @ rarity, dtype=np.float32), np.asarray(right @ rarity, dtype=np.float32))

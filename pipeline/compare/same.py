@@ -40,6 +40,13 @@ def _aliases() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _funds() -> dict[str, str]:
+    """The same of funds, ministries and programmes."""
+    terms = lexicon(languages()[0]).funders
+    return {_bare(name): term.id for term in terms for name in (*term.names, *term.short)}
+
+
+@lru_cache(maxsize=1)
 def _legal_forms() -> frozenset[str]:
     return frozenset(form.casefold() for language in languages() for form in lexicon(language).legal_forms)
 
@@ -82,7 +89,7 @@ def partner_key(partner: Partner) -> Key:
 
 def funder_key(funder: Funder) -> Key:
     """What a funder is told by, with its instrument."""
-    return funder.id or organisation_key(funder.name), even(funder.instrument or "").casefold()
+    return funder.id or _funds().get(_bare(funder.name)) or organisation_key(funder.name), even(funder.instrument or "").casefold()
 
 
 def period_key(period: Period | None) -> str | None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from pipeline.compare import section_of
 from pipeline.compare.changes import doubt
+from pipeline.compare.themes import match_themes
 from schemas.diff import Change, Diff
 from schemas.plan import Plan
 
@@ -76,28 +78,21 @@ def counts(diff: Diff) -> list[tuple[str, int]]:
 
 def sections(diff: Diff, old: Plan, new: Plan) -> list[Section]:
     """The changes by theme; `old` and `new` give the themes' titles."""
-    titles = {("new", t.number): t.title for t in new.themes} | {("old", t.number): t.title for t in old.themes}
+    themes = {old.themes[link.old].number: new.themes[link.new].number for link in match_themes(old, new)}
+    titles = {(1, t.number): t.title for t in new.themes} | {(2, t.number): t.title for t in old.themes}
     found = []
-    for key, changes in itertools.groupby(diff.changes, key=_section):
+    for key, changes in itertools.groupby(diff.changes, key=lambda change: section_of(change, themes)):
         groups = [list(group) for _, group in itertools.groupby(changes, key=_subject)]
         found.append(Section("-".join(map(str, key)), _title(key, titles), tuple(map(_subject_of, groups))))
     return found
 
 
-def _section(change: Change) -> tuple[str, int]:
-    if change.theme.new is not None:
-        return "new", change.theme.new
-    if change.theme.old is not None:
-        return "old", change.theme.old
-    return "plan", 0
-
-
-def _title(key: tuple[str, int], titles: Mapping[tuple[str, int], str | None]) -> str:
+def _title(key: tuple[int, int], titles: Mapping[tuple[int, int], str | None]) -> str:
     side, number = key
-    if side == "plan":
+    if side == 0:
         return "The plan as a whole"
     title = f"Theme {number}" + (f": {titles[key]}" if titles.get(key) else "")
-    return f"{title} (as it was)" if side == "old" else title
+    return f"{title} (removed)" if side == 2 else title
 
 
 def _subject(change: Change) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

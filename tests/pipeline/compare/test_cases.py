@@ -108,3 +108,41 @@ def test_partners(old: list[str], new: list[str], words: str) -> None:
 )
 def test_funders(old: list[str], new: list[str], words: str) -> None:
     assert funders_words(list(map(funder, old)), list(map(funder, new))) == words
+
+
+def test_funds_are_the_same_by_any_of_their_names() -> None:
+    rows = [project({"name": "Silta", "funders": [name]}) for name in ("ESR+", "Euroopan sosiaalirahasto plus")]
+    assert diff(*(plan([theme(1, "Ohjaus", [row])], [row]) for row in rows)).changes == []
+
+
+def test_what_hangs_under_a_reworded_item_has_not_moved() -> None:
+    targets = [
+        [(text, ["Kielet", "Kulttuurit", "Perehdytys"]), "Ennakointi"] for text in ("Moninaiset työyhteisöt:", "Työpaikoille tukea:")
+    ]
+    old, new = (plan([theme(1, "Ohjaus", development_targets=tree)]) for tree in targets)
+    assert [change.kind for change in diff(old, new).changes] == ["item_reworded"]
+
+
+def test_where_a_theme_has_another_number_nothing_in_it_has_moved() -> None:
+    row = {"name": "Silta", "partners": ["Kemin kaupunki"]}
+    lists = {"strengths": ["Yhteinen tietovaranto"], "development_targets": [("Kielet", ["Suomi", "Saame"])]}
+    old_project, new_project = project({**row, "themes": [1]}), project({**row, "themes": [2]})
+    old = plan([theme(1, "Ohjaus", [old_project], **lists)], [old_project])
+    new = plan([theme(1, "Ennakointi", strengths=["Skenaariot"]), theme(2, "Ohjaus", [new_project], **lists)], [new_project])
+    assert [change.kind for change in diff(old, new).changes] == ["theme_added", "theme_renumbered"]
+
+
+def test_a_removed_item_and_its_sub_items_are_told_each_by_itself() -> None:
+    old, new = (plan([theme(1, "Ohjaus", strengths=["Opisto on lähellä", *more])]) for more in ([("Kielet", ["Suomi", "Saame"])], []))
+    assert [change.subject.old for change in diff(old, new).changes] == [["Kielet"], ["Suomi"], ["Saame"]]
+
+
+def test_a_doubtful_match_says_so() -> None:
+    rows = [
+        project({"name": name, "partners": ["Lapin AMK", "Kideve Oy"], "period": "2023-03-01/2026-02-28", "funders": ["ESR+"]})
+        for name in ("Kelo", "Paikkatiedosta apua")
+    ]
+    (change,) = diff(*(plan([theme(1, "Ohjaus", [row])], [row]) for row in rows)).changes
+    assert change.kind == "project_renamed"
+    assert change.likelihood < 0.9
+    assert f"doubtful that both are the same: likelihood {change.likelihood:.2f}" in change.message
