@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.bullets import is_bullet
 from extractors.lines import lines_of
 from extractors.outline import measure, outline, with_titles
-from extractors.passage import Joiner
+from extractors.passage import HYPHENS, SOFT_HYPHEN, Joiner
 from extractors.plain import plain_outline
 from extractors.regions import regions_of
 from extractors.running import running_lines
@@ -25,12 +25,33 @@ def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     slides = []
     for (page, found), regions in zip(lines, columns, strict=True):
         if page.measured:
-            blocks = with_titles([block for region in regions for block in outline(region, metrics, joiner)])
+            blocks = with_titles(_over_columns([outline(region, metrics, joiner) for region in regions], joiner))
         else:
             blocks = [block for region in regions for block in plain_outline(region, joiner)]
         ran = [_running(line, joiner) for line in found if id(line) in running]
         slides.append(Slide(page.number, tuple(blocks + ran), page.pictures))
     return slides
+
+
+def _over_columns(columns: Sequence[Sequence[Block]], joiner: Joiner) -> list[Block]:
+    """The blocks of all columns; a paragraph that goes on in the next column is one."""
+    blocks: list[Block] = []
+    for column in columns:
+        for place, block in enumerate(column):
+            if place == 0 and blocks and goes_on(blocks[-1], block):
+                blocks[-1] = replace(blocks[-1], passage=joiner.continued(blocks[-1].passage, block.passage))
+            else:
+                blocks.append(block)
+    return blocks
+
+
+def goes_on(before: Block, after: Block) -> bool:
+    """Whether a paragraph in the next column or on the next page is the rest of the last one: it begins in the middle
+    of a sentence or of a word."""
+    if after.marker or abs(after.size - before.size) > 0.06 * before.size or (after.bold and not before.bold):
+        return False
+    ending, first = before.text[-1:], after.text[:1]
+    return first.islower() and (ending in HYPHENS + SOFT_HYPHEN or ending not in ".:;!?")
 
 
 def _running(line: Line, joiner: Joiner) -> Block:
@@ -40,6 +61,13 @@ def _running(line: Line, joiner: Joiner) -> Block:
 def vocabulary(pages: Sequence[Page]) -> frozenset[str]:
     """The document's words in lower case, those that a line's end broke left out."""
     return frozenset(word.text.strip('.,;:()!?"”').lower() for page in pages for word in page.words if not word.text.endswith("-"))
+
+
+def breaking(pages: Sequence[Page]) -> str:
+    """The hyphens that only ever end a word, in a document that writes another kind inside its words."""
+    found = {glyph: [word.text for page in pages for word in page.words if glyph in word.text] for glyph in HYPHENS}
+    inside = {glyph for glyph, texts in found.items() if any(glyph in text[1:-1] for text in texts)}
+    return "".join(glyph for glyph, texts in found.items() if texts and inside and glyph not in inside)
 
 
 def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> int:

@@ -28,6 +28,8 @@ class Joiner:
     vocabulary: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
     known: Callable[[str], bool] = field(default=lambda word: False)
+    breaking: str = ""
+    """Hyphens that the document has at the ends of lines only: no word's own."""
 
     @cached_property
     def stuck(self) -> frozenset[str]:
@@ -49,12 +51,21 @@ class Joiner:
                 text += shown.replace(SOFT_HYPHEN, "")
         return Passage(text, tuple(pieces))
 
+    def continued(self, before: Passage, after: Passage) -> Passage:
+        """A paragraph that goes on in the next column or on the next page."""
+        text = self._bridge(before.text, after.text.split(" ", 1)[0], before.pieces[-1].word)
+        lines = 1 + before.pieces[-1].line
+        moved = tuple(Piece(len(text) + piece.start, piece.word, lines + piece.line) for piece in after.pieces)
+        return Passage(text + after.text, before.pieces + moved)
+
     def _bridge(self, text: str, following: str, last: Word) -> str:
         """The text so far with what belongs between it and the first word of the next line."""
         ending = text.rsplit(" ", 1)[-1]
         bare = following.strip(".,;:()").lower()
         if last.text.endswith(SOFT_HYPHEN):
             return text
+        if self.breaking and ending[-1:] in self.breaking and len(ending) > 1:
+            return text[:-1]
         if DASH.fullmatch(ending):
             return text if any(bare.endswith(word) for word in self.stuck) else text + " "
         if ending[-1:] not in HYPHENS and not (ending[-1:] == "\u2013" and ending[-2:-1].isdigit()):
@@ -62,16 +73,18 @@ class Joiner:
         left = re.split(r"[^\w]", ending[:-1])[-1]
         if bare in self.coordinators or not left:
             return text + " "
-        if not (left.islower() and following[:1].islower()):
+        if not (left[1:].islower() and following[:1].islower()):
             return text if following[:1].isalnum() else text + " "
         return text if self._keeps_hyphen(left, bare) else text[:-1]
 
     def _keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether a hyphen at a line's end is the compound's own: `vara-alan` has it, `kehit-täminen` has not."""
-        if f"{left}-{right}" in self.vocabulary:
+        if f"{left}-{right}".lower() in self.vocabulary:
             return True
-        if left + right in self.vocabulary or self.known(left + right):
+        if (left + right).lower() in self.vocabulary or self.known(left + right):
             return False
+        if left[:1].isupper() and (left.lower() in self.vocabulary or self.known(left)):
+            return True
         return left[-1:] == right[:1] and left[-1:] in "aeiouyåäö"
 
 

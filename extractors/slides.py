@@ -24,6 +24,8 @@ BULLET_WORDS = 20
 ENTRIES = 0.4
 # What names only a section is a slide's title where it is set so much larger than the rest, else a heading in it.
 HEADING_SIZE = 1.35
+# … and not so much smaller than other slides' titles.
+SMALL_TITLE = 0.8
 RANK = {"current_state": 0, "development_targets": 1, "projects": 2}
 
 
@@ -50,7 +52,8 @@ class ThemeTitle:
 def understand(slides: Sequence[Slide], language: str) -> tuple[list[Understood], list[ThemeTitle]]:
     """Kind and theme of every slide, and the themes in the order of their numbers."""
     reader = heading_reader(language)
-    found = [_titled(slide, reader) for slide in slides]
+    usual = _usual_title(slides)
+    found = [_titled(slide, reader, usual) for slide in slides]
     kinds = [_kind(slide, title, index == 0, reader, language) for index, (slide, title) in enumerate(found)]
     agenda = _agenda(found, kinds, reader)
     draft = [Understood(slide, kind, None, title) for (slide, title), kind in zip(found, kinds, strict=True)]
@@ -62,10 +65,20 @@ def understand(slides: Sequence[Slide], language: str) -> tuple[list[Understood]
 # --- titles ---------------------------------------------------------------------------------------------------------
 
 
-def _titled(slide: Slide, reader: HeadingReader) -> tuple[Slide, Title | None]:
-    """The slide with its title marked, and the title taken apart; None where the slide has lost it."""
+def _usual_title(slides: Sequence[Slide]) -> float:
+    """The type size of most slides' titles, in points."""
+    sizes = sorted(title.size for slide in slides if (title := title_of(slide)))
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _titled(slide: Slide, reader: HeadingReader, usual: float) -> tuple[Slide, Title | None]:
+    """The slide with its title marked, and the title taken apart; None where the slide has lost it.
+
+    `usual` is the type size of the other slides' titles.
+    """
     block = title_of(slide)
-    if block and reader.sections(block.text) and block.size < HEADING_SIZE * _body_size(slide):
+    small = block is not None and (block.size < HEADING_SIZE * _body_size(slide) or block.size < SMALL_TITLE * usual)
+    if block and small and reader.sections(block.text):
         return retitled(slide, None), None
     if block is None:
         content = slide.content()

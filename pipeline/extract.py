@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractors.assemble import Contents, assemble, themes_of
 from extractors.edition import language_of, plan_info
-from extractors.layout import slides_of, vocabulary
+from extractors.layout import breaking, slides_of, vocabulary
 from extractors.lemmas import is_known
 from extractors.lexicon import lexicon
 from extractors.passage import Joiner, spans_of
@@ -40,7 +40,9 @@ def extract(path: Path) -> Extraction:
 def extract_document(document: Document) -> Extraction:
     """The edition in a document that was read."""
     language = language_of(word.text for page in document.pages for word in page.words)
-    joiner = Joiner(vocabulary(document.pages), lexicon(language).coordinators, lambda word: is_known(word, language))
+    joiner = Joiner(
+        vocabulary(document.pages), lexicon(language).coordinators, lambda word: is_known(word, language), breaking(document.pages)
+    )
     slides = slides_of(document.pages, joiner)
     understood, themes = understand(slides, language)
     contents = assemble(understood, themes, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import logging
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -11,13 +12,22 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils import dedupe_chars, extract_words
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import Unusable
 from schemas.document import Page, Word
 
+Char = dict[str, Any]
+
 # A blank is drawn wider than this share of the type size, also where a PDF has no blank characters.
 WORD_GAP = 0.15
+# A blank is said to lie under a letter that begins no further left of it than this, in points.
+COVER = 0.5
+BLANKS = frozenset(" \u00a0\u00ad")
+# A letter drawn twice is a shadow where the two are no further apart than this share of the type size; that is looked
+# into where so many letters fall on so coarse a grid, in points, that another of their kind is there.
+SHADOW, NEAR, SHADOWED = 0.12, 4.0, 8
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 # pdfminer says on its logger what it mends on the way; the user is told in findings, not in log lines.
@@ -49,9 +59,34 @@ def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
 
 
 def _page(page: Any) -> Page:
-    found = page.extract_words(x_tolerance_ratio=WORD_GAP, return_chars=True)
+    found = extract_words(_drawn_once(_without_blanks_under_letters(page.chars)), x_tolerance_ratio=WORD_GAP, return_chars=True)
     words = tuple(_words(page.page_number, found))
     return Page(page.page_number, float(page.width), float(page.height), words, pictures=len(page.images))
+
+
+def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
+    """The characters without the blanks that the next one is drawn over: browsers write unused soft hyphens so."""
+    under = {
+        index
+        for index, (char, after) in enumerate(itertools.pairwise(chars))
+        if char["text"] in BLANKS and after["text"] not in BLANKS and after["top"] < char["bottom"] and after["bottom"] > char["top"]
+        and char["x0"] - COVER <= after["x0"] < (char["x0"] + char["x1"]) / 2
+    }
+    return [char for index, char in enumerate(chars) if index not in under] if under else chars
+
+
+def _drawn_once(chars: list[Char]) -> list[Char]:
+    """The characters without those that are drawn again a little further, as shadows and makeshift bold are."""
+    places = {(char["text"], round(char["size"]), round(char["x0"] / NEAR), round(char["top"] / NEAR)) for char in chars}
+    if len(chars) - len(places) < SHADOWED:
+        return chars
+    sizes = {round(char["size"], 1) for char in chars}
+    kept = [
+        char
+        for size in sorted(sizes)
+        for char in dedupe_chars([c for c in chars if round(c["size"], 1) == size], tolerance=SHADOW * size, extra_attrs=("size",))
+    ]
+    return sorted(kept, key=lambda char: (char["top"], char["x0"]))
 
 
 def _words(page: int, found: list[dict[str, Any]]) -> Iterator[Word]:
