@@ -75,6 +75,12 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
     for block in slide.slide.content():
         if block is title:
             continue
+        if block.role is Role.LABELS:
+            headings.append(block)
+            continue
+        if block.cells:
+            projects.append(block)
+            continue
         named = reader.sections(block.text) if slide.kind not in ("cover", "agenda") else ()
         if named and _heads(block):
             headings.append(block)

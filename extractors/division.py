@@ -6,8 +6,9 @@ An entry is `Name. Sentences. Period. Funders. Partners.` with every liberty: th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -17,6 +18,19 @@ from extractors.organisations import DASHES, OrganisationReader
 
 Doc.set_extension("division", default=None, force=True)
 Doc.set_extension("lead", default=0, force=True)
+Doc.set_extension("cells", default=(), force=True)
+
+Role = Literal["coordinator", "partner", "funder", "period"]
+# The fields of a form that hold data, and the role that their label gives what is in them.
+CELLS: dict[str, Role | None] = {
+    "period": "period",
+    "funders": "funder",
+    "coordinator": "coordinator",
+    "partners": "partner",
+    "scope": None,
+    "status": None,
+    "data": None,
+}
 
 # Data holds at most so many plain words, and no more than this share of all its words.
 PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
@@ -39,6 +53,8 @@ class Division:
     data: tuple[tuple[int, int], ...]
     name_rule: str
     name_guess: bool = False
+    roles: Mapping[int, Role] = field(default_factory=dict)
+    """Where a label says what a stretch of data tells, its role by the stretch's first token."""
 
 
 class Divider:
@@ -51,6 +67,9 @@ class Divider:
         self.reader = OrganisationReader(language)
 
     def __call__(self, doc: Doc) -> Doc:
+        if doc._.cells:
+            doc._.division = self._labelled(doc)
+            return doc
         kinds = self.kinds(doc)
         name_end, rest, rule, guess = self._name(doc, kinds)
         prose: list[tuple[int, int]] = []
@@ -64,6 +83,24 @@ class Divider:
         prose, data = self._settled(doc, kinds, prose, data)
         doc._.division = Division((self._first(doc), name_end), tuple(prose), tuple(data), rule, guess)
         return doc
+
+    def _labelled(self, doc: Doc) -> Division:
+        """The division that the labels of a form give; a long cell of a name holds more than the name."""
+        ranges = [(cell.field, *_tokens(doc, cell.start, cell.end)) for cell in doc._.cells]
+        prose = [(start, end) for name, start, end in ranges if name == "description"]
+        data = [(start, end) for name, start, end in ranges if name in CELLS]
+        roles: dict[int, Role] = {start: role for name, start, _ in ranges if (role := CELLS.get(name))}
+        at = next(((start, end) for name, start, end in ranges if name == "name"), None)
+        if at is None:
+            start = ranges[0][1]
+            return Division((start, start + 1), tuple(prose), tuple(data), "name.missing", True, roles)
+        start, end = at
+        cut = next((t.i for t in doc[start:end] if t.idx >= doc._.lead), end) if doc._.lead else end
+        if cut == end and self._length(doc, start, end) > LONGEST_NAME:
+            cut = next((s.end for s in doc.sents if start + 1 < s.end <= end), end)
+        if cut < end:
+            prose.insert(0, (cut, end))
+        return Division((start, self._without_stop(doc, start, cut)), tuple(prose), tuple(data), "name.labelled", False, roles)
 
     # --- what the tokens are -----------------------------------------------------------------------------------
 
@@ -237,6 +274,12 @@ class Divider:
 def text_range(doc: Doc, ranges: tuple[tuple[int, int], ...]) -> list[Span]:
     """The ranges as spans of the Doc."""
     return [doc[start:end] for start, end in ranges]
+
+
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The tokens of the characters [start, end)."""
+    first = next((t.i for t in doc if t.idx >= start), len(doc))
+    return first, next((t.i for t in doc if t.idx >= end), len(doc))
 
 
 @Language.factory("planex_division", assigns=["doc._.division"])

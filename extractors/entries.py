@@ -20,9 +20,16 @@ Group = list[Block]
 
 
 def entries_of(blocks: Sequence[Block], theme: int | None, language: str) -> tuple[list[Entry], list[Block]]:
-    """The entries among the blocks of one list, and the blocks before the first of them."""
+    """The entries among the blocks of one list, and the blocks that are in none."""
+    if any(block.cells for block in blocks):
+        forms = [_form(block, theme, language) for block in blocks if block.cells]
+        return forms, [block for block in blocks if not block.cells]
     groups, before = group_entries(blocks, language)
     return [_entry(group, theme, language) for group in groups], before
+
+
+def _form(block: Block, theme: int | None, language: str) -> Entry:
+    return read_entry(block.passage, block.page, theme, language, block.lead, cells=block.cells)
 
 
 def group_entries(blocks: Sequence[Block], language: str) -> tuple[list[Group], list[Block]]:

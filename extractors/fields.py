@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from extractors.division import Division
+from extractors.division import Division, Role
 from extractors.funders import FoundFunder
 from extractors.language import pipeline
 from extractors.names import acronym_of, tidy_name
 from extractors.parties import Party, PartyReader, Run
-from extractors.payers import Payers, Role
+from extractors.payers import Payers
 from extractors.periods import FoundPeriod
-from schemas.document import Passage
+from schemas.document import Cell, Passage
 from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue, Problem
 
 LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
@@ -25,22 +25,33 @@ TRIM = " ,;:-\u2013\u2014("
 DAY_RANGE = len("2024-01-01/2024-01-01")
 
 
-def read_entry(passage: Passage, page: int, theme: int | None, language: str, lead: int = 0, breaks: tuple[int, ...] = ()) -> Entry:
-    """An entry of running prose.
+def read_entry(
+    passage: Passage,
+    page: int,
+    theme: int | None,
+    language: str,
+    lead: int = 0,
+    breaks: tuple[int, ...] = (),
+    cells: tuple[Cell, ...] = (),
+) -> Entry:
+    """An entry of running prose, or, where `cells` says what is what, of labelled fields.
 
     `lead`: how many of its first characters are bold where the rest is not; `breaks`: at which characters a paragraph
     of its own begins, full stop before it or not.
     """
-    marks, problems = _read(passage.text, language, lead, breaks)
+    marks, problems = _read(passage.text, language, lead, breaks, cells)
     return Entry(page, theme, passage, marks, problems)
 
 
 @lru_cache(maxsize=1024)
-def _read(text: str, language: str, lead: int, breaks: tuple[int, ...]) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
+def _read(
+    text: str, language: str, lead: int, breaks: tuple[int, ...], cells: tuple[Cell, ...]
+) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
     """The marks and problems of a text; kept, since a slide without a title is read to tell its kind, and then again."""
     nlp = pipeline(language)
     doc = nlp.make_doc(text)
-    doc._.lead, doc._.breaks = lead, breaks
+    edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
+    doc._.lead, doc._.breaks, doc._.cells = lead, (*breaks, *edges), cells
     reading = _Reading(nlp(doc), language)
     return tuple(reading.marks()), tuple(reading.problems())
 
@@ -105,14 +116,15 @@ class _Reading:
     def _data(self) -> Iterator[Mark]:
         periods: list[FoundPeriod] = []
         for start, end in self.division.data:
-            run, named, i = Run(), False, start
+            told = self.division.roles.get(start)
+            run, named, i = Run(role=told, plural=True), False, start
             while i < end:
                 if self.doc[i].is_sent_start and i > start:
                     yield from self._members(self.parties.flush(run))
-                    run, named = Run(), False
+                    run, named = Run(role=told, plural=True), False
                 parties: Iterable[Party] = ()
                 step = 1
-                if i in self.periods and self._counts(self.periods[i], start, end):
+                if i in self.periods and (told == "period" or self._counts(self.periods[i], start, end)):
                     parties, step = self.parties.flush(run), self.periods[i].end - i
                     periods.append(self.periods[i])
                 elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role):
@@ -216,7 +228,9 @@ class _Reading:
         for party in parties:
             found, role = party.organisation, party.role
             name, text = " ".join(found.name.split()), self.doc[found.start : found.end].text
-            if role == "funder":
+            if role == "period":
+                self.found.append(("unclear-text", f"not understood in the period: {name}", found.start, found.end))
+            elif role == "funder":
                 yield self._mark("funders", found.start, found.end, "funder.labelled", FunderValue(name, None, None, text))
             else:
                 shown = PartnerValue(name, found.id, "coordinator" if role == "coordinator" else "partner", text)

@@ -1,36 +1,85 @@
-"""Pages to slides: lines, running lines, columns and outline, in this order; nothing here knows a language's words."""
+"""Pages to slides: lines, running lines, tables, cards, columns and outline, in this order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extractors.bullets import is_bullet
-from extractors.lines import lines_of
-from extractors.outline import measure, outline, with_titles
+from extractors.cards import cards_of
+from extractors.forms import Form
+from extractors.lines import lines_of, words_of
+from extractors.outline import Metrics, measure, outline, with_titles
 from extractors.passage import HYPHENS, SOFT_HYPHEN, Joiner
 from extractors.plain import plain_outline
 from extractors.regions import regions_of
 from extractors.running import running_lines
+from extractors.tables import Columns, append, tables_of
 from schemas.document import Block, Line, Page, Role, Slide
+
+# A document breaks words if this share of the hyphens at its lines' ends do.
+BROKEN = 0.15
+
+
+@dataclass
+class _Draft:
+    """A page on its way to a slide: its lines in their kinds, what it has of labelled fields."""
+
+    page: Page
+    running: list[Line]
+    lines: list[Line]
+    headers: list[list[Line]] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    regions: list[list[Line]] = field(default_factory=list)
 
 
 def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     """Each page as a slide: its blocks in reading order, running lines last."""
     lines = [(page, lines_of(page)) for page in pages]
     running = running_lines(lines)
-    content = [[line for line in found if id(line) not in running] for _, found in lines]
-    columns = [regions_of(found) for found in content]
-    metrics = measure([column for page in columns for column in page])
-    slides = []
-    for (page, found), regions in zip(lines, columns, strict=True):
-        if page.measured:
-            blocks = with_titles(_over_columns([outline(region, metrics, joiner) for region in regions], joiner))
-        else:
-            blocks = [block for region in regions for block in plain_outline(region, joiner)]
-        ran = [_running(line, joiner) for line in found if id(line) in running]
-        slides.append(Slide(page.number, tuple(blocks + ran), page.pictures))
-    return slides
+    drafts = [
+        _Draft(page, [line for line in found if id(line) in running], [line for line in found if id(line) not in running])
+        for page, found in lines
+    ]
+    joiner = replace(joiner, hyphenates=_hyphenates([draft.lines for draft in drafts], joiner))
+    _take_tables(drafts)
+    for draft in drafts:
+        cards = cards_of(draft.lines)
+        draft.forms += cards.forms
+        draft.regions = regions_of(cards.others)
+    metrics = measure([region for draft in drafts for region in draft.regions])
+    return [_slide(draft, metrics, joiner) for draft in drafts]
+
+
+def _take_tables(drafts: Sequence[_Draft]) -> None:
+    """Take the tables' lines out of the pages; a row that runs over a page's end is one with its rest."""
+    columns: Columns | None = None
+    last: Form | None = None
+    for draft in drafts:
+        page = replace(draft.page, words=tuple(word for line in draft.lines for word in words_of(line)))
+        tables = tables_of(page, columns)
+        for table in tables:
+            if table.continues and last is not None:
+                append(last, table.rows.pop(0).parts)
+            draft.headers += [table.header] if table.header else []
+            draft.forms += table.rows
+            last = table.rows[-1] if table.rows else last
+        taken = {word.number for table in tables for word in table.words}
+        draft.lines = [line for line in draft.lines if not any(word.number in taken for word in line.words)]
+        columns = tables[-1].columns if tables else None
+
+
+def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
+    if draft.page.measured:
+        blocks = with_titles(_over_columns([outline(region, metrics, joiner) for region in draft.regions], joiner))
+    else:
+        blocks = [block for region in draft.regions for block in plain_outline(region, joiner)]
+    if draft.forms:
+        blocks += [form.block(joiner) for form in draft.forms]
+        blocks += [_lone(line, joiner, Role.LABELS) for header in draft.headers for line in header]
+        blocks.sort(key=lambda block: block.passage.pieces[0].word.place[1])
+    ran = [_lone(line, joiner, Role.RUNNING) for line in draft.running]
+    return Slide(draft.page.number, tuple(blocks + ran), draft.page.pictures)
 
 
 def _over_columns(columns: Sequence[Sequence[Block]], joiner: Joiner) -> list[Block]:
@@ -54,8 +103,8 @@ def goes_on(before: Block, after: Block) -> bool:
     return first.islower() and (ending in HYPHENS + SOFT_HYPHEN or ending not in ".:;!?")
 
 
-def _running(line: Line, joiner: Joiner) -> Block:
-    return Block(joiner.join([line]), line.words[0].page, role=Role.RUNNING, size=line.size)
+def _lone(line: Line, joiner: Joiner, role: Role) -> Block:
+    return Block(joiner.join([line]), line.words[0].page, role=role, size=line.size)
 
 
 def vocabulary(pages: Sequence[Page]) -> frozenset[str]:
@@ -70,6 +119,25 @@ def breaking(pages: Sequence[Page]) -> str:
     return "".join(glyph for glyph, texts in found.items() if texts and inside and glyph not in inside)
 
 
+def _hyphenates(pages: Sequence[Sequence[Line]], joiner: Joiner) -> bool:
+    """Whether words are broken at the ends of lines: some of those that end in a hyphen are words with the next line's first."""
+    ends = [(line, line.words[-1].text) for lines in pages for line in lines if line.words[-1].text[-1:] in HYPHENS]
+    below = {id(line): following for lines in pages for line in lines if (following := _next_line(line, lines))}
+    pairs = [(text[:-1], below[id(line)].words[0].text) for line, text in ends if id(line) in below]
+    broken = sum(1 for left, right in pairs if left[-1:].islower() and right[:1].islower() and joiner.known(left + right.strip(".,;:()")))
+    return broken > 0 and broken >= BROKEN * len(pairs)
+
+
+def _next_line(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The line right below that begins at about the same edge, or nearly so."""
+    close = [
+        other
+        for other in lines
+        if 0 < other.top - line.top < 2.2 * max(line.size, 1.0) and abs(other.x0 - line.x0) < 2 * max(line.size, 1.0)
+    ]
+    return min(close, key=lambda other: other.top, default=None)
+
+
 def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> int:
     """How many words are nothing but the bullets of blocks, which the outline stands for."""
     placed = {id(piece.word) for slide in slides for block in slide.blocks for piece in block.passage.pieces}
@@ -79,7 +147,7 @@ def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> int:
 def retitled(slide: Slide, index: int | None) -> Slide:
     """The slide with the block at an index as its title, and no other."""
     roles = [
-        replace(block, role=Role.TITLE if i == index else Role.TEXT) if block.role is not Role.RUNNING else block
+        replace(block, role=Role.TITLE if i == index else Role.TEXT) if block.role in (Role.TITLE, Role.TEXT) else block
         for i, block in enumerate(slide.blocks)
     ]
     return replace(slide, blocks=tuple(roles))

@@ -18,6 +18,11 @@ def lines_of(page: Page) -> list[Line]:
     return sorted(found, key=lambda line: (round(line.top, 1), line.start))
 
 
+def words_of(line: Line) -> list[Word]:
+    """All words of a line, its bullet first."""
+    return [*([line.marker] if line.marker else []), *line.words]
+
+
 def _separated(words: Iterable[Word]) -> Iterator[Word]:
     for word in words:
         parts = split_bullet(word)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from extractors.division import Role
 from extractors.organisations import FoundOrganisation, OrganisationReader
-from extractors.payers import Role
 
 BRACKETS = frozenset("([")
 

@@ -30,6 +30,10 @@ class Joiner:
     known: Callable[[str], bool] = field(default=lambda word: False)
     breaking: str = ""
     """Hyphens that the document has at the ends of lines only: no word's own."""
+    hyphenates: bool = True
+    """Whether the document breaks words at the ends of lines."""
+    only_like_vowels: bool = False
+    """Whether a compound of small letters has a hyphen between two of the same vowel only, as Finnish has."""
 
     @cached_property
     def stuck(self) -> frozenset[str]:
@@ -75,17 +79,25 @@ class Joiner:
             return text + " "
         if not (left[1:].islower() and following[:1].islower()):
             return text if following[:1].isalnum() else text + " "
-        return text if self._keeps_hyphen(left, bare) else text[:-1]
+        if self._keeps_hyphen(left, bare):
+            return text
+        if self.hyphenates or self.known(left + bare):
+            return text[:-1]
+        # Where no words are broken, a hyphen that is no compound's own stands for a part left out (`työ- ja …`).
+        return text + " " if self.only_like_vowels else text
 
     def _keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether a hyphen at a line's end is the compound's own: `vara-alan` has it, `kehit-täminen` has not."""
         if f"{left}-{right}".lower() in self.vocabulary:
             return True
+        like_vowels = left[-1:] == right[:1] and left[-1:] in "aeiouyåäö"
+        if like_vowels and not self.hyphenates:
+            return True
         if (left + right).lower() in self.vocabulary or self.known(left + right):
             return False
         if left[:1].isupper() and (left.lower() in self.vocabulary or self.known(left)):
             return True
-        return left[-1:] == right[:1] and left[-1:] in "aeiouyåäö"
+        return like_vowels
 
 
 def spans_of(passage: Passage, start: int = 0, end: int | None = None) -> list[Span]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from spacy.tokens import Doc
 
-from extractors.division import Division
+from extractors.division import Division, Role
 from extractors.funders import FoundFunder
-
-Role = Literal["coordinator", "partner", "funder", "period"]
 
 
 class Payers:

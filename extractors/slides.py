@@ -100,7 +100,7 @@ def _body_size(slide: Slide) -> float:
 
 def _may_be_title(block: Block, content: Sequence[Block], reader: HeadingReader) -> bool:
     """Whether the first paragraph of a slide without a larger one is its title: it says so, or stands out."""
-    if block.marker or len(block.text.split()) > TITLE_WORDS or reader.sections(block.text):
+    if block.marker or block.cells or len(block.text.split()) > TITLE_WORDS or reader.sections(block.text):
         return False
     title = reader.title(block.text)
     sentence = block.text.rstrip().endswith(".") and not is_list_number(block.text.split()[0])
@@ -116,6 +116,9 @@ def _may_be_title(block: Block, content: Sequence[Block], reader: HeadingReader)
 
 def _kind(slide: Slide, title: Title | None, first: bool, reader: HeadingReader, language: str) -> SlideKind:
     body = [block for block in slide.content() if block.role is not Role.TITLE]
+    if any(block.cells for block in body):
+        return "projects"
+    body = [block for block in body if block.role is Role.TEXT]
     if title and title.plan:
         return "cover"
     named = title.kind if title else None

@@ -41,7 +41,11 @@ def extract_document(document: Document) -> Extraction:
     """The edition in a document that was read."""
     language = language_of(word.text for page in document.pages for word in page.words)
     joiner = Joiner(
-        vocabulary(document.pages), lexicon(language).coordinators, lambda word: is_known(word, language), breaking(document.pages)
+        vocabulary(document.pages),
+        lexicon(language).coordinators,
+        lambda word: is_known(word, language),
+        breaking(document.pages),
+        only_like_vowels=bool(lexicon(language).raw.get("hyphen_between_like_vowels")),
     )
     slides = slides_of(document.pages, joiner)
     understood, themes = understand(slides, language)

@@ -44,9 +44,13 @@ class Word:
         return (x0, top, x1, bottom)
 
 
+Grid = tuple[tuple[Box | None, ...], ...]
+"""A ruled table: its rows, each with the boxes of its cells, None where a cell is merged into another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page or slide: its size in points, its words in the source's order, how many pictures it shows."""
+    """One page or slide: its size in points, its words in the source's order, its ruled tables, how many pictures it shows."""
 
     number: int
     width: float
@@ -54,6 +58,7 @@ class Page:
     words: tuple[Word, ...]
     pictures: int = 0
     measured: bool = True
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,17 @@ class Role(StrEnum):
     TITLE = "title"
     TEXT = "text"
     RUNNING = "running"
+    LABELS = "labels"
+    """The header row of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """text[start:end] of a block is the value of a labelled field: a table's cell, a card's line."""
+
+    field: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +172,10 @@ class Block:
     size: float = 0.0
     lead: int = 0
     """How many characters at the start are bold where the rest is not; 0 if there is no such start."""
+    cells: tuple[Cell, ...] = ()
+    """The labelled fields of a row of a table or of a card; empty for running text."""
+    layout: str = ""
+    """How the fields are laid out: `table` or `card`; empty for running text."""
 
     @property
     def text(self) -> str:

@@ -12,11 +12,11 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.utils import dedupe_chars, extract_words
 from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import dedupe_chars, extract_words
 
 from pipeline.errors import Unusable
-from schemas.document import Page, Word
+from schemas.document import Box, Grid, Page, Word
 
 Char = dict[str, Any]
 
@@ -28,6 +28,8 @@ BLANKS = frozenset(" \u00a0\u00ad")
 # A letter drawn twice is a shadow where the two are no further apart than this share of the type size; that is looked
 # into where so many letters fall on so coarse a grid, in points, that another of their kind is there.
 SHADOW, NEAR, SHADOWED = 0.12, 4.0, 8
+# A table of two rows and two columns has at least so many rulings.
+RULINGS = 6
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 # pdfminer says on its logger what it mends on the way; the user is told in findings, not in log lines.
@@ -61,7 +63,22 @@ def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
 def _page(page: Any) -> Page:
     found = extract_words(_drawn_once(_without_blanks_under_letters(page.chars)), x_tolerance_ratio=WORD_GAP, return_chars=True)
     words = tuple(_words(page.page_number, found))
-    return Page(page.page_number, float(page.width), float(page.height), words, pictures=len(page.images))
+    return Page(page.page_number, float(page.width), float(page.height), words, pictures=len(page.images), grids=_grids(page))
+
+
+def _grids(page: Any) -> tuple[Grid, ...]:
+    """The ruled tables of a page; pages with few rulings are not searched."""
+    if len(page.rects) + len(page.lines) < RULINGS:
+        return ()
+    tables = [table for table in page.find_tables() if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1]
+    return tuple(tuple(tuple(_box(cell) for cell in row.cells) for row in table.rows) for table in tables)
+
+
+def _box(cell: Any) -> Box | None:
+    if cell is None:
+        return None
+    x0, top, x1, bottom = (round(float(edge), 2) for edge in cell)
+    return (x0, top, x1, bottom)
 
 
 def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
@@ -69,7 +86,10 @@ def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
     under = {
         index
         for index, (char, after) in enumerate(itertools.pairwise(chars))
-        if char["text"] in BLANKS and after["text"] not in BLANKS and after["top"] < char["bottom"] and after["bottom"] > char["top"]
+        if char["text"] in BLANKS
+        and after["text"] not in BLANKS
+        and after["top"] < char["bottom"]
+        and after["bottom"] > char["top"]
         and char["x0"] - COVER <= after["x0"] < (char["x0"] + char["x1"]) / 2
     }
     return [char for index, char in enumerate(chars) if index not in under] if under else chars

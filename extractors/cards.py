@@ -1,0 +1,131 @@
+"""Cards of projects: labels, each with its value after a colon, below it or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms import Form, Part
+from extractors.labels import field_of, label_at
+from schemas.document import Line
+
+# A page with so many labels, of so many kinds, is made of cards.
+LEAST_LABELS, LEAST_KINDS = 3, 3
+# Labels whose left edges are this close, in points, stand in one column of cards.
+SAME_EDGE = 6.0
+# A value ends where a gap follows of this many type sizes.
+END_GAP = 2.6
+
+
+@dataclass(frozen=True)
+class Label:
+    """A line that begins with a label: the field, how many of its words are the label's."""
+
+    line: Line
+    field: str
+    words: int
+
+
+@dataclass
+class Cards:
+    """What was found on a page: the cards, and the lines that are in none."""
+
+    forms: list[Form] = field(default_factory=list)
+    others: list[Line] = field(default_factory=list)
+
+
+def cards_of(lines: Sequence[Line]) -> Cards:
+    """The cards among the lines of a page, column by column; all lines are others where there are too few labels."""
+    labels = {id(line): label for line in lines if (label := _label(line))}
+    kinds = {label.field for label in labels.values()}
+    if len(labels) < LEAST_LABELS or len(kinds) < LEAST_KINDS:
+        return Cards(others=list(lines))
+    edges = _columns([label.line for label in labels.values()])
+    named = any(label.field == "name" for label in labels.values())
+    found = Cards()
+    for left, right in zip(edges, [*edges[1:], float("inf")], strict=True):
+        column = [line for line in lines if left - SAME_EDGE <= line.start < right - SAME_EDGE]
+        column.sort(key=lambda line: (round(line.bottom), line.x0))
+        _walk(column, labels, named, found)
+    taken = {word.number for form in found.forms for line in form.lines() for word in line.words}
+    found.others = [line for line in lines if line.words[0].number not in taken]
+    found.others.sort(key=lambda line: (round(line.top, 1), line.start))
+    return found
+
+
+def _label(line: Line) -> Label | None:
+    texts = [word.text for word in line.words]
+    found = label_at(texts)
+    if found:
+        return Label(line, *found)
+    bold = next((i for i, word in enumerate(line.words) if not word.bold), len(line.words))
+    if 0 < bold < len(texts) and (lead := field_of(" ".join(texts[:bold]))):
+        return Label(line, lead, bold)
+    name = field_of(line.text)
+    # Without a colon a label must be set apart by its weight, lest a heading or a name be taken for one.
+    return Label(line, name, len(texts)) if name and (line.bold or line.text.endswith(":")) else None
+
+
+def _columns(lines: Sequence[Line]) -> list[float]:
+    """The left edges of the columns of cards; labels that a value stands right of are one column with it."""
+    edges: list[float] = []
+    for start in sorted(line.start for line in lines):
+        if not edges or start - edges[-1] > SAME_EDGE:
+            edges.append(start)
+    counts = {edge: sum(1 for line in lines if abs(line.start - edge) <= SAME_EDGE) for edge in edges}
+    return [edge for edge in edges if counts[edge] > 1] or edges
+
+
+def _walk(column: Sequence[Line], labels: dict[int, Label], named: bool, found: Cards) -> None:
+    """One column of cards from top to bottom."""
+    form: Form | None = None
+    last: Line | None = None
+    for place, line in enumerate(column):
+        label = labels.get(id(line))
+        far = last is not None and line.top - last.bottom > END_GAP * max(line.size, 1.0)
+        if label is None and form and (far or _is_heading(line, form)):
+            form = None
+        if label is None and form is None:
+            if not named and _opens(column, place, labels):
+                form = Form("card", [Part("name", value=[line])])
+                found.forms.append(form)
+        elif label is None and form is not None:
+            _go_on(form, line, named)
+        elif label is not None:
+            if form is None or (form.has(label.field) and label.field in ("name", "period", "funders")) or label.field == "name":
+                form = Form("card")
+                found.forms.append(form)
+            form.parts.append(_part(label))
+        last = line
+
+
+def _opens(column: Sequence[Line], place: int, labels: dict[int, Label]) -> bool:
+    """Whether a line without a label is the name over a card: a label follows soon, at the same edge."""
+    following = column[place + 1 : place + 6]
+    at = next((i for i, line in enumerate(following) if id(line) in labels), None)
+    if at is None:
+        return False
+    line = column[place]
+    return line.bold or at == 0 or all(line.size > other.size for other in following[:at])
+
+
+def _go_on(form: Form, line: Line, named: bool) -> None:
+    """A line that goes on with the last value, or, under a name that no label told, begins the description."""
+    part = form.parts[-1]
+    if not named and part.field == "name" and part.value and not (line.bold and part.value[-1].bold):
+        form.parts.append(Part("description", value=[line]))
+    else:
+        part.value.append(line)
+
+
+def _is_heading(line: Line, form: Form) -> bool:
+    """Whether a line is set larger than the card."""
+    return line.size > 1.15 * form.lines()[-1].size
+
+
+def _part(label: Label) -> Part:
+    words = label.line.words
+    part = Part(label.field, label=[Line(words[: label.words], label.line.marker)])
+    if label.words < len(words):
+        part.value.append(Line(words[label.words :]))
+    return part

@@ -1,0 +1,201 @@
+"""Tables of projects: a header row of labels, then a row for each project; ruled, or only aligned."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms import Form, Part
+from extractors.labels import field_of
+from extractors.lines import lines_of, words_of
+from schemas.document import Box, Grid, Line, Page, Word
+
+# A header labels at least so many columns.
+LEAST_LABELS = 2
+# Rows of an aligned table are parted by a gap this many times that of wrapped lines.
+ROW_GAP = 1.25
+# Column edges this close, in points, are the same.
+SAME_EDGE = 4.0
+
+
+@dataclass
+class Columns:
+    """A header: the field of each column (None where it is not known) and where it begins, in points."""
+
+    fields: list[str | None]
+    edges: list[float]
+    ruled: bool
+
+
+@dataclass
+class Table:
+    """A table on one page: its header row (empty where it goes on from the page before), its rows, the words it took."""
+
+    columns: Columns
+    header: list[Line] = field(default_factory=list)
+    rows: list[Form] = field(default_factory=list)
+    continues: bool = False
+    """Whether its first row is the rest of the last row of the page before."""
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        return min(word.place[1] for word in self.words)
+
+
+def tables_of(page: Page, before: Columns | None) -> list[Table]:
+    """The tables of projects on a page, top to bottom; `before` is the header of the table that the last page ended with."""
+    found = []
+    for grid in page.grids:
+        table = _ruled(page, grid, before)
+        if table:
+            found.append(table)
+    if not found and page.measured:
+        table = _aligned(page)
+        found = [table] if table else []
+    return sorted(found, key=lambda table: table.top)
+
+
+# --- ruled ------------------------------------------------------------------------------------------------------------
+
+
+def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
+    rows = [[_cell(page, box) for box in row] for row in grid]
+    fields = [_header(row) for row in rows[:2]]
+    at = next((i for i, named in enumerate(fields) if named), None)
+    edges = [box[0] if box else float("nan") for box in max(grid, key=lambda row: sum(box is not None for box in row))]
+    if at is not None:
+        table = Table(Columns(fields[at] or [], edges, True), [line for cell in rows[at] for line in cell])
+    elif before and before.ruled and len(before.edges) == len(edges):
+        table, at = Table(before), -1
+    else:
+        return None
+    # What stands above the header in the grid (a title over all columns) heads it too.
+    table.header = [line for row in rows[: at + 1] for cell in row for line in cell]
+    for number, row in enumerate(rows[at + 1 :]):
+        if _header(row) == table.columns.fields:
+            table.header += [line for cell in row for line in cell]
+        elif any(row):
+            _add_row(table, row, first=number == 0)
+    table.words = [word for row in rows for cell in row for line in cell for word in words_of(line)]
+    return table if table.rows or table.continues else None
+
+
+def _cell(page: Page, box: Box | None) -> list[Line]:
+    """The lines in a cell: of the words whose middle is in it."""
+    if box is None:
+        return []
+    x0, top, x1, bottom = box
+    inside = [w for w in page.words if x0 <= (w.place[0] + w.place[2]) / 2 < x1 and top <= (w.place[1] + w.place[3]) / 2 < bottom]
+    return lines_of(Page(page.number, page.width, page.height, tuple(inside)))
+
+
+def _header(row: Sequence[Sequence[Line]]) -> list[str | None] | None:
+    """The fields that a row labels; None if it is no header: too few labels, or no name or description among them."""
+    named = [field_of(" ".join(line.text for line in cell)) if cell else None for cell in row]
+    told = [name for name in named if name]
+    if len(told) < LEAST_LABELS or len(told) < sum(1 for cell in row if cell) / 2 or not {"name", "description"} & set(told):
+        return None
+    if "name" not in told:
+        first = next(i for i, name in enumerate(named) if name is None or name == "description")
+        named[first] = "name"
+    return named
+
+
+def _add_row(table: Table, row: Sequence[Sequence[Line]], first: bool) -> None:
+    """A row as a form of its own, or, where it has no name, as the rest of the row before."""
+    fields = [*table.columns.fields, *[None] * len(row)]
+    parts = [Part(name, value=list(cell)) for name, cell in zip(fields, row, strict=False) if cell]
+    if any(part.field == "name" for part in parts):
+        table.rows.append(Form("table", parts))
+    elif table.rows:
+        append(table.rows[-1], parts)
+    elif first:
+        table.rows.append(Form("table", parts))
+        table.continues = True
+
+
+def append(form: Form, parts: Sequence[Part]) -> None:
+    """Go on with a form's values: a row that runs over a page."""
+    for part in parts:
+        known = next((p for p in form.parts if p.field == part.field and p.value), None)
+        if known is None:
+            form.parts.append(part)
+        else:
+            known.rest.append(part.value)
+
+
+# --- aligned ----------------------------------------------------------------------------------------------------------
+
+
+def _aligned(page: Page) -> Table | None:
+    """A table without rulings: a line of labels side by side, and under each its column."""
+    rows = _text_rows(page.words)
+    for at, row in enumerate(rows):
+        segments = lines_of(Page(page.number, page.width, page.height, tuple(row)))
+        fields = _header([[segment] for segment in segments])
+        if fields is None or len(segments) <= LEAST_LABELS or None in fields:
+            continue
+        edges = [segment.x0 for segment in segments]
+        body = _below(rows, at, max(word.size for word in row))
+        if len({_column(word, edges) for line in body for word in line}) < LEAST_LABELS:
+            continue
+        table = Table(Columns(fields, edges, False), list(segments))
+        for number, group in enumerate(_grouped(body, edges, fields)):
+            _add_row(table, _cells(page, group, edges), first=number == 0)
+        table.words = [word for line in (row, *body) for word in line]
+        if table.rows:
+            return table
+    return None
+
+
+def _text_rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by baseline, top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.place[3], w.place[0])):
+        if rows and word.place[3] - rows[-1][0].place[3] <= 0.35 * word.size:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda w: w.place[0]) for row in rows]
+
+
+def _below(rows: Sequence[list[Word]], at: int, size: float) -> list[list[Word]]:
+    """The rows of text under a header, up to the first that is set larger or far below."""
+    found: list[list[Word]] = []
+    for row in rows[at + 1 :]:
+        last = found[-1] if found else rows[at]
+        if max(word.size for word in row) > 1.15 * size or row[0].place[1] - last[0].place[3] > 4 * size:
+            break
+        found.append(row)
+    return found
+
+
+def _column(word: Word, edges: Sequence[float]) -> int:
+    return max((i for i, edge in enumerate(edges) if edge <= word.place[0] + SAME_EDGE), default=0)
+
+
+def _grouped(body: Sequence[list[Word]], edges: Sequence[float], fields: Sequence[str | None]) -> list[list[list[Word]]]:
+    """The rows of text that are one row of the table: parted by wider gaps, else where the name's column begins anew."""
+    gaps = [below[0].place[3] - above[0].place[3] for above, below in itertools.pairwise(body)]
+    pitch = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
+    wide = [gap > ROW_GAP * pitch for gap in gaps]
+    name = fields.index("name")
+    groups: list[list[list[Word]]] = []
+    for i, row in enumerate(body):
+        columns = {_column(word, edges) for word in row}
+        opens = wide[i - 1] if i and any(wide) else name in columns and len(columns) > 1
+        if i == 0 or opens:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _cells(page: Page, group: Sequence[list[Word]], edges: Sequence[float]) -> list[list[Line]]:
+    columns: list[list[Word]] = [[] for _ in edges]
+    for row in group:
+        for word in row:
+            columns[_column(word, edges)].append(word)
+    return [lines_of(Page(page.number, page.width, page.height, tuple(column))) for column in columns]
