@@ -78,6 +78,9 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
         if block.role is Role.LABELS:
             headings.append(block)
             continue
+        if block.role is Role.NOTE:
+            leftover.append(block)
+            continue
         if block.cells:
             projects.append(block)
             continue

@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What parts a title: `Osaava työvoima – nykytila`, `Osaava työvoima –kokonaisuuden nykytila`, `Hankkeet: osaava työvoima`
 PART = re.compile(r"\s+[-\u2010-\u2015\u2212]\s*|:\s+|\s*\|\s*|\s+/\s+|\s*[()]\s*")
-NUMBER = re.compile(r"(\d{1,2})\s*[.)]\s+(?=\S)|(\d{1,2})\s+(?=[A-ZÅÄÖ])")
+NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+(?=\S)|(\d{1,2})\s*[.)]\s+(?=\S)|(\d{1,2})\s+(?=[A-ZÅÄÖ])")
 LETTERED = re.compile(r"([A-H])[.)]\s+")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 # A heading of more words than this is a sentence.
@@ -122,7 +122,7 @@ class HeadingReader:
         """The number in front of a title and what follows it: `2) …`, `2. …`, `Teema 2: …`, `Teema B – …`."""
         match = NUMBER.match(text)
         if match:
-            return int(match[1] or match[2]), text[match.end() :]
+            return int(match[1] or match[2] or match[3]), text[match.end() :]
         match = LETTERED.match(text)
         if match:
             return ord(match[1]) - ord("A") + 1, text[match.end() :]

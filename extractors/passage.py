@@ -71,6 +71,10 @@ class Joiner:
         if self.breaking and ending[-1:] in self.breaking and len(ending) > 1:
             return text[:-1]
         if DASH.fullmatch(ending):
+            before = text.split(" ")[-2:-1]
+            if ending in HYPHENS and following[:1].islower() and before and (before[0].endswith(",") or before[0] in self.coordinators):
+                # A part left out in front (`tarpeita, -mahdollisuuksia`).
+                return text
             return text if any(bare.endswith(word) for word in self.stuck) else text + " "
         if ending[-1:] not in HYPHENS and not (ending[-1:] == "\u2013" and ending[-2:-1].isdigit()):
             return text + " "

@@ -189,7 +189,11 @@ def _explicit(draft: Sequence[Understood], agenda: Sequence[ThemeTitle]) -> list
     for slide in draft:
         theme, rule = None, ""
         title = slide.title
-        if title and slide.kind in ("current_state", "development_targets", "projects", "other") and not title.part:
+        if slide.slide.theme:
+            theme, rule = slide.slide.theme, "theme.heading"
+            if title and title.theme and slide.kind == "other" and not any(t.number == theme for t in known):
+                known.append(ThemeTitle(theme, title.theme, False))
+        elif title and slide.kind in ("current_state", "development_targets", "projects", "other") and not title.part:
             if title.number and title.theme and (not numbers or title.number in numbers):
                 theme, rule = title.number, "theme.number"
             elif title.theme:

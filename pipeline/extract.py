@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractors.assemble import Contents, assemble, themes_of
 from extractors.edition import language_of, plan_info
+from extractors.flow import by_page, cut, flows
 from extractors.layout import breaking, slides_of, vocabulary
 from extractors.lemmas import is_known
 from extractors.lexicon import lexicon
@@ -48,8 +49,13 @@ def extract_document(document: Document) -> Extraction:
         only_like_vowels=bool(lexicon(language).raw.get("hyphen_between_like_vowels")),
     )
     slides = slides_of(document.pages, joiner)
+    report = flows(document.pages)
+    if report:
+        slides = cut(slides, language, joiner)
     understood, themes = understand(slides, language)
     contents = assemble(understood, themes, language)
+    if report:
+        contents.slides = by_page(contents.slides, slides, document.pages)
     resolved = resolve(contents.entries)
     plan = Plan(
         plan=plan_info(understood, language, document.path.stem),

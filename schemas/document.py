@@ -146,6 +146,8 @@ class Role(StrEnum):
     RUNNING = "running"
     LABELS = "labels"
     """The header row of a table."""
+    NOTE = "note"
+    """A footnote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,8 @@ class Slide:
     number: int
     blocks: tuple[Block, ...]
     pictures: int = 0
+    theme: int | None = None
+    """The number of the theme that its place in a report gives it; None in a deck."""
 
     def content(self) -> Sequence[Block]:
         """The blocks that are neither running headers nor page numbers."""
