@@ -145,7 +145,8 @@ def _tree(blocks: Sequence[Block]) -> list[Item]:
     stack: list[tuple[int, tuple[Block, list[object]]]] = []
     for block in blocks:
         depth = block.level - tops[block.page]
-        while stack and (stack[-1][0] >= depth or stack[-1][1][0].page != block.page):
+        # What begins further in than the page's outermost level goes on with the page before.
+        while stack and (stack[-1][0] >= depth or (depth == 0 and stack[-1][1][0].page != block.page)):
             stack.pop()
         node: tuple[Block, list[object]] = (block, [])
         (stack[-1][1][1] if stack else roots).append(node)

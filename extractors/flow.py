@@ -12,8 +12,6 @@ from extractors.passage import Joiner
 from schemas.document import Block, Page, Role, Slide
 from schemas.plan import Fragment, SlideInfo
 
-# Most pages of a report stand upright.
-UPRIGHT = 0.6
 # A heading has at most so many words, and is set bold or so much larger than the text.
 HEADING_WORDS, LARGER = 20, 1.1
 # What is set so much smaller than the text is a footnote.
@@ -26,12 +24,6 @@ class _Headings:
 
     body: float
     section: float
-
-
-def flows(pages: Sequence[Page]) -> bool:
-    """Whether a document is a report: most of its pages are higher than wide."""
-    upright = sum(1 for page in pages if page.measured and page.height > page.width)
-    return upright > UPRIGHT * len(pages)
 
 
 def cut(pages: Sequence[Slide], language: str, joiner: Joiner) -> list[Slide]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ from schemas.document import Block, Line, Page, Role, Slide
 
 # A document breaks words if this share of the hyphens at its lines' ends do.
 BROKEN = 0.15
+# Most pages of a report stand upright.
+UPRIGHT = 0.6
 
 
 @dataclass
@@ -51,6 +54,30 @@ def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     return [_slide(draft, metrics, joiner) for draft in drafts]
 
 
+def flows(pages: Sequence[Page]) -> bool:
+    """Whether a document is a report, whose text flows over pages: most of its pages are higher than wide."""
+    upright = sum(1 for page in pages if page.measured and page.height > page.width)
+    return upright > UPRIGHT * len(pages)
+
+
+def _edges(regions: Sequence[Sequence[Line]]) -> list[float | None]:
+    """Where the outermost level of each column begins, as the column left of it tells, if both are justified."""
+    found: list[float | None] = [None] * len(regions)
+    rights = [max(line.x1 for line in region) for region in regions]
+    for i, region in enumerate(regions):
+        for j, left in enumerate(regions[:i]):
+            beside = left[0].top < region[-1].bottom and region[0].top < left[-1].bottom and rights[j] < region[0].start
+            if beside and _justified(left, rights[j]) and _justified(region, rights[i]):
+                found[i] = round(min(line.start for line in left) + rights[i] - rights[j], 1)
+    return found
+
+
+def _justified(region: Sequence[Line], right: float) -> bool:
+    """Whether most wrapped lines of a column, those that another follows without a bullet, end at its right edge."""
+    wrapped = [above for above, below in itertools.pairwise(region) if not below.marker and abs(below.x0 - above.x0) < 0.2 * above.size]
+    return sum(1 for line in wrapped if right - line.x1 < 0.2 * line.size) > 0.5 * len(wrapped)
+
+
 def _take_tables(drafts: Sequence[_Draft]) -> None:
     """Take the tables' lines out of the pages; a row that runs over a page's end is one with its rest."""
     columns: Columns | None = None
@@ -71,7 +98,11 @@ def _take_tables(drafts: Sequence[_Draft]) -> None:
 
 def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
     if draft.page.measured:
-        blocks = with_titles(_over_columns([outline(region, metrics, joiner) for region in draft.regions], joiner))
+        blocks = with_titles(
+            _over_columns(
+                [outline(region, metrics, joiner, edge) for region, edge in zip(draft.regions, _edges(draft.regions), strict=True)], joiner
+            )
+        )
     else:
         blocks = [block for region in draft.regions for block in plain_outline(region, joiner)]
     if draft.forms:

@@ -41,8 +41,11 @@ def measure(regions: Sequence[Sequence[Line]]) -> Metrics:
     return Metrics(close[len(close) // 10] if close else 1.2)
 
 
-def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner) -> list[Block]:
-    """The paragraphs of one column, in order, each with its level."""
+def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, edge: float | None = None) -> list[Block]:
+    """The paragraphs of one column, in order, each with its level.
+
+    `edge`: where the outermost level begins, in points, where another column tells that.
+    """
     groups: list[list[Line]] = []
     for line in lines:
         # Lines of another size (a title above) may be set wider.
@@ -51,7 +54,7 @@ def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner) -> list[Blo
             groups[-1].append(line)
         else:
             groups.append([line])
-    return _levelled(groups, joiner)
+    return _levelled(groups, joiner, edge)
 
 
 def with_titles(blocks: Sequence[Block]) -> list[Block]:
@@ -114,9 +117,16 @@ def _fits(last: Line, line: Line, right: float) -> bool:
     return last.x1 + width + 1.2 * line.size < right
 
 
-def _levelled(groups: Sequence[list[Line]], joiner: Joiner) -> list[Block]:
+def _levelled(groups: Sequence[list[Line]], joiner: Joiner, edge: float | None) -> list[Block]:
+    """Paragraphs with their levels; the first may go on with the outline of an earlier column or page, further in."""
     blocks: list[Block] = []
     stack: list[tuple[float, float, str]] = []
+    if groups:
+        first = groups[0][0]
+        outer = {round(group[0].start, 1) for group in groups if _same_size(group[0], first)} | ({edge} if edge is not None else set())
+        for start in sorted(start for start in outer if start < first.start - SAME_EDGE * first.size):
+            if not stack or start > stack[-1][0] + SAME_EDGE * first.size:
+                stack.append((start, start, ""))
     for group in groups:
         first = group[0]
         glyph = first.marker.text if first.marker else ""

@@ -28,6 +28,8 @@ class Joiner:
     vocabulary: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
     known: Callable[[str], bool] = field(default=lambda word: False)
+    suffix: Callable[[str], bool] = field(default=lambda word: False)
+    """Tells whether a word may be a name's last part, behind a dash that has a blank before it (`Silta -hanke`)."""
     breaking: str = ""
     """Hyphens that the document has at the ends of lines only: no word's own."""
     hyphenates: bool = True
@@ -75,7 +77,8 @@ class Joiner:
             if ending in HYPHENS and following[:1].islower() and before and (before[0].endswith(",") or before[0] in self.coordinators):
                 # A part left out in front (`tarpeita, -mahdollisuuksia`).
                 return text
-            return text if any(bare.endswith(word) for word in self.stuck) else text + " "
+            stuck = any(bare.endswith(word) for word in self.stuck) or (ending in HYPHENS and following[:1].islower() and self.suffix(bare))
+            return text if stuck else text + " "
         if ending[-1:] not in HYPHENS and not (ending[-1:] == "\u2013" and ending[-2:-1].isdigit()):
             return text + " "
         left = re.split(r"[^\w]", ending[:-1])[-1]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from extractors.assemble import Contents, assemble, themes_of
 from extractors.edition import language_of, plan_info
-from extractors.flow import by_page, cut, flows
-from extractors.layout import breaking, slides_of, vocabulary
-from extractors.lemmas import is_known
+from extractors.flow import by_page, cut
+from extractors.layout import breaking, flows, slides_of, vocabulary
+from extractors.lemmas import is_known, lemma
 from extractors.lexicon import lexicon
 from extractors.passage import Joiner, spans_of
 from extractors.resolve import Resolved, resolve
@@ -41,10 +41,12 @@ def extract(path: Path) -> Extraction:
 def extract_document(document: Document) -> Extraction:
     """The edition in a document that was read."""
     language = language_of(word.text for page in document.pages for word in page.words)
+    suffixes = lexicon(language).lemmas("projects", "words")
     joiner = Joiner(
         vocabulary(document.pages),
         lexicon(language).coordinators,
         lambda word: is_known(word, language),
+        lambda word: lemma(word, language) in suffixes,
         breaking(document.pages),
         only_like_vowels=bool(lexicon(language).raw.get("hyphen_between_like_vowels")),
     )
