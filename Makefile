@@ -50,7 +50,7 @@ clean: ## Remove the environment and caches
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@echo "planex: laying down the dictionaries (once)"
-	@$(BIN)/python -m extractors.lemmas
+	@$(BIN)/python -m extractors.lemmas fi sv en
 	@touch $@
 
 .venv/.dev: .venv/.runtime requirements-dev.txt

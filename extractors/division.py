@@ -65,6 +65,8 @@ class Divider:
         self.openers = self.words.lemmas("projects", "openers")
         self.project_words = self.words.lemmas("projects", "words")
         self.reader = OrganisationReader(language)
+        # Small words inside names: `University of Lapland`.
+        self.inner = frozenset(self.words.words("organisations", "inner"))
 
     def __call__(self, doc: Doc) -> Doc:
         if doc._.cells:
@@ -137,7 +139,7 @@ class Divider:
 
     def _plain(self, token: Token, kind: str) -> bool:
         """Whether the token is a word of running prose, as far as anything shows."""
-        return not kind and token.text[0].islower() and token.lower_ not in self.words.coordinators and len(token.text) > 1
+        return not kind and token.text[0].islower() and token.lower_ not in self.words.coordinators and token.lower_ not in self.inner and len(token.text) > 1
 
     def _is_data(self, doc: Doc, kinds: list[str], start: int, end: int, most: int = PLAIN_WORDS) -> bool:
         """Whether a stretch holds data and hardly any prose: at most so many plain words."""

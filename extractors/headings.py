@@ -14,6 +14,7 @@ from schemas.plan import SlideKind
 BRACKETS = re.compile(r"\([^()]*\)")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-\u2010-\u2015\u2212]\s*(?:19|20)?\d\d\b")
 # What parts a title: `Osaava työvoima – nykytila`, `Osaava työvoima –kokonaisuuden nykytila`, `Hankkeet: osaava työvoima`
 PART = re.compile(r"\s+[-\u2010-\u2015\u2212]\s*|:\s+|\s*\|\s*|\s+/\s+|\s*[()]\s*")
 NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+(?=\S)|(\d{1,2})\s*[.)]\s+(?=\S)|(\d{1,2})\s+(?=[A-ZÅÄÖ])")
@@ -134,13 +135,14 @@ class HeadingReader:
         return None, text
 
     def _is_plan(self, text: str) -> bool:
-        """Whether a title names the plan: its last word but for years is `…suunnitelma`, `…ohjelma`."""
+        """Whether a title names the plan: its last word but for years is `…suunnitelma`, or any word is where it gives the plan's years."""
         words = WORD.findall(YEAR.sub("", text))
-        return (
-            bool(words)
-            and any(lemma(words[-1], self.language).endswith(w) for w in self.plan_words)
-            and words[-1].lower().endswith(tuple(self.plan_words))
-        )
+        endings = tuple(self.plan_words)
+        if not words:
+            return False
+        if words[-1].lower().endswith(endings) and lemma(words[-1], self.language).endswith(endings):
+            return True
+        return bool(YEARS.search(text)) and any(word.lower().endswith(endings) for word in words)
 
     def _at_an_end(self, text: str) -> tuple[str, tuple[str, ...]]:
         """A title that ends or begins with a section's term (`Digitaitojen kehittämiskohteet`): (the rest, sections)."""

@@ -1,11 +1,12 @@
 """Base forms of words by simplemma, its dictionaries kept as memory-mapped tries so that a run needn't unpack them.
 
-Run as `python -m extractors.lemmas` to lay the tries down once; a run that finds none does so itself (some 10 s).
+Run as `python -m extractors.lemmas fi sv …` to lay the tries down once; a run that finds none does so itself (some 10 s).
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from simplemma import Lemmatizer, __version__
 from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
-LANGUAGES = ("fi",)
 # The shortest first and last parts that a compound is taken apart into, in letters.
 LEAST_FIRST, LEAST_LAST = 2, 4
 
@@ -74,11 +74,11 @@ def is_known(word: str, language: str) -> bool:
     return word.lower() in known or word.capitalize() in known
 
 
-def lay_down() -> None:
-    """Build the tries of all languages where they are missing."""
-    for language in LANGUAGES:
+def lay_down(languages: Iterable[str]) -> None:
+    """Build the tries of languages where they are missing."""
+    for language in languages:
         _factory().get_dictionary(language)
 
 
 if __name__ == "__main__":
-    lay_down()
+    lay_down(sys.argv[1:])

@@ -64,6 +64,8 @@ class OrganisationReader:
             return None
         if word in self.heads:
             return self.heads[word]
+        if token.text[0].isupper() and word in self.words.foreign_heads:
+            return self.words.foreign_heads[word]
         return next((kind for head, kind in self.heads.items() if len(head) >= LEAST_HEAD and word.endswith(head)), None)
 
     def is_plural(self, token: Token) -> bool:

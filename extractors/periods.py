@@ -37,6 +37,7 @@ class PeriodFinder:
 
     def __init__(self, language: str) -> None:
         words = lexicon(language)
+        self.language = language
         self.points = PointReader(language)
         self.until = words.lemmas("periods", "until")
         self.since = words.lemmas("periods", "since")
@@ -63,8 +64,8 @@ class PeriodFinder:
         following = atoms[i + 1] if i + 1 < len(atoms) else None
         joint = self._joint(doc, atom, following)
         if following and joint:
-            first = _completed(atom, following) if atom.partial else atom
-            last = _completed(following, first) if following.partial else following
+            first = _completed(atom, following, self.language) if atom.partial else atom
+            last = _completed(following, first, self.language) if following.partial else following
             if (first.point is None and not atom.exact) or (last.point is None and not following.exact):
                 return None, 1
             span = interval(first.point, last.point) if first.point and last.point else None
@@ -171,7 +172,7 @@ def _one_sided(start: Point | None, end: Point | None) -> Interval | None:
     return interval(start, end) if start or end else None
 
 
-def _completed(atom: Atom, other: Atom) -> Atom:
+def _completed(atom: Atom, other: Atom, language: str) -> Atom:
     """A partial point with what the other end gives: its year, and its month where only a day was given."""
     point = other.point
     if point is None:
@@ -182,7 +183,7 @@ def _completed(atom: Atom, other: Atom) -> Atom:
     if month is None or not 1 <= month <= 12:
         return atom
     if atom.day:
-        return replace(atom, point=parse_day(f"{atom.day}.{month}.{point.year}", "fi"), exact=True)
+        return replace(atom, point=parse_day(f"{atom.day}.{month}.{point.year}", language), exact=True)
     return replace(atom, point=Point(point.year, month))
 
 

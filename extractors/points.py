@@ -48,6 +48,7 @@ class PointReader:
         self.halves = words.lemmas("periods", "halves")
         self.end_of = words.lemmas("periods", "end_of")
         self.start_of = words.lemmas("periods", "start_of")
+        self.of = frozenset(words.words("periods", "of"))
         self.until = words.lemmas("periods", "until")
 
     def read(self, doc: Doc) -> list[Atom]:
@@ -64,7 +65,14 @@ class PointReader:
 
     def _atom(self, doc: Doc, i: int) -> Atom | None:
         atom = self._bare_atom(doc, i)
-        if atom is None or atom.point is None or atom.exact or atom.end >= len(doc):
+        if atom is None or atom.point is None or atom.exact:
+            return atom
+        before = self._opened(doc, atom)
+        if before is not None:
+            ends = doc[before].lemma_ in self.end_of or doc[before].lower_ in self.end_of
+            day = _day(atom.point.last() if ends else atom.point.first())
+            return replace(atom, start=before, point=day, ends=ends, begins=not ends)
+        if atom.end >= len(doc):
             return atom
         word, point = doc[atom.end], atom.point
         if word.lemma_ in self.end_of:
@@ -72,6 +80,16 @@ class PointReader:
         if word.lemma_ in self.start_of:
             return replace(atom, end=atom.end + 1, point=_day(point.first()), begins=True)
         return atom
+
+    def _opened(self, doc: Doc, atom: Atom) -> int | None:
+        """Where `slutet av` or `end of` begins before a point, None if none does."""
+        i = atom.start - 1
+        while i > 0 and doc[i].lower_ in self.of:
+            i -= 1
+        if i < 0 or i == atom.start - 1:
+            return None
+        edge = self.end_of | self.start_of
+        return i if doc[i].lemma_ in edge or doc[i].lower_ in edge else None
 
     def _bare_atom(self, doc: Doc, i: int) -> Atom | None:
         text = doc[i].text

@@ -24,7 +24,7 @@ PATTERNS = {
     "month_of_year": r"\d{1,2}/(?:19|20)\d\d(?!\d)",  # 8/2024
     "fund": LETTER + r"{3,}\+",  # ESR+, Erasmus+
     "number": r"\d+(?:[.,]\d+)*",  # 2024, 2.0, 1,5
-    "initials": rf"(?:{LETTER}\.){{2,}}(?!{LETTER})",  # r.y., t.o.m.
+    "initials": rf"{LETTER}{{1,2}}\.(?:{LETTER}\.)+(?!{LETTER})",  # r.y., t.o.m., fr.o.m.
     "inflected": rf"{LETTER}\w*(?:{HYPHEN}{LETTER}\w*)*:[a-zåäö]{{1,5}}(?!\w)",  # OKM:n
     "before_year": rf"{LETTER}+(?=(?:19|20)\d\d(?!\d))",  # Kevät in Kevät2022
     "word": rf"(?:(?<!\S)[{DASHES}](?={LETTER}))?{LETTER}\w*"  # -hanke

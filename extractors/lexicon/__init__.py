@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -80,13 +81,18 @@ class Lexicon:
 
     @cached_property
     def heads(self) -> Mapping[str, str]:
-        """What organisations' names end with, as lemma → kind."""
-        return {lemma_: kind for kind, words in self.raw["organisations"]["heads"].items() for lemma_ in words}
+        """What organisations' names end with in this language, as lemma → kind."""
+        return {head: kind for kind, words in self.raw["organisations"]["heads"].items() for head in words}
+
+    @cached_property
+    def foreign_heads(self) -> Mapping[str, str]:
+        """The same of the other languages, since a plan leaves names as they are."""
+        return {head: kind for other in languages() if other != self.language for head, kind in lexicon(other).heads.items()}
 
     @cached_property
     def legal_forms(self) -> Mapping[str, str]:
-        forms: Mapping[str, str] = self.raw["organisations"]["legal_forms"]
-        return forms
+        """Legal forms of all languages, as written → kind."""
+        return {form: kind for other in languages() for form, kind in lexicon(other).raw["organisations"]["legal_forms"].items()}
 
     @cached_property
     def municipalities(self) -> frozenset[str]:
@@ -128,16 +134,21 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that there is a lexicon of."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem not in GLOSSARIES))
+    """The languages that there is a lexicon of: ours, and those in the folder that PLANEX_LEXICONS names."""
+    return tuple(sorted({path.stem for folder in _folders() for path in folder.glob("*.toml") if path.stem not in GLOSSARIES}))
 
 
-@lru_cache(maxsize=8)
+def _folders() -> tuple[Path, ...]:
+    more = os.environ.get("PLANEX_LEXICONS")
+    return (FOLDER, Path(more)) if more else (FOLDER,)
+
+
+@lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language. Raises FileNotFoundError if there is none."""
     return Lexicon(
         language=language,
-        raw=_load(FOLDER / f"{language}.toml"),
+        raw=_load(next((path for folder in _folders() if (path := folder / f"{language}.toml").is_file()), FOLDER / f"{language}.toml")),
         funders=tuple(map(_funder, _load(FOLDER / "funders.toml")["funder"])),
         organisations=tuple(map(_organisation, _load(FOLDER / "organisations.toml")["organisation"])),
         places=_load(FOLDER / "places.toml"),
