@@ -139,7 +139,13 @@ class Divider:
 
     def _plain(self, token: Token, kind: str) -> bool:
         """Whether the token is a word of running prose, as far as anything shows."""
-        return not kind and token.text[0].islower() and token.lower_ not in self.words.coordinators and token.lower_ not in self.inner and len(token.text) > 1
+        return (
+            not kind
+            and token.text[0].islower()
+            and token.lower_ not in self.words.coordinators
+            and token.lower_ not in self.inner
+            and len(token.text) > 1
+        )
 
     def _is_data(self, doc: Doc, kinds: list[str], start: int, end: int, most: int = PLAIN_WORDS) -> bool:
         """Whether a stretch holds data and hardly any prose: at most so many plain words."""

@@ -42,6 +42,8 @@ class FunderFinder:
         self.words = lexicon(language)
         self.terms: dict[str, FunderTerm] = {term.id: term for term in self.words.funders}
         self.money = self.words.lemmas("money", "terms")
+        self.inflects = bool(self.words.raw.get("names_inflect"))
+        self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
         self.linking = self.words.coordinators | {",", "/", "&"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -59,12 +61,16 @@ class FunderFinder:
         if term.regional:
             start = _with_region(doc, start)
         end = span.end
-        while term.named and end < len(doc) and doc[end].text[0].isupper() and not doc[end].is_sent_start and end not in taken:
+        while term.named and end < len(doc) and self._names_on(doc[end]) and not doc[end].is_sent_start and end not in taken:
             end += 1
         paid = self._is_paid(doc, start, end)
         if term.only_with_money and not paid:
             return None
         return FoundFunder(start, end, self._name(doc[start:end], term), term.id, None, term.body, paid, f"funder.lexicon:{term.id}")
+
+    def _names_on(self, token: Token) -> bool:
+        """Whether a word goes on with the name of a fund that has one of its own: `Leader Silta ry`."""
+        return token.text[0].isupper() or token.lower_.rstrip(".") in self.forms
 
     def _name(self, span: Span, term: FunderTerm) -> str:
         """As the plan writes it, its last word in base form; short forms as the lexicon spells them without blanks."""
@@ -74,7 +80,7 @@ class FunderFinder:
         text = span.text
         if text in term.short:
             return text.replace(" +", "+")
-        if last.text[0].isalpha() and last.lemma_ != last.lower_:
+        if self.inflects and last.text[0].isalpha() and last.lemma_ != last.lower_:
             return span.doc[span.start : span.end - 1].text_with_ws + base_form(last.text, self.words.language)
         return text
 
@@ -140,7 +146,7 @@ class FunderFinder:
 
     def _base(self, doc: Doc, start: int, end: int) -> str:
         head = doc[start : end - 1].text_with_ws if end - 1 > start else ""
-        name = head + base_form(doc[end - 1].text, self.words.language)
+        name = head + (base_form(doc[end - 1].text, self.words.language) if self.inflects else doc[end - 1].text)
         return name[0].lower() + name[1:]
 
 

@@ -45,6 +45,8 @@ class OrganisationReader:
         self.heads = self.words.heads
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
         self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
+        self.run_on = bool(self.words.raw["organisations"].get("names_run_on"))
+        self.definite = bool(self.words.raw["organisations"].get("definite_heads"))
         self.countable = self.words.lemmas("organisations", "countable")
         self.known = {
             tuple(lemma(part, language) for part in name.split()): term.id
@@ -60,13 +62,17 @@ class OrganisationReader:
     def head(self, token: Token) -> str | None:
         """The kind of organisation that the word names in its base form or plural, or None."""
         word = token.lemma_.lstrip("-\u2013")
-        if not (token.lower_ == token.lemma_ or self.is_plural(token)):
+        if not (token.lower_ == token.lemma_ or self.is_plural(token) or self._definite(token)):
             return None
         if word in self.heads:
             return self.heads[word]
         if token.text[0].isupper() and word in self.words.foreign_heads:
             return self.words.foreign_heads[word]
         return next((kind for head, kind in self.heads.items() if len(head) >= LEAST_HEAD and word.endswith(head)), None)
+
+    def _definite(self, token: Token) -> bool:
+        """Whether the word is a head in the definite form (`Yrkeshögskolan`), in a language that has one."""
+        return self.definite and not (token.lower_.endswith(self.genitive) and not token.lemma_.endswith(self.genitive))
 
     def is_plural(self, token: Token) -> bool:
         return token.lower_.endswith("t") and token.lemma_ != token.lower_ and not token.lemma_.endswith("t")
@@ -199,7 +205,7 @@ class OrganisationReader:
         """A piece cut where one name ends and the next begins without a mark between them."""
         current: list[Token] = []
         for token in piece:
-            begins = current and self._closed(current) and token.text[0].isupper() and not self.is_form(token)
+            begins = current and not self.run_on and self._closed(current) and token.text[0].isupper() and not self.is_form(token)
             if begins and not (token is piece[-1] and self._takes_brand(current[-1], token)):
                 yield current
                 current = []
@@ -262,7 +268,7 @@ class OrganisationReader:
             return f"partner.form:{last.lower_}", False
         if self.head(last):
             return f"partner.head:{last.lemma_}", False
-        if len(tokens) > 1 and (inner := next((t for t in (tokens[0], tokens[-2]) if self.head(t)), None)):
+        if len(tokens) > 1 and (inner := next((t for t in (tokens[0], *reversed(tokens[1:-1])) if self.head(t)), None)):
             return f"partner.head:{inner.lemma_}", False
         if self.is_municipality(tokens):
             return "partner.municipality", False

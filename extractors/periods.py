@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.dates import Interval, Point, interval, parse_day
 from extractors.lexicon import lexicon
@@ -70,7 +70,7 @@ class PeriodFinder:
                 return None, 1
             span = interval(first.point, last.point) if first.point and last.point else None
             end = self._past(doc, following.end, self.until)
-            opens = atom.start - 1 if atom.start and doc[atom.start - 1].lemma_ in self.since else atom.start
+            opens = atom.start - 1 if atom.start and self._is(doc[atom.start - 1], self.since) else atom.start
             return FoundPeriod(opens, end, span, f"period.{joint}", True), 2
         short = self._two_digit_end(doc, atom)
         if short:
@@ -85,11 +85,11 @@ class PeriodFinder:
             return ""
         between = doc[atom.end : following.start]
         joining = self.since | self.until | self.joining
-        words = [t for t in between if not DASH.fullmatch(t.text) and t.text not in ".," and t.lemma_ not in joining]
+        words = [t for t in between if not DASH.fullmatch(t.text) and t.text not in ".," and not self._is(t, joining)]
         if 0 < len(between) <= 4 and not words:
             if any(DASH.fullmatch(t.text) for t in between):
                 return "range"
-            if any(t.lemma_ in self.since | self.until for t in (*between, *doc[max(atom.start - 1, 0) : atom.start])):
+            if any(self._is(t, self.since | self.until) for t in (*between, *doc[max(atom.start - 1, 0) : atom.start])):
                 return "since-until"
         if not len(between) and atom.exact and following.exact and not doc[atom.end - 1].whitespace_:
             return "lost-dash"
@@ -133,9 +133,9 @@ class PeriodFinder:
         if since > atom.end or atom.begins:
             return FoundPeriod(atom.start, since, _one_sided(point, None), "period.since", True)
         before = doc[atom.start - 1] if atom.start else None
-        if before is not None and before.lemma_ in self.until:
+        if before is not None and self._is(before, self.until):
             return FoundPeriod(atom.start - 1, atom.end, _one_sided(None, point), "period.until", True)
-        if before is not None and before.lemma_ in self.since:
+        if before is not None and self._is(before, self.since):
             return FoundPeriod(atom.start - 1, atom.end, _one_sided(point, None), "period.since", True)
         if self._open_dash(doc, atom):
             return FoundPeriod(atom.start, atom.end + 1, _one_sided(point, None), "period.open-end", True)
@@ -143,6 +143,10 @@ class PeriodFinder:
             return FoundPeriod(before.i, atom.end, _one_sided(None, point), "period.open-start", True)
         span = interval(point, point) if point else None
         return FoundPeriod(atom.start, atom.end, span, "period.single", False)
+
+    def _is(self, token: Token, words: frozenset[str]) -> bool:
+        """Whether a token is one of the words, by lemma or as written."""
+        return token.lemma_ in words or token.lower_ in words
 
     def _past(self, doc: Doc, i: int, words: frozenset[str]) -> int:
         """The first token at or after i that is none of the words, by lemma or as written."""

@@ -69,7 +69,7 @@ class PointReader:
             return atom
         before = self._opened(doc, atom)
         if before is not None:
-            ends = doc[before].lemma_ in self.end_of or doc[before].lower_ in self.end_of
+            ends = any(token.lemma_ in self.end_of or token.lower_ in self.end_of for token in doc[before : before + 2])
             day = _day(atom.point.last() if ends else atom.point.first())
             return replace(atom, start=before, point=day, ends=ends, begins=not ends)
         if atom.end >= len(doc):
@@ -89,7 +89,10 @@ class PointReader:
         if i < 0 or i == atom.start - 1:
             return None
         edge = self.end_of | self.start_of
-        return i if doc[i].lemma_ in edge or doc[i].lower_ in edge else None
+        if doc[i].lemma_ not in edge and doc[i].lower_ not in edge:
+            return None
+        # An article in front belongs to it: `the end of 2026`.
+        return i - 1 if i and doc[i - 1].lower_ in self.of else i
 
     def _bare_atom(self, doc: Doc, i: int) -> Atom | None:
         text = doc[i].text
