@@ -30,6 +30,10 @@ GUESS = 0.75
 GUESS_CEILING, SURE_FLOOR = 0.69, 0.7
 
 
+# What is read from a scan is so much less sure.
+SCANNED = 0.85
+
+
 def reliability(rule: str) -> float:
     """How often what a rule says is right, 0 to 1."""
     return RELIABILITY[max((prefix for prefix in RELIABILITY if rule.startswith(prefix)), key=len)]

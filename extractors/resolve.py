@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from rapidfuzz import fuzz
 
-from extractors.confidence import confidence
+from extractors.confidence import SCANNED, confidence
 from extractors.names import acronym_of, short_name, slug
 from extractors.passage import spans_of
 from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue
@@ -35,8 +35,8 @@ class Resolved:
     findings: tuple[Finding, ...]
 
 
-def resolve(entries: Sequence[Entry]) -> Resolved:
-    """Entries of one edition, in slide order, to its projects."""
+def resolve(entries: Sequence[Entry], scanned: frozenset[int] = frozenset()) -> Resolved:
+    """Entries of one edition, in slide order, to its projects; `scanned` are the pages that were read from pictures."""
     groups: list[list[Entry]] = []
     for entry in entries:
         group = next((g for g in groups if any(same_project(_name(e), _name(entry)) for e in g)), None)
@@ -47,7 +47,7 @@ def resolve(entries: Sequence[Entry]) -> Resolved:
     taken: set[str] = set()
     projects, findings = [], []
     for group in groups:
-        project, found = _project(group, taken)
+        project, found = _project(group, taken, scanned)
         taken.add(project.id)
         projects.append(project)
         findings += found
@@ -77,7 +77,7 @@ def _even(name: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", name.casefold()).split())
 
 
-def _project(group: Sequence[Entry], taken: set[str]) -> tuple[Project, list[Finding]]:
+def _project(group: Sequence[Entry], taken: set[str], scanned: frozenset[int]) -> tuple[Project, list[Finding]]:
     name = max(map(_name, group), key=lambda n: (acronym_of(n) is not None, -group.index(next(e for e in group if _name(e) == n))))
     id_ = _free_id(name, taken)
     period = _first(group, "period")
@@ -87,6 +87,7 @@ def _project(group: Sequence[Entry], taken: set[str]) -> tuple[Project, list[Fin
     missing = [field for field, marks in (("period", period), ("funder", funders), ("partner", partners)) if not marks]
     used = {field: (funders if field == "funders" else partners if field == "partners" else _first(group, field)) for field in FIELDS}
     marks = [mark for found in used.values() for _, mark in found]
+    sure = confidence(marks, len(missing), disagreements)
     project = Project(
         id=id_,
         name=name,
@@ -99,7 +100,7 @@ def _project(group: Sequence[Entry], taken: set[str]) -> tuple[Project, list[Fin
         status=_value(used["status"]),
         themes=sorted({entry.theme for entry in group if entry.theme is not None}),
         mentions=[Mention(theme=e.theme, page=e.page, text=e.passage.text, spans=spans_of(e.passage)) for e in group],
-        confidence=confidence(marks, len(missing), disagreements),
+        confidence=round(sure * SCANNED, 2) if any(entry.page in scanned for entry in group) else sure,
         spans={field: spans for field, found in used.items() if (spans := _spans(found))},
     )
     return project, [*_missing(project, missing), *conflicts, *_problems(group, id_)]

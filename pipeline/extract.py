@@ -58,7 +58,8 @@ def extract_document(document: Document) -> Extraction:
     contents = assemble(understood, themes, language)
     if report:
         contents.slides = by_page(contents.slides, slides, document.pages)
-    resolved = resolve(contents.entries)
+    scanned = [page.number for page in document.pages if page.scanned]
+    resolved = resolve(contents.entries, frozenset(scanned))
     plan = Plan(
         plan=plan_info(understood, language, document.path.stem),
         source=_source(document),
@@ -67,7 +68,7 @@ def extract_document(document: Document) -> Extraction:
         themes=themes_of(contents, themes, _ids(contents.entries, resolved)),
         projects=list(resolved.projects),
         unassigned=contents.unassigned,
-        findings=[*_noticed(slides, understood, themes), *resolved.findings, *contents.findings],
+        findings=[*_scanned(scanned), *_noticed(slides, understood, themes), *resolved.findings, *contents.findings],
     )
     account = ledger(document.pages, slides, plan)
     return Extraction(plan.model_copy(update={"findings": [*account.findings(), *plan.findings]}), account, tuple(understood), contents)
@@ -91,6 +92,13 @@ def _ids(entries: Sequence[Entry], resolved: Resolved) -> dict[int, list[str]]:
         if entry.theme is not None and owners[id(entry)] not in found.setdefault(entry.theme, []):
             found[entry.theme].append(owners[id(entry)])
     return found
+
+
+def _scanned(pages: Sequence[int]) -> Iterator[Finding]:
+    """What is to be said of pages that were read from pictures."""
+    if pages:
+        which = f"page {pages[0]} is a picture" if len(pages) == 1 else f"{len(pages)} pages, from page {pages[0]} on, are pictures"
+        yield _finding("warning", "scanned", f"{which}, read by Tesseract: letters may be wrong, so look at what matters")
 
 
 def _noticed(slides: list[Slide], understood: list[Understood], themes: list[ThemeTitle]) -> Iterator[Finding]:

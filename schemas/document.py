@@ -32,11 +32,15 @@ class Word:
     """What the PDF paints the word with: one number (grey), three (RGB) or four (CMYK), each 0 to 1."""
     measured: bool = True
     """False where the place is not in points: such a word has no box."""
+    drawn: Box | None = None
+    """Where the word stands on a scan that is not upright; None where that is its place."""
 
     def box(self, start: int = 0, end: int | None = None) -> Box | None:
         """The box of the characters [start, end) in points; None for plain text."""
         if not self.measured:
             return None
+        if self.drawn:
+            return self.drawn
         end = len(self.text) if end is None else end
         x0, top, x1, bottom = self.place
         if len(self.edges) == len(self.text) + 1 and end > start:
@@ -59,6 +63,8 @@ class Page:
     pictures: int = 0
     measured: bool = True
     grids: tuple[Grid, ...] = ()
+    scanned: bool = False
+    """Whether its words were read from a picture."""
 
 
 @dataclass(frozen=True, slots=True)

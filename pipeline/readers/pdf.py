@@ -16,6 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import dedupe_chars, extract_words
 
 from pipeline.errors import Unusable
+from pipeline.readers.scan import PACKAGES, installed, is_scan, read_scan
 from schemas.document import Box, Grid, Page, Word
 
 Char = dict[str, Any]
@@ -56,11 +57,14 @@ def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
     if not pages:
         raise Unusable(path, "the PDF is damaged and can't be read (it has no pages)")
     if not any(page.words for page in pages):
-        raise Unusable(path, "no text layer; it looks scanned (its pages are pictures)")
+        said = "no text was found in them" if any(page.scanned for page in pages) else f"to have it read, install {PACKAGES}"
+        raise Unusable(path, f"no text layer; it looks scanned (its pages are pictures): {said}")
     return tuple(pages)
 
 
 def _page(page: Any) -> Page:
+    if is_scan(page) and installed():
+        return Page(page.page_number, float(page.width), float(page.height), read_scan(page), pictures=len(page.images), scanned=True)
     found = extract_words(_drawn_once(_without_blanks_under_letters(page.chars)), x_tolerance_ratio=WORD_GAP, return_chars=True)
     words = tuple(_words(page.page_number, found))
     return Page(page.page_number, float(page.width), float(page.height), words, pictures=len(page.images), grids=_grids(page))

@@ -1,0 +1,178 @@
+"""Reads scanned pages with Tesseract (Finnish, Swedish, English), where it is installed: words with boxes, lines made even."""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytesseract
+from PIL import Image
+
+from schemas.document import Box, Word
+
+PACKAGES = "tesseract-ocr tesseract-ocr-fin tesseract-ocr-swe"
+LANGUAGES = ("fin", "swe", "eng")
+# A page is a scan where one picture covers this share of it.
+COVERED = 0.8
+# Resolutions to read at, in dots per inch: the picture's own, within these bounds.
+LEAST_DPI, MOST_DPI = 150, 300
+POINTS = 72.0
+# Lines this alike in height are set in one size.
+SAME_HEIGHT = 1.22
+# What Tesseract takes a bullet for, at the beginning of a line.
+BULLETS = frozenset("*e¢©°»«·•●o+-–—=>")
+# A line of which Tesseract is less sure on average (0 to 100) is no text.
+LEAST_SURE = 40
+# Pages are set upright from so many degrees to either side, told on a picture so many pixels wide.
+TURNED, SMALL = 3, 1000
+DESCENDERS = frozenset("gjpqyQ,;()[]/|@ç")
+# How high letters reach over the baseline, in type sizes, in most text faces; the tallest are asked first.
+REACH = (
+    (frozenset("bdfhklßÄÖÅ"), 0.73),
+    (frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"), 0.65),
+    (frozenset("itäöåéü"), 0.65),
+    (frozenset("aceomnrsuvwxz"), 0.48),
+)
+# How deep `g`, `j` and `y` reach below it.
+DEPTH = 0.2
+# Type reaches so far above and below its baseline, in type sizes.
+ASCENT, DESCENT = 0.95, 0.25
+
+
+@dataclass(frozen=True)
+class _Raw:
+    """A word as Tesseract gives it, in points of the page set upright; `line` numbers the line it stands in."""
+
+    text: str
+    box: Box
+    line: tuple[int, int, int]
+    sure: float
+    """Tesseract's confidence, 0 to 100."""
+
+
+def is_scan(page: Any) -> bool:
+    """Whether a page of pdfplumber's is one picture without text."""
+    area = float(page.width) * float(page.height)
+    return not page.chars and any((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > COVERED * area for image in page.images)
+
+
+def installed() -> bool:
+    """Whether Tesseract can be run, with Finnish."""
+    return shutil.which("tesseract") is not None and "fin" in pytesseract.get_languages()
+
+
+def read_scan(page: Any) -> tuple[Word, ...]:
+    """The words on a scanned page. Their places are those of the page set upright, their boxes those of the scan."""
+    # One thread a page is faster than several that wait for each other.
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    picture = max(page.images, key=lambda image: image["x1"] - image["x0"])
+    own = POINTS * picture["srcsize"][0] / float(picture["x1"] - picture["x0"])
+    dpi = min(max(own, LEAST_DPI), MOST_DPI)
+    image = page.to_image(resolution=dpi).original.convert("L")
+    angle = _angle(image)
+    upright = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    known = [name for name in LANGUAGES if name in pytesseract.get_languages()]
+    data = pytesseract.image_to_data(upright, lang="+".join(known), config="--psm 3", output_type=pytesseract.Output.DICT)
+    turn = _Turn(angle, float(page.width) / 2, float(page.height) / 2)
+    return tuple(_words(list(_raw(data, POINTS / dpi)), page.page_number, turn))
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """By how many degrees a page was turned to stand upright, about its middle in points."""
+
+    degrees: float
+    x: float
+    y: float
+
+    def back(self, box: Box) -> Box:
+        """The box around a word of the upright page, where it stands on the scan."""
+        sine, cosine = math.sin(math.radians(self.degrees)), math.cos(math.radians(self.degrees))
+        corners = [(x - self.x, y - self.y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        turned = [(self.x + cosine * x - sine * y, self.y + sine * x + cosine * y) for x, y in corners]
+        xs, ys = zip(*turned, strict=True)
+        return (round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2))
+
+
+def _angle(image: Image.Image) -> float:
+    """By how many degrees, counterclockwise, to turn a page so that its lines are level: where rows differ most in ink.
+
+    The method is Postl's (1986): the projection profile is sharpest when the page stands upright.
+    """
+    small = image.resize((SMALL, max(1, round(SMALL * image.height / image.width))))
+
+    def sharpness(degrees: float) -> float:
+        rows = np.asarray(small.rotate(degrees, resample=Image.Resampling.BILINEAR, fillcolor=255), dtype=np.float32).sum(axis=1)
+        return float(np.square(np.diff(rows)).sum())
+
+    steps = [step / 2 for step in range(-2 * TURNED, 2 * TURNED + 1)]
+    coarse = max(steps, key=sharpness)
+    finer = [round(coarse + step / 20, 2) for step in range(-10, 11)]
+    return max(finer, key=sharpness)
+
+
+def _raw(data: dict[str, list[Any]], scale: float) -> Iterator[_Raw]:
+    for i, text in enumerate(data["text"]):
+        if text.strip():
+            left, top, width, height = (float(data[key][i]) * scale for key in ("left", "top", "width", "height"))
+            line = (data["block_num"][i], data["par_num"][i], data["line_num"][i])
+            yield _Raw(text.strip(), (left, top, left + width, top + height), line, float(data["conf"][i]))
+
+
+def _words(found: Sequence[_Raw], page: int, turn: _Turn) -> Iterator[Word]:
+    """The words, every line's height that of its type."""
+    lines: dict[tuple[int, int, int], list[_Raw]] = {}
+    for raw in found:
+        lines.setdefault(raw.line, []).append(raw)
+    kept = {key: words for key, words in lines.items() if _is_text(words)}
+    measured = {key: _measured(words) for key, words in kept.items()}
+    baselines = {key: baseline for key, (baseline, _) in measured.items()}
+    sizes = _sizes({key: size for key, (_, size) in measured.items()})
+    number = 0
+    for key, words in kept.items():
+        for place, raw in enumerate(words):
+            size, baseline = sizes[key], baselines[key]
+            x0, _, x1, _ = raw.box
+            bullet = place == 0 and len(words) > 1 and raw.text in BULLETS and words[1].box[0] - x1 > 0.25 * size
+            level = (round(x0, 2), round(baseline - ASCENT * size, 2), round(x1, 2), round(baseline + DESCENT * size, 2))
+            yield Word("•" if bullet else raw.text, page, number, level, size=size, drawn=turn.back(raw.box))
+            number += 1
+
+
+def _is_text(words: Sequence[_Raw]) -> bool:
+    """Whether a line is text, and no ornament that was taken for some."""
+    letters = sum(c.isalnum() for raw in words for c in raw.text)
+    signs = sum(not c.isalnum() for raw in words for c in raw.text)
+    return letters > 0 and letters > signs and statistics.mean(raw.sure for raw in words) > LEAST_SURE
+
+
+def _measured(words: Sequence[_Raw]) -> tuple[float, float]:
+    """A line's baseline, and the type size that its letters tell by how high they reach; 0 where none do."""
+    even = [raw for raw in words if not DESCENDERS & set(raw.text)]
+    bottom = statistics.median(raw.box[3] for raw in even or words)
+    deep = 0.0 if even else DEPTH
+    for letters, share in REACH:
+        tops = [raw.box[1] for raw in words if letters & set(raw.text)]
+        if tops:
+            size = (bottom - statistics.median(tops)) / (share + deep)
+            return bottom - deep * size, size
+    return bottom, 0.0
+
+
+def _sizes(heights: dict[tuple[int, int, int], float]) -> dict[tuple[int, int, int], float]:
+    """Type sizes in points: lines of nearly one height have one size; those that tell no height have the most common one."""
+    groups: list[list[float]] = []
+    for height in sorted(h for h in heights.values() if h > 0):
+        if groups and height <= SAME_HEIGHT * statistics.median(groups[-1]):
+            groups[-1].append(height)
+        else:
+            groups.append([height])
+    told = {height: round(statistics.median(group), 1) for group in groups for height in group}
+    common = round(statistics.median(told.values()), 1) if told else 10.0
+    return {key: told.get(height, common) for key, height in heights.items()}
