@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.entries import entries_of
+from extractors.entries import entries_of, entry_of, last_group
 from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.layout import title_of
 from extractors.passage import spans_of
@@ -27,6 +27,8 @@ class Contents:
     as_of: dict[int | None, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     unassigned: list[Fragment] = field(default_factory=list)
+    open: list[Block] = field(default_factory=list)
+    """The paragraphs of the last entry, which may go on over the slide's end."""
     findings: list[Finding] = field(default_factory=list)
 
     def items(self, section: str, theme: int | None) -> list[Item]:
@@ -99,10 +101,22 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
         else:
             contents.lists.setdefault((section, None if section == "phenomena" else slide.theme), []).append(block)
     entries, before = entries_of(projects, slide.theme, language)
+    if before and _goes_on(contents, before[0], slide):
+        contents.open = [*contents.open, *before]
+        contents.entries[-1] = entry_of(contents.open, slide.theme, language)
+        before = []
     contents.entries += entries
+    if projects:
+        contents.open = last_group(projects, language)
     running = [block for block in slide.slide.blocks if block.role is Role.RUNNING]
     contents.slides.append(_info(slide, title, [*headings, *running]))
     _leave(contents, [*leftover, *before])
+
+
+def _goes_on(contents: Contents, first: Block, slide: Understood) -> bool:
+    """Whether what stands before a slide's first entry is the rest of the last one: of the same theme, a page or so before."""
+    last = contents.entries[-1] if contents.entries else None
+    return bool(contents.open) and last is not None and last.theme == slide.theme and first.page - contents.open[-1].page <= 1
 
 
 def _heads(block: Block) -> bool:

@@ -6,55 +6,26 @@ An entry is `Name. Sentences. Period. Funders. Partners.` with every liberty: th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
+from extractors.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.lexicon import lexicon
 from extractors.organisations import DASHES, OrganisationReader
 
 Doc.set_extension("division", default=None, force=True)
 Doc.set_extension("lead", default=0, force=True)
-Doc.set_extension("cells", default=(), force=True)
-
-Role = Literal["coordinator", "partner", "funder", "period"]
-# The fields of a form that hold data, and the role that their label gives what is in them.
-CELLS: dict[str, Role | None] = {
-    "period": "period",
-    "funders": "funder",
-    "coordinator": "coordinator",
-    "partners": "partner",
-    "scope": None,
-    "status": None,
-    "data": None,
-}
 
 # Data holds at most so many plain words, and no more than this share of all its words.
 PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
 # … and data at the end of a sentence of prose no more than this.
 PLAIN_IN_TAIL = 1
-# A first sentence of more words than this is no name.
-LONGEST_NAME = 18
 # Words before a colon that may be a name, and a name's words before a description without a full stop.
 COLON_NAME = 10
 # A sentence of at most so many words may be an unknown organisation, where data stands on both sides of it.
 SHORT = 5
-
-
-@dataclass(frozen=True)
-class Division:
-    """Token ranges: the name, the stretches of description, the stretches of data. `name_rule` says how the name ended."""
-
-    name: tuple[int, int]
-    prose: tuple[tuple[int, int], ...]
-    data: tuple[tuple[int, int], ...]
-    name_rule: str
-    name_guess: bool = False
-    roles: Mapping[int, Role] = field(default_factory=dict)
-    """Where a label says what a stretch of data tells, its role by the stretch's first token."""
 
 
 class Divider:
@@ -70,39 +41,23 @@ class Divider:
 
     def __call__(self, doc: Doc) -> Doc:
         if doc._.cells:
-            doc._.division = self._labelled(doc)
+            doc._.division = labelled(doc)
             return doc
         kinds = self.kinds(doc)
-        name_end, rest, rule, guess = self._name(doc, kinds)
+        start = self._first(doc)
+        first = self._behind_data(doc, kinds, start)
+        name_end, rest, rule, guess = self._name(doc, kinds, first)
         prose: list[tuple[int, int]] = []
-        data: list[tuple[int, int]] = []
+        data: list[tuple[int, int]] = [(start, first)] if first > start else []
         for start, end in self._sentences(doc, rest):
             cut = start if self._is_data(doc, kinds, start, end) else self._data_tail(doc, kinds, start, end)
             if cut > start:
                 prose.append((start, cut))
             if cut < end:
                 data.append((cut, end))
-        prose, data = self._settled(doc, kinds, prose, data)
-        doc._.division = Division((self._first(doc), name_end), tuple(prose), tuple(data), rule, guess)
+        prose, data = self._settled(doc, name_end, prose, data)
+        doc._.division = Division((first, name_end), tuple(prose), tuple(data), rule, guess)
         return doc
-
-    def _labelled(self, doc: Doc) -> Division:
-        """The division that the labels of a form give; a long cell of a name holds more than the name."""
-        ranges = [(cell.field, *_tokens(doc, cell.start, cell.end)) for cell in doc._.cells]
-        prose = [(start, end) for name, start, end in ranges if name == "description"]
-        data = [(start, end) for name, start, end in ranges if name in CELLS]
-        roles: dict[int, Role] = {start: role for name, start, _ in ranges if (role := CELLS.get(name))}
-        at = next(((start, end) for name, start, end in ranges if name == "name"), None)
-        if at is None:
-            start = ranges[0][1]
-            return Division((start, start + 1), tuple(prose), tuple(data), "name.missing", True, roles)
-        start, end = at
-        cut = next((t.i for t in doc[start:end] if t.idx >= doc._.lead), end) if doc._.lead else end
-        if cut == end and self._length(doc, start, end) > LONGEST_NAME:
-            cut = next((s.end for s in doc.sents if start + 1 < s.end <= end), end)
-        if cut < end:
-            prose.insert(0, (cut, end))
-        return Division((start, self._without_stop(doc, start, cut)), tuple(prose), tuple(data), "name.labelled", False, roles)
 
     # --- what the tokens are -----------------------------------------------------------------------------------
 
@@ -174,13 +129,24 @@ class Divider:
             return 2
         return 0
 
-    def _name(self, doc: Doc, kinds: list[str]) -> tuple[int, int, str, bool]:
+    def _behind_data(self, doc: Doc, kinds: list[str], first: int) -> int:
+        """Where the name begins behind data that an entry opens with: `ESR+ 1.1.2023–31.12.2025: Silta`; `first` if with none."""
+        for i in range(first, len(doc) - 1):
+            closes = doc[i].text == ":" or (i > first and bool(doc[i].is_sent_start))
+            if closes:
+                begins = i + 1 if doc[i].text == ":" else i
+                told = {kinds[k] for k in range(first, i)} & {"P", "F"}
+                return begins if told and doc[begins].text[0].isupper() and kinds[begins] == "" else first
+            if not kinds[i] and not doc[i].is_punct and doc[i].text not in DASHES:
+                return first
+        return first
+
+    def _name(self, doc: Doc, kinds: list[str], first: int) -> tuple[int, int, str, bool]:
         """(name's end, where the rest begins, rule, whether it is a guess)."""
-        first = self._first(doc)
-        if doc._.lead:
+        if doc._.lead and doc[first].idx < doc._.lead:
             end = next((t.i for t in doc if t.idx >= doc._.lead), len(doc))
             if end > first:
-                return self._without_stop(doc, first, end), end, "name.bold", False
+                return without_stop(doc, first, end), end, "name.bold", False
         sentence_end = next((s.end for s in doc.sents if s.end > first + 1), len(doc))
         data = self._data_start(doc, kinds, first, sentence_end)
         opener = self._opener(doc, first, sentence_end)
@@ -190,21 +156,13 @@ class Divider:
         if found:
             cut, rule, guess = min(found)
             rest = cut + 1 if rule == "name.before-colon" else cut
-            return self._without_stop(doc, first, cut), rest, rule, guess
-        if self._length(doc, first, sentence_end) > LONGEST_NAME:
+            return without_stop(doc, first, cut), rest, rule, guess
+        if length(doc, first, sentence_end) > LONGEST_NAME:
             cut = self._dash(doc, first, sentence_end)
             if cut:
                 return cut, cut + 1, "name.before-dash", True
-            return self._without_stop(doc, first, sentence_end), sentence_end, "name.long-sentence", True
-        return self._without_stop(doc, first, sentence_end), sentence_end, "name.first-sentence", False
-
-    def _length(self, doc: Doc, start: int, end: int) -> int:
-        return sum(1 for token in doc[start:end] if not token.is_punct)
-
-    def _without_stop(self, doc: Doc, start: int, end: int) -> int:
-        while end > start + 1 and (doc[end - 1].text in ".:;," or doc[end - 1].text in DASHES):
-            end -= 1
-        return end
+            return without_stop(doc, first, sentence_end), sentence_end, "name.long-sentence", True
+        return without_stop(doc, first, sentence_end), sentence_end, "name.first-sentence", False
 
     def _data_start(self, doc: Doc, kinds: list[str], first: int, end: int) -> int:
         """Where data begins inside the first sentence, 0 if it does not: a period or fund with data to the end, or a comma before."""
@@ -231,9 +189,9 @@ class Divider:
     def _colon(self, doc: Doc, first: int, end: int) -> int:
         """Where a colon ends the name, 0 if none does: few words before it, prose behind it, no short subtitle."""
         colon = next((t.i for t in doc[first:end] if t.text == ":"), 0)
-        if not colon or self._length(doc, first, colon) > COLON_NAME or colon + 1 >= end:
+        if not colon or length(doc, first, colon) > COLON_NAME or colon + 1 >= end:
             return 0
-        behind = self._length(doc, colon + 1, end)
+        behind = length(doc, colon + 1, end)
         subtitle = behind <= 7 and end < len(doc)
         return 0 if subtitle else colon
 
@@ -241,7 +199,7 @@ class Divider:
         """A spaced dash behind a short name, 0 if there is none."""
         for token in doc[first + 1 : end]:
             if token.text in DASHES and token.whitespace_ and doc[token.i - 1].whitespace_:
-                return token.i if self._length(doc, first, token.i) <= COLON_NAME else 0
+                return token.i if length(doc, first, token.i) <= COLON_NAME else 0
         return 0
 
     # --- the rest ----------------------------------------------------------------------------------------------------
@@ -262,12 +220,12 @@ class Divider:
         return end
 
     def _settled(
-        self, doc: Doc, kinds: list[str], prose: list[tuple[int, int]], data: list[tuple[int, int]]
+        self, doc: Doc, name_end: int, prose: list[tuple[int, int]], data: list[tuple[int, int]]
     ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """Short sentences among the data are data: organisations that nothing else shows."""
-        if not data:
+        """Short sentences among the closing data are data: organisations that nothing else shows."""
+        opening = min((start for start, _ in data if start >= name_end), default=None)
+        if opening is None:
             return prose, data
-        opening = min(start for start, _ in data)
         kept, moved = [], list(data)
         for start, end in prose:
             words = [t for t in doc[start:end] if not t.is_punct]
@@ -277,17 +235,6 @@ class Divider:
             else:
                 kept.append((start, end))
         return kept, sorted(moved)
-
-
-def text_range(doc: Doc, ranges: tuple[tuple[int, int], ...]) -> list[Span]:
-    """The ranges as spans of the Doc."""
-    return [doc[start:end] for start, end in ranges]
-
-
-def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The tokens of the characters [start, end)."""
-    first = next((t.i for t in doc if t.idx >= start), len(doc))
-    return first, next((t.i for t in doc if t.idx >= end), len(doc))
 
 
 @Language.factory("planex_division", assigns=["doc._.division"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
 from extractors.fields import read_entry
+from extractors.pairs import second_entry
 from extractors.passage import joined
 from schemas.document import Block, Passage
 from schemas.mention import Entry
@@ -25,7 +27,15 @@ def entries_of(blocks: Sequence[Block], theme: int | None, language: str) -> tup
         forms = [_form(block, theme, language) for block in blocks if block.cells]
         return forms, [block for block in blocks if not block.cells]
     groups, before = group_entries(blocks, language)
-    return [_entry(group, theme, language) for group in groups], before
+    return [entry_of(group, theme, language) for group in groups], before
+
+
+def last_group(blocks: Sequence[Block], language: str) -> Group:
+    """The paragraphs of the last entry among the blocks; none where that is a form."""
+    if any(block.cells for block in blocks):
+        return []
+    groups, _ = group_entries(blocks, language)
+    return groups[-1] if groups else []
 
 
 def _form(block: Block, theme: int | None, language: str) -> Entry:
@@ -36,6 +46,7 @@ def group_entries(blocks: Sequence[Block], language: str) -> tuple[list[Group], 
     """The blocks parted into entries: at top-level bullets, at names in bold, or where data closes an entry."""
     if not blocks:
         return [], []
+    blocks = [part for block in blocks for part in _parted(block, language)]
     marked = [block for block in blocks if block.marker]
     if marked:
         top = min(block.level for block in marked)
@@ -44,6 +55,8 @@ def group_entries(blocks: Sequence[Block], language: str) -> tuple[list[Group], 
         starts = [_bold_start(block) for block in blocks]
     else:
         starts = _after_data(blocks, language)
+        # What begins in the middle of a sentence is the rest of an entry on the slide before.
+        starts[0] = starts[0] and not blocks[0].text[:1].islower()
     groups: list[Group] = []
     before: list[Block] = []
     for block, opens in zip(blocks, starts, strict=True):
@@ -54,6 +67,15 @@ def group_entries(blocks: Sequence[Block], language: str) -> tuple[list[Group], 
         else:
             before.append(block)
     return groups, before
+
+
+def _parted(block: Block, language: str) -> list[Block]:
+    """A paragraph as its entries: two where a second one begins in it."""
+    at = 0 if block.lead else second_entry(block.text, language)
+    if not at:
+        return [block]
+    before, after = block.passage.parted(at)
+    return [replace(block, passage=before), replace(block, passage=after)]
 
 
 def _bold_start(block: Block) -> bool:
@@ -75,7 +97,8 @@ def holds_data(text: str, lead: int, language: str) -> bool:
     return any(mark.field in ("period", "funders") for mark in entry.marks)
 
 
-def _entry(group: Group, theme: int | None, language: str) -> Entry:
+def entry_of(group: Group, theme: int | None, language: str) -> Entry:
+    """The entry that a group of paragraphs is."""
     passage = joined([block.passage for block in group])
     lengths = accumulate(len(block.text) + 1 for block in group[:-1])
     first = group[0]

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from extractors.division import Division, Role
 from extractors.funders import FoundFunder
+from extractors.labelled import Division, Role
 from extractors.language import pipeline
 from extractors.names import acronym_of, tidy_name
 from extractors.parties import Party, PartyReader, Run

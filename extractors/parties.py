@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from extractors.division import Role
+from extractors.labelled import Role
 from extractors.organisations import FoundOrganisation, OrganisationReader
 
 BRACKETS = frozenset("([")

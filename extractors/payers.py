@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from extractors.division import Division, Role
 from extractors.funders import FoundFunder
+from extractors.labelled import Division, Role
 
 
 class Payers:

@@ -143,6 +143,12 @@ class Passage:
                 found.append((piece.line, piece.word, a, b))
         return found
 
+    def parted(self, at: int) -> tuple[Passage, Passage]:
+        """The passage before a word that begins at a character, and the rest; the blank between them is in neither."""
+        before = tuple(piece for piece in self.pieces if piece.start < at)
+        after = tuple(Piece(piece.start - at, piece.word, piece.line) for piece in self.pieces if piece.start >= at)
+        return Passage(self.text[:at].rstrip(), before), Passage(self.text[at:], after)
+
 
 class Role(StrEnum):
     """What a block is on its page, as far as geometry and typography tell."""
