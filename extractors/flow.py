@@ -92,6 +92,10 @@ def _with_themes(slides: Sequence[Slide], style: _Headings, reader: HeadingReade
     """Each slide with the theme that it stands under: chapters that sections of themes follow are themes."""
     levels = [_level(slide.blocks[0], style, reader) for slide in slides]
     chapters = [i for i, level in enumerate(levels) if level == 1]
+    titles = [reader.title(slides[i].blocks[0].text) for i in chapters]
+    if any(title.theme and title.sections for title in titles):
+        # Headings that name theme and section at once, as slides' titles do, tell it themselves.
+        return list(slides)
     numbers: dict[int, int] = {}
     for place, i in enumerate(chapters):
         end = chapters[place + 1] if place + 1 < len(chapters) else len(slides)

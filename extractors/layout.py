@@ -131,7 +131,7 @@ def goes_on(before: Block, after: Block) -> bool:
     if after.marker or abs(after.size - before.size) > 0.06 * before.size or (after.bold and not before.bold):
         return False
     ending, first = before.text[-1:], after.text[:1]
-    return first.islower() and (ending in HYPHENS + SOFT_HYPHEN or ending not in ".:;!?")
+    return first.islower() and ending not in ":;!?"
 
 
 def _lone(line: Line, joiner: Joiner, role: Role) -> Block:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms import Form, Part
-from extractors.labels import field_of
+from extractors.labels import LONGEST, field_of
 from extractors.lines import lines_of, words_of
 from schemas.document import Box, Grid, Line, Page, Word
 
@@ -62,6 +62,9 @@ def tables_of(page: Page, before: Columns | None) -> list[Table]:
 
 def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
     rows = [[_cell(page, box) for box in row] for row in grid]
+    open_row = _open_row(page, grid)
+    if open_row:
+        rows.append(open_row)
     fields = [_header(row) for row in rows[:2]]
     at = next((i for i, named in enumerate(fields) if named), None)
     edges = [box[0] if box else float("nan") for box in max(grid, key=lambda row: sum(box is not None for box in row))]
@@ -80,6 +83,27 @@ def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
             _add_row(table, row, first=number == 0)
     table.words = [word for row in rows for cell in row for line in cell for word in words_of(line)]
     return table if table.rows or table.continues else None
+
+
+def _open_row(page: Page, grid: Grid) -> list[list[Line]]:
+    """The cells of a last row that the page's end cuts off before its bottom rule; none where no such text stands there."""
+    full = [box for box in grid[-1] if box]
+    bottom = max(box[3] for box in full)
+    below = [word for word in page.words if word.place[1] >= bottom - 1]
+    if len(full) < len(grid[-1]) or not below or min(word.place[1] for word in below) - bottom > 2 * below[0].size:
+        return []
+    cells = [_cell(page, (box[0], bottom, box[2], page.height)) for box in full]
+    inside = sum(len(line.words) for cell in cells for line in cell)
+    # Text that runs on over the columns is no row.
+    return (
+        cells
+        if inside >= len(below) - 1 and all(_within(cell, box) for cell, box in zip(cells, full, strict=True)) and sum(map(bool, cells)) > 1
+        else []
+    )
+
+
+def _within(cell: Sequence[Line], box: Box) -> bool:
+    return all(box[0] - 1 <= line.start and line.x1 <= box[2] + 1 for line in cell)
 
 
 def _cell(page: Page, box: Box | None) -> list[Line]:
@@ -107,7 +131,9 @@ def _add_row(table: Table, row: Sequence[Sequence[Line]], first: bool) -> None:
     """A row as a form of its own, or, where it has no name, as the rest of the row before."""
     fields = [*table.columns.fields, *[None] * len(row)]
     parts = [Part(name, value=list(cell)) for name, cell in zip(fields, row, strict=False) if cell]
-    if any(part.field == "name" for part in parts):
+    named = next((part for part in parts if part.field == "name"), None)
+    # Over a page's end a row goes on with cells that begin in the middle of a sentence.
+    if named and not (first and named.value[0].text[:1].islower()):
         table.rows.append(Form("table", parts))
     elif table.rows:
         append(table.rows[-1], parts)
@@ -133,9 +159,9 @@ def _aligned(page: Page) -> Table | None:
     """A table without rulings: a line of labels side by side, and under each its column."""
     rows = _text_rows(page.words)
     for at, row in enumerate(rows):
-        segments = lines_of(Page(page.number, page.width, page.height, tuple(row)))
+        segments = _labels(row)
         fields = _header([[segment] for segment in segments])
-        if fields is None or len(segments) <= LEAST_LABELS or None in fields:
+        if fields is None or len(segments) <= LEAST_LABELS:
             continue
         edges = [segment.x0 for segment in segments]
         body = _below(rows, at, max(word.size for word in row))
@@ -148,6 +174,20 @@ def _aligned(page: Page) -> Table | None:
         if table.rows:
             return table
     return None
+
+
+def _labels(row: Sequence[Word]) -> list[Line]:
+    """A row of words as labels side by side, each the longest that there is; none where the row is not made of labels."""
+    found: list[Line] = []
+    start = 0
+    while start < len(row):
+        ends = (end for end in range(min(len(row), start + LONGEST), start, -1) if field_of(" ".join(w.text for w in row[start:end])))
+        end = next(ends, None)
+        if end is None:
+            return []
+        found.append(Line(tuple(row[start:end])))
+        start = end
+    return found
 
 
 def _text_rows(words: Sequence[Word]) -> list[list[Word]]:

@@ -32,6 +32,12 @@ def differences(source: Path, plan: Plan) -> tuple[int, list[Difference]]:
     return len(pairs), [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
 
 
+def project_differences(source: Path, plan: Plan) -> tuple[int, list[Difference]]:
+    """The same of the projects alone, for an edition that is laid out in other pages."""
+    pairs = _projects(yaml.safe_load(source.read_text(encoding="utf-8")), plan)
+    return len(pairs), [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
+
+
 def _plan(content: dict[str, Any], plan: Plan) -> list[tuple[str, object, object]]:
     wanted, info = content["plan"], plan.plan
     return [

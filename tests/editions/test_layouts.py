@@ -1,0 +1,39 @@
+"""The sample of 2026-2030 laid out anew (samples/layouts.py): every layout gives the same projects, and nothing changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.compare import diff
+from pipeline.extract import Extraction, extract
+from tests.editions.expected import ROOT, project_differences
+
+SOURCE = ROOT / "samples/pohjois-pohjanmaa-2026-2030.yaml"
+LAYOUTS = sorted((ROOT / "tests/editions/layouts").glob("*.pdf"))
+
+
+@pytest.fixture(scope="module", params=LAYOUTS, ids=lambda path: path.stem.rpartition("--")[2])
+def laid_out(request: pytest.FixtureRequest) -> Extraction:
+    path: Path = request.param
+    return extract(path)
+
+
+def test_every_project_is_read(laid_out: Extraction) -> None:
+    count, wrong = project_differences(SOURCE, laid_out.plan)
+    assert wrong == []
+    assert count > 150
+
+
+def test_every_word_is_placed(laid_out: Extraction) -> None:
+    assert laid_out.ledger.read == laid_out.ledger.placed > 500
+    assert laid_out.plan.unassigned == []
+
+
+def test_another_layout_is_no_change(laid_out: Extraction) -> None:
+    assert [change.message for change in diff(extract(SOURCE.with_suffix(".pdf")).plan, laid_out.plan).changes] == []
+
+
+def test_there_are_five_layouts() -> None:
+    assert len(LAYOUTS) == 5
