@@ -11,6 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extractors.amounts import amounts, codes
 from extractors.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.lexicon import lexicon
 from extractors.organisations import DASHES, OrganisationReader
@@ -62,7 +63,7 @@ class Divider:
     # --- what the tokens are -----------------------------------------------------------------------------------
 
     def kinds(self, doc: Doc) -> list[str]:
-        """One letter a token: Period, Funder, Organisation, Scope, sTatus, Role, Word of a project or of money, '' none."""
+        """One letter a token: Period, Funder, Organisation, Scope, sTatus, Role, Money or code, Word of a project or of money."""
         kinds = [""] * len(doc)
         letters = {
             "COORDINATOR": "R",
@@ -76,12 +77,19 @@ class Divider:
             "PROJECT": "W",
             "MONEY": "W",
             "INSTRUMENT": "W",
+            "CONTACT": "R",
+            "BUDGET": "W",
+            "CODE": "W",
         }
         for label, letter in letters.items():
             for span in doc.spans["terms"]:
                 if span.label_ == label:
                     for i in range(span.start, span.end):
                         kinds[i] = kinds[i] if kinds[i] == "R" and letter == "W" else letter
+        for found in (*amounts(doc.text), *codes(doc.text)):
+            for token in doc:
+                if found.start <= token.idx < found.end:
+                    kinds[token.i] = "M"
         for i in doc._.organisation_tokens:
             kinds[i] = "O"
         for funder in doc._.funders:
@@ -105,7 +113,7 @@ class Divider:
     def _is_data(self, doc: Doc, kinds: list[str], start: int, end: int, most: int = PLAIN_WORDS) -> bool:
         """Whether a stretch holds data and hardly any prose: at most so many plain words."""
         words = [i for i in range(start, end) if not doc[i].is_punct]
-        if not words or (not any(kinds[i] in "PFOST" for i in words if kinds[i]) and not self._only_date(doc, kinds, words)):
+        if not words or (not any(kinds[i] in "PFOSTM" for i in words if kinds[i]) and not self._only_date(doc, kinds, words)):
             return False
         if (
             all(kinds[i] in ("O", "") for i in words)

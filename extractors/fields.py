@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from extractors.amounts import Found, amounts, codes
 from extractors.funders import FoundFunder
 from extractors.labelled import Division, Role
 from extractors.language import pipeline
@@ -19,7 +20,7 @@ from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Perio
 
 LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
 STATUS = {"UPCOMING": "upcoming", "ONGOING": "ongoing", "ENDED": "ended"}
-WORDS = frozenset({"NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
+WORDS = frozenset({"BUDGET", "CODE", "NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
 TRIM = " ,;:-\u2013\u2014("
 # An interval between two days is at least so long in EDTF.
 DAY_RANGE = len("2024-01-01/2024-01-01")
@@ -67,6 +68,11 @@ class _Reading:
         self.found: list[tuple[str, str, int, int]] = []
         self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
         self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
+        readers: tuple[tuple[Field, Callable[[str], Iterator[Found]]], ...] = (("budget", amounts), ("code", codes))
+        self.extras = {
+            token.i: (name, found) for name, read in readers for found in read(doc.text) for token in doc if token.idx == found.start
+        }
+        self.contacts = {s.start: s.end for s in doc.spans["terms"] if s.label_ == "CONTACT"}
         self.periods: dict[int, FoundPeriod] = {period.start: period for period in doc._.periods}
 
     def marks(self) -> Iterator[Mark]:
@@ -124,7 +130,14 @@ class _Reading:
                     run, named = Run(role=told, plural=True), False
                 parties: Iterable[Party] = ()
                 step = 1
-                if i in self.periods and (told == "period" or self._counts(self.periods[i], start, end)):
+                if i in self.extras:
+                    name, extra = self.extras[i]
+                    parties, step = self.parties.flush(run), self._tokens_to(extra.end) - i
+                    yield self._mark(name, i, i + step, f"{name}.form", extra.value)
+                elif self._is_contact(i):
+                    # Persons and addresses are kept in the mention's text, and are nobody's partners.
+                    parties, step = self.parties.flush(run), self._contact_end(i, end) - i
+                elif i in self.periods and (told == "period" or self._counts(self.periods[i], start, end)):
                     parties, step = self.parties.flush(run), self.periods[i].end - i
                     periods.append(self.periods[i])
                 elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role):
@@ -145,6 +158,18 @@ class _Reading:
                 i += step
             yield from self._members(self.parties.flush(run))
         yield from self._period(periods)
+
+    def _tokens_to(self, char: int) -> int:
+        return next((t.i for t in self.doc if t.idx >= char), len(self.doc))
+
+    def _is_contact(self, i: int) -> bool:
+        return i in self.contacts or self.doc[i].like_email or self.doc[i].like_url
+
+    def _contact_end(self, i: int, end: int) -> int:
+        """Where an address ends, or what a label for a person or for more information heads: at the sentence's end."""
+        if i not in self.contacts:
+            return i + 1
+        return next((k for k in range(self.contacts[i], end) if self.doc[k].is_sent_start), end)
 
     def _in_name(self, run: Run, i: int) -> bool:
         """Whether a word of the lexicon is a part of an organisation's name here: `Kansalliset … ry`, `Projekti Oy`."""

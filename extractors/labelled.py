@@ -21,6 +21,8 @@ CELLS: dict[str, Role | None] = {
     "partners": "partner",
     "scope": None,
     "status": None,
+    "budget": None,
+    "code": None,
     "data": None,
 }
 # A first sentence of more words than this is no name.

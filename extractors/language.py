@@ -133,6 +133,9 @@ def term_patterns(nlp: Language, words: Lexicon) -> list[dict[str, Any]]:
         ("ONGOING", ("status", "ongoing")),
         ("ENDED", ("status", "ended")),
         ("PROJECT", ("projects", "words")),
+        ("CONTACT", ("roles", "contact")),
+        ("BUDGET", ("labels", "budget")),
+        ("CODE", ("labels", "code")),
     ):
         for phrase in words.words(*path):
             add(label, phrase)

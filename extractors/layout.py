@@ -11,7 +11,7 @@ from extractors.cards import cards_of
 from extractors.forms import Form
 from extractors.lines import lines_of, words_of
 from extractors.outline import Metrics, measure, outline, with_titles
-from extractors.passage import HYPHENS, SOFT_HYPHEN, Joiner
+from extractors.passage import HYPHENS, Joiner
 from extractors.plain import plain_outline
 from extractors.regions import regions_of
 from extractors.running import running_lines

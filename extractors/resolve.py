@@ -13,15 +13,15 @@ from rapidfuzz import fuzz
 from extractors.confidence import SCANNED, confidence
 from extractors.names import acronym_of, short_name, slug
 from extractors.passage import spans_of
-from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue
-from schemas.plan import Finding, Funder, Mention, Partner, Period, Project, Severity, Span
+from schemas.mention import BudgetValue, Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue
+from schemas.plan import Budget, Finding, Funder, Mention, Partner, Period, Project, Severity, Span
 
 # Names this alike (0 to 100) are one project's, and descriptions one text.
 SAME_NAME, SAME_TEXT = 92, 90
 # Under one acronym or short name, subtitles less alike than this are two projects'.
 OTHER_SUBTITLE = 45
 Named = TypeVar("Named", Funder, Partner)
-FIELDS: tuple[Field, ...] = ("name", "acronym", "description", "period", "funders", "partners", "scope", "status")
+FIELDS: tuple[Field, ...] = ("name", "acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code")
 PROBLEM_SEVERITY: dict[str, Severity] = {"several-periods": "warning", "impossible-period": "warning"}
 
 
@@ -98,6 +98,8 @@ def _project(group: Sequence[Entry], taken: set[str], scanned: frozenset[int]) -
         partners=_distinct([_partner(mark.value) for _, mark in partners]),
         scope=_value(used["scope"]),
         status=_value(used["status"]),
+        budget=_budget(used["budget"]),
+        code=_value(used["code"]),
         themes=sorted({entry.theme for entry in group if entry.theme is not None}),
         mentions=[Mention(theme=e.theme, page=e.page, text=e.passage.text, spans=spans_of(e.passage)) for e in group],
         confidence=round(sure * SCANNED, 2) if any(entry.page in scanned for entry in group) else sure,
@@ -136,6 +138,11 @@ def _period(found: Marked) -> Period | None:
     if not isinstance(value, PeriodValue):
         return None
     return Period(text=value.text, edtf=value.edtf, start=value.start, end=value.end)
+
+
+def _budget(found: Marked) -> Budget | None:
+    value = found[0][1].value if found else None
+    return Budget(text=value.text, amount=value.amount, currency=value.currency) if isinstance(value, BudgetValue) else None
 
 
 def _funder(value: object) -> Funder:

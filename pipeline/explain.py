@@ -11,7 +11,7 @@ from rich.table import Table
 from extractors.passage import spans_of
 from extractors.slides import Understood
 from pipeline.extract import Extraction
-from schemas.mention import Entry, FunderValue, Mark, PartnerValue, PeriodValue
+from schemas.mention import BudgetValue, Entry, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Span
 
 STYLES = {
@@ -23,6 +23,8 @@ STYLES = {
     "partners": "cyan",
     "scope": "blue",
     "status": "blue",
+    "budget": "magenta",
+    "code": "magenta",
 }
 
 
@@ -40,7 +42,17 @@ def explain(console: Console, extraction: Extraction, page: int | None) -> None:
 
 def _slide(slide: Understood) -> str:
     theme = f"theme {slide.theme} ({slide.theme_rule})" if slide.theme else "no theme"
-    return f"{slide.kind}, {theme}"
+    return f"{slide.kind}, {theme}, {_layout(slide)}"
+
+
+def _layout(slide: Understood) -> str:
+    """How the page is laid out, as far as the program saw."""
+    blocks = slide.slide.content()
+    seen = list(dict.fromkeys(block.layout for block in blocks if block.layout))
+    named = {"table": "a table", "card": "cards"}
+    text = "bullets" if any(block.marker for block in blocks) else "paragraphs"
+    over = " over several pages" if len({block.page for block in blocks}) > 1 else ""
+    return " and ".join(named[layout] for layout in seen) + over if seen else text + over
 
 
 def _entry(console: Console, entry: Entry) -> None:
@@ -76,6 +88,8 @@ def shown(mark: Mark) -> str:
     value = mark.value
     if isinstance(value, PeriodValue):
         return value.edtf or "no possible time"
+    if isinstance(value, BudgetValue):
+        return f"{value.amount:.2f} {value.currency}"
     if isinstance(value, FunderValue):
         return " ".join(filter(None, (value.name, f"({value.id})" if value.id else "", value.instrument)))
     if isinstance(value, PartnerValue):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from schemas.document import Passage
 
-Field = Literal["name", "acronym", "description", "period", "funders", "partners", "scope", "status"]
+Field = Literal["name", "acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,15 @@ class PartnerValue:
     id: str | None
     role: Literal["coordinator", "partner"]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetValue:
+    """An amount of money as read: `amount` in whole units of the currency (ISO 4217)."""
+
+    text: str
+    amount: float
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)

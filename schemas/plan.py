@@ -125,6 +125,14 @@ class Partner(Model):
     text: str = Field(description="As printed.")
 
 
+class Budget(Model):
+    """What a project costs or is granted. Optional: the contract's first version has no such field."""
+
+    text: str = Field(description="As printed.", examples=["1,2 M€"])
+    amount: float = Field(ge=0, description="In whole units of the currency.", examples=[1200000.0])
+    currency: str = Field(pattern=r"^[A-Z]{3}$", description="ISO 4217.", examples=["EUR"])
+
+
 class Mention(Model):
     """One place where a project stands."""
 
@@ -146,6 +154,8 @@ class Project(Model):
     partners: list[Partner]
     scope: Literal["national"] | None
     status: Literal["upcoming", "ongoing", "ended"] | None
+    budget: Budget | None = Field(default=None, description="Optional: an amount of money among the project's data.")
+    code: str | None = Field(default=None, description="Optional: the project's code in the funder's register.", examples=["S30123"])
     themes: list[int]
     mentions: list[Mention]
     confidence: float = Field(ge=0, le=1, description="How likely all fields are right.")
