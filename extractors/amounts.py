@@ -11,11 +11,10 @@ from schemas.mention import BudgetValue
 
 # Each with an example.
 NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"  # 123 456,00
-MILLION = r"M|milj\.?|miljoonaa?|miljoner|million|mn|MEUR"  # 1,2 M€
+MILLION = r"M|milj\.?|miljoonaa?|miljoner|million|mn"  # 1,2 M€
 THOUSAND = r"t|tuhatta|tusen|k"  # 120 t€
 EURO = r"€|euroa?|EUR|euros"  # 500 euroa
 AMOUNT = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})\s*(?:(?P<million>{MILLION})|(?P<thousand>{THOUSAND}))?\s*(?:{EURO})(?!\w)")
-MEUR = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})\s*(?P<million>MEUR)(?P<thousand>)(?!\w)")  # 1,2 MEUR
 CODE = re.compile(r"(?<![\w-])[A-Z]\d{5}(?!\w)")  # S30123, A80099
 
 
@@ -30,7 +29,7 @@ class Found:
 
 def amounts(text: str) -> Iterator[Found]:
     """The amounts of money in a text, in euros."""
-    for match in sorted([*AMOUNT.finditer(text), *MEUR.finditer(text)], key=lambda m: m.start()):
+    for match in AMOUNT.finditer(text):
         digits = re.sub(r"[ \u00a0\u202f]|\.(?=\d{3}(?:\D|$))", "", match["number"]).replace(",", ".")
         amount = Decimal(digits) * (1_000_000 if match["million"] else 1000 if match["thousand"] else 1)
         yield Found(match.start(), match.end(), BudgetValue(match[0], float(amount), "EUR"))

@@ -51,6 +51,11 @@ def group_entries(blocks: Sequence[Block], language: str) -> tuple[list[Group], 
     if marked:
         top = min(block.level for block in marked)
         starts = [bool(block.marker) and block.level == top for block in blocks]
+        for i in range(1, len(blocks)):
+            # A paragraph with data of its own behind one that has its is an entry whose bullet was lost.
+            lost = not blocks[i].marker and blocks[i].level <= top and not blocks[i - 1].text[-1:].isdigit()
+            closed = lost and holds_data(blocks[i].text, blocks[i].lead, language)
+            starts[i] = starts[i] or (closed and holds_data(blocks[i - 1].text, blocks[i - 1].lead, language))
     elif any(_bold_start(block) for block in blocks) and not all(block.bold for block in blocks):
         starts = [_bold_start(block) for block in blocks]
     else:

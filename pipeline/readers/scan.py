@@ -26,7 +26,8 @@ POINTS = 72.0
 # Lines this alike in height are set in one size.
 SAME_HEIGHT = 1.22
 # What Tesseract takes a bullet for, at the beginning of a line.
-BULLETS = frozenset("*e¢©°»«·•●o+-–—=>")
+BULLETS = frozenset("*e¢©°»«·•●o+-–—=>\"”“'.")
+QUOTES = frozenset('"”“')
 # A line of which Tesseract is less sure on average (0 to 100) is no text.
 LEAST_SURE = 40
 # Pages are set upright from so many degrees to either side, told on a picture so many pixels wide.
@@ -136,13 +137,29 @@ def _words(found: Sequence[_Raw], page: int, turn: _Turn) -> Iterator[Word]:
     sizes = _sizes({key: size for key, (_, size) in measured.items()})
     number = 0
     for key, words in kept.items():
-        for place, raw in enumerate(words):
+        for place, raw in enumerate(_apart(words)):
             size, baseline = sizes[key], baselines[key]
             x0, _, x1, _ = raw.box
-            bullet = place == 0 and len(words) > 1 and raw.text in BULLETS and words[1].box[0] - x1 > 0.25 * size
+            bullet = place == 0 and raw.text in BULLETS and (raw is not words[0] or len(words) > 1) and _gap(words, raw) > 0.2 * size
             level = (round(x0, 2), round(baseline - ASCENT * size, 2), round(x1, 2), round(baseline + DESCENT * size, 2))
             yield Word("•" if bullet else raw.text, page, number, level, size=size, drawn=turn.back(raw.box))
             number += 1
+
+
+def _apart(words: Sequence[_Raw]) -> list[_Raw]:
+    """The words of a line, a quotation mark that opens it and is never closed set apart: it was a bullet."""
+    first = words[0]
+    if first.text[0] not in QUOTES or len(first.text) < 2 or sum(c in QUOTES for raw in words for c in raw.text) > 1:
+        return list(words)
+    x0, top, x1, bottom = first.box
+    cut = x0 + (x1 - x0) / len(first.text)
+    mark = _Raw(first.text[0], (x0, top, cut, bottom), first.line, first.sure)
+    return [mark, _Raw(first.text[1:], (cut, top, x1, bottom), first.line, first.sure), *words[1:]]
+
+
+def _gap(words: Sequence[_Raw], first: _Raw) -> float:
+    """How far from a line's first sign its first word is, in points; far where the sign was set apart."""
+    return words[1].box[0] - first.box[2] if first is words[0] else float("inf")
 
 
 def _is_text(words: Sequence[_Raw]) -> bool:

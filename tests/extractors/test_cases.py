@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.amounts import amounts
 from extractors.fields import read_entry
 from extractors.headings import heading_reader
+from extractors.labels import field_of
 from extractors.language import pipeline
 from extractors.lemmas import is_known
 from extractors.lexicon import lexicon
 from extractors.names import acronym_of, short_name, slug, tidy_name
 from extractors.organisations import OrganisationReader
+from extractors.pairs import second_entry
 from extractors.passage import Joiner
 from extractors.resolve import same_project
 from schemas.document import Line, Passage, Word
@@ -33,14 +36,14 @@ def test_periods(text: str, edtf: str, start: str, end: str) -> None:
 
 @pytest.mark.parametrize("case", table("entries", "entry"), ids=lambda case: case["name"])
 def test_entries(case: dict[str, object]) -> None:
-    entry = read_entry(Passage(str(case["text"]), ()), 1, 1, "fi")
-    assert read_as(entry) == {key: value for key, value in case.items() if key != "text"}
+    entry = read_entry(Passage(str(case["text"]), ()), 1, 1, str(case.get("language", "fi")))
+    assert read_as(entry) == {key: value for key, value in case.items() if key not in ("text", "language")}
 
 
 def read_as(entry: Entry) -> dict[str, object]:
     """An entry's fields in the form of the case tables; fields that were not found are left out."""
     found: dict[str, object] = {}
-    plain: tuple[Field, ...] = ("name", "acronym", "description", "scope", "status")
+    plain: tuple[Field, ...] = ("name", "acronym", "description", "scope", "status", "code")
     for name in plain:
         if mark := entry.one(name):
             found[name] = mark.value
@@ -50,6 +53,8 @@ def read_as(entry: Entry) -> dict[str, object]:
         found["funders"] = [f.name + (f"|{f.instrument}" if f.instrument else "") for f in funders]  # type: ignore[attr-defined]
     if partners := [mark.value for mark in entry.of("partners")]:
         found["partners"] = [p.name + ("*" if p.role == "coordinator" else "") for p in partners]  # type: ignore[attr-defined]
+    if budget := entry.one("budget"):
+        found["budget"] = budget.value.amount  # type: ignore[attr-defined]
     if entry.problems:
         found["look"] = sorted(problem.code for problem in entry.problems)
     return found
@@ -97,3 +102,19 @@ def test_joining(lines: str, text: str) -> None:
         for row, line in enumerate(lines.split("|"))
     ]
     assert joiner.join(rows).text == text
+
+
+@pytest.mark.parametrize(("text", "field"), table("labels"))
+def test_labels(text: str, field: str) -> None:
+    assert (field_of(text) or "") == field
+
+
+@pytest.mark.parametrize(("text", "euros"), table("amounts"))
+def test_amounts(text: str, euros: float) -> None:
+    assert [found.value.amount for found in amounts(text)] == ([euros] if euros else [])  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("text", "second"), table("pairs"))
+def test_two_entries_in_a_paragraph(text: str, second: str) -> None:
+    at = second_entry(text, "fi")
+    assert text[at:].startswith(second) if second else at == 0

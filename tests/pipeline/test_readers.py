@@ -1,0 +1,88 @@
+"""What PDFs do to text: glyphs in any order, shadows, turned pages, scans; and a language that only its lexicon knows."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.lexicon import languages, lexicon
+from pipeline.extract import extract
+from pipeline.readers.pdf import read_pdf
+from pipeline.readers.scan import installed
+from tests.editions.expected import ROOT, project_differences
+
+SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2026-2030.pdf"
+TEXT = "Revontuli. Yritykset löytävät tekijöitä. 1.1.2023-31.12.2025. ESR+."
+
+
+def words(path: Path) -> list[str]:
+    return [word.text for page in read_pdf(path, path.read_bytes()) for word in page.words]
+
+
+def test_glyphs_in_any_order_without_blanks_are_words(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"))
+    places, x = [], 72.0
+    for letter in TEXT:
+        if letter != " ":
+            places.append((x, letter))
+        x += canvas.stringWidth(letter, "Helvetica", 12)
+    random.Random(1).shuffle(places)
+    for at, letter in places:
+        canvas.drawString(at, 700, letter)
+    canvas.save()
+    assert words(tmp_path / "x.pdf") == TEXT.split()
+
+
+def test_a_shadow_is_no_second_text(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"))
+    canvas.setFont("Helvetica", 24)
+    for shift, grey in ((1.5, 0.7), (0.0, 0.0)):
+        canvas.setFillGray(grey)
+        canvas.drawString(72 + shift, 700 - shift, TEXT)
+    canvas.save()
+    assert words(tmp_path / "x.pdf") == TEXT.split()
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(turn: int, tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"), pagesize=(600, 600))
+    canvas.setPageRotation(turn)
+    canvas.translate(300, 300)
+    canvas.rotate(turn)
+    canvas.translate(-300, -300)
+    canvas.drawString(100, 300, TEXT)
+    canvas.save()
+    assert words(tmp_path / "x.pdf") == TEXT.split()
+
+
+@pytest.mark.skipif(not installed(), reason="Tesseract with Finnish is not installed")
+def test_a_scan_is_read_and_said_to_be_one(tmp_path: Path) -> None:
+    with pdfplumber.open(SAMPLE) as pdf:
+        pages = [pdf.pages[number].to_image(resolution=200).original.convert("L").rotate(0.5, fillcolor=255) for number in (0, 3, 4, 5)]
+    scan = tmp_path / "skanni.pdf"
+    pages[0].save(scan, save_all=True, append_images=pages[1:], resolution=200)
+    extraction = extract(scan)
+    names = {project.name for project in extraction.plan.projects}
+    assert {"OIA Klusterit kasvuun", "Ennakointi 2030"} <= names
+    assert extraction.plan.findings[0].code == "scanned"
+    assert all(project.confidence < 0.85 for project in extraction.plan.projects)
+    assert all(span.bbox for project in extraction.plan.projects for span in project.spans["name"])
+    assert extraction.ledger.read == extraction.ledger.placed > 100
+
+
+NORWEGIAN = Path(__file__).parent / "lexicons"
+
+
+def test_a_language_is_a_lexicon_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANEX_LEXICONS", str(NORWEGIAN))
+    assert "nb" in languages()
+    assert lexicon("nb").words("sections", "strengths", "terms")
+    source = NORWEGIAN / "nordland.txt"
+    plan = extract(source).plan
+    assert (plan.plan.language, plan.plan.title) == ("nb", "Handlingsplan for kontinuerlig læring 2025-2028")
+    assert [(slide.kind, slide.theme) for slide in plan.slides] == [("cover", None), ("current_state", 1), ("projects", 1)]
+    assert project_differences(NORWEGIAN / "nordland.yaml", plan)[1] == []
