@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.lemmas import lemma
 from extractors.lexicon import languages, lexicon, phrase_key
 
 FIELDS = ("name", "description", "period", "funders", "coordinator", "partners", "scope", "status", "budget", "code", "other")
@@ -44,8 +45,19 @@ def field_of(text: str) -> str | None:
     return "name" if "name" in named else "partners" if set(named) == {"coordinator", "partners"} else DATA
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """What labels begin with: most texts are none, as their first word tells."""
+    return frozenset(key[0] for key in _terms())
+
+
 def _one(text: str) -> str | None:
     terms = _terms()
+    if not text.strip():
+        return None
+    first = text.split()[0].strip(".,;:()")
+    if first.lower() not in _first_words() and not any(lemma(first, language) in _first_words() for language in languages()):
+        return None
     written = tuple(text.lower().split())
     if written in terms:
         return terms[written]

@@ -47,9 +47,13 @@ def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, edge: float
     `edge`: where the outermost level begins, in points, where another column tells that.
     """
     groups: list[list[Line]] = []
+    # Lines of another size (a title above) may be set wider.
+    ends = [(line.size, line.x1) for line in lines]
+    rights = {
+        size: max(x1 for other, x1 in ends if abs(other - size) <= SAME_SIZE * max(other, size)) for size in {size for size, _ in ends}
+    }
     for line in lines:
-        # Lines of another size (a title above) may be set wider.
-        right = max(other.x1 for other in lines if _same_size(other, line))
+        right = rights[line.size]
         if groups and _continues(groups[-1], line, right, metrics):
             groups[-1].append(line)
         else:

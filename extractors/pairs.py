@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
 from extractors.labelled import LONGEST_NAME
 from extractors.language import pipeline
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Two periods name at least so many years, if one of them has both its ends.
+LEAST_YEARS = 3
 
 
 @lru_cache(maxsize=1024)
@@ -17,6 +22,8 @@ def second_entry(text: str, language: str) -> int:
 
     Each must have a period of its own; the second begins with a sentence that may be a name, and prose follows that.
     """
+    if len(YEAR.findall(text)) < LEAST_YEARS:
+        return 0
     doc = pipeline(language)(text)
     strong = [period for period in doc._.periods if period.strong]
     if len(strong) < 2:

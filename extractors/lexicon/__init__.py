@@ -135,7 +135,12 @@ def _load(path: Path) -> dict[str, Any]:
 
 def languages() -> tuple[str, ...]:
     """The languages that there is a lexicon of: ours, and those in the folder that PLANEX_LEXICONS names."""
-    return tuple(sorted({path.stem for folder in _folders() for path in folder.glob("*.toml") if path.stem not in GLOSSARIES}))
+    return _languages_in(_folders())
+
+
+@lru_cache(maxsize=8)
+def _languages_in(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml") if path.stem not in GLOSSARIES}))
 
 
 def _folders() -> tuple[Path, ...]:

@@ -16,7 +16,6 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import dedupe_chars, extract_words
 
 from pipeline.errors import Unusable
-from pipeline.readers.scan import PACKAGES, installed, is_scan, read_scan
 from schemas.document import Box, Grid, Page, Word
 
 Char = dict[str, Any]
@@ -26,11 +25,13 @@ WORD_GAP = 0.15
 # A blank is said to lie under a letter that begins no further left of it than this, in points.
 COVER = 0.5
 BLANKS = frozenset(" \u00a0\u00ad")
-# A letter drawn twice is a shadow where the two are no further apart than this share of the type size; that is looked
-# into where so many letters fall on so coarse a grid, in points, that another of their kind is there.
-SHADOW, NEAR, SHADOWED = 0.12, 4.0, 8
+# A letter drawn twice is a shadow where the two are no further apart than this share of the type size, and so many
+# fall together on a grid that is so fine; two letters side by side are further apart.
+SHADOW, SHADOWED = 0.12, 6
 # A table of two rows and two columns has at least so many rulings.
 RULINGS = 6
+# A page is a scan where one picture covers this share of it.
+COVERED = 0.8
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 # pdfminer says on its logger what it mends on the way; the user is told in findings, not in log lines.
@@ -57,13 +58,20 @@ def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
     if not pages:
         raise Unusable(path, "the PDF is damaged and can't be read (it has no pages)")
     if not any(page.words for page in pages):
+        from pipeline.readers.scan import PACKAGES
+
         said = "no text was found in them" if any(page.scanned for page in pages) else f"to have it read, install {PACKAGES}"
         raise Unusable(path, f"no text layer; it looks scanned (its pages are pictures): {said}")
     return tuple(pages)
 
 
 def _page(page: Any) -> Page:
-    if is_scan(page) and installed():
+    if _is_scan(page):
+        # What reads pictures takes long to load, and few editions need it.
+        from pipeline.readers.scan import installed, read_scan
+
+        if not installed():
+            return Page(page.page_number, float(page.width), float(page.height), (), pictures=len(page.images))
         return Page(page.page_number, float(page.width), float(page.height), read_scan(page), pictures=len(page.images), scanned=True)
     found = extract_words(_drawn_once(_without_blanks_under_letters(page.chars)), x_tolerance_ratio=WORD_GAP, return_chars=True)
     words = tuple(_words(page.page_number, found))
@@ -85,6 +93,12 @@ def _box(cell: Any) -> Box | None:
     return (x0, top, x1, bottom)
 
 
+def _is_scan(page: Any) -> bool:
+    """Whether a page is one picture without text."""
+    area = float(page.width) * float(page.height)
+    return not page.chars and any((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > COVERED * area for image in page.images)
+
+
 def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
     """The characters without the blanks that the next one is drawn over: browsers write unused soft hyphens so."""
     under = {
@@ -101,7 +115,11 @@ def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
 
 def _drawn_once(chars: list[Char]) -> list[Char]:
     """The characters without those that are drawn again a little further, as shadows and makeshift bold are."""
-    places = {(char["text"], round(char["size"]), round(char["x0"] / NEAR), round(char["top"] / NEAR)) for char in chars}
+    places = {
+        (char["text"], char["size"], char["x0"] // (SHADOW * char["size"]), round(char["top"] / char["size"]))
+        for char in chars
+        if char["size"]
+    }
     if len(chars) - len(places) < SHADOWED:
         return chars
     sizes = {round(char["size"], 1) for char in chars}

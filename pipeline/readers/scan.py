@@ -18,8 +18,6 @@ from schemas.document import Box, Word
 
 PACKAGES = "tesseract-ocr tesseract-ocr-fin tesseract-ocr-swe"
 LANGUAGES = ("fin", "swe", "eng")
-# A page is a scan where one picture covers this share of it.
-COVERED = 0.8
 # Resolutions to read at, in dots per inch: the picture's own, within these bounds.
 LEAST_DPI, MOST_DPI = 150, 300
 POINTS = 72.0
@@ -55,12 +53,6 @@ class _Raw:
     line: tuple[int, int, int]
     sure: float
     """Tesseract's confidence, 0 to 100."""
-
-
-def is_scan(page: Any) -> bool:
-    """Whether a page of pdfplumber's is one picture without text."""
-    area = float(page.width) * float(page.height)
-    return not page.chars and any((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > COVERED * area for image in page.images)
 
 
 def installed() -> bool:
