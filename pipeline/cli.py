@@ -63,10 +63,11 @@ def extract(files: Files, output: Out = "output") -> None:
 def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int:
     """Understand each document as it comes; the exit code."""
     # spaCy loads here, while the first file is read.
-    from pipeline.extract import extract_document
+    from pipeline.extract import extract_document, warm_up
     from pipeline.output import target, to_json, write_whole
     from pipeline.show import page_bar, summary
 
+    warm_up()
     console = Console(stderr=True)
     taken: set[Path] = set()
     status = DONE

@@ -148,13 +148,28 @@ def _folders() -> tuple[Path, ...]:
     return (FOLDER, Path(more)) if more else (FOLDER,)
 
 
+@lru_cache(maxsize=1)
+def _funders() -> tuple[FunderTerm, ...]:
+    return tuple(map(_funder, _load(FOLDER / "funders.toml")["funder"]))
+
+
+@lru_cache(maxsize=1)
+def _organisations() -> tuple[OrganisationTerm, ...]:
+    return tuple(map(_organisation, _load(FOLDER / "organisations.toml")["organisation"]))
+
+
+@lru_cache(maxsize=1)
+def _places() -> Mapping[str, Any]:
+    return _load(FOLDER / "places.toml")
+
+
 @lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language. Raises FileNotFoundError if there is none."""
     return Lexicon(
         language=language,
         raw=_load(next((path for folder in _folders() if (path := folder / f"{language}.toml").is_file()), FOLDER / f"{language}.toml")),
-        funders=tuple(map(_funder, _load(FOLDER / "funders.toml")["funder"])),
-        organisations=tuple(map(_organisation, _load(FOLDER / "organisations.toml")["organisation"])),
-        places=_load(FOLDER / "places.toml"),
+        funders=_funders(),
+        organisations=_organisations(),
+        places=_places(),
     )
