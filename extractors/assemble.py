@@ -38,10 +38,11 @@ class Contents:
 
 def assemble(understood: Sequence[Understood], themes: Sequence[ThemeTitle], language: str) -> Contents:
     """The text of every slide in its place; where no theme was found nothing was understood, and all is unassigned."""
-    contents, reader = Contents(), heading_reader(language)
+    contents = Contents()
     for slide in understood:
+        own = slide.slide.language or language
         if themes:
-            _place(slide, contents, reader, language)
+            _place(slide, contents, heading_reader(own), own)
         else:
             contents.slides.append(_info(slide, None, []))
             _leave(contents, slide.slide.blocks)

@@ -15,6 +15,8 @@ from extractors.slides import Understood
 from schemas.plan import Period, PlanInfo
 
 YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-\u2010-\u2015\u2212]\s*((?:19|20)\d\d)\b")
+# A slide in another language than its document's has at least so many of that language's commonest words.
+LEAST_WORDS = 4
 # No plan's title has more words than this.
 LONGEST_TITLE = 20
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -26,6 +28,14 @@ def language_of(texts: Iterable[str], default: str = "fi") -> str:
     scores = {name: sum(counts[word] for word in lexicon(name).stopwords) for name in languages()}
     best = max(scores, key=lambda name: (scores[name], name == default))
     return best if scores[best] else default
+
+
+def language_of_slide(texts: Sequence[str], default: str) -> str:
+    """A slide's own language: the document's, unless the slide has clearly more of another's commonest words."""
+    counts = Counter(word.lower() for text in texts for word in WORD.findall(text))
+    scores = {name: sum(counts[word] for word in lexicon(name).stopwords) for name in languages()}
+    best = max(scores, key=lambda name: (scores[name], name == default))
+    return best if scores[best] >= LEAST_WORDS and scores[best] > 2 * scores.get(default, 0) else default
 
 
 def plan_info(slides: Sequence[Understood], language: str, fallback: str) -> PlanInfo:

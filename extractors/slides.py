@@ -53,8 +53,11 @@ def understand(slides: Sequence[Slide], language: str) -> tuple[list[Understood]
     """Kind and theme of every slide, and the themes in the order of their numbers."""
     reader = heading_reader(language)
     usual = _usual_title(slides)
-    found = [_titled(slide, reader, usual) for slide in slides]
-    kinds = [_kind(slide, title, index == 0, reader, language) for index, (slide, title) in enumerate(found)]
+    found = [_titled(slide, heading_reader(slide.language or language), usual) for slide in slides]
+    kinds = [
+        _kind(slide, title, index == 0, heading_reader(slide.language or language), slide.language or language)
+        for index, (slide, title) in enumerate(found)
+    ]
     agenda = _agenda(found, kinds, reader)
     draft = [Understood(slide, kind, None, title) for (slide, title), kind in zip(found, kinds, strict=True)]
     numbered = _explicit(draft, agenda)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.assemble import Contents, assemble, themes_of
-from extractors.edition import language_of, plan_info
+from extractors.edition import language_of, language_of_slide, plan_info
 from extractors.flow import by_page, cut
 from extractors.language import pipeline
 from extractors.layout import breaking, flows, slides_of, vocabulary
@@ -60,6 +60,7 @@ def extract_document(document: Document) -> Extraction:
     report = flows(document.pages)
     if report:
         slides = cut(slides, language, joiner)
+    slides = [replace(slide, language=language_of_slide([block.text for block in slide.blocks], language)) for slide in slides]
     understood, themes = understand(slides, language)
     contents = assemble(understood, themes, language)
     if report:

@@ -205,6 +205,8 @@ class Slide:
     pictures: int = 0
     theme: int | None = None
     """The number of the theme that its place in a report gives it; None in a deck."""
+    language: str = ""
+    """The language that it is written in, where that is another than the document's."""
 
     def content(self) -> Sequence[Block]:
         """The blocks that are neither running headers nor page numbers."""

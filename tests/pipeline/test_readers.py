@@ -86,3 +86,23 @@ def test_a_language_is_a_lexicon_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (plan.plan.language, plan.plan.title) == ("nb", "Handlingsplan for kontinuerlig læring 2025-2028")
     assert [(slide.kind, slide.theme) for slide in plan.slides] == [("cover", None), ("current_state", 1), ("projects", 1)]
     assert project_differences(NORWEGIAN / "nordland.yaml", plan)[1] == []
+
+
+def test_a_slide_in_another_language_is_read_in_its_own(tmp_path: Path) -> None:
+    finnish = (
+        "1) Osaava työvoima – nykytila\nNykytila (2025):\n• Osaajia on liian vähän ja hankkeet ovat lyhyitä, mutta yhteistyö on hyvää\n"
+    )
+    finnish += "Vahvuudet:\\n• Oppilaitokset ja yritykset tekevät yhteistyötä, ja ohjaus on lähellä sekä aikuisia että nuoria\\n"
+    finnish += "• Alueen toimijat ovat tuttuja, ja myös kunnat ovat mukana\\n"
+    swedish = (
+        "1) Kompetent arbetskraft – projekt\n"
+        "• Språkbryggan. Projektet ger språkstöd på arbetsplatsen och hjälper företag att lära av varandra. "
+        "Hösten 2024 – våren 2026. ESF+. Samordnare: Jakobstads stad.\n"
+    )
+    file = tmp_path / "kaksikielinen.txt"
+    file.write_text("Pohjanmaan osaamisohjelma 2025-2028\n\f" + finnish + "\f" + swedish)
+    plan = extract(file).plan
+    assert (plan.plan.language, [slide.kind for slide in plan.slides]) == ("fi", ["cover", "current_state", "projects"])
+    (project,) = plan.projects
+    assert (project.period and project.period.edtf, project.partners[0].name) == ("2024-23/2026-21", "Jakobstads stad")
+    assert project.partners[0].role == "coordinator"
