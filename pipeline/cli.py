@@ -105,7 +105,7 @@ def explain(file: Annotated[Path, typer.Argument(metavar="FILE", show_default=Fa
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
-    pages = len(extraction.slides)
+    pages = extraction.plan.source.page_count
     if page is not None and page > pages:
         _fail(f"{file}: there is no page {page}; the last is {pages}")
         raise typer.Exit(UNUSABLE)

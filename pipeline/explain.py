@@ -30,11 +30,13 @@ STYLES = {
 
 def explain(console: Console, extraction: Extraction, page: int | None) -> None:
     """Print each slide's kind and theme, and each entry on it; only one page if it is named."""
-    for slide in extraction.slides:
-        number = slide.slide.number
+    for number in range(1, extraction.plan.source.page_count + 1):
         if page not in (None, number):
             continue
-        console.print(f"[bold]page {number}[/]  {escape(_slide(slide))}", highlight=False)
+        # A report's page may hold several parts, each under a heading of its own.
+        for slide in extraction.slides:
+            if slide.slide.number == number:
+                console.print(f"[bold]page {number}[/]  {escape(_slide(slide))}", highlight=False)
         for entry in extraction.contents.entries:
             if entry.page == number:
                 _entry(console, entry)

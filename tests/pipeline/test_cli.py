@@ -202,3 +202,11 @@ def test_diff_of_one_edition_says_what_is_missing() -> None:
 def test_history_puts_editions_in_order() -> None:
     found = json.loads(planex("history", NEW, OLD, "--format", "json").stdout)
     assert [edition["period"]["text"] for edition in found["editions"]] == ["2024-2028", "2026-2030"]
+
+
+def test_explain_names_the_layout_and_each_entry_once() -> None:
+    report = ROOT / "tests/editions/layouts/pohjois-pohjanmaa-2026-2030--report.pdf"
+    shown = planex("explain", report, COLUMNS="200").stdout
+    assert shown.count("name.bold") == len(json.loads(NEW.read_text(encoding="utf-8"))["projects"])
+    table = planex("explain", ROOT / "tests/editions/layouts/pohjois-pohjanmaa-2026-2030--table.pdf", "--page", "6", COLUMNS="200").stdout
+    assert "projects, theme 1 (theme.number), a table" in table
