@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.entries import entries_of, entry_of, last_group
+from extractors.entries import entries_of, entry_of
 from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.layout import title_of
 from extractors.passage import spans_of
@@ -101,14 +101,14 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
             projects.append(block)
         else:
             contents.lists.setdefault((section, None if section == "phenomena" else slide.theme), []).append(block)
-    entries, before = entries_of(projects, slide.theme, language)
+    entries, before, last = entries_of(projects, slide.theme, language)
     if before and _goes_on(contents, before[0], slide):
         contents.open = [*contents.open, *before]
         contents.entries[-1] = entry_of(contents.open, slide.theme, language)
         before = []
     contents.entries += entries
     if projects:
-        contents.open = last_group(projects, language)
+        contents.open = last
     running = [block for block in slide.slide.blocks if block.role is Role.RUNNING]
     contents.slides.append(_info(slide, title, [*headings, *running]))
     _leave(contents, [*leftover, *before])

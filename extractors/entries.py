@@ -21,21 +21,14 @@ NAME_WORDS = 16
 Group = list[Block]
 
 
-def entries_of(blocks: Sequence[Block], theme: int | None, language: str) -> tuple[list[Entry], list[Block]]:
-    """The entries among the blocks of one list, and the blocks that are in none."""
+def entries_of(blocks: Sequence[Block], theme: int | None, language: str) -> tuple[list[Entry], list[Block], Group]:
+    """The entries among the blocks of one list, the blocks that are in none, and the paragraphs of the last entry, which
+    may go on over the slide's end (none where it is a form)."""
     if any(block.cells for block in blocks):
         forms = [_form(block, theme, language) for block in blocks if block.cells]
-        return forms, [block for block in blocks if not block.cells]
+        return forms, [block for block in blocks if not block.cells], []
     groups, before = group_entries(blocks, language)
-    return [entry_of(group, theme, language) for group in groups], before
-
-
-def last_group(blocks: Sequence[Block], language: str) -> Group:
-    """The paragraphs of the last entry among the blocks; none where that is a form."""
-    if any(block.cells for block in blocks):
-        return []
-    groups, _ = group_entries(blocks, language)
-    return groups[-1] if groups else []
+    return [entry_of(group, theme, language) for group in groups], before, groups[-1] if groups else []
 
 
 def _form(block: Block, theme: int | None, language: str) -> Entry:

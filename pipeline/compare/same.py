@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from extractors.lemmas import base_form, lemma
-from extractors.lexicon import languages, lexicon
+from extractors.lexicon import FunderTerm, OrganisationTerm, languages, lexicon
 from schemas.plan import Funder, Partner, Period
 
 DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
@@ -35,14 +35,16 @@ def even_title(title: str | None) -> str:
 @lru_cache(maxsize=1)
 def _aliases() -> dict[str, str]:
     """Names and short names of the glossary, evened, to the ids of organisations."""
-    terms = lexicon(languages()[0]).organisations
-    return {_bare(name): term.id for term in terms for name in (*term.names, *term.short)}
+    return _ids_by_name(lexicon(languages()[0]).organisations)
 
 
 @lru_cache(maxsize=1)
 def _funds() -> dict[str, str]:
     """The same of funds, ministries and programmes."""
-    terms = lexicon(languages()[0]).funders
+    return _ids_by_name(lexicon(languages()[0]).funders)
+
+
+def _ids_by_name(terms: Iterable[OrganisationTerm | FunderTerm]) -> dict[str, str]:
     return {_bare(name): term.id for term in terms for name in (*term.names, *term.short)}
 
 

@@ -8,6 +8,7 @@ import shutil
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,16 @@ class _Raw:
 
 def installed() -> bool:
     """Whether Tesseract can be run, with Finnish."""
-    return shutil.which("tesseract") is not None and "fin" in pytesseract.get_languages()
+    return "fin" in _languages()
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[str, ...]:
+    """Those of our languages that Tesseract has here; none where it is not installed. Asked once: it takes a process."""
+    if shutil.which("tesseract") is None:
+        return ()
+    known = pytesseract.get_languages()
+    return tuple(name for name in LANGUAGES if name in known)
 
 
 def read_scan(page: Any) -> tuple[Word, ...]:
@@ -70,8 +80,7 @@ def read_scan(page: Any) -> tuple[Word, ...]:
     image = page.to_image(resolution=dpi).original.convert("L")
     angle = _angle(image)
     upright = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    known = [name for name in LANGUAGES if name in pytesseract.get_languages()]
-    data = pytesseract.image_to_data(upright, lang="+".join(known), config="--psm 3", output_type=pytesseract.Output.DICT)
+    data = pytesseract.image_to_data(upright, lang="+".join(_languages()), config="--psm 3", output_type=pytesseract.Output.DICT)
     turn = _Turn(angle, float(page.width) / 2, float(page.height) / 2)
     return tuple(_words(list(_raw(data, POINTS / dpi)), page.page_number, turn))
 
