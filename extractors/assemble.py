@@ -82,7 +82,7 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
             headings.append(block)
             continue
         if block.role is Role.NOTE:
-            leftover.append(block)
+            _leave_note(contents, block)
             continue
         if block.cells:
             projects.append(block)
@@ -144,11 +144,24 @@ def _leave(contents: Contents, blocks: Sequence[Block]) -> None:
     for block in blocks:
         fragment = _fragment(block)
         contents.unassigned.append(fragment)
-        shown = " ".join(block.text.split()[:8])
-        message = f"page {block.page}: no rule claimed “{shown}{'…' if len(block.text.split()) > 8 else ''}”"
+        message = f"page {block.page}: no rule claimed “{_shown(block)}”"
         contents.findings.append(
             Finding(severity="warning", code="unassigned-text", message=message, project_id=None, spans=fragment.spans)
         )
+
+
+def _leave_note(contents: Contents, block: Block) -> None:
+    """A footnote, or its number in the text: said only where it has words."""
+    fragment = _fragment(block)
+    contents.unassigned.append(fragment)
+    if any(char.isalpha() for char in block.text):
+        message = f"page {block.page}: a footnote, left aside: “{_shown(block)}”"
+        contents.findings.append(Finding(severity="info", code="footnote", message=message, project_id=None, spans=fragment.spans))
+
+
+def _shown(block: Block) -> str:
+    words = block.text.split()
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
 
 
 def _tree(blocks: Sequence[Block]) -> list[Item]:

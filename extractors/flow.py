@@ -18,9 +18,13 @@ HEADING_WORDS, LARGER = 20, 1.1
 FOOTNOTE = 0.9
 
 
+# The sections that stand under themes.
+THEMED = {"current_state", "strengths", "development_targets", "projects"}
+
+
 @dataclass(frozen=True)
 class _Headings:
-    """How a report sets its headings: the text's size, and the largest size of a section's heading, in points."""
+    """How a report sets its headings, in points: the text's size, the largest size of a heading of a theme's section."""
 
     body: float
     section: float
@@ -35,12 +39,15 @@ def cut(pages: Sequence[Slide], language: str, joiner: Joiner) -> list[Slide]:
     blocks = [block for page in pages for block in page.blocks]
     style = _style(blocks, reader)
     found: list[list[Block]] = []
+    open_size = 0.0
     for page in pages:
         notes = [block for block in page.blocks if _is_note(block, style)]
         text = [replace(b, role=Role.TEXT) if b.role is Role.TITLE else b for b in page.blocks if b not in notes]
         for place, block in enumerate(text):
-            if not found or _level(block, style, reader):
+            level = _level(block, style, reader, open_size)
+            if not found or level:
                 found.append([block])
+                open_size = block.size if level == SECTION else 0.0
             elif place == 0 and found[-1] and goes_on(found[-1][-1], block):
                 found[-1][-1] = replace(found[-1][-1], passage=joiner.continued(found[-1][-1].passage, block.passage))
             else:
@@ -54,7 +61,7 @@ def _style(blocks: Sequence[Block], reader: HeadingReader) -> _Headings:
     for block in blocks:
         weights[block.size] += len(block.text)
     body = max(weights, key=lambda size: (weights[size], -size), default=0.0)
-    sections = [b.size for b in blocks if _looks_like_heading(b, body) and _sections(b, reader)]
+    sections = [b.size for b in blocks if _looks_like_heading(b, body) and THEMED & set(_sections(b, reader))]
     return _Headings(body, max(sections, default=LARGER * body))
 
 
@@ -68,13 +75,24 @@ def _sections(block: Block, reader: HeadingReader) -> tuple[str, ...]:
     return reader.sections(reader.number(block.text)[1])
 
 
-def _level(block: Block, style: _Headings, reader: HeadingReader) -> int:
-    """1 for a heading of a theme or another chapter, 2 for one of a section, 0 for text (and for a project's name)."""
+CHAPTER, SECTION, SUBTHEME = 1, 2, 3
+
+
+def _level(block: Block, style: _Headings, reader: HeadingReader, open_size: float = 0.0) -> int:
+    """What a block heads: a theme or another chapter, a section, a part of a theme; 0 for text (and for a project's name).
+
+    `open_size` is the size of the heading of the section that is open, 0 where none is.
+    """
     if not _looks_like_heading(block, style.body):
         return 0
     if _sections(block, reader):
-        return 2
-    return 1 if block.size > style.section * 1.02 else 0
+        return SECTION
+    if block.size > style.section * 1.02:
+        return CHAPTER
+    # Within a section, only what is set larger than its heading ends it, or as large and numbered.
+    numbered = reader.number(block.text)[0] is not None
+    ends = block.size > open_size * 1.02 or (numbered and block.size > open_size * 0.98)
+    return SUBTHEME if ends and (block.size >= LARGER * style.body or numbered) else 0
 
 
 def _is_note(block: Block, style: _Headings) -> bool:
@@ -91,7 +109,7 @@ def _slide(blocks: list[Block], style: _Headings, reader: HeadingReader) -> Slid
 def _with_themes(slides: Sequence[Slide], style: _Headings, reader: HeadingReader) -> list[Slide]:
     """Each slide with the theme that it stands under: chapters that sections of themes follow are themes."""
     levels = [_level(slide.blocks[0], style, reader) for slide in slides]
-    chapters = [i for i, level in enumerate(levels) if level == 1]
+    chapters = [i for i, level in enumerate(levels) if level == CHAPTER]
     titles = [reader.title(slides[i].blocks[0].text) for i in chapters]
     if any(title.theme and title.sections for title in titles):
         # Headings that name theme and section at once, as slides' titles do, tell it themselves.
@@ -100,13 +118,12 @@ def _with_themes(slides: Sequence[Slide], style: _Headings, reader: HeadingReade
     for place, i in enumerate(chapters):
         end = chapters[place + 1] if place + 1 < len(chapters) else len(slides)
         named = {name for slide in slides[i + 1 : end] for name in _sections(slide.blocks[0], reader)}
-        if named & {"current_state", "strengths", "development_targets", "projects"}:
-            inner = reader.number(reader.number(slides[i].blocks[0].text)[1])[0]
-            numbers[i] = inner or len(numbers) + 1
+        if named & THEMED:
+            numbers[i] = reader.theme_number(slides[i].blocks[0].text)[0] or len(numbers) + 1
     theme: int | None = None
     found = []
     for i, slide in enumerate(slides):
-        theme = numbers.get(i) if levels[i] == 1 else theme
+        theme = numbers.get(i) if levels[i] == CHAPTER else theme
         found.append(replace(slide, theme=theme))
     return found
 

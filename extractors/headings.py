@@ -19,6 +19,7 @@ YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-\u2010-\u2015\u2212]\s*(?:19|20)?\d\d\b
 PART = re.compile(r"\s+[-\u2010-\u2015\u2212]\s*|:\s+|\s*\|\s*|\s+/\s+|\s*[()]\s*")
 NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+(?=\S)|(\d{1,2})\s*[.)]\s+(?=\S)|(\d{1,2})\s+(?=[A-ZÅÄÖ])")
 LETTERED = re.compile(r"([A-H])[.)]\s+")
+NAMED_NUMBER = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+(\d{1,2}|[A-H]|[IVX]{1,4})\b\s*[.:)\u2013-]*\s*")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 # A heading of more words than this is a sentence.
 LONGEST = 9
@@ -120,14 +121,25 @@ class HeadingReader:
         return all(word & self.fillers for word in self._lemmas(text))
 
     def number(self, text: str) -> tuple[int | None, str]:
-        """The number in front of a title and what follows it: `2) …`, `2. …`, `Teema 2: …`, `Teema B – …`."""
+        """The number in front of a title and what follows it: `2) …`, `2. …`, `Teema 2: …`, `Teema B – …`.
+
+        A chapter's number in front of a theme's own (`3 Teema 2: …`) goes with it.
+        """
+        named = self.theme_number(text)
+        if named[0]:
+            return named
         match = NUMBER.match(text)
         if match:
             return int(match[1] or match[2] or match[3]), text[match.end() :]
         match = LETTERED.match(text)
         if match:
             return ord(match[1]) - ord("A") + 1, text[match.end() :]
-        match = re.match(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+(\d{1,2}|[A-H]|[IVX]{1,4})\b\s*[.:)\u2013-]*\s*", text)
+        return None, text
+
+    def theme_number(self, text: str) -> tuple[int | None, str]:
+        """The number that a title gives its theme by a word for one (`Teema 2: …`), and what follows it."""
+        chapter = NUMBER.match(text)
+        match = NAMED_NUMBER.match(text, chapter.end() if chapter else 0)
         if match and lemma(match[1], self.language) in self.numbered:
             value = match[2]
             number = int(value) if value.isdigit() else ROMAN.get(value) or ord(value[0]) - ord("A") + 1

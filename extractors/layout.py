@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +12,7 @@ from extractors.bullets import is_bullet
 from extractors.cards import cards_of
 from extractors.forms import Form
 from extractors.lines import lines_of, words_of
-from extractors.outline import Metrics, measure, outline, with_titles
+from extractors.outline import Metrics, body_size, measure, outline, with_titles
 from extractors.passage import HYPHENS, Joiner
 from extractors.plain import plain_outline
 from extractors.regions import regions_of
@@ -22,6 +24,10 @@ from schemas.document import Block, Line, Page, Role, Slide
 BROKEN = 0.15
 # Most pages of a report stand upright.
 UPRIGHT = 0.6
+# What a footnote begins with.
+LEADING = re.compile(r"\d{1,2}(?!\.?\d)")
+# … and what it is smaller than, against the page's text.
+SMALLER = 0.96
 
 
 @dataclass
@@ -38,7 +44,7 @@ class _Draft:
 
 def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     """Each page as a slide: its blocks in reading order, running lines last."""
-    lines = [(page, lines_of(page)) for page in pages]
+    lines = [(page, lines_of(replace(page, words=tuple(word for word in page.words if not word.note)))) for page in pages]
     running = running_lines(lines)
     drafts = [
         _Draft(page, [line for line in found if id(line) in running], [line for line in found if id(line) not in running])
@@ -110,7 +116,20 @@ def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
         blocks += [_lone(line, joiner, Role.LABELS) for header in draft.headers for line in header]
         blocks.sort(key=lambda block: block.passage.pieces[0].word.place[1])
     ran = [_lone(line, joiner, Role.RUNNING) for line in draft.running]
-    return Slide(draft.page.number, tuple(blocks + ran), draft.page.pictures)
+    return Slide(draft.page.number, (*_with_notes(blocks, draft.page, joiner), *ran), draft.page.pictures)
+
+
+def _with_notes(blocks: Sequence[Block], page: Page, joiner: Joiner) -> list[Block]:
+    """The blocks, the page's footnotes told apart and their numbers last."""
+    numbers = [word for word in page.words if word.note]
+    if not numbers:
+        return list(blocks)
+    texts = {unicodedata.normalize("NFKC", word.text) for word in numbers}
+    body = body_size(blocks)
+    marked = [
+        replace(b, role=Role.NOTE) if b.size < SMALLER * body and (n := LEADING.match(b.text)) and n[0] in texts else b for b in blocks
+    ]
+    return marked + [_lone(Line((word,)), joiner, Role.NOTE) for word in numbers]
 
 
 def _over_columns(columns: Sequence[Sequence[Block]], joiner: Joiner) -> list[Block]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from extractors.bullets import is_bullet, is_list_number, split_bullet
+from extractors.bullets import DASHES, is_bullet, is_list_number, split_bullet
 from schemas.document import Line, Page, Word
 
 # A gap this many times the type size parts two columns; behind a bullet a tab may be wider than that.
 COLUMN_GAP = 2.0
 BULLET_GAP = 5.0
+# A line under another begins at its edge, give or take so many type sizes.
+EDGE = 0.5
+# What a range's first end closes with, and what its last has among its first words: `Kevät 2025 / – syksy 2026`.
+RANGE_START, RANGE_END = re.compile(r"\d\.?$"), re.compile(r"^\d{1,2}[./]|^(?:19|20)\d\d\b")
 
 
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page, top to bottom and left to right; a line ends where a column's gutter begins."""
     found = [line for row in _rows(_separated(page.words)) for line in _segments(row, page.measured)]
-    return sorted(found, key=lambda line: (round(line.top, 1), line.start))
+    return _with_ranges(sorted(found, key=lambda line: (round(line.top, 1), line.start)))
 
 
 def words_of(line: Line) -> list[Word]:
@@ -67,6 +72,25 @@ def _segments(row: list[Word], measured: bool) -> Iterator[Line]:
         current.append(word)
     if current:
         yield _line(current)
+
+
+def _with_ranges(lines: list[Line]) -> list[Line]:
+    """The lines, a dash in front put back where it is no bullet but joins a year or day to the one that the line above ends with."""
+    for i, line in enumerate(lines):
+        if not line.marker or line.marker.text not in DASHES:
+            continue
+        above = next((other for other in reversed(lines[:i]) if _is_above(other, line)), None)
+        below = next((other for other in lines[i + 1 :] if _is_above(line, other)), None)
+        following = [*line.words, *(below.words if below else ())][:2]
+        if above and RANGE_START.search(above.words[-1].text) and any(RANGE_END.search(word.text) for word in following):
+            lines[i] = Line((line.marker, *line.words))
+    return lines
+
+
+def _is_above(line: Line, below: Line) -> bool:
+    """Whether a line begins right above another, at its left edge."""
+    size = max(below.size, 1.0)
+    return line.top < below.top < line.top + 2.2 * size and abs(min(line.start, line.x0) - below.start) < EDGE * size
 
 
 def _line(words: list[Word]) -> Line:

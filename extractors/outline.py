@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.bullets import DASHES, is_list_number
 from extractors.passage import Joiner
@@ -22,23 +23,40 @@ LOOSE = 1.12
 WIDEST_PITCH = 1.75
 
 
+# So many wrapped lines of a type size tell its pitch.
+LEAST_WRAPPED = 3
+
+
 @dataclass(frozen=True)
 class Metrics:
-    """What a document's lines have in common: `pitch` is the wrapped lines' distance, in type sizes."""
+    """What a document's lines have in common: how far wrapped lines are apart, in type sizes."""
 
     pitch: float
+    by_size: Mapping[float, float] = field(default_factory=dict)
+    """The same for each type size that there is enough of, in points."""
+
+    def pitch_at(self, size: float) -> float:
+        """The pitch of wrapped lines of a type size."""
+        return self.by_size.get(size, self.pitch)
 
 
 def measure(regions: Sequence[Sequence[Line]]) -> Metrics:
     """The pitch of wrapped lines: the least that is common among lines that follow each other without a bullet."""
-    ratios = sorted(
-        (below.bottom - above.bottom) / below.size
-        for lines in regions
-        for above, below in itertools.pairwise(lines)
-        if not below.marker and _same_size(above, below) and below.bottom > above.bottom and below.size
-    )
-    close = [r for r in ratios if 0.9 <= r <= WIDEST_PITCH]
-    return Metrics(close[len(close) // 10] if close else 1.2)
+    ratios: dict[float, list[float]] = defaultdict(list)
+    for lines in regions:
+        for above, below in itertools.pairwise(lines):
+            if below.marker or not below.size or not _same_size(above, below) or not _same_edge(above, below):
+                continue
+            ratio = (below.bottom - above.bottom) / below.size
+            if 0.9 <= ratio <= WIDEST_PITCH:
+                ratios[below.size].append(ratio)
+    every = [ratio for found in ratios.values() for ratio in found]
+    return Metrics(_least(every) if every else 1.2, {size: _least(found) for size, found in ratios.items() if len(found) >= LEAST_WRAPPED})
+
+
+def _least(ratios: Sequence[float]) -> float:
+    """The least ratio but for a tenth."""
+    return sorted(ratios)[len(ratios) // 10]
 
 
 def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, edge: float | None = None) -> list[Block]:
@@ -63,7 +81,7 @@ def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, edge: float
 
 def with_titles(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a page, the first marked as title if it is set larger than most of the page."""
-    body = _body_size(blocks)
+    body = body_size(blocks)
     marked: list[Block] = []
     before = True
     for block in blocks:
@@ -72,7 +90,7 @@ def with_titles(blocks: Sequence[Block]) -> list[Block]:
     return marked
 
 
-def _body_size(blocks: Sequence[Block]) -> float:
+def body_size(blocks: Sequence[Block]) -> float:
     """The type size of most of the page's characters, that of the first block only if there is no other."""
     weights: dict[float, int] = {}
     for block in blocks[1:] or blocks:
@@ -84,13 +102,17 @@ def _same_size(a: Line, b: Line) -> bool:
     return abs(a.size - b.size) <= SAME_SIZE * max(a.size, b.size)
 
 
+def _same_edge(a: Line, b: Line) -> bool:
+    return abs(a.x0 - b.x0) <= SAME_EDGE * b.size
+
+
 def _continues(group: list[Line], line: Line, right: float, metrics: Metrics) -> bool:
     """Whether a line goes on with the paragraph: by bullet, size, edge, distance, weight, and what still fitted."""
     last = group[-1]
     if line.marker or not _same_size(last, line):
         return False
-    pitch = (line.bottom - last.bottom) / line.size
-    if not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * metrics.pitch):
+    pitch, usual = (line.bottom - last.bottom) / line.size, metrics.pitch_at(line.size)
+    if not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * usual):
         return False
     centred = abs((line.start + line.x1) / 2 - (last.start + last.x1) / 2) <= SAME_EDGE * line.size
     if abs(line.x0 - group[0].x0) > SAME_EDGE * line.size and not centred:
@@ -106,8 +128,8 @@ def _continues(group: list[Line], line: Line, right: float, metrics: Metrics) ->
     ):
         return False
     if line.words[0].text[:1].islower():
-        return pitch <= 1.6 * metrics.pitch
-    if pitch > LOOSE * metrics.pitch:
+        return pitch <= 1.6 * usual
+    if pitch > LOOSE * usual:
         return False
     if last.words[-1].bold and all(other.bold for other in group) and not line.words[0].bold and _fits(last, line, right):
         return False

@@ -30,6 +30,8 @@ class Word:
     bold: bool = False
     colour: tuple[float, ...] = ()
     """What the PDF paints the word with: one number (grey), three (RGB) or four (CMYK), each 0 to 1."""
+    note: bool = False
+    """Whether it is the number of a footnote, behind a word of the text."""
     measured: bool = True
     """False where the place is not in points: such a word has no box."""
     drawn: Box | None = None
@@ -159,7 +161,7 @@ class Role(StrEnum):
     LABELS = "labels"
     """The header row of a table."""
     NOTE = "note"
-    """A footnote."""
+    """A footnote, or its number in the text."""
 
 
 @dataclass(frozen=True, slots=True)

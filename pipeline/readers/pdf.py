@@ -16,6 +16,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import dedupe_chars, extract_words
 
 from pipeline.errors import Unusable
+from pipeline.readers.drawn import drawn_bullets
+from pipeline.readers.footnotes import parted_from_numbers
 from schemas.document import Box, Grid, Page, Word
 
 Char = dict[str, Any]
@@ -75,6 +77,7 @@ def _page(page: Any) -> Page:
         return Page(page.page_number, float(page.width), float(page.height), read_scan(page), pictures=len(page.images), scanned=True)
     found = extract_words(_drawn_once(_without_blanks_under_letters(page.chars)), x_tolerance_ratio=WORD_GAP, return_chars=True)
     words = tuple(_words(page.page_number, found))
+    words += drawn_bullets(page, words)
     return Page(page.page_number, float(page.width), float(page.height), words, pictures=len(page.images), grids=_grids(page))
 
 
@@ -133,7 +136,7 @@ def _drawn_once(chars: list[Char]) -> list[Char]:
 
 def _words(page: int, found: list[dict[str, Any]]) -> Iterator[Word]:
     number = 0
-    for raw in found:
+    for raw, note in parted_from_numbers(found):
         text = unicodedata.normalize("NFC", raw["text"])
         if not text.strip("\u200b\u200c\u200d\ufeff"):
             continue
@@ -150,6 +153,7 @@ def _words(page: int, found: list[dict[str, Any]]) -> Iterator[Word]:
             size=round(float(chars[0]["size"]), 1),
             colour=_colour(chars[0].get("non_stroking_color")),
             bold=any(mark in chars[0]["fontname"].lower() for mark in BOLD),
+            note=note,
         )
         number += 1
 
