@@ -71,7 +71,7 @@ def _fragment(block: Block) -> Fragment:
 def _place(slide: Understood, contents: Contents, reader: HeadingReader, language: str) -> None:
     title = title_of(slide.slide)
     headings = [title] if title else []
-    section, leftover = slide.kind, []
+    section, leftover, notes = slide.kind, [], []
     projects: list[Block] = []
     if title and slide.theme and slide.kind == "current_state" and (year := year_in(title.text)):
         contents.as_of.setdefault(slide.theme, year)
@@ -82,7 +82,7 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
             headings.append(block)
             continue
         if block.role is Role.NOTE:
-            _leave_note(contents, block)
+            notes.append(block)
             continue
         if block.cells:
             projects.append(block)
@@ -112,6 +112,7 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
     running = [block for block in slide.slide.blocks if block.role is Role.RUNNING]
     contents.slides.append(_info(slide, title, [*headings, *running]))
     _leave(contents, [*leftover, *before])
+    _leave_notes(contents, notes)
 
 
 def _goes_on(contents: Contents, first: Block, slide: Understood) -> bool:
@@ -150,13 +151,16 @@ def _leave(contents: Contents, blocks: Sequence[Block]) -> None:
         )
 
 
-def _leave_note(contents: Contents, block: Block) -> None:
-    """A footnote, or its number in the text: said only where it has words."""
-    fragment = _fragment(block)
-    contents.unassigned.append(fragment)
-    if any(char.isalpha() for char in block.text):
-        message = f"page {block.page}: a footnote, left aside: “{_shown(block)}”"
-        contents.findings.append(Finding(severity="info", code="footnote", message=message, project_id=None, spans=fragment.spans))
+def _leave_notes(contents: Contents, notes: Sequence[Block]) -> None:
+    """The footnotes and speaker's notes of a slide, said at once; of the numbers of footnotes nothing is said."""
+    fragments = [_fragment(block) for block in notes]
+    contents.unassigned += fragments
+    told = [block for block in notes if any(char.isalpha() for char in block.text)]
+    if told:
+        more = f" and {len(told) - 1} more" if len(told) > 1 else ""
+        message = f"page {told[0].page}: a footnote or a speaker's note, left aside: “{_shown(told[0])}”{more}"
+        spans = [span for fragment in fragments for span in fragment.spans]
+        contents.findings.append(Finding(severity="info", code="note", message=message, project_id=None, spans=spans))
 
 
 def _shown(block: Block) -> str:

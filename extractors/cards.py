@@ -32,25 +32,53 @@ class Cards:
 
     forms: list[Form] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)
+    rest: list[Line] = field(default_factory=list)
+    """What goes on with the last value of the page before."""
+
+    def continues(self) -> bool:
+        """Whether the first card has no name: it is the rest of one that the page before ends with."""
+        return bool(self.forms) and not self.forms[0].has("name")
 
 
-def cards_of(lines: Sequence[Line]) -> Cards:
-    """The cards among the lines of a page, column by column; all lines are others where there are too few labels."""
+def cards_of(lines: Sequence[Line], goes_on: bool = False) -> Cards:
+    """The cards among the lines of a page, column by column; all lines are others where there are too few labels.
+
+    `goes_on`: the page before ends with a card, which may go on here; then one label is enough.
+    """
     labels = {id(line): label for line in lines if (label := _label(line))}
     kinds = {label.field for label in labels.values()}
-    if len(labels) < LEAST_LABELS or len(kinds) < LEAST_KINDS:
+    few = len(labels) < LEAST_LABELS or len(kinds) < LEAST_KINDS
+    if few and not (goes_on and labels and "name" not in kinds and id(_first_of_text(lines)) in labels):
         return Cards(others=list(lines))
     edges = _columns([label.line for label in labels.values()])
-    named = any(label.field == "name" for label in labels.values())
+    named = goes_on or any(label.field == "name" for label in labels.values())
     found = Cards()
     for left, right in zip(edges, [*edges[1:], float("inf")], strict=True):
         column = [line for line in lines if left - SAME_EDGE <= line.start < right - SAME_EDGE]
         column.sort(key=lambda line: (round(line.bottom), line.x0))
+        if goes_on and left == edges[0]:
+            found.rest = _before_labels(column, labels)
+            column = column[len(found.rest) :]
         _walk(column, labels, named, found)
     taken = {word.number for form in found.forms for line in form.lines() for word in line.words}
+    taken |= {word.number for line in found.rest for word in line.words}
     found.others = [line for line in lines if line.words[0].number not in taken]
     found.others.sort(key=lambda line: (round(line.top, 1), line.start))
     return found
+
+
+def _first_of_text(lines: Sequence[Line]) -> Line:
+    """The first line that is not set larger than most."""
+    sizes = sorted(line.size for line in lines)
+    return next(line for line in lines if line.size <= 1.15 * sizes[len(sizes) // 2])
+
+
+def _before_labels(column: Sequence[Line], labels: dict[int, Label]) -> list[Line]:
+    """The lines right above a column's first label that begin in the middle of a sentence."""
+    first = next((place for place, line in enumerate(column) if id(line) in labels), 0)
+    before = column[:first]
+    near = bool(before) and column[first].top - before[-1].bottom <= END_GAP * max(before[-1].size, 1.0)
+    return list(before) if near and before[0].text[:1].islower() else []
 
 
 def _label(line: Line) -> Label | None:

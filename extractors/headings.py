@@ -66,6 +66,7 @@ class HeadingReader:
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
+        self.notes = self.words.keys("headings", "notes")
         self.plan_words = self.words.lemmas("plan_words")
 
     def sections(self, text: str) -> tuple[str, ...]:
@@ -116,6 +117,11 @@ class HeadingReader:
             theme, named = self._at_an_end(theme)
             sections += named
         return Title(number, theme, _without_agenda(sections), plan and not sections, part)
+
+    def heads_notes(self, text: str) -> bool:
+        """Whether a text heads a speaker's notes and says nothing else: `Puhujan muistiinpanot:`"""
+        lemmas = self._lemmas(text)
+        return any(len(key) == len(lemmas) and all(part in lemmas[n] for n, part in enumerate(key)) for key in self.notes)
 
     def _only_fillers(self, text: str) -> bool:
         return all(word & self.fillers for word in self._lemmas(text))

@@ -17,6 +17,7 @@ from extractors.passage import HYPHENS, Joiner
 from extractors.plain import plain_outline
 from extractors.regions import regions_of
 from extractors.running import running_lines
+from extractors.speaker import parted
 from extractors.tables import Columns, append, tables_of
 from schemas.document import Block, Line, Page, Role, Slide
 
@@ -32,11 +33,12 @@ SMALLER = 0.96
 
 @dataclass
 class _Draft:
-    """A page on its way to a slide: its lines in their kinds, what it has of labelled fields."""
+    """A page on its way to a slide: its lines in their kinds, the speaker's words, what it has of labelled fields."""
 
     page: Page
     running: list[Line]
     lines: list[Line]
+    speaker: list[Line]
     headers: list[list[Line]] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     regions: list[list[Line]] = field(default_factory=list)
@@ -44,25 +46,24 @@ class _Draft:
 
 def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     """Each page as a slide: its blocks in reading order, running lines last."""
-    lines = [(page, lines_of(replace(page, words=tuple(word for word in page.words if not word.note)))) for page in pages]
-    running = running_lines(lines)
-    drafts = [
-        _Draft(page, [line for line in found if id(line) in running], [line for line in found if id(line) not in running])
-        for page, found in lines
-    ]
+    drafts = []
+    lines = [(page, lines_of(replace(page, words=tuple(word for word in page.words if not word.note))), notes) for page, notes in parted(pages)]
+    running = running_lines([(page, found) for page, found, _ in lines])
+    for page, found, notes in lines:
+        ran, rest = [line for line in found if id(line) in running], [line for line in found if id(line) not in running]
+        drafts.append(_Draft(page, ran, rest, lines_of(replace(page, words=notes))))
     joiner = replace(joiner, hyphenates=_hyphenates([draft.lines for draft in drafts], joiner))
     _take_tables(drafts)
+    _take_cards(drafts)
     for draft in drafts:
-        cards = cards_of(draft.lines)
-        draft.forms += cards.forms
-        draft.regions = regions_of(cards.others)
+        draft.regions = regions_of(draft.lines)
     metrics = measure([region for draft in drafts for region in draft.regions])
     return [_slide(draft, metrics, joiner) for draft in drafts]
 
 
 def flows(pages: Sequence[Page]) -> bool:
     """Whether a document is a report, whose text flows over pages: most of its pages are higher than wide."""
-    upright = sum(1 for page in pages if page.measured and page.height > page.width)
+    upright = sum(1 for page in pages if page.measured and page.height > page.width and page.frame is None)
     return upright > UPRIGHT * len(pages)
 
 
@@ -102,6 +103,22 @@ def _take_tables(drafts: Sequence[_Draft]) -> None:
         columns = tables[-1].columns if tables else None
 
 
+def _take_cards(drafts: Sequence[_Draft]) -> None:
+    """Take the cards' lines out of the pages; a card that runs over a page's end is one with its rest."""
+    last: Form | None = None
+    for draft in drafts:
+        cards = cards_of(draft.lines, goes_on=last is not None)
+        if last is not None and cards.rest:
+            last.parts[-1].rest.append(cards.rest)
+        if last is not None and cards.continues():
+            last.parts += cards.forms.pop(0).parts
+        elif not cards.rest:
+            last = None
+        draft.forms += cards.forms
+        draft.lines = cards.others
+        last = cards.forms[-1] if cards.forms else last
+
+
 def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
     if draft.page.measured:
         blocks = with_titles(
@@ -116,7 +133,8 @@ def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
         blocks += [_lone(line, joiner, Role.LABELS) for header in draft.headers for line in header]
         blocks.sort(key=lambda block: block.passage.pieces[0].word.place[1])
     ran = [_lone(line, joiner, Role.RUNNING) for line in draft.running]
-    return Slide(draft.page.number, (*_with_notes(blocks, draft.page, joiner), *ran), draft.page.pictures)
+    said = [replace(block, role=Role.NOTE) for block in outline(draft.speaker, metrics, joiner)]
+    return Slide(draft.page.number, (*_with_notes(blocks, draft.page, joiner), *said, *ran), draft.page.pictures)
 
 
 def _with_notes(blocks: Sequence[Block], page: Page, joiner: Joiner) -> list[Block]:

@@ -35,15 +35,24 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
         numbers = {number for number, _ in found}
         if len(numbers) >= max(LEAST_PAGES, SHARE * len(pages)):
             running.update(id(line) for _, line in found)
+    for page, lines in pages:
+        ran = [line for line in lines if id(line) in running]
+        running.update(id(line) for line in lines if page.measured and _band(page, line, lines) and any(_beside(line, other) for other in ran))
     return running
+
+
+def _beside(line: Line, running: Line) -> bool:
+    """Whether a line stands on a running line's baseline, and is set no larger: it runs too, though its text is each page's own."""
+    return not line.marker and running.top < (line.top + line.bottom) / 2 < running.bottom and line.size <= running.size * 1.05
 
 
 def _band(page: Page, line: Line, lines: Sequence[Line]) -> str:
     if not page.measured:
         return "top" if line is lines[0] else "bottom" if line is lines[-1] else ""
-    if line.bottom <= TOP_BAND * page.height:
+    _, top, _, bottom = page.area
+    if line.bottom <= top + TOP_BAND * (bottom - top):
         return "top"
-    return "bottom" if line.top >= (1 - BOTTOM_BAND) * page.height else ""
+    return "bottom" if line.top >= bottom - BOTTOM_BAND * (bottom - top) else ""
 
 
 def _shape(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from extractors.assemble import Contents, assemble, themes_of
 from extractors.edition import language_of, language_of_slide, plan_info
 from extractors.flow import by_page, cut
+from extractors.headings import heading_reader
 from extractors.language import pipeline
 from extractors.layout import breaking, flows, slides_of, vocabulary
 from extractors.lemmas import is_known, lemma
@@ -16,6 +17,7 @@ from extractors.lexicon import lexicon
 from extractors.passage import Joiner, spans_of
 from extractors.resolve import Resolved, resolve
 from extractors.slides import ThemeTitle, Understood, understand
+from extractors.speaker import aside, framed
 from pipeline import __version__
 from pipeline.ledger import Ledger, ledger
 from pipeline.readers import Document, read
@@ -56,11 +58,13 @@ def extract_document(document: Document) -> Extraction:
         breaking(document.pages),
         only_like_vowels=bool(lexicon(language).raw.get("hyphen_between_like_vowels")),
     )
-    slides = slides_of(document.pages, joiner)
-    report = flows(document.pages)
+    pages = framed(document.pages)
+    slides = slides_of(pages, joiner)
+    report = flows(pages)
     if report:
         slides = cut(slides, language, joiner)
     slides = [replace(slide, language=language_of_slide([block.text for block in slide.blocks], language)) for slide in slides]
+    slides = [aside(slide, heading_reader(slide.language or language)) for slide in slides]
     understood, themes = understand(slides, language)
     contents = assemble(understood, themes, language)
     if report:

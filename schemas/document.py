@@ -67,6 +67,15 @@ class Page:
     grids: tuple[Grid, ...] = ()
     scanned: bool = False
     """Whether its words were read from a picture."""
+    frames: tuple[Box, ...] = ()
+    """The boxes on an upright page that may show a slide."""
+    frame: Box | None = None
+    """The one that does, on a page with a slide and its speaker's notes."""
+
+    @property
+    def area(self) -> Box:
+        """Where the slide stands: in its frame, else all over the page."""
+        return self.frame or (0.0, 0.0, self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +170,7 @@ class Role(StrEnum):
     LABELS = "labels"
     """The header row of a table."""
     NOTE = "note"
-    """A footnote, or its number in the text."""
+    """A footnote, its number in the text, or a speaker's note."""
 
 
 @dataclass(frozen=True, slots=True)

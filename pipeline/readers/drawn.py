@@ -1,4 +1,4 @@
-"""Bullets that a PDF draws as shapes instead of writing them, as browsers do with the bullets of lists."""
+"""What a PDF draws instead of writing it: bullets, as browsers do in lists, and the frames of slides on notes pages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from schemas.document import Word
+from schemas.document import Box, Word
 
 # A bullet is so large, and so far left of its text, against the text's type size; it is about as wide as high.
 SMALLEST, LARGEST = 0.12, 0.75
 NEAREST, FURTHEST = 0.1, 4.0
 SQUARE = 0.7
+# A slide on a notes page is so wide at least and ends so far down at most, as shares of the page; so wide against its height.
+WIDTH, BOTTOM, ASPECT = 0.45, 0.68, (1.2, 2.0)
 
 
 def drawn_bullets(page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -25,6 +27,24 @@ def drawn_bullets(page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
             found.setdefault((round(place[0]), round(place[1])), replace(beside, text=_glyph(shape), place=place, edges=()))
     bullets = sorted(found.values(), key=lambda word: (word.place[1], word.place[0]))
     return tuple(replace(word, number=len(words) + n) for n, word in enumerate(bullets))
+
+
+def frames_of(page: Any) -> tuple[Box, ...]:
+    """The boxes on an upright page that are as large as a slide on a notes page, in points."""
+    width, height = float(page.width), float(page.height)
+    if height <= width:
+        return ()
+    found = {_box(shape) for shape in (*page.rects, *page.images) if float(shape["bottom"]) <= BOTTOM * height}
+    return tuple(sorted(box for box in found if box[2] - box[0] >= WIDTH * width and _is_slide(box)))
+
+
+def _box(shape: dict[str, Any]) -> Box:
+    x0, top, x1, bottom = (round(float(shape[key])) for key in ("x0", "top", "x1", "bottom"))
+    return (float(x0), float(top), float(x1), float(bottom))
+
+
+def _is_slide(box: Box) -> bool:
+    return box[3] > box[1] and ASPECT[0] <= (box[2] - box[0]) / (box[3] - box[1]) <= ASPECT[1]
 
 
 def _is_small(shape: dict[str, Any]) -> bool:

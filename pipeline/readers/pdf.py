@@ -16,7 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import dedupe_chars, extract_words
 
 from pipeline.errors import Unusable
-from pipeline.readers.drawn import drawn_bullets
+from pipeline.readers.drawn import drawn_bullets, frames_of
 from pipeline.readers.footnotes import parted_from_numbers
 from schemas.document import Box, Grid, Page, Word
 
@@ -78,7 +78,8 @@ def _page(page: Any) -> Page:
     found = extract_words(_drawn_once(_without_blanks_under_letters(page.chars)), x_tolerance_ratio=WORD_GAP, return_chars=True)
     words = tuple(_words(page.page_number, found))
     words += drawn_bullets(page, words)
-    return Page(page.page_number, float(page.width), float(page.height), words, pictures=len(page.images), grids=_grids(page))
+    size = (float(page.width), float(page.height))
+    return Page(page.page_number, *size, words, pictures=len(page.images), grids=_grids(page), frames=frames_of(page))
 
 
 def _grids(page: Any) -> tuple[Grid, ...]:
