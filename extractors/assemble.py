@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.entries import entries_of, entry_of
 from extractors.headings import HeadingReader, heading_reader, year_in
@@ -73,6 +73,7 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
     headings = [title] if title else []
     section, leftover, notes = slide.kind, [], []
     projects: list[Block] = []
+    lists: dict[Place, list[Block]] = {}
     if title and slide.theme and slide.kind == "current_state" and (year := year_in(title.text)):
         contents.as_of.setdefault(slide.theme, year)
     for block in slide.slide.content():
@@ -100,7 +101,11 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
         elif section == "projects":
             projects.append(block)
         else:
-            contents.lists.setdefault((section, None if section == "phenomena" else slide.theme), []).append(block)
+            lists.setdefault((section, None if section == "phenomena" else slide.theme), []).append(block)
+    for place, listed in lists.items():
+        # Each slide's outline begins anew at its own least level.
+        least = min(block.level for block in listed)
+        contents.lists.setdefault(place, []).extend(replace(block, level=block.level - least) for block in listed)
     entries, before, last = entries_of(projects, slide.theme, language)
     if before and _goes_on(contents, before[0], slide):
         contents.open = [*contents.open, *before]
@@ -169,20 +174,16 @@ def _shown(block: Block) -> str:
 
 
 def _tree(blocks: Sequence[Block]) -> list[Item]:
-    """Blocks with levels as a tree of items; each page's outline begins anew at its own least level."""
-    tops: dict[int, int] = {}
-    for block in blocks:
-        tops[block.page] = min(block.level, tops.get(block.page, block.level))
+    """Blocks with levels as a tree of items."""
     roots: list[tuple[Block, list[object]]] = []
     stack: list[tuple[int, tuple[Block, list[object]]]] = []
     for block in blocks:
-        depth = block.level - tops[block.page]
         # What begins further in than the page's outermost level goes on with the page before.
-        while stack and (stack[-1][0] >= depth or (depth == 0 and stack[-1][1][0].page != block.page)):
+        while stack and (stack[-1][0] >= block.level or (block.level == 0 and stack[-1][1][0].page != block.page)):
             stack.pop()
         node: tuple[Block, list[object]] = (block, [])
         (stack[-1][1][1] if stack else roots).append(node)
-        stack.append((depth, node))
+        stack.append((block.level, node))
     return [_item(node) for node in roots]
 
 

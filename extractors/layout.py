@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from extractors.bullets import is_bullet
 from extractors.cards import cards_of
 from extractors.forms import Form
+from extractors.grids import Listed, lists_of
 from extractors.lines import lines_of, words_of
 from extractors.outline import Metrics, body_size, measure, outline, with_titles
 from extractors.passage import HYPHENS, Joiner
@@ -41,13 +42,16 @@ class _Draft:
     speaker: list[Line]
     headers: list[list[Line]] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
+    lists: list[Listed] = field(default_factory=list)
     regions: list[list[Line]] = field(default_factory=list)
 
 
 def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     """Each page as a slide: its blocks in reading order, running lines last."""
     drafts = []
-    lines = [(page, lines_of(replace(page, words=tuple(word for word in page.words if not word.note))), notes) for page, notes in parted(pages)]
+    lines = [
+        (page, lines_of(replace(page, words=tuple(word for word in page.words if not word.note))), notes) for page, notes in parted(pages)
+    ]
     running = running_lines([(page, found) for page, found, _ in lines])
     for page, found, notes in lines:
         ran, rest = [line for line in found if id(line) in running], [line for line in found if id(line) not in running]
@@ -55,6 +59,7 @@ def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     joiner = replace(joiner, hyphenates=_hyphenates([draft.lines for draft in drafts], joiner))
     _take_tables(drafts)
     _take_cards(drafts)
+    _take_lists(drafts)
     for draft in drafts:
         draft.regions = regions_of(draft.lines)
     metrics = measure([region for draft in drafts for region in draft.regions])
@@ -103,6 +108,17 @@ def _take_tables(drafts: Sequence[_Draft]) -> None:
         columns = tables[-1].columns if tables else None
 
 
+def _take_lists(drafts: Sequence[_Draft]) -> None:
+    """Take the lines of tables that hold lists, not projects, out of the pages."""
+    last: Listed | None = None
+    for draft in drafts:
+        page = replace(draft.page, words=tuple(word for line in draft.lines for word in words_of(line)))
+        draft.lists = lists_of(page, last)
+        taken = {word.number for listed in draft.lists for word in listed.words()}
+        draft.lines = [line for line in draft.lines if not any(word.number in taken for word in line.words)]
+        last = draft.lists[-1] if draft.lists else None
+
+
 def _take_cards(drafts: Sequence[_Draft]) -> None:
     """Take the cards' lines out of the pages; a card that runs over a page's end is one with its rest."""
     last: Form | None = None
@@ -128,13 +144,26 @@ def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
         )
     else:
         blocks = [block for region in draft.regions for block in plain_outline(region, joiner)]
-    if draft.forms:
-        blocks += [form.block(joiner) for form in draft.forms]
-        blocks += [_lone(line, joiner, Role.LABELS) for header in draft.headers for line in header]
-        blocks.sort(key=lambda block: block.passage.pieces[0].word.place[1])
+    if draft.forms or draft.lists:
+        placed = [(block.passage.pieces[0].word.place[1], block) for block in blocks]
+        placed += [(form.lines()[0].top, form.block(joiner)) for form in draft.forms]
+        placed += [(line.top, _lone(line, joiner, Role.LABELS)) for header in draft.headers for line in header]
+        placed += [(listed.top, block) for listed in draft.lists for block in _list(listed, metrics, joiner)]
+        blocks = [block for _, block in sorted(placed, key=lambda pair: pair[0])]
     ran = [_lone(line, joiner, Role.RUNNING) for line in draft.running]
     said = [replace(block, role=Role.NOTE) for block in outline(draft.speaker, metrics, joiner)]
     return Slide(draft.page.number, (*_with_notes(blocks, draft.page, joiner), *said, *ran), draft.page.pictures)
+
+
+def _list(listed: Listed, metrics: Metrics, joiner: Joiner) -> list[Block]:
+    """The blocks of a table that holds a list: its header, then cell by cell."""
+    found = [_lone(line, joiner, Role.LABELS) for cell in listed.labels for line in cell]
+    for cell, deep in listed.cells:
+        if cell in listed.heads:
+            found.append(Block(joiner.join(cell), cell[0].words[0].page, bold=True, size=cell[0].size))
+        else:
+            found += [replace(block, level=block.level + deep) for block in outline(cell, metrics, joiner)]
+    return found
 
 
 def _with_notes(blocks: Sequence[Block], page: Page, joiner: Joiner) -> list[Block]:

@@ -42,16 +42,27 @@ class Metrics:
 
 def measure(regions: Sequence[Sequence[Line]]) -> Metrics:
     """The pitch of wrapped lines: the least that is common among lines that follow each other without a bullet."""
-    ratios: dict[float, list[float]] = defaultdict(list)
+    every: list[float] = []
+    wrapped: dict[float, list[float]] = defaultdict(list)
     for lines in regions:
+        rights = _rights(lines)
         for above, below in itertools.pairwise(lines):
             if below.marker or not below.size or not _same_size(above, below) or not _same_edge(above, below):
                 continue
             ratio = (below.bottom - above.bottom) / below.size
             if 0.9 <= ratio <= WIDEST_PITCH:
-                ratios[below.size].append(ratio)
-    every = [ratio for found in ratios.values() for ratio in found]
-    return Metrics(_least(every) if every else 1.2, {size: _least(found) for size, found in ratios.items() if len(found) >= LEAST_WRAPPED})
+                every.append(ratio)
+                if not _fits(above, below, rights[below.size]):
+                    wrapped[below.size].append(ratio)
+    by_size = {size: _least(found) for size, found in wrapped.items() if len(found) >= LEAST_WRAPPED}
+    return Metrics(_least(every) if every else 1.2, by_size)
+
+
+def _rights(lines: Sequence[Line]) -> dict[float, float]:
+    """How far right lines of each size are set: lines of another size (a title above) may be set wider."""
+    ends = [(line.size, line.x1) for line in lines]
+    sizes = {size for size, _ in ends}
+    return {size: max(x1 for other, x1 in ends if abs(other - size) <= SAME_SIZE * max(other, size)) for size in sizes}
 
 
 def _least(ratios: Sequence[float]) -> float:
@@ -65,11 +76,7 @@ def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, edge: float
     `edge`: where the outermost level begins, in points, where another column tells that.
     """
     groups: list[list[Line]] = []
-    # Lines of another size (a title above) may be set wider.
-    ends = [(line.size, line.x1) for line in lines]
-    rights = {
-        size: max(x1 for other, x1 in ends if abs(other - size) <= SAME_SIZE * max(other, size)) for size in {size for size, _ in ends}
-    }
+    rights = _rights(lines)
     for line in lines:
         right = rights[line.size]
         if groups and _continues(groups[-1], line, right, metrics):

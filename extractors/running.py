@@ -37,7 +37,9 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
             running.update(id(line) for _, line in found)
     for page, lines in pages:
         ran = [line for line in lines if id(line) in running]
-        running.update(id(line) for line in lines if page.measured and _band(page, line, lines) and any(_beside(line, other) for other in ran))
+        running.update(
+            id(line) for line in lines if page.measured and _band(page, line, lines) and any(_beside(line, other) for other in ran)
+        )
     return running
 
 

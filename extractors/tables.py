@@ -60,8 +60,13 @@ def tables_of(page: Page, before: Columns | None) -> list[Table]:
 # --- ruled ------------------------------------------------------------------------------------------------------------
 
 
+def cells_of(page: Page, grid: Grid) -> list[list[list[Line]]]:
+    """The lines in each cell of a ruled table, row by row."""
+    return [[_cell(page, box) for box in row] for row in grid]
+
+
 def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
-    rows = [[_cell(page, box) for box in row] for row in grid]
+    rows = cells_of(page, grid)
     open_row = _open_row(page, grid)
     if open_row:
         rows.append(open_row)
