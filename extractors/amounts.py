@@ -15,6 +15,10 @@ MILLION = r"M|milj\.?|miljoonaa?|miljoner|million|mn"  # 1,2 M€
 THOUSAND = r"t|tuhatta|tusen|k"  # 120 t€
 EURO = r"€|euroa?|EUR|euros"  # 500 euroa
 AMOUNT = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})\s*(?:(?P<million>{MILLION})|(?P<thousand>{THOUSAND}))?\s*(?:{EURO})(?!\w)")
+ENGLISH = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:\.\d+)?"  # 640,000.00
+EURO_FIRST = re.compile(
+    rf"(?:€|\bEUR)\s?(?P<number>{ENGLISH})\s*(?:(?P<million>{MILLION}|m)|(?P<thousand>{THOUSAND}))?(?!\w)"
+)  # €1.2 million
 CODE = re.compile(r"(?<![\w-])[A-Z]\d{5}(?!\w)")  # S30123, A80099
 
 
@@ -29,8 +33,11 @@ class Found:
 
 def amounts(text: str) -> Iterator[Found]:
     """The amounts of money in a text, in euros."""
-    for match in AMOUNT.finditer(text):
-        digits = re.sub(r"[ \u00a0\u202f]|\.(?=\d{3}(?:\D|$))", "", match["number"]).replace(",", ".")
+    first = list(EURO_FIRST.finditer(text))
+    for match in first or AMOUNT.finditer(text):
+        comma = "" if first else "."
+        blanks = r"[ \u00a0\u202f]" if first else r"[ \u00a0\u202f]|\.(?=\d{3}(?:\D|$))"
+        digits = re.sub(blanks, "", match["number"]).replace(",", comma)
         amount = Decimal(digits) * (1_000_000 if match["million"] else 1000 if match["thousand"] else 1)
         yield Found(match.start(), match.end(), BudgetValue(match[0], float(amount), "EUR"))
 

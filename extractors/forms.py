@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from extractors.passage import Joiner, joined
 from schemas.document import Block, Cell, Line, Passage
 
+# Fields whose value is a list of names.
+LISTS = frozenset({"funders", "coordinator", "partners"})
+
 
 @dataclass
 class Part:
@@ -56,10 +59,15 @@ class Form:
 
 
 def _value(part: Part, joiner: Joiner) -> Passage:
-    passage = joiner.join(part.value)
+    passage = joiner.join(_listed(part.value) if part.field in LISTS else part.value)
     for rest in part.rest:
         passage = joiner.continued(passage, joiner.join(rest))
     return passage
+
+
+def _listed(lines: list[Line]) -> list[Line]:
+    """The lines of a cell, the bullets of all entries but the first as words: they part the names that it lists."""
+    return [line if number == 0 or not line.marker else Line((line.marker, *line.words)) for number, line in enumerate(lines)]
 
 
 def _bold(lines: list[Line], passage: Passage) -> int:

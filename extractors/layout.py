@@ -137,10 +137,8 @@ def _take_cards(drafts: Sequence[_Draft]) -> None:
 
 def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
     if draft.page.measured:
-        blocks = with_titles(
-            _over_columns(
-                [outline(region, metrics, joiner, edge) for region, edge in zip(draft.regions, _edges(draft.regions), strict=True)], joiner
-            )
+        blocks = _over_columns(
+            [outline(region, metrics, joiner, edge) for region, edge in zip(draft.regions, _edges(draft.regions), strict=True)], joiner
         )
     else:
         blocks = [block for region in draft.regions for block in plain_outline(region, joiner)]
@@ -150,6 +148,8 @@ def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
         placed += [(line.top, _lone(line, joiner, Role.LABELS)) for header in draft.headers for line in header]
         placed += [(listed.top, block) for listed in draft.lists for block in _list(listed, metrics, joiner)]
         blocks = [block for _, block in sorted(placed, key=lambda pair: pair[0])]
+    if draft.page.measured:
+        blocks = with_titles(blocks)
     ran = [_lone(line, joiner, Role.RUNNING) for line in draft.running]
     said = [replace(block, role=Role.NOTE) for block in outline(draft.speaker, metrics, joiner)]
     return Slide(draft.page.number, (*_with_notes(blocks, draft.page, joiner), *said, *ran), draft.page.pictures)

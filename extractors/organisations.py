@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from extractors.lemmas import base_form, lemma
-from extractors.lexicon import lexicon
+from extractors.organisation_words import OrganisationWords
 
 Doc.set_extension("organisation_tokens", default=frozenset(), force=True)
 
-ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9&-]+")
-# A compound counts as a head where its last part is one of at least so many letters: `kylä+yhdistys`.
-LEAST_HEAD = 5
 # Kinds of organisation that go by a brand behind their official name.
 BRANDED = frozenset({"school", "joint_municipal", "university"})
 SEPARATORS = frozenset(",;/|.!?:()[]•")
@@ -36,92 +32,8 @@ class FoundOrganisation:
     guess: bool = False
 
 
-class OrganisationReader:
+class OrganisationReader(OrganisationWords):
     """Knows organisations' names and reads lists of them."""
-
-    def __init__(self, language: str) -> None:
-        self.words = lexicon(language)
-        self.language = language
-        self.heads = self.words.heads
-        self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
-        self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
-        self.run_on = bool(self.words.raw["organisations"].get("names_run_on"))
-        self.definite = bool(self.words.raw["organisations"].get("definite_heads"))
-        self.countable = self.words.lemmas("organisations", "countable")
-        self.known = {
-            tuple(lemma(part, language) for part in name.split()): term.id
-            for term in self.words.organisations
-            for name in (*term.names, *term.short)
-        }
-
-    # --- single tokens -------------------------------------------------------------------------------------
-
-    def is_form(self, token: Token) -> bool:
-        return token.lower_.rstrip(".") in self.forms
-
-    def head(self, token: Token) -> str | None:
-        """The kind of organisation that the word names in its base form or plural, or None."""
-        word = token.lemma_.lstrip("-\u2013")
-        if not (token.lower_ == token.lemma_ or self.is_plural(token) or self._definite(token)):
-            return None
-        if word in self.heads:
-            return self.heads[word]
-        if token.text[0].isupper() and word in self.words.foreign_heads:
-            return self.words.foreign_heads[word]
-        return next((kind for head, kind in self.heads.items() if len(head) >= LEAST_HEAD and word.endswith(head)), None)
-
-    def _definite(self, token: Token) -> bool:
-        """Whether the word is a head in the definite form (`Yrkeshögskolan`), in a language that has one."""
-        return self.definite and not (token.lower_.endswith(self.genitive) and not token.lemma_.endswith(self.genitive))
-
-    def is_plural(self, token: Token) -> bool:
-        return token.lower_.endswith("t") and token.lemma_ != token.lower_ and not token.lemma_.endswith("t")
-
-    def is_acronym(self, token: Token) -> bool:
-        return bool(ACRONYM.fullmatch(token.text)) and any(c.isalpha() for c in token.text)
-
-    def is_genitive(self, token: Token) -> bool:
-        """Whether the word is a proper noun in the genitive, as stands before a head: `Kalajoen`."""
-        return token.text[0].isupper() and token.lower_.endswith(self.genitive) and token.lemma_ != token.lower_
-
-    def is_municipality(self, tokens: Sequence[Token]) -> bool:
-        return " ".join(t.text for t in tokens) in self.words.municipalities
-
-    def known_id(self, tokens: Sequence[Token]) -> str | None:
-        key = tuple(t.lemma_ for t in tokens)
-        while len(key) > 1 and tokens[len(key) - 1].lower_.rstrip(".") in self.forms:
-            key = key[:-1]
-        return self.known.get(key)
-
-    # --- what covers an entry --------------------------------------------------------------------------------
-
-    def covered(self, doc: Doc) -> frozenset[int]:
-        """The tokens that speak for an organisation: heads behind a proper noun, legal forms, known and place names."""
-        found: set[int] = set()
-        for span in doc.spans["terms"]:
-            if span.label_ == "ORGANISATION":
-                found.update(range(span.start, span.end))
-        for token in doc:
-            before = doc[token.i - 1] if token.i else None
-            named = before is not None and (before.text[0].isupper() or before.i in found)
-            if (
-                (self.is_form(token) and named)
-                or (self.head(token) and (named or token.text[0].isupper()))
-                or (self.is_municipality([token]) and not (before is not None and before.text[0].isupper() and not before.is_punct))
-                or (self.is_acronym(token) and self._stands_alone(token))
-            ):
-                found.add(token.i)
-            elif before is not None and before.text.isdigit() and token.lemma_ in self.countable:
-                found.update((before.i, token.i))
-        return frozenset(found)
-
-    def _stands_alone(self, token: Token) -> bool:
-        """Whether nothing but punctuation is beside a word, and it does not begin the text: `… valmentajille. OAMK`."""
-        doc = token.doc
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        return token.i > 0 and doc[token.i - 1].is_punct and (after is None or after.is_punct)
-
-    # --- lists ------------------------------------------------------------------------------------------------
 
     def read(self, tokens: Sequence[Token]) -> list[FoundOrganisation]:
         """The organisations in a stretch of an entry that names nothing else, in order."""
@@ -199,14 +111,20 @@ class OrganisationReader:
             or self.is_acronym(last)
             or self.is_municipality(tokens)
             or (self.head(tokens[0]) and len(tokens) > 1)
+            or self._is_of_a_place(tokens)
         )
+
+    def _is_of_a_place(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens are a place and a common noun: `Vasa arbis`, `Kemin teatteri`."""
+        place, last = tokens[0], tokens[-1]
+        return len(tokens) == 2 and last.text[0].islower() and (self.is_municipality([place]) or place.lemma_ in self.places)
 
     def _names(self, piece: Sequence[Token]) -> Iterator[list[Token]]:
         """A piece cut where one name ends and the next begins without a mark between them."""
         current: list[Token] = []
         for token in piece:
             begins = current and not self.run_on and self._closed(current) and token.text[0].isupper() and not self.is_form(token)
-            if begins and not (token is piece[-1] and self._takes_brand(current[-1], token)):
+            if begins and not (token is piece[-1] and (self._takes_brand(current[-1], token) or self._is_short_form(current, token))):
                 yield current
                 current = []
             current.append(token)
@@ -225,6 +143,10 @@ class OrganisationReader:
         """Whether a school's name goes on with one more name: `Kemijoen koulutuskuntayhtymä Silta`."""
         branded = self.head(head) in BRANDED and head.text[0].islower()
         return branded and not self.is_municipality([token]) and not self.head(token)
+
+    def _is_short_form(self, name: Sequence[Token], token: Token) -> bool:
+        """Whether letters behind a name belong to it: `Saaren Kehitys Oy SAAKE`. Those of another body that is known don't."""
+        return self.is_acronym(token) and self.known_id([token]) in (None, self.known_id(name))
 
     def _sharing(self, carried: Sequence[Token], name: Sequence[Token]) -> Iterator[FoundOrganisation]:
         """`Kalajoen ja Ylivieskan kaupunki`: each genitive with the head that the last one has."""

@@ -92,7 +92,9 @@ def with_titles(blocks: Sequence[Block]) -> list[Block]:
     marked: list[Block] = []
     before = True
     for block in blocks:
-        before = before and not block.marker and block.size >= TITLE_SIZE * body and not marked
+        before = (
+            before and not block.marker and not block.cells and block.role is Role.TEXT and block.size >= TITLE_SIZE * body and not marked
+        )
         marked.append(replace(block, role=Role.TITLE) if before else block)
     return marked
 

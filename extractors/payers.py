@@ -30,7 +30,7 @@ class Payers:
         if any(not other.body and self._in_data(other.start) for other in self.by_start.values()):
             return False
         sentence = self.doc[funder.start].sent
-        alone = all(t.is_punct or funder.start <= t.i < funder.end or self._dated(t.i) for t in sentence)
+        alone = all(t.is_punct or funder.start <= t.i < funder.end or self._dated(t.i) for t in sentence if self._in_data(t.i))
         elsewhere = (i for i in self.doc._.organisation_tokens if not sentence.start <= i < sentence.end)
         return alone and any(self._in_data(i) for i in elsewhere)
 

@@ -188,6 +188,8 @@ def _explicit(draft: Sequence[Understood], agenda: Sequence[ThemeTitle]) -> list
     """The slides whose titles tell their theme: by number, by the agenda's words, or by saying the same title again."""
     known = list(agenda)
     numbers = {theme.number for theme in agenda}
+    # A report's headings tell the themes: the numbers of its other chapters are no themes'.
+    report = any(slide.slide.theme for slide in draft)
     result = []
     for slide in draft:
         theme, rule = None, ""
@@ -196,7 +198,7 @@ def _explicit(draft: Sequence[Understood], agenda: Sequence[ThemeTitle]) -> list
             theme, rule = slide.slide.theme, "theme.heading"
             if title and title.theme and slide.kind == "other" and not any(t.number == theme for t in known):
                 known.append(ThemeTitle(theme, title.theme, False))
-        elif title and slide.kind in ("current_state", "development_targets", "projects", "other") and not title.part:
+        elif title and not report and slide.kind in ("current_state", "development_targets", "projects", "other") and not title.part:
             if title.number and title.theme and (not numbers or title.number in numbers):
                 theme, rule = title.number, "theme.number"
             elif title.theme:
