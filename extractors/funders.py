@@ -44,6 +44,7 @@ class FunderFinder:
         self.money = self.words.lemmas("money", "terms")
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
+        self.inner = frozenset(self.words.words("organisations", "inner"))
         self.linking = self.words.coordinators | {",", "/", "&"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -60,7 +61,7 @@ class FunderFinder:
         start = span.start
         if term.regional:
             start = _with_region(doc, start)
-        end = span.end
+        end = _with_place(doc, span.end, self.inner) if term.regional else span.end
         while term.named and end < len(doc) and self._names_on(doc[end]) and not doc[end].is_sent_start and end not in taken:
             end += 1
         paid = self._is_paid(doc, start, end)
@@ -169,6 +170,16 @@ def _with_region(doc: Doc, start: int) -> int:
     ):
         start -= 1
     return start
+
+
+def _with_place(doc: Doc, end: int, inner: frozenset[str]) -> int:
+    """Where the name ends when the region behind it is a part of it: `NTM-centralen i Nyland`."""
+    at = end
+    if at < len(doc) and doc[at].lower_ in inner:
+        at += 1
+        while at < len(doc) and doc[at].text[0].isupper() and not doc[at].is_sent_start:
+            at += 1
+    return at if at > end + 1 else end
 
 
 @Language.factory("planex_funders", assigns=["doc._.funders"])

@@ -102,7 +102,7 @@ class HeadingReader:
         number, rest = self.number(text)
         lemmas = self._lemmas(rest)
         part = bool(lemmas) and bool(lemmas[0] & self.parts) and len(lemmas) == 1
-        plan = self._is_plan(rest)
+        plan = self._is_plan(rest) and not (self._at_an_end(rest)[1] and not YEARS.search(rest))
         parts = _parts(rest)
         sections: list[str] = []
         kept: list[tuple[int, int]] = []

@@ -27,12 +27,14 @@ class OrganisationWords:
         self.run_on = bool(self.words.raw["organisations"].get("names_run_on"))
         self.definite = bool(self.words.raw["organisations"].get("definite_heads"))
         self.places = frozenset(name.lower() for name in self.words.municipalities)
+        self.lead_ins = frozenset(self.words.words("organisations", "lead_ins"))
         self.countable = self.words.lemmas("organisations", "countable")
         self.known = {
             tuple(lemma(part, language) for part in name.split()): term.id
             for term in self.words.organisations
-            for name in (*term.names, *term.short)
+            for name in term.names
         }
+        self.short = {tuple(form.split()): term.id for term in self.words.organisations for form in term.short}
 
     # --- single tokens -------------------------------------------------------------------------------------
 
@@ -71,7 +73,8 @@ class OrganisationWords:
         key = tuple(t.lemma_ for t in tokens)
         while len(key) > 1 and tokens[len(key) - 1].lower_.rstrip(".") in self.forms:
             key = key[:-1]
-        return self.known.get(key)
+        written = tuple(t.norm_ for t in tokens[: len(key)])
+        return self.known.get(key) or self.short.get(written)
 
     # --- what covers an entry --------------------------------------------------------------------------------
 

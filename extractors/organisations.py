@@ -56,12 +56,15 @@ class OrganisationReader(OrganisationWords):
     def _pieces(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         """The stretch cut at separators, and at `ja` where both sides are names; what stands in brackets is left out."""
         piece: list[Token] = []
+        # A known name may hold a mark that parts others: `CSC – Tieteen tietotekniikan keskus`.
+        known = {i for s in tokens[0].doc.spans["terms"] if s.label_ == "ORGANISATION" for i in range(s.start, s.end)} if tokens else set()
         for token in self._without_brackets(tokens):
             spaced_dash = token.text in DASHES and token.whitespace_ and token.i and token.nbor(-1).whitespace_
+            separates = (token.text in SEPARATORS or spaced_dash) and token.i not in known
             apart = piece and token.i != piece[-1].i + 1 and not self._bridged(piece[-1], token)
-            if token.text in SEPARATORS or spaced_dash or apart:
+            if separates or apart:
                 yield from self._coordinated(piece)
-                piece = [] if token.text in SEPARATORS or spaced_dash else [token]
+                piece = [] if separates else [token]
             else:
                 piece.append(token)
         yield from self._coordinated(piece)
@@ -81,6 +84,8 @@ class OrganisationReader(OrganisationWords):
                 depth = max(depth - 1, 0)
 
     def _coordinated(self, piece: list[Token]) -> Iterator[list[Token]]:
+        while piece and piece[0].lower_ in self.lead_ins:
+            piece = piece[1:]
         if not piece:
             return
         for index, token in enumerate(piece):
@@ -124,7 +129,7 @@ class OrganisationReader(OrganisationWords):
         current: list[Token] = []
         for token in piece:
             begins = current and not self.run_on and self._closed(current) and token.text[0].isupper() and not self.is_form(token)
-            if begins and not (token is piece[-1] and (self._takes_brand(current[-1], token) or self._is_short_form(current, token))):
+            if begins and not (token is piece[-1] and self._goes_with(current, token)):
                 yield current
                 current = []
             current.append(token)
@@ -144,9 +149,12 @@ class OrganisationReader(OrganisationWords):
         branded = self.head(head) in BRANDED and head.text[0].islower()
         return branded and not self.is_municipality([token]) and not self.head(token)
 
-    def _is_short_form(self, name: Sequence[Token], token: Token) -> bool:
-        """Whether letters behind a name belong to it: `Saaren Kehitys Oy SAAKE`. Those of another body that is known don't."""
-        return self.is_acronym(token) and self.known_id([token]) in (None, self.known_id(name))
+    def _goes_with(self, name: Sequence[Token], token: Token) -> bool:
+        """Whether one more word behind a name belongs to it: a brand, its short form (`Saaren Kehitys Oy SAAKE`), the
+        region of a branch (`MTK Satakunta`)."""
+        short = self.is_acronym(token) and self.known_id([token]) in (None, self.known_id(name))
+        branch = self.is_acronym(name[-1]) and token.lower_ in self.words.regions
+        return short or branch or self._takes_brand(name[-1], token)
 
     def _sharing(self, carried: Sequence[Token], name: Sequence[Token]) -> Iterator[FoundOrganisation]:
         """`Kalajoen ja Ylivieskan kaupunki`: each genitive with the head that the last one has."""

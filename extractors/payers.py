@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.funders import FoundFunder
 from extractors.labelled import Division, Role
@@ -31,8 +31,15 @@ class Payers:
             return False
         sentence = self.doc[funder.start].sent
         alone = all(t.is_punct or funder.start <= t.i < funder.end or self._dated(t.i) for t in sentence if self._in_data(t.i))
-        elsewhere = (i for i in self.doc._.organisation_tokens if not sentence.start <= i < sentence.end)
+        elsewhere = (token.i for token in self.doc if not sentence.start <= token.i < sentence.end and self._may_take_part(token))
         return alone and any(self._in_data(i) for i in elsewhere)
+
+    def _may_take_part(self, token: Token) -> bool:
+        """Whether a word speaks for somebody else: an organisation's, or a capitalised one that says nothing else."""
+        if token.i in self.doc._.organisation_tokens:
+            return True
+        other = any(span.start <= token.i < span.end for span in self.doc.spans["terms"]) or token.i in self.by_start
+        return token.text[0].isupper() and not other and not self._dated(token.i)
 
     def repeats(self, funder: FoundFunder) -> bool:
         """Whether it is only the short form in brackets of the funder before it: `Euroopan sosiaalirahasto (ESR)`."""

@@ -7,6 +7,7 @@ that open or close a range. Nothing is completed from today's date.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,6 +42,9 @@ class PeriodFinder:
         self.points = PointReader(language)
         self.until = words.lemmas("periods", "until")
         self.since = words.lemmas("periods", "since")
+        # Words in several parts: `till och med`
+        self.until_phrases = _phrases(words.words("periods", "until"))
+        self.since_phrases = _phrases(words.words("periods", "since"))
         self.joining = words.coordinators
         self.dash_words = frozenset(words.words("periods", "dash_words"))
 
@@ -132,6 +136,11 @@ class PeriodFinder:
         since = self._past(doc, atom.end, self.since)
         if since > atom.end or atom.begins:
             return FoundPeriod(atom.start, since, _one_sided(point, None), "period.since", True)
+        for phrases, ends in ((self.until_phrases, True), (self.since_phrases, False)):
+            opens = _behind(doc, atom.start, phrases)
+            if opens < atom.start:
+                one = _one_sided(None, point) if ends else _one_sided(point, None)
+                return FoundPeriod(opens, atom.end, one, "period.until" if ends else "period.since", True)
         before = doc[atom.start - 1] if atom.start else None
         if before is not None and self._is(before, self.until):
             return FoundPeriod(atom.start - 1, atom.end, _one_sided(None, point), "period.until", True)
@@ -170,6 +179,20 @@ class PeriodFinder:
             last or doc[atom.end + 1].is_punct or any(s.start == atom.end + 1 and s.label_ == "FUNDER" for s in doc.spans.get("terms", ()))
         )
         return closing or (glued and atom.exact)
+
+
+def _phrases(terms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The terms of more than one word, longer ones first."""
+    return tuple(sorted((tuple(term.split()) for term in terms if " " in term), key=len, reverse=True))
+
+
+def _behind(doc: Doc, start: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """The token at which a phrase right before a token begins; the token itself where there is none."""
+    for phrase in phrases:
+        first = start - len(phrase)
+        if first >= 0 and tuple(token.lower_ for token in doc[first:start]) == phrase:
+            return first
+    return start
 
 
 def _one_sided(start: Point | None, end: Point | None) -> Interval | None:

@@ -172,8 +172,10 @@ def _agenda(found: Sequence[tuple[Slide, Title | None]], kinds: Sequence[SlideKi
             continue
         rows = [block for block in slide.content() if block.role is not Role.TITLE]
         read = [reader.number(block.text) for block in rows]
-        if read and all(number for number, _ in read):
-            themes = [ThemeTitle(number or 0, title.strip(" .:"), True) for number, title in read]
+        numbered = [(number, title) for number, title in read if number]
+        # Rows without a number beside numbered ones (`Taustailmiöt`, `Teema 1: …`) are other parts of the document.
+        if len(numbered) >= 2 and len({number for number, _ in numbered}) == len(numbered):
+            themes = [ThemeTitle(number, title.strip(" .:"), True) for number, title in numbered]
         else:
             named = [title.strip(" .:") for _, title in read if any(_alike(title, other) for other in titles)]
             themes = [ThemeTitle(number, theme, True) for number, theme in enumerate(named, start=1)]
