@@ -24,7 +24,8 @@ def is_bullet(word: Word) -> bool:
     text = word.text
     if len(text) == 1 and (text in GLYPHS or is_private(text)):
         return True
-    if text == "o" and "courier" in word.font.lower():
+    # PowerPoint's second level has an `o` of another font; no line of text begins with one.
+    if text == "o":
         return True
     return len(text) == 1 and bool(SYMBOL_FONT.search(word.font))
 

@@ -30,9 +30,7 @@ class OrganisationWords:
         self.lead_ins = frozenset(self.words.words("organisations", "lead_ins"))
         self.countable = self.words.lemmas("organisations", "countable")
         self.known = {
-            tuple(lemma(part, language) for part in name.split()): term.id
-            for term in self.words.organisations
-            for name in term.names
+            tuple(lemma(part, language) for part in name.split()): term.id for term in self.words.organisations for name in term.names
         }
         self.short = {tuple(form.split()): term.id for term in self.words.organisations for form in term.short}
 

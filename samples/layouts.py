@@ -1,8 +1,9 @@
 """Lays a sample edition out anew, for the tests: as HTML printed by Chromium, other than its deck.
 
     python samples/layouts.py SOURCE.yaml FOLDER [LAYOUT...]
+    python samples/layouts.py PAGES.html...
 
-Layouts: slides (other bullets, bold names, a footer), columns (two, justified, words broken), report (A4, numbered
+The second form prints pages that were laid out by hand (tests/editions/pages), each beside its source. Layouts: slides (other bullets, bold names, a footer), columns (two, justified, words broken), report (A4, numbered
 headings), table (a row a project, other order of columns), cards (labels with values). Needs Debian's `chromium`.
 """
 
@@ -69,8 +70,20 @@ def broken(text: str) -> str:
     return " ".join(BREAK.sub("\u00ad", word) if len(word) > 6 else word for word in text.split(" "))
 
 
+def print_page(page: Path, target: Path) -> None:
+    """Print an HTML page with Chromium."""
+    with tempfile.TemporaryDirectory() as profile:
+        command = [*CHROMIUM, f"--user-data-dir={profile}", f"--print-to-pdf={target.resolve()}", page.resolve().as_uri()]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    print(f"{page.name} → {target}")
+
+
 def main() -> None:
-    """Write a PDF for each layout."""
+    """Write a PDF for each layout, or for each page that is named."""
+    if sys.argv[1].endswith(".html"):
+        for name in sys.argv[1:]:
+            print_page(Path(name), Path(name).with_suffix(".pdf"))
+        return
     source, folder = Path(sys.argv[1]), Path(sys.argv[2])
     environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
     environment.filters.update(period=period, listed=listed, bold=bold, broken=broken)
@@ -78,12 +91,9 @@ def main() -> None:
     for layout in sys.argv[3:] or LAYOUTS:
         html = environment.get_template("layouts.html.j2").render(layout=layout, **content)
         with tempfile.TemporaryDirectory() as scratch:
-            page = Path(scratch) / "page.html"
+            page = Path(scratch) / f"{source.stem}--{layout}.html"
             page.write_text(html, encoding="utf-8")
-            target = folder / f"{source.stem}--{layout}.pdf"
-            command = [*CHROMIUM, f"--user-data-dir={scratch}/user", f"--print-to-pdf={target.resolve()}", page.as_uri()]
-            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-            print(f"{source} → {target}")
+            print_page(page, folder / f"{source.stem}--{layout}.pdf")
 
 
 if __name__ == "__main__":

@@ -6,15 +6,15 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.extract import extract
-from tests.editions.expected import SOURCES, differences
+from tests.editions.expected import PAGES, SOURCES, differences, page_differences
 
 
 def main() -> None:
     """One row an edition, and below the table what was read otherwise."""
     console, table = Console(), Table("edition", "values", "right", "share")
     wrong = []
-    for source in SOURCES:
-        count, found = differences(source, extract(source.with_suffix(".pdf")).plan)
+    for source, compare in [*((source, differences) for source in SOURCES), *((source, page_differences) for source in PAGES)]:
+        count, found = compare(source, extract(source.with_suffix(".pdf")).plan)
         table.add_row(source.stem, str(count), str(count - len(found)), f"{(count - len(found)) / count:.1%}")
         wrong += [(source.stem, difference) for difference in found]
     console.print(table)

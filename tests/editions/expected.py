@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from schemas.plan import Plan, Project
+from schemas.plan import Item, Plan, Project
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*sorted((ROOT / "samples").glob("*.yaml")), *sorted((ROOT / "tests/editions").glob("*.yaml"))]
-FIELDS = ("acronym", "description", "period", "funders", "partners", "scope", "status")
+FIELDS = ("acronym", "description", "period", "funders", "partners", "scope", "status", "code")
+PAGES = sorted((ROOT / "tests/editions/pages").glob("*.yaml"))
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,33 @@ def project_differences(source: Path, plan: Plan) -> tuple[int, list[Difference]
     return len(pairs), [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
 
 
+def page_differences(source: Path, plan: Plan) -> tuple[int, list[Difference]]:
+    """The same of an edition whose answers stand in a file of their own, beside the page that it was printed from."""
+    content = yaml.safe_load(source.read_text(encoding="utf-8"))
+    pairs = [*_plan(content, plan), *_outlines(content, plan), *_pairs(content["projects"], plan)]
+    return len(pairs), [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
+
+
+def _outlines(content: dict[str, Any], plan: Plan) -> list[tuple[str, object, object]]:
+    """The lists of items, as nested lists of texts, and what no rule claimed."""
+    pairs: list[tuple[str, object, object]] = [
+        ("phenomena", content.get("phenomena", []), _tree(plan.phenomena)),
+        ("unassigned", content.get("unassigned", []), [fragment.text for fragment in plan.unassigned]),
+        ("themes", [theme["title"] for theme in content["themes"]], [theme.title for theme in plan.themes]),
+    ]
+    for wanted, got in zip(content["themes"], plan.themes, strict=True):
+        where = f"theme {wanted['number']}"
+        pairs.append((f"{where} as of", wanted.get("as_of"), got.current_state.as_of))
+        pairs.append((f"{where} current state", wanted.get("current_state", []), _tree(got.current_state.items)))
+        pairs.append((f"{where} strengths", wanted.get("strengths", []), _tree(got.strengths)))
+        pairs.append((f"{where} targets", wanted.get("development_targets", []), _tree(got.development_targets)))
+    return pairs
+
+
+def _tree(items: Sequence[Item]) -> list[object]:
+    return [{item.text: _tree(item.children)} if item.children else item.text for item in items]
+
+
 def _plan(content: dict[str, Any], plan: Plan) -> list[tuple[str, object, object]]:
     wanted, info = content["plan"], plan.plan
     return [
@@ -59,7 +88,10 @@ def _slides(content: dict[str, Any], plan: Plan) -> list[tuple[str, object, obje
 
 
 def _projects(content: dict[str, Any], plan: Plan) -> list[tuple[str, object, object]]:
-    entries = [line for slide in content["slides"] for line in slide.get("body", []) if isinstance(line, dict)]
+    return _pairs([line for slide in content["slides"] for line in slide.get("body", []) if isinstance(line, dict)], plan)
+
+
+def _pairs(entries: Sequence[dict[str, Any]], plan: Plan) -> list[tuple[str, object, object]]:
     wanted = {_even(entry["name"]): entry for entry in entries if "key" not in entry}
     got = {_even(project.name): project for project in plan.projects}
     pairs: list[tuple[str, object, object]] = [("projects", sorted(wanted), sorted(got))]

@@ -1,0 +1,33 @@
+"""Editions of other regions, made up and laid out in other ways (tests/editions/pages): every value, item and note is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract import Extraction, extract
+from tests.editions.expected import PAGES, page_differences
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda path: path.stem)
+def edition(request: pytest.FixtureRequest) -> tuple[Path, Extraction]:
+    source: Path = request.param
+    return source, extract(source.with_suffix(".pdf"))
+
+
+def test_every_value_is_read(edition: tuple[Path, Extraction]) -> None:
+    source, extraction = edition
+    count, wrong = page_differences(source, extraction.plan)
+    assert wrong == []
+    assert count > 40
+
+
+def test_every_word_is_placed(edition: tuple[Path, Extraction]) -> None:
+    _, extraction = edition
+    assert extraction.ledger.read == extraction.ledger.placed > 130
+    assert not extraction.ledger.doubled
+
+
+def test_there_are_editions() -> None:
+    assert len(PAGES) >= 12
