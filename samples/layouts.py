@@ -3,8 +3,8 @@
     python samples/layouts.py SOURCE.yaml FOLDER [LAYOUT...]
     python samples/layouts.py PAGES.html...
 
-The second form prints pages that were laid out by hand (tests/editions/pages), each beside its source. Layouts: slides (other bullets, bold names, a footer), columns (two, justified, words broken), report (A4, numbered
-headings), table (a row a project, other order of columns), cards (labels with values). Needs Debian's `chromium`.
+The second form prints pages that were laid out by hand (tests/editions/pages), each beside its source. Layouts: slides
+(other bullets, bold names, a footer), columns (two, justified, words broken), report (A4, numbered headings), table (a row a project, other order of columns), cards (labels with values). Needs Debian's `chromium`.
 """
 
 from __future__ import annotations
