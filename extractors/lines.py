@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.bullets import DASHES, is_bullet, is_list_number, split_bullet
+from extractors.gutters import SAME_EDGE, Gutter, gutters_of
 from schemas.document import Line, Page, Word
 
 # A gap this many times the type size parts two columns; behind a bullet a tab may be wider than that.
@@ -19,7 +20,9 @@ RANGE_START, RANGE_END = re.compile(r"\d\.?$"), re.compile(r"^\d{1,2}[./]|^(?:19
 
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page, top to bottom and left to right; a line ends where a column's gutter begins."""
-    found = [line for row in _rows(_separated(page.words)) for line in _segments(row, page.measured)]
+    rows = _rows(_separated(page.words))
+    gutters = gutters_of(rows) if page.measured else []
+    found = [line for row in rows for line in _segments(row, page.measured, gutters)]
     return _with_ranges(sorted(found, key=lambda line: (round(line.top, 1), line.start)))
 
 
@@ -57,16 +60,18 @@ def _shares(row: list[Word], word: Word, middle: float) -> bool:
     )
 
 
-def _segments(row: list[Word], measured: bool) -> Iterator[Line]:
+def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter]) -> Iterator[Line]:
     """A row cut at its gutters; in plain text some blanks are one where it was extracted with its layout."""
     current: list[Word] = []
+    starts = [gutter.x for gutter in gutters if gutter.top <= row[0].place[1] <= gutter.bottom]
     for word in row:
         if current:
             last = current[-1]
             wide = COLUMN_GAP
             if len(current) == 1 and (is_bullet(last) or is_list_number(last.text)):
                 wide = BULLET_GAP
-            if word.place[0] - last.place[2] > wide * (max(min(word.size, last.size), 1.0) if measured else 1.0):
+            begins = any(last.place[2] < x and abs(word.place[0] - x) <= SAME_EDGE for x in starts)
+            if begins or word.place[0] - last.place[2] > wide * (max(min(word.size, last.size), 1.0) if measured else 1.0):
                 yield _line(current)
                 current = []
         current.append(word)

@@ -1,0 +1,73 @@
+"""Finds the white strips between columns that stand close: in running text a gap as wide is nothing, at one place in line after line it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.bullets import is_bullet, is_list_number
+from schemas.document import Word
+
+Row = Sequence[Word]
+
+# A gutter is at least this many type sizes wide, in so many lines below each other; in so many of them, of those that
+# have words right of it, the first begins at its edge, give or take so many points.
+NARROWEST, LEAST_ROWS, ALIGNED, SAME_EDGE = 1.0, 4, 0.7, 1.5
+
+
+@dataclass(frozen=True)
+class Gutter:
+    """A white strip: where the column right of it begins, and the tops of the first and the last row beside it, in points."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+def gutters_of(rows: Sequence[Row]) -> list[Gutter]:
+    """The gutters of a page; `rows` are its words by baseline, top to bottom, each from left to right."""
+    edges: dict[float, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for x in _gaps(row):
+            known = next((edge for edge in edges if abs(edge - x) <= SAME_EDGE), x)
+            edges[known].append(number)
+    found = []
+    for x, numbers in edges.items():
+        for run in _runs(rows, x, numbers):
+            if len(run) >= LEAST_ROWS and _aligned(rows[run[0] : run[-1] + 1], x):
+                found.append(Gutter(x, rows[run[0]][0].place[1], rows[run[-1]][0].place[1]))
+    return found
+
+
+def _gaps(row: Row) -> list[float]:
+    """Where the words begin that a gap as wide as a gutter stands before; behind a bullet or a list's number there is none."""
+    found = []
+    for at in range(1, len(row)):
+        left, right = row[at - 1], row[at]
+        lone = at == 1 and (is_bullet(left) or is_list_number(left.text))
+        if not lone and right.place[0] - left.place[2] >= NARROWEST * max(left.size, right.size, 1.0):
+            found.append(right.place[0])
+    return found
+
+
+def _runs(rows: Sequence[Row], x: float, numbers: Sequence[int]) -> list[list[int]]:
+    """The rows with a gap there, parted where a word of a row between them stands across the strip."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and not any(_crosses(row, x) for row in rows[runs[-1][-1] + 1 : number]):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _crosses(row: Row, x: float) -> bool:
+    return any(word.place[0] < x - SAME_EDGE and word.place[2] > x - NARROWEST * max(word.size, 1.0) for word in row)
+
+
+def _aligned(rows: Sequence[Row], x: float) -> bool:
+    """Whether most rows begin at the strip's edge, of those that have words right of it."""
+    firsts = [next((word.place[0] for word in row if word.place[0] >= x - SAME_EDGE), None) for row in rows]
+    begun = [first for first in firsts if first is not None]
+    return sum(1 for first in begun if abs(first - x) <= SAME_EDGE) >= ALIGNED * len(begun)
