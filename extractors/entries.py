@@ -98,7 +98,9 @@ def holds_data(text: str, lead: int, language: str) -> bool:
 def entry_of(group: Group, theme: int | None, language: str) -> Entry:
     """The entry that a group of paragraphs is."""
     passage = joined([block.passage for block in group])
-    lengths = accumulate(len(block.text) + 1 for block in group[:-1])
+    starts = accumulate(len(block.text) + 1 for block in group[:-1])
+    # A paragraph that begins in the middle of a sentence goes on with the one before.
+    lengths = [start for start, block in zip(starts, group[1:], strict=True) if block.marker or not block.text[:1].islower()]
     first = group[0]
     lead = first.lead or (len(first.text) if first.bold and len(group) > 1 else 0)
     return read_entry(passage, first.page, theme, language, lead, tuple(lengths))

@@ -14,8 +14,8 @@ from schemas.plan import Fragment, SlideInfo
 
 # A heading has at most so many words, and is set bold or so much larger than the text.
 HEADING_WORDS, LARGER = 20, 1.1
-# What is set so much smaller than the text is a footnote.
-FOOTNOTE = 0.9
+# What is set so much smaller than the text is a footnote, where no more than this share of a report is.
+FOOTNOTE, RARE = 0.9, 0.12
 
 
 # The sections that stand under themes.
@@ -28,6 +28,8 @@ class _Headings:
 
     body: float
     section: float
+    notes: frozenset[float] = frozenset()
+    """The sizes of footnotes, in points."""
 
 
 def cut(pages: Sequence[Slide], language: str, joiner: Joiner) -> list[Slide]:
@@ -62,7 +64,9 @@ def _style(blocks: Sequence[Block], reader: HeadingReader) -> _Headings:
         weights[block.size] += len(block.text)
     body = max(weights, key=lambda size: (weights[size], -size), default=0.0)
     sections = [b.size for b in blocks if _looks_like_heading(b, body) and THEMED & set(_sections(b, reader))]
-    return _Headings(body, max(sections, default=LARGER * body))
+    # What much of a report is set in is no footnote, however small.
+    notes = {size for size, weight in weights.items() if size < FOOTNOTE * body and weight < RARE * sum(weights.values())}
+    return _Headings(body, max(sections, default=LARGER * body), frozenset(notes))
 
 
 def _looks_like_heading(block: Block, body: float) -> bool:
@@ -96,7 +100,7 @@ def _level(block: Block, style: _Headings, reader: HeadingReader, open_size: flo
 
 
 def _is_note(block: Block, style: _Headings) -> bool:
-    return block.role is Role.TEXT and not block.cells and block.size < FOOTNOTE * style.body
+    return block.role is Role.TEXT and not block.cells and block.size in style.notes
 
 
 def _slide(blocks: list[Block], style: _Headings, reader: HeadingReader) -> Slide:

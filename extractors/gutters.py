@@ -11,9 +11,11 @@ from schemas.document import Word
 
 Row = Sequence[Word]
 
-# A gutter is at least this many type sizes wide, in so many lines below each other; in so many of them, of those that
-# have words right of it, the first begins at its edge, give or take so many points.
+# A gutter is at least this many type sizes wide, in so many lines below each other; in this share of those that have
+# words on both sides of it, the first right of it begins at its edge, give or take so many points.
 NARROWEST, LEAST_ROWS, ALIGNED, SAME_EDGE = 1.0, 4, 0.7, 1.5
+# A word no further right than this, in type sizes, is the column's first.
+NEAR = 6.0
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def _crosses(row: Row, x: float) -> bool:
 
 
 def _aligned(rows: Sequence[Row], x: float) -> bool:
-    """Whether most rows begin at the strip's edge, of those that have words right of it."""
-    firsts = [next((word.place[0] for word in row if word.place[0] >= x - SAME_EDGE), None) for row in rows]
-    begun = [first for first in firsts if first is not None]
+    """Whether most rows begin at the strip's edge, of those that have words on both sides of it."""
+    both = (row for row in rows if row[0].place[0] < x - SAME_EDGE)
+    firsts = [next((word.place[0] for word in row if word.place[0] >= x - SAME_EDGE), None) for row in both]
+    # What begins much further right stands in another column yet.
+    begun = [first for first in firsts if first is not None and first - x < NEAR * max(rows[0][0].size, 1.0)]
     return sum(1 for first in begun if abs(first - x) <= SAME_EDGE) >= ALIGNED * len(begun)

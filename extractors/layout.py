@@ -20,7 +20,7 @@ from extractors.regions import regions_of
 from extractors.running import running_lines
 from extractors.speaker import parted
 from extractors.tables import Columns, append, tables_of
-from schemas.document import Block, Line, Page, Role, Slide
+from schemas.document import Block, Line, Page, Role, Slide, Word
 
 # A document breaks words if this share of the hyphens at its lines' ends do.
 BROKEN = 0.15
@@ -205,8 +205,13 @@ def _lone(line: Line, joiner: Joiner, role: Role) -> Block:
 
 
 def vocabulary(pages: Sequence[Page]) -> frozenset[str]:
-    """The document's words in lower case, those that a line's end broke left out."""
-    return frozenset(word.text.strip('.,;:()!?"”').lower() for page in pages for word in page.words if not word.text.endswith("-"))
+    """The document's words in lower case, those that a line's end broke left out: both halves."""
+    whole = (word for page in pages for before, word in zip((None, *page.words), page.words, strict=False) if not _is_half(before, word))
+    return frozenset(word.text.strip('.,;:()!?"”').lower() for word in whole)
+
+
+def _is_half(before: Word | None, word: Word) -> bool:
+    return word.text[-1:] in HYPHENS or (before is not None and before.text[-1:] in HYPHENS and len(before.text) > 1)
 
 
 def breaking(pages: Sequence[Page]) -> str:

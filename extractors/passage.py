@@ -102,7 +102,7 @@ class Joiner:
             return True
         if (left + right).lower() in self.vocabulary or self.known(left + right):
             return False
-        if left[:1].isupper() and (left.lower() in self.vocabulary or self.known(left)):
+        if left[:1].isupper() and (left.lower() in self.vocabulary or self.known(left)) and (right in self.vocabulary or self.known(right)):
             return True
         return like_vowels
 

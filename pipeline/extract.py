@@ -53,7 +53,7 @@ def extract_document(document: Document) -> Extraction:
     joiner = Joiner(
         vocabulary(document.pages),
         lexicon(language).coordinators,
-        lambda word: is_known(word, language),
+        lambda word: is_known(word, language) or lemma(word, language) in lexicon(language).heads,
         lambda word: lemma(word, language) in suffixes,
         breaking(document.pages),
         only_like_vowels=bool(lexicon(language).raw.get("hyphen_between_like_vowels")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 import logging
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -105,16 +104,20 @@ def _is_scan(page: Any) -> bool:
 
 def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
     """The characters without the blanks that the next one is drawn over: browsers write unused soft hyphens so."""
-    under = {
-        index
-        for index, (char, after) in enumerate(itertools.pairwise(chars))
-        if char["text"] in BLANKS
-        and after["text"] not in BLANKS
-        and after["top"] < char["bottom"]
-        and after["bottom"] > char["top"]
-        and char["x0"] - COVER <= after["x0"] < (char["x0"] + char["x1"]) / 2
-    }
+    under: set[int] = set()
+    after: Char | None = None
+    for index in range(len(chars) - 1, -1, -1):
+        char = chars[index]
+        if char["text"] not in BLANKS:
+            after = char
+        elif after and _is_over(after, char):
+            under.add(index)
     return [char for index, char in enumerate(chars) if index not in under] if under else chars
+
+
+def _is_over(letter: Char, blank: Char) -> bool:
+    beside = letter["top"] < blank["bottom"] and letter["bottom"] > blank["top"]
+    return bool(beside and blank["x0"] - COVER <= letter["x0"] < (blank["x0"] + blank["x1"]) / 2)
 
 
 def _drawn_once(chars: list[Char]) -> list[Char]:
