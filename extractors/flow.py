@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.headings import HeadingReader, heading_reader
-from extractors.layout import goes_on
+from extractors.layout import continued, goes_on
 from extractors.passage import Joiner
 from schemas.document import Block, Page, Role, Slide
 from schemas.plan import Fragment, SlideInfo
@@ -51,7 +51,7 @@ def cut(pages: Sequence[Slide], language: str, joiner: Joiner) -> list[Slide]:
                 found.append([block])
                 open_size = block.size if level == SECTION else 0.0
             elif place == 0 and found[-1] and goes_on(found[-1][-1], block):
-                found[-1][-1] = replace(found[-1][-1], passage=joiner.continued(found[-1][-1].passage, block.passage))
+                found[-1][-1] = continued(found[-1][-1], block, joiner)
             else:
                 found[-1].append(block)
         found[-1] += [replace(note, role=Role.NOTE) for note in notes]

@@ -185,10 +185,18 @@ def _over_columns(columns: Sequence[Sequence[Block]], joiner: Joiner) -> list[Bl
     for column in columns:
         for place, block in enumerate(column):
             if place == 0 and blocks and goes_on(blocks[-1], block):
-                blocks[-1] = replace(blocks[-1], passage=joiner.continued(blocks[-1].passage, block.passage))
+                blocks[-1] = continued(blocks[-1], block, joiner)
             else:
                 blocks.append(block)
     return blocks
+
+
+def continued(before: Block, after: Block, joiner: Joiner) -> Block:
+    """A paragraph with its rest from the next column or page; a start in bold may end in either."""
+    passage = joiner.continued(before.passage, after.passage)
+    bold = before.bold and not after.bold
+    lead = len(passage.text) - len(after.text) + after.lead if bold else before.lead
+    return replace(before, passage=passage, bold=before.bold and after.bold, lead=lead)
 
 
 def goes_on(before: Block, after: Block) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.bullets import DASHES, is_bullet, is_list_number, split_bullet
@@ -12,6 +13,8 @@ from schemas.document import Line, Page, Word
 # A gap this many times the type size parts two columns; behind a bullet a tab may be wider than that.
 COLUMN_GAP = 2.0
 BULLET_GAP = 5.0
+# A column is justified where so many lines of so many words fill the same width.
+LEAST_LINES, LEAST_WORDS = 3, 3
 # A line under another begins at its edge, give or take so many type sizes.
 EDGE = 0.5
 # What a range's first end closes with, and what its last has among its first words: `Kevät 2025 / – syksy 2026`.
@@ -22,7 +25,9 @@ def lines_of(page: Page) -> list[Line]:
     """The lines of a page, top to bottom and left to right; a line ends where a column's gutter begins."""
     rows = _rows(_separated(page.words))
     gutters = gutters_of(rows) if page.measured else []
-    found = [line for row in rows for line in _segments(row, page.measured, gutters)]
+    cut = [list(_segments(row, page.measured, gutters)) for row in rows]
+    justified = _justified([line for lines in cut for line in lines])
+    found = [line for lines in cut for line in _rejoined(lines, justified)]
     return _with_ranges(sorted(found, key=lambda line: (round(line.top, 1), line.start)))
 
 
@@ -77,6 +82,32 @@ def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter]) -> Ite
         current.append(word)
     if current:
         yield _line(current)
+
+
+Extent = tuple[int, int]
+"""Where a line begins and ends, in whole points."""
+
+
+def _justified(lines: Sequence[Line]) -> frozenset[Extent]:
+    """The extents that several lines of some words fill exactly: those of justified columns."""
+    counts = Counter((round(line.x0), round(line.x1)) for line in lines if len(line.words) >= LEAST_WORDS)
+    return frozenset(extent for extent, count in counts.items() if count >= LEAST_LINES)
+
+
+def _rejoined(lines: list[Line], justified: frozenset[Extent]) -> list[Line]:
+    """The pieces of a row, those put together again that fill a justified column's width: its few words were set wide."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before and not line.marker and _near((round(before.x0), round(line.x1)), justified):
+            found[-1] = Line((*before.words, *line.words), marker=before.marker)
+        else:
+            found.append(line)
+    return found
+
+
+def _near(extent: Extent, justified: frozenset[Extent]) -> bool:
+    return any((extent[0] + a, extent[1] + b) in justified for a in (-1, 0, 1) for b in (-1, 0, 1))
 
 
 def _with_ranges(lines: list[Line]) -> list[Line]:

@@ -58,7 +58,8 @@ def understand(slides: Sequence[Slide], language: str) -> tuple[list[Understood]
         _kind(slide, title, index == 0, heading_reader(slide.language or language), slide.language or language)
         for index, (slide, title) in enumerate(found)
     ]
-    agenda = _agenda(found, kinds, reader)
+    # A report's headings tell the themes; its table of contents lists chapters, and numbers them in its own way.
+    agenda = [] if any(slide.theme for slide in slides) else _agenda(found, kinds, reader)
     draft = [Understood(slide, kind, None, title) for (slide, title), kind in zip(found, kinds, strict=True)]
     numbered = _explicit(draft, agenda)
     placed = _inferred(numbered, agenda)
@@ -127,7 +128,7 @@ def _kind(slide: Slide, title: Title | None, first: bool, reader: HeadingReader,
     named = title.kind if title else None
     headed = next((names[0] for block in body if (names := reader.sections(block.text))), None)
     if named == "agenda" or (named is None and _lists_themes(body)):
-        return "agenda" if _lists_themes(body) or not headed else KINDS[headed]
+        return "agenda" if _lists_themes(body) or _is_contents(body, reader) or not headed else KINDS[headed]
     if named in (None, "development_targets") and _share_of_entries(body, language) >= ENTRIES:
         return "projects"
     if named and body:
@@ -151,6 +152,13 @@ def _lists_themes(body: Sequence[Block]) -> bool:
     numbers = [block.text.split()[0] for block in body]
     short = all(len(block.text.split()) <= TITLE_WORDS for block in body)
     return len(body) >= 2 and short and len(set(numbers)) == len(numbers) and all(map(is_list_number, numbers))
+
+
+def _is_contents(body: Sequence[Block], reader: HeadingReader) -> bool:
+    """Whether the paragraphs are a table of contents: most are short and numbered, or end with the page's number."""
+    rows = [block for block in body if len(block.text.split()) <= TITLE_WORDS]
+    told = sum(1 for block in rows if reader.number(block.text)[0] or block.text.split()[-1].isdigit())
+    return len(rows) == len(body) and told > len(body) / 2
 
 
 def _nominal(body: Sequence[Block]) -> bool:
