@@ -40,24 +40,29 @@ class Cards:
         return bool(self.forms) and not self.forms[0].has("name")
 
 
-def cards_of(lines: Sequence[Line], goes_on: bool = False) -> Cards:
+def cards_of(lines: Sequence[Line], before: Form | None = None) -> Cards:
     """The cards among the lines of a page, column by column; all lines are others where there are too few labels.
 
-    `goes_on`: the page before ends with a card, which may go on here; then one label is enough.
+    `before`: the card that the page before ends with, which may go on here; then one label is enough.
     """
     labels = {id(line): label for line in lines if (label := _label(line))}
     kinds = {label.field for label in labels.values()}
-    few = len(labels) < LEAST_LABELS or len(kinds) < LEAST_KINDS
-    if few and not (goes_on and labels and "name" not in kinds and id(_first_of_text(lines)) in labels):
-        return Cards(others=list(lines))
+    waits = before is not None and not before.parts[-1].value
+    if len(labels) < LEAST_LABELS or len(kinds) < LEAST_KINDS:
+        if waits and not labels and lines:
+            rest = _paragraph(lines)
+            return Cards(others=list(lines[len(rest) :]), rest=rest)
+        if not (before and labels and "name" not in kinds and (waits or id(_first_of_text(lines)) in labels)):
+            return Cards(others=list(lines))
     edges = _columns([label.line for label in labels.values()])
-    named = goes_on or any(label.field == "name" for label in labels.values())
+    # Whether a label tells the names; else a name stands over its card without one.
+    named = "name" in kinds or any(part.field == "name" and part.label for part in (before.parts if before else ()))
     found = Cards()
     for left, right in zip(edges, [*edges[1:], float("inf")], strict=True):
         column = [line for line in lines if left - SAME_EDGE <= line.start < right - SAME_EDGE]
         column.sort(key=lambda line: (round(line.bottom), line.x0))
-        if goes_on and left == edges[0]:
-            found.rest = _before_labels(column, labels)
+        if before and left == edges[0]:
+            found.rest = _before_labels(column, labels, waits)
             column = column[len(found.rest) :]
         _walk(column, labels, named, found)
     taken = {word.number for form in found.forms for line in form.lines() for word in line.words}
@@ -73,12 +78,23 @@ def _first_of_text(lines: Sequence[Line]) -> Line:
     return next(line for line in lines if line.size <= 1.15 * sizes[len(sizes) // 2])
 
 
-def _before_labels(column: Sequence[Line], labels: dict[int, Label]) -> list[Line]:
-    """The lines right above a column's first label that begin in the middle of a sentence."""
+def _paragraph(lines: Sequence[Line]) -> list[Line]:
+    """The lines at a page's top that are set alike and close."""
+    found = [lines[0]]
+    for line in lines[1:]:
+        if line.bold != found[0].bold or line.size != found[0].size or line.top - found[-1].bottom > 0.8 * max(line.size, 1.0):
+            break
+        found.append(line)
+    return found
+
+
+def _before_labels(column: Sequence[Line], labels: dict[int, Label], waits: bool) -> list[Line]:
+    """The lines right above a column's first label that begin in the middle of a sentence, or all that a label on the
+    page before waits for."""
     first = next((place for place, line in enumerate(column) if id(line) in labels), 0)
     before = column[:first]
     near = bool(before) and column[first].top - before[-1].bottom <= END_GAP * max(before[-1].size, 1.0)
-    return list(before) if near and before[0].text[:1].islower() else []
+    return list(before) if near and (waits or before[0].text[:1].islower()) else []
 
 
 def _label(line: Line) -> Label | None:
@@ -111,7 +127,8 @@ def _walk(column: Sequence[Line], labels: dict[int, Label], named: bool, found: 
     for place, line in enumerate(column):
         label = labels.get(id(line))
         far = last is not None and line.top - last.bottom > END_GAP * max(line.size, 1.0)
-        if label is None and form and (far or _is_heading(line, form)):
+        weight = line.bold and form is not None and not form.lines()[-1].bold and not named and _opens(column, place, labels)
+        if label is None and form and (far or weight or _is_heading(line, form)):
             form = None
         if label is None and form is None:
             if not named and _opens(column, place, labels):
@@ -128,12 +145,12 @@ def _walk(column: Sequence[Line], labels: dict[int, Label], named: bool, found: 
 
 
 def _opens(column: Sequence[Line], place: int, labels: dict[int, Label]) -> bool:
-    """Whether a line without a label is the name over a card: a label follows soon, at the same edge."""
+    """Whether a line without a label is the name over a card: a label follows soon, at the same edge, or on the next page."""
     following = column[place + 1 : place + 6]
     at = next((i for i, line in enumerate(following) if id(line) in labels), None)
-    if at is None:
-        return False
     line = column[place]
+    if at is None:
+        return all(other.bold for other in column[place:])
     return line.bold or at == 0 or all(line.size > other.size for other in following[:at])
 
 

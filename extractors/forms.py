@@ -22,6 +22,13 @@ class Part:
     rest: list[list[Line]] = dataclasses.field(default_factory=list)
     """What stands of the value on later pages."""
 
+    def go_on(self, lines: list[Line]) -> None:
+        """Take lines of the next page as the value's rest, or as the value that its label had none of."""
+        if self.value:
+            self.rest.append(lines)
+        else:
+            self.value = lines
+
 
 @dataclass
 class Form:

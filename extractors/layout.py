@@ -123,9 +123,9 @@ def _take_cards(drafts: Sequence[_Draft]) -> None:
     """Take the cards' lines out of the pages; a card that runs over a page's end is one with its rest."""
     last: Form | None = None
     for draft in drafts:
-        cards = cards_of(draft.lines, goes_on=last is not None)
+        cards = cards_of(draft.lines, before=last)
         if last is not None and cards.rest:
-            last.parts[-1].rest.append(cards.rest)
+            last.parts[-1].go_on(cards.rest)
         if last is not None and cards.continues():
             last.parts += cards.forms.pop(0).parts
         elif not cards.rest:

@@ -15,6 +15,8 @@ from schemas.document import Box, Grid, Line, Page, Word
 LEAST_LABELS = 2
 # Rows of an aligned table are parted by a gap this many times that of wrapped lines.
 ROW_GAP = 1.25
+# What begins with a capital, where a row begins.
+SENTENCES = ("name", "description")
 # Column edges this close, in points, are the same.
 SAME_EDGE = 4.0
 
@@ -138,7 +140,7 @@ def _add_row(table: Table, row: Sequence[Sequence[Line]], first: bool) -> None:
     parts = [Part(name, value=list(cell)) for name, cell in zip(fields, row, strict=False) if cell]
     named = next((part for part in parts if part.field == "name"), None)
     # Over a page's end a row goes on with cells that begin in the middle of a sentence.
-    if named and not (first and named.value[0].text[:1].islower()):
+    if named and not (first and any(part.value[0].text[:1].islower() for part in parts if part.field in SENTENCES)):
         table.rows.append(Form("table", parts))
     elif table.rows:
         append(table.rows[-1], parts)
@@ -154,7 +156,7 @@ def append(form: Form, parts: Sequence[Part]) -> None:
         if known is None:
             form.parts.append(part)
         else:
-            known.rest.append(part.value)
+            known.go_on(part.value)
 
 
 # --- aligned ----------------------------------------------------------------------------------------------------------
