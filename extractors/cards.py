@@ -89,12 +89,11 @@ def _paragraph(lines: Sequence[Line]) -> list[Line]:
 
 
 def _before_labels(column: Sequence[Line], labels: dict[int, Label], waits: bool) -> list[Line]:
-    """The lines right above a column's first label that begin in the middle of a sentence, or all that a label on the
+    """The lines at the top of a column, above its first label, that begin in the middle of a sentence, or all that a label on the
     page before waits for."""
     first = next((place for place, line in enumerate(column) if id(line) in labels), 0)
-    before = column[:first]
-    near = bool(before) and column[first].top - before[-1].bottom <= END_GAP * max(before[-1].size, 1.0)
-    return list(before) if near and (waits or before[0].text[:1].islower()) else []
+    before = _paragraph(column[:first]) if first else []
+    return before if before and (waits or before[0].text[:1].islower()) else []
 
 
 def _label(line: Line) -> Label | None:

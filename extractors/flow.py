@@ -115,7 +115,7 @@ def _with_themes(slides: Sequence[Slide], style: _Headings, reader: HeadingReade
     levels = [_level(slide.blocks[0], style, reader) for slide in slides]
     chapters = [i for i, level in enumerate(levels) if level == CHAPTER]
     titles = [reader.title(slides[i].blocks[0].text) for i in chapters]
-    if any(title.theme and title.sections for title in titles):
+    if any(title.theme and THEMED & set(title.sections) for title in titles):
         # Headings that name theme and section at once, as slides' titles do, tell it themselves.
         return list(slides)
     numbers: dict[int, int] = {}

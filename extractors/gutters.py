@@ -1,4 +1,4 @@
-"""Finds the white strips between columns that stand close: in running text a gap as wide is nothing, at one place in line after line it is."""
+"""Finds the white strips between columns that stand close: gaps no wider than others in the text, but at one place in line after line."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ Row = Sequence[Word]
 # A gutter is at least this many type sizes wide, in so many lines below each other; in this share of those that have
 # words on both sides of it, the first right of it begins at its edge, give or take so many points.
 NARROWEST, LEAST_ROWS, ALIGNED, SAME_EDGE = 1.0, 4, 0.7, 1.5
+# So few lines are enough where other pages have the same gutter.
+LEAST_KNOWN = 2
 # A word no further right than this, in type sizes, is the column's first.
 NEAR = 6.0
 
@@ -27,17 +29,21 @@ class Gutter:
     bottom: float
 
 
-def gutters_of(rows: Sequence[Row]) -> list[Gutter]:
-    """The gutters of a page; `rows` are its words by baseline, top to bottom, each from left to right."""
+def gutters_of(rows: Sequence[Row], known: Sequence[float] = ()) -> list[Gutter]:
+    """The gutters of a page; `rows` are its words by baseline, top to bottom, each from left to right.
+
+    `known`: where columns begin on other pages of the document; there fewer rows are enough.
+    """
     edges: dict[float, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         for x in _gaps(row):
-            known = next((edge for edge in edges if abs(edge - x) <= SAME_EDGE), x)
-            edges[known].append(number)
+            same = next((edge for edge in edges if abs(edge - x) <= SAME_EDGE), x)
+            edges[same].append(number)
     found = []
     for x, numbers in edges.items():
+        least = LEAST_KNOWN if any(abs(x - other) <= SAME_EDGE for other in known) else LEAST_ROWS
         for run in _runs(rows, x, numbers):
-            if len(run) >= LEAST_ROWS and _aligned(rows[run[0] : run[-1] + 1], x):
+            if len(run) >= least and _aligned(rows[run[0] : run[-1] + 1], x):
                 found.append(Gutter(x, rows[run[0]][0].place[1], rows[run[-1]][0].place[1]))
     return found
 

@@ -12,7 +12,7 @@ from extractors.bullets import is_bullet
 from extractors.cards import cards_of
 from extractors.forms import Form
 from extractors.grids import Listed, lists_of
-from extractors.lines import lines_of, words_of
+from extractors.lines import columns_of, lines_of, words_of
 from extractors.outline import Metrics, body_size, measure, outline, with_titles
 from extractors.passage import HYPHENS, Joiner
 from extractors.plain import plain_outline
@@ -26,6 +26,8 @@ from schemas.document import Block, Line, Page, Role, Slide, Word
 BROKEN = 0.15
 # Most pages of a report stand upright.
 UPRIGHT = 0.6
+# What a report's headings begin with, and how many of them tell one.
+STEPPED, LEAST_STEPPED = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_]"), 3
 # What a footnote begins with.
 LEADING = re.compile(r"\d{1,2}(?!\.?\d)")
 # … and what it is smaller than, against the page's text.
@@ -49,9 +51,9 @@ class _Draft:
 def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     """Each page as a slide: its blocks in reading order, running lines last."""
     drafts = []
-    lines = [
-        (page, lines_of(replace(page, words=tuple(word for word in page.words if not word.note))), notes) for page, notes in parted(pages)
-    ]
+    shown = [(page, replace(page, words=tuple(word for word in page.words if not word.note)), notes) for page, notes in parted(pages)]
+    columns = columns_of(text for _, text, _ in shown)
+    lines = [(page, lines_of(text, columns), notes) for page, text, notes in shown]
     running = running_lines([(page, found) for page, found, _ in lines])
     for page, found, notes in lines:
         ran, rest = [line for line in found if id(line) in running], [line for line in found if id(line) not in running]
@@ -66,10 +68,17 @@ def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     return [_slide(draft, metrics, joiner) for draft in drafts]
 
 
-def flows(pages: Sequence[Page]) -> bool:
-    """Whether a document is a report, whose text flows over pages: most of its pages are higher than wide."""
+def flows(pages: Sequence[Page], slides: Sequence[Slide]) -> bool:
+    """Whether a document is a report, whose text flows over pages: most of its pages are higher than wide, or it has
+    headings that are numbered in two steps (`2.1 Nykytila`) in the middle of pages."""
     upright = sum(1 for page in pages if page.measured and page.height > page.width and page.frame is None)
-    return upright > UPRIGHT * len(pages)
+    if upright > UPRIGHT * len(pages):
+        return True
+    stepped = [
+        (slide, block) for slide in slides for block in slide.blocks if STEPPED.match(block.text) and block.bold and not block.marker
+    ]
+    inside = [block for slide, block in stepped if block is not slide.blocks[0]]
+    return len(stepped) >= LEAST_STEPPED and len(inside) > len(stepped) / 2
 
 
 def _edges(regions: Sequence[Sequence[Line]]) -> list[float | None]:

@@ -21,10 +21,18 @@ EDGE = 0.5
 RANGE_START, RANGE_END = re.compile(r"\d\.?$"), re.compile(r"^\d{1,2}[./]|^(?:19|20)\d\d\b")
 
 
-def lines_of(page: Page) -> list[Line]:
-    """The lines of a page, top to bottom and left to right; a line ends where a column's gutter begins."""
+def columns_of(pages: Iterable[Page]) -> tuple[float, ...]:
+    """Where columns that stand close begin on any of the pages, in points from the left."""
+    return tuple(sorted({gutter.x for page in pages if page.measured for gutter in gutters_of(_rows(_separated(page.words)))}))
+
+
+def lines_of(page: Page, columns: Sequence[float] = ()) -> list[Line]:
+    """The lines of a page, top to bottom and left to right; a line ends where a column's gutter begins.
+
+    `columns`: where columns begin on other pages.
+    """
     rows = _rows(_separated(page.words))
-    gutters = gutters_of(rows) if page.measured else []
+    gutters = gutters_of(rows, columns) if page.measured else []
     cut = [list(_segments(row, page.measured, gutters)) for row in rows]
     justified = _justified([line for lines in cut for line in lines])
     found = [line for lines in cut for line in _rejoined(lines, justified)]

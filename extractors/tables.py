@@ -15,8 +15,12 @@ from schemas.document import Box, Grid, Line, Page, Word
 LEAST_LABELS = 2
 # Rows of an aligned table are parted by a gap this many times that of wrapped lines.
 ROW_GAP = 1.25
+# Lines further apart than so many type sizes are not wrapped.
+LOOSE = 1.6
 # What begins with a capital, where a row begins.
 SENTENCES = ("name", "description")
+# Words of one label are no further apart than this many type sizes.
+APART = 0.8
 # Column edges this close, in points, are the same.
 SAME_EDGE = 4.0
 
@@ -72,6 +76,8 @@ def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
     open_row = _open_row(page, grid)
     if open_row:
         rows.append(open_row)
+    if any(_holds_several(cell) for row in rows[:2] for cell in row):
+        return None
     fields = [_header(row) for row in rows[:2]]
     at = next((i for i, named in enumerate(fields) if named), None)
     edges = [box[0] if box else float("nan") for box in max(grid, key=lambda row: sum(box is not None for box in row))]
@@ -90,6 +96,11 @@ def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
             _add_row(table, row, first=number == 0)
     table.words = [word for row in rows for cell in row for line in cell for word in words_of(line)]
     return table if table.rows or table.continues else None
+
+
+def _holds_several(cell: Sequence[Line]) -> bool:
+    """Whether a cell holds the labels of several columns: then the rulings found are not the table's own."""
+    return any(len(_labels(line.words)) > 1 for line in cell)
 
 
 def _open_row(page: Page, grid: Grid) -> list[list[Line]]:
@@ -188,7 +199,8 @@ def _labels(row: Sequence[Word]) -> list[Line]:
     found: list[Line] = []
     start = 0
     while start < len(row):
-        ends = (end for end in range(min(len(row), start + LONGEST), start, -1) if field_of(" ".join(w.text for w in row[start:end])))
+        near = next((i for i in range(start + 1, len(row)) if row[i].place[0] - row[i - 1].place[2] > APART * row[i].size), len(row))
+        ends = (end for end in range(min(near, start + LONGEST), start, -1) if field_of(" ".join(w.text for w in row[start:end])))
         end = next(ends, None)
         if end is None:
             return []
@@ -224,15 +236,18 @@ def _column(word: Word, edges: Sequence[float]) -> int:
 
 
 def _grouped(body: Sequence[list[Word]], edges: Sequence[float], fields: Sequence[str | None]) -> list[list[list[Word]]]:
-    """The rows of text that are one row of the table: parted by wider gaps, else where the name's column begins anew."""
+    """The rows of text that are one row of the table: parted by wider gaps; where there are none, each is one if they are set
+    loosely, else one begins where the name's column does anew."""
     gaps = [below[0].place[3] - above[0].place[3] for above, below in itertools.pairwise(body)]
     pitch = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
     wide = [gap > ROW_GAP * pitch for gap in gaps]
+    loose = pitch > LOOSE * max((word.size for row in body for word in row), default=1.0)
     name = fields.index("name")
     groups: list[list[list[Word]]] = []
     for i, row in enumerate(body):
         columns = {_column(word, edges) for word in row}
-        opens = wide[i - 1] if i and any(wide) else name in columns and len(columns) > 1
+        above = {_column(word, edges) for word in body[i - 1]} if i else set()
+        opens = wide[i - 1] if i and any(wide) else name in columns and len(columns) > 1 and (loose or name not in above)
         if i == 0 or opens:
             groups.append([row])
         else:

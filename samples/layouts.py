@@ -3,8 +3,11 @@
     python samples/layouts.py SOURCE.yaml FOLDER [LAYOUT...]
     python samples/layouts.py PAGES.html...
 
-The second form prints pages that were laid out by hand (tests/editions/pages), each beside its source. Layouts: slides
-(other bullets, bold names, a footer), columns (two, justified, words broken), report (A4, numbered headings), table (a row a project, other order of columns), cards (labels with values). Needs Debian's `chromium`.
+The second form prints pages that were laid out by hand (tests/editions/pages), each beside its source.
+Layouts: slides (other bullets, bold names, a footer), columns (two, justified, words broken), report (A4, numbered
+headings), table (a row a project, other order of columns), cards (labels with values); and as reports whose projects stand in
+close (two columns near each other), zebra (a table without rules), wide (a ruled table over turned pages), forms (names
+as headings, values below labels, over pages' ends). Needs Debian's `chromium`.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-LAYOUTS = ("slides", "columns", "report", "table", "cards")
+LAYOUTS = ("slides", "columns", "report", "table", "cards", "close", "zebra", "wide", "forms")
 SEASONS = {"21": "kevät", "22": "kesä", "23": "syksy", "24": "talvi"}
 # Where Finnish words may be broken: before a consonant that a vowel follows.
 BREAK = re.compile(r"(?<=[^\W\d_]{2})(?=[bcdfghjklmnpqrstvwxz][aeiouyäöå][^\W\d_])")
