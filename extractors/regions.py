@@ -68,7 +68,9 @@ def _at_headings(lines: list[Line], beside: set[int]) -> list[Region]:
     gutter = min(line.start for i, line in enumerate(lines) if i in beside and any(lines[j].x1 < line.start for j in beside))
     last = max(i for i, line in enumerate(lines) if i in beside or line.start < gutter - 1 < line.x1 - 2)
     size = sorted(line.size for line in lines)[len(lines) // 2]
-    cuts = [i for i, line in enumerate(lines) if 0 < i < last and line.size > HEADING * size and i not in beside and not _holds(lines, line)]
+    cuts = [
+        i for i, line in enumerate(lines) if 0 < i < last and line.size > HEADING * size and i not in beside and not _holds(lines, line)
+    ]
     edges = [0, *cuts, len(lines)]
     return [lines[a:b] for a, b in itertools.pairwise(edges)]
 

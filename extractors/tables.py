@@ -58,8 +58,7 @@ def tables_of(page: Page, before: Columns | None) -> list[Table]:
         if table:
             found.append(table)
     if not found and page.measured:
-        table = _aligned(page)
-        found = [table] if table else []
+        found = _aligned(page)
     return sorted(found, key=lambda table: table.top)
 
 
@@ -173,25 +172,36 @@ def append(form: Form, parts: Sequence[Part]) -> None:
 # --- aligned ----------------------------------------------------------------------------------------------------------
 
 
-def _aligned(page: Page) -> Table | None:
-    """A table without rulings: a line of labels side by side, and under each its column."""
+def _aligned(page: Page) -> list[Table]:
+    """The tables without rulings on a page: a line of labels side by side, and under each its column."""
     rows = _text_rows(page.words)
-    for at, row in enumerate(rows):
-        segments = _labels(row)
-        fields = _header([[segment] for segment in segments])
-        if fields is None or len(segments) <= LEAST_LABELS:
-            continue
-        edges = [segment.x0 for segment in segments]
-        body = _below(rows, at, max(word.size for word in row))
-        if len({_column(word, edges) for line in body for word in line}) < LEAST_LABELS:
-            continue
-        table = Table(Columns(fields, edges, False), list(segments))
-        for number, group in enumerate(_grouped(body, edges, fields)):
-            _add_row(table, _cells(page, group, edges), first=number == 0)
-        table.words = [word for line in (row, *body) for word in line]
-        if table.rows:
-            return table
-    return None
+    found: list[Table] = []
+    at = 0
+    while at < len(rows):
+        table = _under(page, rows, at)
+        if table:
+            found.append(table)
+            at += len(_below(rows, at))
+        at += 1
+    return found
+
+
+def _under(page: Page, rows: Sequence[list[Word]], at: int) -> Table | None:
+    """The table whose labels a row is; None where it is none."""
+    row = rows[at]
+    segments = _labels(row)
+    fields = _header([[segment] for segment in segments])
+    if fields is None or len(segments) <= LEAST_LABELS:
+        return None
+    edges = [segment.x0 for segment in segments]
+    body = _below(rows, at)
+    if len({_column(word, edges) for line in body for word in line}) < LEAST_LABELS:
+        return None
+    table = Table(Columns(fields, edges, False), list(segments))
+    for number, group in enumerate(_grouped(body, edges, fields)):
+        _add_row(table, _cells(page, group, edges), first=number == 0)
+    table.words = [word for line in (row, *body) for word in line]
+    return table if table.rows else None
 
 
 def _labels(row: Sequence[Word]) -> list[Line]:
@@ -220,9 +230,10 @@ def _text_rows(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda w: w.place[0]) for row in rows]
 
 
-def _below(rows: Sequence[list[Word]], at: int, size: float) -> list[list[Word]]:
+def _below(rows: Sequence[list[Word]], at: int) -> list[list[Word]]:
     """The rows of text under a header, up to the first that is set larger or far below."""
     found: list[list[Word]] = []
+    size = max(word.size for word in rows[at])
     for row in rows[at + 1 :]:
         last = found[-1] if found else rows[at]
         if max(word.size for word in row) > 1.15 * size or row[0].place[1] - last[0].place[3] > 4 * size:

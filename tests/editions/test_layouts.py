@@ -35,5 +35,5 @@ def test_another_layout_is_no_change(laid_out: Extraction) -> None:
     assert [change.message for change in diff(extract(SOURCE.with_suffix(".pdf")).plan, laid_out.plan).changes] == []
 
 
-def test_there_are_five_layouts() -> None:
-    assert len(LAYOUTS) == 5
+def test_there_are_nine_layouts() -> None:
+    assert len(LAYOUTS) == 9
