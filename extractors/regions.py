@@ -35,6 +35,8 @@ def regions_of(lines: Sequence[Line]) -> list[Region]:
     columns = _columns(ordered)
     if len(columns) > 1:
         return [region for column in columns for region in regions_of(column)]
+    if not beside:
+        return [ordered]
     for cut in _cuts(ordered):
         above, below = ordered[:cut], ordered[cut:]
         if len(_columns(above)) > 1 or len(_columns(below)) > 1:
