@@ -13,7 +13,7 @@ LEFT_DASH = re.compile(rf"(?<=\w)[{DASH}]\s+(?!(?:ja|tai|sekä|eli|och|eller|sam
 LONE_DASH = re.compile(rf"\s+[{DASH}]\s+")  # SILTA – osaajien polku
 RIGHT_DASH = re.compile(rf"\s+[{DASH}](?=[A-ZÅÄÖ])")  # SILTA -Osaajien polku
 CLOSING = re.compile(r"[\s.,;:]+$")
-ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9]*(?:[-&+][A-ZÅÄÖ0-9]+)*\+?(?: ?\d(?:\.\d)?)?")
+ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9]*(?:[-&+ ][A-ZÅÄÖ0-9]{2,})*\+?(?: ?\d(?:\.\d)?)?")  # SILTA, TE-DIGI, UUSI POLKU, SILTA 2.0
 SUFFIX = re.compile(rf"(?:,?\s+[{DASH}]|[{DASH}])(?:hanke|hankkeen|projekti|ohjelma|koulutus|projektet|project)$", re.IGNORECASE)
 BRACKETED = re.compile(r"\(([^()]+)\)")
 

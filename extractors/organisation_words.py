@@ -26,6 +26,7 @@ class OrganisationWords:
         self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
         self.run_on = bool(self.words.raw["organisations"].get("names_run_on"))
         self.definite = bool(self.words.raw["organisations"].get("definite_heads"))
+        self.bare_places = bool(self.words.raw["organisations"].get("bare_places_share"))
         self.places = frozenset(name.lower() for name in self.words.municipalities)
         self.lead_ins = frozenset(self.words.words("organisations", "lead_ins"))
         self.countable = self.words.lemmas("organisations", "countable")

@@ -95,9 +95,14 @@ class OrganisationReader(OrganisationWords):
             if left[-1].text.endswith("-"):
                 continue
             genitives = [t for t in left if not t.is_punct]
-            shares = all(self.is_genitive(t) for t in genitives) and self.is_genitive(right[0]) and any(self.head(t) for t in right)
-            if shares and not self._complete(left):
-                yield from ([t] for t in genitives)
+            shares = (
+                all(self.is_genitive(t) or self._is_bare_place(t) for t in genitives)
+                and self.is_genitive(right[0])
+                and any(self.head(t) for t in right)
+            )
+            if shares and (not self._complete(left) or self._is_bare_place(left[-1])):
+                head = [t for t in right[1:] if self.head(t)][:1]
+                yield from ([t, *head] if self._is_bare_place(t) else [t] for t in genitives)
                 yield from self._coordinated(right)
                 return
             if (self._complete(left) and right[0].text[0].isupper()) or (self._complete(left) and self._complete(right)):
@@ -105,6 +110,9 @@ class OrganisationReader(OrganisationWords):
                 yield from self._coordinated(right)
                 return
         yield [t for t in piece if t.lower_ not in self.words.coordinators] if len(piece) == 1 else _trimmed(piece, self.words.coordinators)
+
+    def _is_bare_place(self, token: Token) -> bool:
+        return self.bare_places and self.is_municipality([token])
 
     def _complete(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens are an organisation's name without more."""

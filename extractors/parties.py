@@ -46,6 +46,8 @@ class PartyReader:
         bracketed = start > 0 and doc[start - 1].text in BRACKETS and end < len(doc) and doc[end].text in ")],"
         colon = end < len(doc) and doc[end].text == ":"
         closes = end >= len(doc) or doc[end].is_punct or bool(doc[end].is_sent_start)
+        while run.tokens and run.tokens[-1].lower_ in self.names.lead_ins:
+            run.tokens.pop()
         before = [token for token in run.tokens if not token.is_punct]
         comma = bool(run.tokens) and run.tokens[-1].text in ",;"
         if bracketed and run.tokens and run.tokens[-1].text in BRACKETS:

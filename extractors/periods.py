@@ -46,6 +46,7 @@ class PeriodFinder:
         self.until_phrases = _phrases(words.words("periods", "until"))
         self.since_phrases = _phrases(words.words("periods", "since"))
         self.joining = words.coordinators
+        self.small = frozenset(words.words("periods", "small"))
         self.dash_words = frozenset(words.words("periods", "dash_words"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -141,11 +142,12 @@ class PeriodFinder:
             if opens < atom.start:
                 one = _one_sided(None, point) if ends else _one_sided(point, None)
                 return FoundPeriod(opens, atom.end, one, "period.until" if ends else "period.since", True)
+        opens = self._before(doc, atom.start)
+        if opens < atom.start and self._is(doc[opens], self.until):
+            return FoundPeriod(opens, atom.end, _one_sided(None, point), "period.until", True)
+        if opens < atom.start and self._is(doc[opens], self.since):
+            return FoundPeriod(opens, atom.end, _one_sided(point, None), "period.since", True)
         before = doc[atom.start - 1] if atom.start else None
-        if before is not None and self._is(before, self.until):
-            return FoundPeriod(atom.start - 1, atom.end, _one_sided(None, point), "period.until", True)
-        if before is not None and self._is(before, self.since):
-            return FoundPeriod(atom.start - 1, atom.end, _one_sided(point, None), "period.since", True)
         if self._open_dash(doc, atom):
             return FoundPeriod(atom.start, atom.end + 1, _one_sided(point, None), "period.open-end", True)
         if before is not None and DASH.fullmatch(before.text) and (before.i == 0 or doc[before.i - 1].is_punct):
@@ -165,8 +167,18 @@ class PeriodFinder:
                 i += 1
         return i
 
+    def _before(self, doc: Doc, i: int) -> int:
+        """The word in front of a point, small words let by that may stand between: `Starts in autumn`, `until the end`."""
+        at = i - 1
+        while at >= 0 and doc[at].lower_ in self.small:
+            at -= 1
+        return max(at, 0) if i else i
+
     def _opening(self, doc: Doc, i: int) -> int:
-        """Where a point begins, its leading dash included (`– 31.12.2025 saakka`)."""
+        """Where a point begins, a word that closes a range or a dash in front of it included (`– 31.12.2025 saakka`)."""
+        before = self._before(doc, i)
+        if before < i and self._is(doc[before], self.until):
+            return before
         return i - 1 if i and DASH.fullmatch(doc[i - 1].text) and (i == 1 or doc[i - 2].is_punct) else i
 
     def _open_dash(self, doc: Doc, atom: Atom) -> bool:

@@ -34,6 +34,12 @@ def test_periods(text: str, edtf: str, start: str, end: str) -> None:
         assert (period.interval.edtf, period.interval.start or "", period.interval.end or "") == (edtf, start, end)
 
 
+@pytest.mark.parametrize(("language", "text", "edtf"), table("periods", "languages"))
+def test_periods_in_other_languages(language: str, text: str, edtf: str) -> None:
+    (period,) = pipeline(language)(text)._.periods
+    assert (period.interval and period.interval.edtf, period.start) == (edtf, 0)
+
+
 @pytest.mark.parametrize("case", table("entries", "entry"), ids=lambda case: case["name"])
 def test_entries(case: dict[str, object]) -> None:
     entry = read_entry(Passage(str(case["text"]), ()), 1, 1, str(case.get("language", "fi")))
@@ -68,6 +74,11 @@ def test_tokens(text: str, tokens: str) -> None:
 @pytest.mark.parametrize(("text", "names"), table("organisations"))
 def test_organisations(text: str, names: list[str]) -> None:
     assert [found.name for found in OrganisationReader("fi").read(list(pipeline("fi")(text)))] == names
+
+
+@pytest.mark.parametrize(("language", "text", "names"), table("organisations", "languages"))
+def test_organisations_in_other_languages(language: str, text: str, names: list[str]) -> None:
+    assert [found.name for found in OrganisationReader(language).read(list(pipeline(language)(text)))] == names
 
 
 @pytest.mark.parametrize(("one", "other", "same"), table("same_project"))

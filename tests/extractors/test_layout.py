@@ -5,22 +5,8 @@ from __future__ import annotations
 from extractors.layout import slides_of
 from extractors.passage import Joiner
 from pipeline.readers.text import split_pages
-from schemas.document import Page, Role, Slide, Word
-
-CHAR = 6.0
-
-
-def page(number: int, *lines: tuple[float, float, str], size: float = 12, sizes: dict[int, float] | None = None) -> Page:
-    """A page of 960 × 540 points with lines of text at (x0, top); each character is half the size wide."""
-    words = []
-    for index, (x0, top, text) in enumerate(lines):
-        height = (sizes or {}).get(index, size)
-        x = x0
-        for part in text.split():
-            end = x + len(part) * height / 2
-            words.append(Word(part, number, len(words), (x, top, end, top + height), size=height))
-            x = end + height / 4
-    return Page(number, 960, 540, tuple(words))
+from schemas.document import Page, Role, Slide
+from tests.extractors.pages import page
 
 
 def outlined(*pages: Page) -> list[Slide]:

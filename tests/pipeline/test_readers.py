@@ -47,6 +47,44 @@ def test_a_shadow_is_no_second_text(tmp_path: Path) -> None:
     assert words(tmp_path / "x.pdf") == TEXT.split()
 
 
+def test_a_bullet_that_is_drawn_is_a_bullet(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"))
+    canvas.setFont("Helvetica", 12)
+    for top, (text, fill, round_) in enumerate((("Ohjaus", 1, True), ("Kieli", 0, True), ("Taito", 1, False))):
+        canvas.drawString(90, 700 - 20 * top, text)
+        if round_:
+            canvas.circle(80, 704 - 20 * top, 2, fill=fill, stroke=1 - fill)
+        else:
+            canvas.rect(78, 702 - 20 * top, 4, 4, fill=fill, stroke=0)
+    canvas.rect(300, 700, 4, 4, fill=1)
+    canvas.save()
+    assert words(tmp_path / "x.pdf") == ["Ohjaus", "Kieli", "Taito", "•", "◦", "▪"]
+
+
+def test_the_number_of_a_footnote_is_no_part_of_its_word(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"))
+    for size, x, y, text in (
+        (12, 72, 700, "merkit"),
+        (7, 72 + canvas.stringWidth("merkit", "Helvetica", 12), 705, "2"),
+        (8, 72, 100, "2 Katso sivu 9."),
+    ):
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, y, text)
+    canvas.save()
+    (page,) = read_pdf(tmp_path / "x.pdf", (tmp_path / "x.pdf").read_bytes())
+    assert [(word.text, word.note) for word in page.words][:2] == [("merkit", False), ("2", True)]
+    assert not any(word.note for word in page.words[2:])
+
+
+def test_a_raised_number_without_a_note_stays_with_its_word(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"))
+    for size, x, y, text in ((12, 72, 700, "120 m"), (7, 72 + canvas.stringWidth("120 m", "Helvetica", 12), 705, "2")):
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, y, text)
+    canvas.save()
+    assert words(tmp_path / "x.pdf") == ["120", "m2"]
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_turned_page_is_read_as_it_is_shown(turn: int, tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "x.pdf"), pagesize=(600, 600))
