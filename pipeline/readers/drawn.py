@@ -12,6 +12,8 @@ from schemas.document import Box, Word
 SMALLEST, LARGEST = 0.12, 0.75
 NEAREST, FURTHEST = 0.1, 4.0
 SQUARE = 0.7
+# PDF's operators that draw a curve (ISO 32000-1, 8.5.2.2).
+CURVES = frozenset("cvy")
 # A slide on a notes page is so wide at least and ends so far down at most, as shares of the page; so wide against its height.
 WIDTH, BOTTOM, ASPECT = 0.45, 0.68, (1.2, 2.0)
 
@@ -71,5 +73,5 @@ def _row(middle: float, words: Sequence[Word]) -> Iterator[Word]:
 
 def _glyph(shape: dict[str, Any]) -> str:
     """A glyph of the shape's kind: `•` `◦` for what is round, `▪` `▫` for what is square."""
-    filled, round_ = bool(shape.get("fill", True)), len(shape.get("pts") or ()) > 5 or "stream" in shape
+    filled, round_ = bool(shape.get("fill", True)), "stream" in shape or any(step[0] in CURVES for step in shape.get("path") or ())
     return ("•" if filled else "◦") if round_ else ("▪" if filled else "▫")

@@ -120,7 +120,7 @@ def shown(*pages: Page) -> list[Slide]:
 
 
 def test_what_stands_outside_the_slide_is_the_speakers() -> None:
-    for found in framed(
+    for found in shown(
         notes(1, (100, 100, "• Ohjaus"), (60, 400, "Kerro esimerkki.")), notes(2, (100, 100, "• Kieli"), (60, 400, "Kysy."))
     ):
         assert [block.role for block in found.blocks] == [Role.TEXT, Role.NOTE]
