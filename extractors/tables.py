@@ -21,6 +21,8 @@ LOOSE = 1.6
 SENTENCES = ("name", "description")
 # Words of one label are no further apart than this many type sizes.
 APART = 0.8
+# On the next page a table goes on where this share of what stands apart begins at its columns' edges.
+FITTING = 0.9
 # Column edges this close, in points, are the same.
 SAME_EDGE = 4.0
 
@@ -32,6 +34,8 @@ class Columns:
     fields: list[str | None]
     edges: list[float]
     ruled: bool
+    size: float = 0.0
+    """The type size of a header without rulings, in points."""
 
 
 @dataclass
@@ -58,7 +62,7 @@ def tables_of(page: Page, before: Columns | None) -> list[Table]:
         if table:
             found.append(table)
     if not found and page.measured:
-        found = _aligned(page)
+        found = _aligned(page, before)
     return sorted(found, key=lambda table: table.top)
 
 
@@ -172,18 +176,39 @@ def append(form: Form, parts: Sequence[Part]) -> None:
 # --- aligned ----------------------------------------------------------------------------------------------------------
 
 
-def _aligned(page: Page) -> list[Table]:
-    """The tables without rulings on a page: a line of labels side by side, and under each its column."""
+def _aligned(page: Page, before: Columns | None) -> list[Table]:
+    """The tables without rulings on a page: a line of labels side by side, and under each its column; first the rest of the
+    table that the page before ended with."""
     rows = _text_rows(page.words)
-    found: list[Table] = []
+    rest = _rest(page, rows, before) if before and not before.ruled else None
+    found: list[Table] = [rest] if rest else []
     at = 0
     while at < len(rows):
         table = _under(page, rows, at)
         if table:
             found.append(table)
-            at += len(_below(rows, at))
+            at += len(_below(rows, at, table.columns.size))
         at += 1
     return found
+
+
+def _rest(page: Page, rows: Sequence[list[Word]], before: Columns) -> Table | None:
+    """The rows at a page's top that stand in the columns of the table before, a title over them left out; None if there are none."""
+    first = next((i for i, row in enumerate(rows) if max(word.size for word in row) <= 1.15 * before.size), len(rows))
+    body = _below(rows[first:], -1, before.size)
+    if any(_header([[segment] for segment in _labels(row)]) for row in body[:1]):
+        return None
+    starts = [
+        word.place[0] for row in body for at, word in enumerate(row) if not at or word.place[0] - row[at - 1].place[2] > APART * word.size
+    ]
+    fitting = sum(1 for x in starts if any(abs(x - edge) <= SAME_EDGE for edge in before.edges))
+    if not body or fitting < FITTING * len(starts) or len({_column(word, before.edges) for row in body for word in row}) <= LEAST_LABELS:
+        return None
+    table = Table(before)
+    for number, group in enumerate(_grouped(body, before.edges, before.fields)):
+        _add_row(table, _cells(page, group, before.edges), first=number == 0)
+    table.words = [word for row in body for word in row]
+    return table
 
 
 def _under(page: Page, rows: Sequence[list[Word]], at: int) -> Table | None:
@@ -194,10 +219,11 @@ def _under(page: Page, rows: Sequence[list[Word]], at: int) -> Table | None:
     if fields is None or len(segments) <= LEAST_LABELS:
         return None
     edges = [segment.x0 for segment in segments]
-    body = _below(rows, at)
+    size = max(word.size for word in row)
+    body = _below(rows, at, size)
     if len({_column(word, edges) for line in body for word in line}) < LEAST_LABELS:
         return None
-    table = Table(Columns(fields, edges, False), list(segments))
+    table = Table(Columns(fields, edges, False, size), list(segments))
     for number, group in enumerate(_grouped(body, edges, fields)):
         _add_row(table, _cells(page, group, edges), first=number == 0)
     table.words = [word for line in (row, *body) for word in line]
@@ -230,12 +256,11 @@ def _text_rows(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda w: w.place[0]) for row in rows]
 
 
-def _below(rows: Sequence[list[Word]], at: int) -> list[list[Word]]:
-    """The rows of text under a header, up to the first that is set larger or far below."""
+def _below(rows: Sequence[list[Word]], at: int, size: float) -> list[list[Word]]:
+    """The rows of text under a header (or, at -1, under a page's top), up to the first that is set larger or far below."""
     found: list[list[Word]] = []
-    size = max(word.size for word in rows[at])
     for row in rows[at + 1 :]:
-        last = found[-1] if found else rows[at]
+        last = found[-1] if found else rows[at] if at >= 0 else row
         if max(word.size for word in row) > 1.15 * size or row[0].place[1] - last[0].place[3] > 4 * size:
             break
         found.append(row)

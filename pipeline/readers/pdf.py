@@ -85,7 +85,9 @@ def _grids(page: Any) -> tuple[Grid, ...]:
     """The ruled tables of a page; pages with few rulings are not searched."""
     if len(page.rects) + len(page.lines) < RULINGS:
         return ()
-    tables = [table for table in page.find_tables() if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1]
+    # One row may be the last of a table on the page before.
+    found = ((table, max(len(row.cells) for row in table.rows)) for table in page.find_tables())
+    tables = [table for table, columns in found if columns > (1 if len(table.rows) > 1 else 2)]
     return tuple(tuple(tuple(_box(cell) for cell in row.cells) for row in table.rows) for table in tables)
 
 
