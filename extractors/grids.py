@@ -9,7 +9,8 @@ from extractors.headings import heading_reader
 from extractors.labels import field_of
 from extractors.lexicon import languages
 from extractors.lines import words_of
-from extractors.tables import SAME_EDGE, cells_of
+from extractors.rows import SAME_EDGE
+from extractors.tables import cells_of
 from schemas.document import Grid, Line, Page, Word
 
 # A header's cell has at most so many words.

@@ -17,9 +17,10 @@ from extractors.outline import Metrics, body_size, measure, outline, with_titles
 from extractors.passage import HYPHENS, Joiner
 from extractors.plain import plain_outline
 from extractors.regions import regions_of
+from extractors.rows import Columns, append
 from extractors.running import running_lines
 from extractors.speaker import parted
-from extractors.tables import Columns, append, tables_of
+from extractors.tables import tables_of
 from schemas.document import Block, Line, Page, Role, Slide, Word
 
 # A document breaks words if this share of the hyphens at its lines' ends do.
