@@ -1,4 +1,4 @@
-"""The command line: `planex extract`, `explain`, `diff`, `history`, `schema`. Data to standard output, all else to error."""
+"""The command line: `planex extract`, `explain`, `diff`, `history`, `schema`, …. Data to standard output, all else to error."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rich.console import Console
 from pipeline import __version__
 from pipeline.ahead import ReadingAhead
 from pipeline.errors import Unusable
-from pipeline.formats import DiffFormat, HistoryFormat
+from pipeline.formats import DiffFormat, ExportFormat, HistoryFormat
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON."
@@ -22,6 +22,7 @@ DONE, NEEDS_A_LOOK, UNUSABLE = 0, 1, 2
 CHANGES = 1
 # Where editions' files are looked for besides the folder of their JSON.
 SAMPLES = Path("samples")
+EXPORTS = Path("output/export")
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Editions: .pdf, or .txt already extracted from one.", show_default=False)
@@ -29,6 +30,11 @@ Files = Annotated[
 Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Folder for the JSON; - for standard output.")]
 FileOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; else standard output.", show_default=False)
+]
+Editions = Annotated[list[Path], typer.Argument(metavar="EDITION.json...", help="Editions.", show_default=False)]
+Sources = Annotated[
+    list[Path] | None,
+    typer.Option("--sources", metavar="DIR", help="Where the editions' files lie, for links to their pages.", show_default=False),
 ]
 PageOption = Annotated[int | None, typer.Option("--page", metavar="N", min=1, help="Only this page.")]
 
@@ -63,7 +69,7 @@ def extract(files: Files, output: Out = "output") -> None:
 def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int:
     """Understand each document as it comes; the exit code."""
     # spaCy loads here, while the first file is read.
-    from pipeline.extract import extract_document, warm_up
+    from pipeline.extraction import extract_document, warm_up
     from pipeline.output import target, to_json, write_whole
     from pipeline.show import page_bar, summary
 
@@ -98,7 +104,7 @@ def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int
 def explain(file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)], page: PageOption = None) -> None:
     """Print each entry with its spans, and the rule or lexicon line that set each."""
     from pipeline.explain import explain as explain_file
-    from pipeline.extract import extract as extract_file
+    from pipeline.extraction import extract as extract_file
 
     try:
         extraction = extract_file(file)
@@ -118,10 +124,7 @@ def diff(
     new: Annotated[Path | None, typer.Argument(metavar="NEW.json", help="The newer edition.", show_default=False)] = None,
     format: Annotated[DiffFormat, typer.Option("--format", help="How it is written.")] = DiffFormat.text,
     output: FileOption = None,
-    sources: Annotated[
-        list[Path] | None,
-        typer.Option("--sources", metavar="DIR", help="Where the editions' files lie, for links to their pages.", show_default=False),
-    ] = None,
+    sources: Sources = None,
 ) -> None:
     """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
     from pipeline.compare import diff as compare
@@ -178,6 +181,40 @@ def history(
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
+
+
+@app.command()
+def export(
+    files: Editions,
+    to: Annotated[ExportFormat, typer.Option("--to", help="The format.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="A file; for csv and parquet a folder. Else under output/export/.", show_default=False
+        ),
+    ] = None,
+    flat: Annotated[bool, typer.Option("--flat", help="One table: a row for each project, lists joined by `; `.")] = False,
+    bom: Annotated[bool, typer.Option("--bom", help="csv: a byte order mark in front, by which Excel knows UTF-8.")] = False,
+    separator: Annotated[str, typer.Option("--separator", help="csv: , or ; (a Finnish Excel's, with decimal commas) or tab.")] = ",",
+    sources: Sources = None,
+) -> None:
+    """Write editions for spreadsheets (csv, xlsx), databases (sqlite, parquet) and the semantic web (jsonld)."""
+    from pipeline.exports import FOLDERS, Options
+    from pipeline.exports import export as write
+
+    separator = {"tab": "\t", "\\t": "\t"}.get(separator, separator)
+    if separator not in (",", ";", "\t"):
+        _fail(f"--separator {separator}: , or ; or tab")
+        raise typer.Exit(UNUSABLE)
+    name = "projects" if flat else "planex"
+    single = to not in FOLDERS or flat
+    target = output or EXPORTS / (f"{name}.{to}" if single else to)
+    try:
+        write(files, to, target, Options(flat, bom, separator, [*(sources or []), SAMPLES]))
+    except Unusable as error:
+        _fail(error)
+        raise typer.Exit(UNUSABLE) from None
+    print(f"{len(files)} edition{'s' if len(files) > 1 else ''} → {target}", file=sys.stderr)
 
 
 @app.command()

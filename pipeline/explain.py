@@ -10,7 +10,7 @@ from rich.table import Table
 
 from extractors.passage import spans_of
 from extractors.slides import Understood
-from pipeline.extract import Extraction
+from pipeline.extraction import Extraction
 from schemas.mention import BudgetValue, Entry, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Span
 

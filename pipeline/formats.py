@@ -20,3 +20,21 @@ class HistoryFormat(StrEnum):
     text = "text"
     json = "json"
     html = "html"
+
+
+class ExportFormat(StrEnum):
+    """What `planex export` writes."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    sqlite = "sqlite"
+    parquet = "parquet"
+    jsonld = "jsonld"
+
+
+class ChartKind(StrEnum):
+    """What `planex chart` draws."""
+
+    timeline = "timeline"
+    network = "network"
+    funders = "funders"

@@ -26,14 +26,14 @@ def write_whole(path: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        beside.chmod(0o666 & ~_umask())
+        beside.chmod(0o666 & ~umask())
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise Unusable(path, f"can't be written ({error.strerror or error})") from None
 
 
-def _umask() -> int:
+def umask() -> int:
     """The process's umask, which mkstemp leaves aside; reading it means setting it."""
     mask = os.umask(0)
     os.umask(mask)

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from pipeline.extract import Extraction
+from pipeline.extraction import Extraction
 from pipeline.readers import Progress as OnPage
 from schemas.plan import Finding, Item, Plan, Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.extract import extract
+from pipeline.extraction import extract
 from tests.editions.expected import PAGES, SOURCES, differences, page_differences
 
 

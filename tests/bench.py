@@ -34,7 +34,7 @@ import sys, time
 from pathlib import Path
 from extractors.fields import read_entry
 from extractors.language import pipeline
-from pipeline.extract import extract
+from pipeline.extraction import extract
 pipeline("fi")
 start = time.perf_counter()
 extract(Path(sys.argv[1]))

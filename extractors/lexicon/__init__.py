@@ -28,6 +28,7 @@ class FunderTerm:
     only_with_money: bool
     named: bool
     example: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,14 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 def _funder(row: Mapping[str, Any]) -> FunderTerm:
     flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money", "named")}
-    return FunderTerm(id=row["id"], names=tuple(row.get("names", ())), short=tuple(row.get("short", ())), example=row["example"], **flags)
+    return FunderTerm(
+        id=row["id"],
+        names=tuple(row.get("names", ())),
+        short=tuple(row.get("short", ())),
+        example=row["example"],
+        kind=row.get("kind", "fund"),
+        **flags,
+    )
 
 
 def _organisation(row: Mapping[str, Any]) -> OrganisationTerm:

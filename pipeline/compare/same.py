@@ -65,7 +65,7 @@ def _bare(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _municipality(name: str) -> str | None:
+def municipality_of(name: str) -> str | None:
     """The municipality that a name means, with its kind or without: `Kemin kaupunki` and `Kemi` → `kemi`."""
     words = even(name).split()
     for language in languages():
@@ -81,7 +81,7 @@ def _municipality(name: str) -> str | None:
 
 def organisation_key(name: str, id: str | None = None) -> str:
     """What an organisation is told by: its id in the glossary, given or found by its name, its municipality, else its bare name."""
-    return id or _aliases().get(_bare(name)) or _municipality(name) or _bare(name)
+    return id or _aliases().get(_bare(name)) or municipality_of(name) or _bare(name)
 
 
 def partner_key(partner: Partner) -> Key:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import Extraction, extract
+from pipeline.extraction import Extraction, extract
 from pipeline.output import to_json
 from tests.editions.expected import ROOT, SOURCES, differences
 

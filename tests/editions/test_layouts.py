@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.compare import diff
-from pipeline.extract import Extraction, extract
+from pipeline.extraction import Extraction, extract
 from tests.editions.expected import ROOT, project_differences
 
 SOURCE = ROOT / "samples/pohjois-pohjanmaa-2026-2030.yaml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import Extraction, extract
+from pipeline.extraction import Extraction, extract
 from tests.editions.expected import PAGES, page_differences
 
 

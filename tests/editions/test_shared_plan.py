@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.extract import extract
+from pipeline.extraction import extract
 from pipeline.output import to_json
 from schemas.plan import Plan
 from tests.cases import table

@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.extract import extract
+from pipeline.extraction import extract
 from pipeline.output import to_json
 from tests.editions.expected import ROOT
 

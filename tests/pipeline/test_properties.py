@@ -13,7 +13,7 @@ from extractors.dates import Point, interval
 from extractors.fields import read_entry
 from extractors.names import slug, tidy_name
 from extractors.tokenizer import TOKEN
-from pipeline.extract import extract_document
+from pipeline.extraction import extract_document
 from pipeline.readers import Document
 from pipeline.readers.text import read_text
 from schemas.document import Passage

@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.lexicon import languages, lexicon
-from pipeline.extract import extract
+from pipeline.extraction import extract
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.scan import installed
 from tests.editions.expected import ROOT, project_differences

@@ -12,7 +12,7 @@ import pytest
 from pipeline.compare import diff
 from pipeline.compare.history import history
 from pipeline.editions import load
-from pipeline.extract import extract
+from pipeline.extraction import extract
 from schemas.diff import Change, Diff
 from schemas.plan import Plan
 from tests.editions.expected import ROOT
