@@ -12,7 +12,7 @@ from rich.console import Console
 from pipeline import __version__
 from pipeline.ahead import ReadingAhead
 from pipeline.errors import Unusable
-from pipeline.formats import DiffFormat, ExportFormat, HistoryFormat
+from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON."
@@ -215,6 +215,23 @@ def export(
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
     print(f"{len(files)} edition{'s' if len(files) > 1 else ''} → {target}", file=sys.stderr)
+
+
+@app.command()
+def chart(
+    kind: Annotated[ChartKind, typer.Argument(help="What is drawn.", show_default=False)],
+    files: Editions,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A file that ends with .svg or .png.")],
+) -> None:
+    """Draw editions for a slide: a timeline by theme, who works with whom, projects (and money where known) by fund."""
+    from pipeline.charts import chart as draw
+
+    try:
+        draw(kind, files, output)
+    except Unusable as error:
+        _fail(error)
+        raise typer.Exit(UNUSABLE) from None
+    print(f"{kind} → {output}", file=sys.stderr)
 
 
 @app.command()

@@ -55,9 +55,14 @@ class Organisations:
     def rows(self) -> Iterator[Row]:
         """The rows of the table, in the order of their keys."""
         for key, known in sorted(self._known.items()):
-            name = _names().get(key) or min(known.names, key=lambda n: (-known.names[n], n))
+            name = name_of(key, known.names)
             aliases = JOINT.join(sorted(other for other in known.names if other != name)) or None
             yield (key, name, kind_of(key, name), aliases, known.editions, known.taking_part, known.funding)
+
+
+def name_of(key: str, used: Counter[str]) -> str:
+    """An organisation's name: the glossaries', else the one that is used most."""
+    return _names().get(key) or min(used, key=lambda name: (-used[name], name))
 
 
 @lru_cache(maxsize=1)
