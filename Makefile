@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help extract diff test lint format samples schema accuracy bench lock clean
+.PHONY: help extract diff export test lint format samples schema docs accuracy bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -13,6 +13,10 @@ extract: .venv/.runtime ## Read every edition in samples/ into output/; one othe
 
 diff: .venv/.runtime ## Show what changed from OLD=….json to NEW=….json; the two newest in output/ if none is named
 	@$(BIN)/planex diff $(if $(OLD)$(NEW),"$(OLD)" "$(NEW)"); status=$$?; test $$status -le 1
+
+export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, parquet and jsonld, and charts, into output/export/
+	@for format in csv xlsx sqlite parquet jsonld; do $(BIN)/planex export output/*.json --to $$format || exit; done
+	@for kind in timeline network funders; do $(BIN)/planex chart $$kind output/*.json -o output/export/$$kind.svg || exit; done
 
 test: .venv/.dev ## Run the tests
 	@$(BIN)/python -m pytest
@@ -28,6 +32,9 @@ samples: .venv/.dev ## Make the PDFs of samples/ and tests/editions/ anew (needs
 
 schema: .venv/.runtime ## Write the published JSON Schemas anew
 	@for name in plan diff history; do $(BIN)/planex schema $$name > schemas/json/$$name.schema.json; done
+
+docs: .venv/.runtime ## Write the reference documentation of the JSON and the tables anew
+	@$(BIN)/python -m pipeline.reference docs
 
 accuracy: .venv/.dev ## Show how well each edition with an answer key is read
 	@$(BIN)/python -m tests.accuracy

@@ -235,6 +235,23 @@ def chart(
 
 
 @app.command()
+def migrate(files: Editions) -> None:
+    """Bring editions of an older schema up to date, each in place. Exit 2: one is no edition, or a newer planex wrote it."""
+    from pipeline.migration import migrate as bring_up_to_date
+
+    status = DONE
+    for path in files:
+        try:
+            changed = bring_up_to_date(path)
+        except Unusable as error:
+            _fail(error)
+            status = UNUSABLE
+            continue
+        print(f"{path}: {'brought up to date' if changed else 'is up to date'}", file=sys.stderr)
+    raise typer.Exit(status)
+
+
+@app.command()
 def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", help="Which schema.")] = "plan") -> None:
     """Print the JSON Schema (draft 2020-12) of an edition, a diff or a history."""
     from pipeline.schema import MODELS, schema_text

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -12,10 +14,19 @@ from pipeline.errors import Unusable
 from schemas.plan import SCHEMA_VERSION, Plan
 
 Period = tuple[str, str]
+VERSION = re.compile(r"\d{1,4}\.\d{1,4}")
 
 
 def load(path: Path) -> Plan:
     """The edition in a JSON file. Raises Unusable if there is none, with what is wrong in one line."""
+    raw = raw_edition(path)
+    if parse(raw["schema_version"])[0] < parse(SCHEMA_VERSION)[0]:
+        raise Unusable(path, f"has schema version {raw['schema_version']}; bring it up to date: planex migrate {path}")
+    return validated(path, raw)
+
+
+def raw_edition(path: Path) -> dict[str, Any]:
+    """The JSON of an edition of this major version or an older one, not validated. Raises Unusable if it is none."""
     try:
         raw = json.loads(path.read_bytes())
     except OSError as error:
@@ -23,10 +34,21 @@ def load(path: Path) -> Plan:
     except ValueError:
         raise Unusable(path, "is no JSON") from None
     version = raw.get("schema_version") if isinstance(raw, dict) else None
-    if not isinstance(version, str) or "plan" not in raw:
+    if not isinstance(version, str) or not VERSION.fullmatch(version) or "plan" not in raw:
         raise Unusable(path, "is no edition written by planex extract")
-    if version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
-        raise Unusable(path, f"has schema version {version}; this planex reads {SCHEMA_VERSION}")
+    if parse(version)[0] > parse(SCHEMA_VERSION)[0]:
+        raise Unusable(path, f"has schema version {version}; this planex reads {SCHEMA_VERSION}: a newer planex wrote it")
+    return dict(raw)
+
+
+def parse(version: str) -> tuple[int, int]:
+    """A schema version's major and minor number."""
+    major, minor = version.split(".")
+    return int(major), int(minor)
+
+
+def validated(path: Path, raw: dict[str, Any]) -> Plan:
+    """The edition in its JSON. Raises Unusable if that is not valid."""
     try:
         return Plan.model_validate(raw)
     except ValidationError as error:

@@ -39,56 +39,60 @@ Value = str | int | Period | list[Funder] | list[Partner] | list[int] | None
 class EditionInfo(Model):
     """One of the two editions."""
 
-    id: str
-    title: str | None
-    period: Period | None
-    filename: str = Field(description="The file that the edition was read from.")
-    sha256: str
+    id: str = Field(description="The plan's id.", examples=["pohjois-pohjanmaa-jatkuva-oppiminen-2024-2028"])
+    title: str | None = Field(description="The plan's title.", examples=["Pohjois-Pohjanmaan toimenpidesuunnitelma 2024-2028"])
+    period: Period | None = Field(description="The years that the plan is for.")
+    filename: str = Field(description="The file that the edition was read from.", examples=["plan.pdf"])
+    sha256: str = Field(
+        description="SHA-256 of that file, in hexadecimal.", examples=["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"]
+    )
 
 
 class Names(Model):
     """Names, titles or texts on both sides."""
 
-    old: list[str] = Field(description="Empty where the subject is new; several where projects merged.")
-    new: list[str] = Field(description="Empty where the subject is gone; several where a project split.")
+    old: list[str] = Field(description="Empty where the subject is new; several where projects merged.", examples=[["Motio"]])
+    new: list[str] = Field(description="Empty where the subject is gone; several where a project split.", examples=[["Motio"]])
 
 
 class ThemePair(Model):
     """The number of the theme on both sides; null where there is none."""
 
-    old: int | None
-    new: int | None
+    old: int | None = Field(description="Its number in the older edition.", examples=[4])
+    new: int | None = Field(description="Its number in the newer edition.", examples=[5])
 
 
 class Places(Model):
     """Where it stands in both editions."""
 
-    old: list[Span]
-    new: list[Span]
+    old: list[Span] = Field(description="In the older edition.")
+    new: list[Span] = Field(description="In the newer edition.")
 
 
 class Change(Model):
     """One thing that is not as it was."""
 
-    kind: Kind
+    kind: Kind = Field(description="What kind of change it is.")
     subject: Names = Field(description="Names of projects, titles of themes and of the plan, texts of items.")
     ids: Names = Field(description="Ids of projects; of themes their numbers as text; empty for items and the plan.")
     theme: ThemePair = Field(description="The theme it stands in (a project's first) or is.")
     list: ItemList | None = Field(description="Of an item: the list that it stands in, the new one where it moved.")
     field: ChangedField | None = Field(description="Of *_changed: the field's name in the edition's JSON.")
-    old: Value = Field(description="Of *_changed, project_moved and theme_renumbered: what it was.")
-    new: Value = Field(description="Of *_changed, project_moved and theme_renumbered: what it is.")
+    old: Value = Field(
+        description="Of *_changed, project_moved and theme_renumbered: what it was.", examples=["2023-04-01/2026-01-31", [2]]
+    )
+    new: Value = Field(description="Of *_changed, project_moved and theme_renumbered: what it is.", examples=["2023-04-01/2027-01-31", [3]])
     message: str = Field(description="The change in words.", examples=["end moved 12 months later"])
-    likelihood: float = Field(ge=0, le=1, description="That the two sides are the same thing; 1 where there is one side.")
+    likelihood: float = Field(ge=0, le=1, description="That the two sides are the same thing; 1 where there is one side.", examples=[0.98])
     evidence: Texts = Field(description="Why they are taken for the same.", examples=[["same name", "same period"]])
-    spans: Places
+    spans: Places = Field(description="Its places in both editions.")
 
 
 class Diff(Model):
     """What changed from one edition to another."""
 
-    schema_version: Literal["1.0"] = DIFF_VERSION
-    old: EditionInfo
-    new: EditionInfo
-    summary: dict[Kind, int] = Field(description="How many changes there are of each kind that occurs.")
-    changes: list[Change]
+    schema_version: Literal["1.0"] = Field(default=DIFF_VERSION, description="Version of this schema.")
+    old: EditionInfo = Field(description="The older edition.")
+    new: EditionInfo = Field(description="The newer edition.")
+    summary: dict[Kind, int] = Field(description="How many changes there are of each kind that occurs.", examples=[{"project_added": 7}])
+    changes: list[Change] = Field(description="The changes: of the plan, then theme by theme.")

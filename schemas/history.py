@@ -15,35 +15,35 @@ HISTORY_VERSION: Literal["1.0"] = "1.0"
 class Seen(Model):
     """One edition that a project or theme stands in."""
 
-    edition: int = Field(ge=0, description="Place of the edition in `editions`.")
-    id: str = Field(description="A project's id, a theme's number as text.")
-    name: str
-    theme: int | None = Field(description="Number of the (first) theme in that edition.")
+    edition: int = Field(ge=0, description="Place of the edition in `editions`, from 0.", examples=[0])
+    id: str = Field(description="A project's id, a theme's number as text.", examples=["rekryopo"])
+    name: str = Field(description="What that edition calls it.", examples=["Rekryopo"])
+    theme: int | None = Field(description="Number of the (first) theme in that edition.", examples=[2])
 
 
 class Step(Model):
     """One change on the way."""
 
-    edition: int = Field(ge=0, description="Place of the edition that brought it in `editions`.")
-    kind: Kind
-    field: ChangedField | None
-    message: str
+    edition: int = Field(ge=0, description="Place of the edition that brought it in `editions`, from 0.", examples=[1])
+    kind: Kind = Field(description="What kind of change it is, as a diff has it.")
+    field: ChangedField | None = Field(description="The field that changed, where one did.")
+    message: str = Field(description="The change in words.", examples=["end moved 12 months later"])
 
 
 class Track(Model):
     """A project or theme through the editions."""
 
-    name: str = Field(description="As the last edition that has it calls it.")
-    first_seen: int = Field(ge=0, description="Place in `editions`.")
-    last_seen: int = Field(ge=0, description="Place in `editions`.")
-    seen: list[Seen]
-    changes: list[Step]
+    name: str = Field(description="As the last edition that has it calls it.", examples=["Rekryopo"])
+    first_seen: int = Field(ge=0, description="Place in `editions` of the first that has it.", examples=[0])
+    last_seen: int = Field(ge=0, description="Place in `editions` of the last that has it.", examples=[1])
+    seen: list[Seen] = Field(description="The editions that have it.")
+    changes: list[Step] = Field(description="What changed on the way.")
 
 
 class History(Model):
     """Any number of editions in order, and who stands in which."""
 
-    schema_version: Literal["1.0"] = HISTORY_VERSION
-    editions: list[EditionInfo]
-    themes: list[Track]
-    projects: list[Track]
+    schema_version: Literal["1.0"] = Field(default=HISTORY_VERSION, description="Version of this schema.")
+    editions: list[EditionInfo] = Field(description="The editions in the order of their periods.")
+    themes: list[Track] = Field(description="The themes, in the order in which they first appear.")
+    projects: list[Track] = Field(description="The projects, in the order in which they first appear.")

@@ -5,46 +5,51 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import ComputedFieldInfo, FieldInfo
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Severity = Literal["info", "warning", "error"]
 SlideKind = Literal["cover", "agenda", "phenomena", "current_state", "development_targets", "projects", "other"]
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A day, ISO 8601.")]
-PageNumber = Annotated[int, Field(ge=1, description="Page of the source, from 1.")]
-Bbox = Annotated[
-    tuple[float, float, float, float],
-    Field(description="x0, top, x1, bottom in points from the page's top left corner."),
-]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
+PageNumber = Annotated[int, Field(ge=1, description="Page of the source, from 1.", examples=[10])]
+Bbox = Annotated[tuple[float, float, float, float], Field(examples=[[71.8, 213.5, 177.4, 229.5]])]
+
+
+def field_title(name: str, _: FieldInfo | ComputedFieldInfo) -> str:
+    """A field's title in the JSON Schema: `page_count` → `Page count`."""
+    return name.replace("_", " ").capitalize()
 
 
 class Model(BaseModel):
     """Base of all: unknown keys are refused, values do not change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, field_title_generator=field_title)
 
 
 class Span(Model):
     """A place in the source: one line's stretch of text."""
 
     page: PageNumber
-    bbox: Bbox | None = Field(description="Null where the source is plain text.")
-    text: str = Field(description="The text as it stands there.")
+    bbox: Bbox | None = Field(
+        description="x0, top, x1, bottom in points from the page's top left corner; null where the source is plain text."
+    )
+    text: str = Field(description="The text as it stands there.", examples=["1.3.2023-30.6.2025"])
 
 
 class Fragment(Model):
     """Text with its places."""
 
-    text: str
-    spans: list[Span]
+    text: str = Field(description="The text, wrapped lines joined.", examples=["Vahvuuksia, hyviä käytäntöjä:"])
+    spans: list[Span] = Field(description="Where it stands, a span a line.")
 
 
 class Item(Model):
     """One bullet of an outline, its wrapped lines joined."""
 
-    text: str
+    text: str = Field(description="The bullet's text, its glyph left out.", examples=["Yhteiset työkalut"])
     children: list[Item] = Field(description="Its sub-bullets.")
-    spans: list[Span]
+    spans: list[Span] = Field(description="Where it stands, a span a line; its sub-bullets have their own.")
 
 
 class Period(Model):
@@ -55,37 +60,53 @@ class Period(Model):
         description="Extended Date/Time Format interval (ISO 8601-2, level 1); null where the text names no possible time.",
         examples=["2023-04-01/2026-01-31", "2022-21/2024-12-31", "2023-08-01/..", "/2025-02-28"],
     )
-    start: IsoDate | None = Field(description="The earliest day that the interval can mean.")
-    end: IsoDate | None = Field(description="The latest day that the interval can mean.")
+    start: IsoDate | None = Field(
+        description="The earliest day that the interval can mean, ISO 8601; null where it is open or not given.", examples=["2023-04-01"]
+    )
+    end: IsoDate | None = Field(
+        description="The latest day that the interval can mean, ISO 8601; null where it is open or not given.", examples=["2026-01-31"]
+    )
 
 
 class PlanInfo(Model):
     """The edition as a whole."""
 
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Stable ASCII slug.")
-    title: str | None
-    region: str | None = Field(description="The region's name in its base form; null if not found.")
-    language: str = Field(description="BCP 47.", examples=["fi"])
-    period: Period | None
+    id: str = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="Stable ASCII slug of the region, the subject and the years.",
+        examples=["pohjois-pohjanmaa-jatkuva-oppiminen-2024-2028"],
+    )
+    title: str | None = Field(
+        description="As printed on the cover.", examples=["Pohjois-Pohjanmaan jatkuvan oppimisen toimenpidesuunnitelma 2024-2028"]
+    )
+    region: str | None = Field(description="The region's name in its base form; null if not found.", examples=["Pohjois-Pohjanmaa"])
+    language: str = Field(description="The language of most of it, BCP 47.", examples=["fi"])
+    period: Period | None = Field(description="The years that the plan is for.")
 
 
 class Source(Model):
     """The file that was read."""
 
-    filename: str
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
-    media_type: Literal["application/pdf", "text/plain"]
-    page_count: int = Field(ge=0)
-    extractor: str = Field(examples=["planex 0.1.0"])
+    filename: str = Field(description="Its name without the folder.", examples=["plan.pdf"])
+    sha256: str = Field(
+        pattern=r"^[0-9a-f]{64}$",
+        description="SHA-256 of its bytes, in hexadecimal.",
+        examples=["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+    )
+    media_type: Literal["application/pdf", "text/plain"] = Field(description="What kind of file it is (IANA).")
+    page_count: int = Field(ge=0, description="How many pages or slides it has.", examples=[18])
+    extractor: str = Field(description="The program that read it, with its version.", examples=["planex 0.1.0"])
 
 
 class SlideInfo(Model):
     """What a page is and which theme it belongs to."""
 
     page: PageNumber
-    title: str | None = Field(description="As printed; null where the slide has none that can be read.")
-    kind: SlideKind
-    theme: int | None = Field(description="Number of the theme.")
+    title: str | None = Field(description="As printed; null where the slide has none that can be read.", examples=["Taustailmiöt"])
+    kind: SlideKind = Field(description="What it shows.")
+    theme: int | None = Field(
+        description="Number of the theme that it belongs to, worked out from the slides around it if need be.", examples=[1]
+    )
     headings: list[Fragment] = Field(description="Every heading line that was understood, the title first.")
 
 
@@ -93,18 +114,18 @@ class CurrentState(Model):
     """The state of things in a theme (nykytila)."""
 
     as_of: str | None = Field(description="The year it tells of.", examples=["2024"])
-    items: list[Item]
+    items: list[Item] = Field(description="Its bullets as an outline.")
 
 
 class Theme(Model):
     """A theme of the plan."""
 
-    number: int
-    title: str | None
-    current_state: CurrentState
-    strengths: list[Item]
-    development_targets: list[Item]
-    project_ids: list[str] = Field(description="Its projects in the order of the slides.")
+    number: int = Field(description="Its number: as printed, else its place.", examples=[1])
+    title: str | None = Field(description="Its title without the number.", examples=["Osaaminen näkyväksi"])
+    current_state: CurrentState = Field(description="The state of things in it.")
+    strengths: list[Item] = Field(description="Strengths and good practices (vahvuudet, hyvät käytännöt), as an outline.")
+    development_targets: list[Item] = Field(description="What is to be developed (kehittämiskohteet), as an outline.")
+    project_ids: list[str] = Field(description="Ids of its projects in the order of the slides.", examples=[["rekryopo"]])
 
 
 class Funder(Model):
@@ -113,16 +134,16 @@ class Funder(Model):
     name: str = Field(description="As the plan writes it, spacing normalised.", examples=["ESR+"])
     id: str | None = Field(description="The lexicon's id.", examples=["esf-plus"])
     instrument: str | None = Field(description="What kind of money, where said.", examples=["valtionavustus"])
-    text: str = Field(description="As printed.")
+    text: str = Field(description="As printed.", examples=["ESR +"])
 
 
 class Partner(Model):
     """One organisation that takes part."""
 
-    name: str = Field(description="Written out in full.")
-    id: str | None = Field(description="The lexicon's id.")
-    role: Literal["coordinator", "partner"]
-    text: str = Field(description="As printed.")
+    name: str = Field(description="Written out in full.", examples=["Kalajoen kaupunki"])
+    id: str | None = Field(description="The lexicon's id.", examples=["oulun-ammattikorkeakoulu"])
+    role: Literal["coordinator", "partner"] = Field(description="Coordinator where the plan says so.")
+    text: str = Field(description="As printed.", examples=["Kalajoen ja Ylivieskan kaupunki"])
 
 
 class Budget(Model):
@@ -136,51 +157,60 @@ class Budget(Model):
 class Mention(Model):
     """One place where a project stands."""
 
-    theme: int | None
+    theme: int | None = Field(description="Number of the theme whose slide it is.", examples=[2])
     page: PageNumber
-    text: str = Field(description="The whole entry, wrapped lines joined, bullet left out.")
-    spans: list[Span]
+    text: str = Field(
+        description="The whole entry, wrapped lines joined, bullet left out.",
+        examples=["Silta. Yritykset oppivat. 2024-2026. ESR+. Kemin kaupunki."],
+    )
+    spans: list[Span] = Field(description="Where it stands, a span a line.")
 
 
 class Project(Model):
     """A project, once, however many slides mention it."""
 
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    name: str
-    acronym: str | None
-    description: str | None
-    period: Period | None
-    funders: list[Funder]
-    partners: list[Partner]
-    scope: Literal["national"] | None
-    status: Literal["upcoming", "ongoing", "ended"] | None
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Stable slug made from the name.", examples=["rekryopo"])
+    name: str = Field(
+        description="As printed, without the closing full stop, spaces round a joining dash made even.",
+        examples=["OSKE - Oulun osaamiskeskus"],
+    )
+    acronym: str | None = Field(description="Where the name carries one.", examples=["OSKE"])
+    description: str | None = Field(
+        description="The sentences between the name and the closing data; null if there is none.",
+        examples=["Yritykset oppivat toisiltaan."],
+    )
+    period: Period | None = Field(description="When it runs; null where the plan does not say.")
+    funders: list[Funder] = Field(description="Who pays, in the plan's order.")
+    partners: list[Partner] = Field(description="Who takes part, in the plan's order.")
+    scope: Literal["national"] | None = Field(description="National where the plan says so.")
+    status: Literal["upcoming", "ongoing", "ended"] | None = Field(description="Only where the plan says so in words.")
     budget: Budget | None = Field(default=None, description="Optional: an amount of money among the project's data.")
     code: str | None = Field(default=None, description="Optional: the project's code in the funder's register.", examples=["S30123"])
-    themes: list[int]
-    mentions: list[Mention]
-    confidence: float = Field(ge=0, le=1, description="How likely all fields are right.")
+    themes: list[int] = Field(description="Numbers of the themes that it stands in.", examples=[[2, 3]])
+    mentions: list[Mention] = Field(description="Each place where it stands.")
+    confidence: float = Field(ge=0, le=1, description="How likely all fields are right.", examples=[0.9])
     spans: dict[str, list[Span]] = Field(description="Field name to the places that its value was read from.")
 
 
 class Finding(Model):
     """Something that a person should look at."""
 
-    severity: Severity
-    code: str = Field(examples=["missing-period"])
-    message: str
-    project_id: str | None
-    spans: list[Span]
+    severity: Severity = Field(description="How much it matters; an error means that the output is not to be trusted.")
+    code: str = Field(description="What kind of finding it is; the README lists them.", examples=["missing-period"])
+    message: str = Field(description="What is to be looked at, in a sentence.", examples=["Silta: no period found"])
+    project_id: str | None = Field(description="Id of the project that it concerns.", examples=["silta"])
+    spans: list[Span] = Field(description="Where it is.")
 
 
 class Plan(Model):
     """One plan edition."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
-    plan: PlanInfo
-    source: Source
-    slides: list[SlideInfo]
-    phenomena: list[Item]
-    themes: list[Theme]
-    projects: list[Project]
+    schema_version: Literal["1.0"] = Field(default=SCHEMA_VERSION, description="Version of this schema: a new major one breaks readers.")
+    plan: PlanInfo = Field(description="What the edition says of itself.")
+    source: Source = Field(description="The file that it was read from.")
+    slides: list[SlideInfo] = Field(description="Every page in order.")
+    phenomena: list[Item] = Field(description="Background phenomena as an outline; empty if the plan has none.")
+    themes: list[Theme] = Field(description="The themes by their numbers.")
+    projects: list[Project] = Field(description="Each project once, in the order of the slides.")
     unassigned: list[Fragment] = Field(description="Text that no rule claimed; never dropped.")
-    findings: list[Finding]
+    findings: list[Finding] = Field(description="What a person should look at.")

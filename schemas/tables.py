@@ -28,6 +28,8 @@ class Column:
     type: Type
     description: str
     refers: str = ""
+    example: str = ""
+    """A value for the documentation where no sample edition has one."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,9 @@ PLACE = (
     _number("x1", "Right edge."),
     _number("bottom", "Bottom edge."),
 )
+AMOUNT = Column("budget_amount", Type.NUMBER, "The amount of money in whole units of the currency.", example="1200000.0")
+CURRENCY = Column("budget_currency", Type.TEXT, "ISO 4217.", example="EUR")
+CODE = Column("code", Type.TEXT, "The project's code in the funder's register.", example="S30123")
 POSITION = _integer("position", "Its place among its like, from 1.")
 
 EDITIONS = Table(
@@ -134,10 +139,10 @@ PROJECTS = Table(
         *PERIOD,
         _text("scope", "national where the plan says so."),
         _text("status", "upcoming, ongoing or ended where the plan says so."),
-        _text("budget_text", "The amount of money as printed."),
-        _number("budget_amount", "The amount in whole units of the currency."),
-        _text("budget_currency", "ISO 4217."),
-        _text("code", "The project's code in the funder's register."),
+        Column("budget_text", Type.TEXT, "The amount of money as printed.", example="1,2 M€"),
+        AMOUNT,
+        CURRENCY,
+        CODE,
         _number("confidence", "0 to 1: how likely all its fields are right."),
         *PLACE,
     ),
@@ -232,9 +237,9 @@ FLAT = Table(
         _text("partners", "Who else takes part."),
         _text("scope", "national where the plan says so."),
         _text("status", "upcoming, ongoing or ended where the plan says so."),
-        _number("budget_amount", "The amount of money in whole units of the currency."),
-        _text("budget_currency", "ISO 4217."),
-        _text("code", "The project's code in the funder's register."),
+        AMOUNT,
+        CURRENCY,
+        CODE,
         _number("confidence", "0 to 1: how likely all its fields are right."),
         _text("findings", "The codes of what a person should look at."),
         _text("pages", "The pages that it stands on."),

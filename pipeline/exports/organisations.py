@@ -15,7 +15,7 @@ from schemas.plan import Plan
 from schemas.tables import Row
 
 # Kinds that a name's head tells better than its legal form: `Saaren ammattiopisto Oy` is a school.
-BY_HEAD = frozenset({"university", "school", "municipality", "joint_municipal", "authority", "regional_council", "church"})
+BY_HEAD = frozenset({"university", "school", "municipality", "joint_municipal", "authority", "church"})
 # What the glossary's kinds are called where they mean the same as a head's.
 SAME = {"university_of_applied_sciences": "university", "research_institute": "institute", "wellbeing_services_county": "joint_municipal"}
 

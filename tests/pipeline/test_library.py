@@ -1,0 +1,69 @@
+"""The library: functions that mirror the commands, the reference documentation, and the README's example, which is run."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline.errors import Unusable
+from pipeline.reference import reference
+from schemas.diff import Diff
+from schemas.history import History
+from schemas.plan import Plan
+from tests.editions.expected import ROOT
+
+SAMPLES = sorted((ROOT / "output").glob("*.json"))
+
+
+def test_functions_return_the_models() -> None:
+    plan = pipeline.extract(ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf")
+    older, newer = map(pipeline.load, SAMPLES)
+    assert isinstance(plan, Plan)
+    assert plan == older
+    assert isinstance(pipeline.diff(older, newer), Diff)
+    assert isinstance(pipeline.history([older, newer]), History)
+
+
+def test_functions_write_what_the_commands_write(tmp_path: Path) -> None:
+    pipeline.export(SAMPLES, "csv", tmp_path / "projects.csv", flat=True)
+    pipeline.chart("funders", SAMPLES, tmp_path / "funders.svg")
+    assert {path.name for path in tmp_path.iterdir()} == {"projects.csv", "funders.svg"}
+    assert pipeline.migrate(shutil.copy(SAMPLES[0], tmp_path / "x.json")) is False
+    with pytest.raises(Unusable, match=r"nothing\.pdf"):
+        pipeline.extract("nothing.pdf")
+
+
+@pytest.mark.parametrize("name", pipeline.__all__)
+def test_functions_are_typed_and_say_what_they_raise(name: str) -> None:
+    function = getattr(pipeline, name)
+    signature = inspect.signature(function)
+    assert all(value.annotation is not value.empty for value in signature.parameters.values())
+    assert signature.return_annotation is not signature.empty
+    assert function.__doc__
+    assert "Path" not in str(signature) or "Unusable" in function.__doc__
+
+
+def test_importing_the_library_loads_nothing_heavy() -> None:
+    code = "import sys, pipeline; print([m for m in ('spacy', 'pyarrow', 'matplotlib', 'pdfplumber') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("name", reference())
+def test_the_reference_documentation_is_up_to_date(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == reference()[name]
+
+
+def test_the_examples_of_the_readme_run(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "output", tmp_path / "output", ignore=shutil.ignore_patterns("export"))
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    examples = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(examples) >= 2
+    for example in examples:
+        subprocess.run([sys.executable, "-c", example], check=True, cwd=tmp_path, capture_output=True)
