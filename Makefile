@@ -39,7 +39,7 @@ docs: .venv/.runtime ## Write the reference documentation of the JSON and the ta
 accuracy: .venv/.dev ## Show how well each edition with an answer key is read
 	@$(BIN)/python -m tests.accuracy
 
-bench: .venv/.dev ## Compare the time that a deck takes with bare pdfplumber
+bench: .venv/.dev ## Measure: a deck beside bare pdfplumber, the diff of large editions, the export of many
 	@$(BIN)/python -m tests.bench
 
 lock: .venv/.dev ## Lock the dependencies anew

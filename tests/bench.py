@@ -1,4 +1,5 @@
-"""Measures: a deck's time beside bare pdfplumber's, start-up included and apart; matching two large editions: `make bench`."""
+"""Measures: a deck's time beside bare pdfplumber's, start-up included and apart; matching two large editions; exporting many:
+`make bench`."""
 
 from __future__ import annotations
 
@@ -6,10 +7,15 @@ import random
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from typing import Any
 
 from pipeline.compare import diff
+from pipeline.editions import load
+from pipeline.formats import ExportFormat
+from pipeline.output import to_json
 from tests.editions.expected import ROOT
 from tests.pipeline.compare.editions import plan, project, theme
 
@@ -40,6 +46,14 @@ start = time.perf_counter()
 extract(Path(sys.argv[1]))
 print(time.perf_counter() - start)
 """
+EDITIONS, PROJECTS = 1000, 30
+EXPORT = """
+import re, sys
+from pathlib import Path
+from pipeline import export
+export(sorted(Path(sys.argv[1]).glob("*.json")), sys.argv[2], sys.argv[3])
+print(re.search("VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
+"""
 
 
 def main() -> None:
@@ -54,6 +68,22 @@ def main() -> None:
     _row("start-up included", command, [run[0] for run in bare])
     for count in SIZES:
         _matching(count)
+    with tempfile.TemporaryDirectory() as folder:
+        _exporting(Path(folder))
+
+
+def _exporting(folder: Path) -> None:
+    """One line a format: seconds and memory that exporting many editions takes, in a process of its own."""
+    plan = load(sorted((ROOT / "output").glob("*.json"))[0])
+    projects = [*plan.projects, *(p.model_copy(update={"id": f"{p.id}-toinen"}) for p in plan.projects)][:PROJECTS]
+    for number in range(EDITIONS):
+        info = plan.plan.model_copy(update={"id": f"alue-{number}-2024-2028"})
+        (folder / f"{number:04}.json").write_text(to_json(plan.model_copy(update={"plan": info, "projects": projects})), encoding="utf-8")
+    for format in ExportFormat:
+        start = time.perf_counter()
+        command = [sys.executable, "-c", EXPORT, str(folder), format, str(folder / f"target-{format}")]
+        memory = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        print(f"export of {EDITIONS} editions of {PROJECTS} projects to {format}: {time.perf_counter() - start:.1f} s, {memory // 1024} MB")
 
 
 def _matching(count: int) -> None:

@@ -39,6 +39,27 @@ def test_the_committed_schema_is_the_generated_one(name: str) -> None:
     assert _published(name).read_text(encoding="utf-8") == schema_text(name)
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_every_field_has_a_title_a_description_and_a_value_that_shows_it(name: str) -> None:
+    described = json.loads(_published(name).read_text(encoding="utf-8"))
+    for part in (described, *described["$defs"].values()):
+        assert part["description"]
+        for field in part.get("properties", {}).values():
+            # What is made of other objects is called as they are, and shown by them.
+            assert field.get("title") or "$ref" in field
+            assert field["description"]
+            assert any(word in json.dumps(field) for word in ("$ref", '"examples"', '"enum"', '"const"'))
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_examples_are_valid(name: str) -> None:
+    described = json.loads(_published(name).read_text(encoding="utf-8"))
+    for part in (described, *described["$defs"].values()):
+        for field in part.get("properties", {}).values():
+            for example in field.get("examples", []):
+                jsonschema.Draft202012Validator({**field, "$defs": described["$defs"]}).validate(example)
+
+
 @pytest.mark.parametrize("path", OUTPUTS, ids=lambda path: path.stem)
 def test_outputs_are_valid(path: Path) -> None:
     _validator("plan").validate(_data(path))
