@@ -82,7 +82,9 @@ class DatabaseWriter:
     def _search(self) -> None:
         for name, columns in SEARCHED.items():
             listed = ", ".join(columns)
-            self._base.execute(f"CREATE VIRTUAL TABLE {name}_fts USING fts5({listed}, content='{name}', tokenize='{FOLDING}', prefix='3')")
+            # Datasette knows a table's search by its name in double quotes.
+            options = f"""content="{name}", tokenize='{FOLDING}', prefix='3'"""
+            self._base.execute(f"CREATE VIRTUAL TABLE {name}_fts USING fts5({listed}, {options})")
             self._base.execute(f"INSERT INTO {name}_fts (rowid, {listed}) SELECT rowid, {listed} FROM {name}")
         for name, query in VIEWS.items():
             self._base.execute(f"CREATE VIEW {name} AS {query}")

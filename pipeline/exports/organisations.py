@@ -90,6 +90,9 @@ def kind_of(key: str, name: str) -> str | None:
     """
     if key in _kinds():
         return _kinds()[key]
+    if name[:1].isdigit():
+        # `10 korkeakoulua` are many.
+        return None
     if municipality_of(name):
         return "municipality"
     heads = [kind for word in (name.split()[-1:], name.split()[:1], name.split()[-2:-1]) for w in word if (kind := _head(w))]

@@ -15,7 +15,7 @@ from schemas.tables import Row, Table, Type, Value
 # What a sheet and a cell hold at most (Excel's specifications and limits), and how many links a sheet takes.
 MOST_ROWS, MOST_LETTERS, MOST_LINKS = 1_048_576, 32_767, 65_530
 CUT = "… (cut: Excel holds 32,767 characters)"
-WIDTHS = {Type.TEXT: 24, Type.INTEGER: 9, Type.NUMBER: 10, Type.DATE: 12}
+WIDTHS = {Type.TEXT: 24, Type.INTEGER: 12, Type.NUMBER: 12, Type.DATE: 12}
 WIDE = {"text": 80, "description": 70, "message": 70, "name": 42, "title": 50, "partners": 60, "funders": 36, "themes": 40, "aliases": 50}
 # The file is the same whenever it is made.
 MADE = datetime(2000, 1, 1)
