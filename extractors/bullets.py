@@ -9,8 +9,8 @@ from schemas.document import Word
 
 GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸➢➤✓✔‣⁃∙·–—-−*→»§")
 DASHES = frozenset("-–—−")
-# What Wingdings, Webdings and Symbol show as a bullet where a PDF keeps the letter's own code.
-SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol", re.IGNORECASE)
+# What Wingdings, Webdings, Symbol and ZapfDingbats show as a bullet where a PDF keeps the letter's own code.
+SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
 LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]", re.IGNORECASE)
 
 

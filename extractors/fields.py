@@ -112,7 +112,7 @@ class _Reading:
 
     def _description(self) -> Iterator[Mark]:
         """One mark for each stretch; the first carries the whole text."""
-        texts = [self.doc[start:end].text.strip(TRIM) for start, end in self.division.prose]
+        texts = [self.doc[start:end].text.strip(TRIM).lstrip(". ") for start, end in self.division.prose]
         whole = " ".join(text for text in texts if text)
         for number, (start, end) in enumerate(self.division.prose if whole else ()):
             yield self._mark("description", start, end, "description.prose", whole if number == 0 else None)

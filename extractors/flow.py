@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.headings import HeadingReader, heading_reader
+from extractors.headings import THEMED, HeadingReader, heading_reader
 from extractors.layout import continued, goes_on
 from extractors.passage import Joiner
 from schemas.document import Block, Page, Role, Slide
@@ -16,10 +16,6 @@ from schemas.plan import Fragment, SlideInfo
 HEADING_WORDS, LARGER = 20, 1.1
 # What is set so much smaller than the text is a footnote, where no more than this share of a report is.
 FOOTNOTE, RARE = 0.9, 0.12
-
-
-# The sections that stand under themes.
-THEMED = {"current_state", "strengths", "development_targets", "projects"}
 
 
 @dataclass(frozen=True)

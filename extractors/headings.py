@@ -24,6 +24,8 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 # A heading of more words than this is a sentence.
 LONGEST = 9
 SECTIONS = ("phenomena", "current_state", "strengths", "development_targets", "projects", "agenda")
+# The sections that stand under themes.
+THEMED = frozenset({"current_state", "strengths", "development_targets", "projects"})
 KINDS: dict[str, SlideKind] = {
     "phenomena": "phenomena",
     "current_state": "current_state",
@@ -117,6 +119,11 @@ class HeadingReader:
             theme, named = self._at_an_end(theme)
             sections += named
         return Title(number, theme, _without_agenda(sections), plan and not sections, part)
+
+    def names_theme_and_section(self, text: str) -> bool:
+        """Whether a title names a theme and a section of it at once, as slides' titles do: `Osaava työ – nykytila`"""
+        title = self.title(text)
+        return bool(title.theme and THEMED & set(title.sections))
 
     def heads_notes(self, text: str) -> bool:
         """Whether a text heads a speaker's notes and says nothing else: `Puhujan muistiinpanot:`"""

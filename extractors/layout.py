@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.bullets import is_bullet
@@ -27,6 +27,8 @@ from schemas.document import Block, Line, Page, Role, Slide, Word
 BROKEN = 0.15
 # Most pages of a report stand upright.
 UPRIGHT = 0.6
+# On this share of slides a title names theme and section.
+TITLED = 0.4
 # What a report's headings begin with, and how many of them tell one.
 STEPPED, LEAST_STEPPED = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_]"), 3
 # What a footnote begins with.
@@ -69,9 +71,15 @@ def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
     return [_slide(draft, metrics, joiner) for draft in drafts]
 
 
-def flows(pages: Sequence[Page], slides: Sequence[Slide]) -> bool:
+def flows(pages: Sequence[Page], slides: Sequence[Slide], is_slides: Callable[[str], bool]) -> bool:
     """Whether a document is a report, whose text flows over pages: most of its pages are higher than wide, or it has
-    headings that are numbered in two steps (`2.1 Nykytila`) in the middle of pages."""
+    headings that are numbered in two steps (`2.1 Nykytila`) in the middle of pages.
+
+    `is_slides` tells a title that names theme and section at once: where many pages have one, they are slides of any shape.
+    """
+    titles = [title for slide in slides if (title := title_of(slide))]
+    if sum(1 for title in titles if is_slides(title.text)) >= TITLED * len(pages):
+        return False
     upright = sum(1 for page in pages if page.measured and page.height > page.width and page.frame is None)
     if upright > UPRIGHT * len(pages):
         return True

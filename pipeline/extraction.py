@@ -60,7 +60,7 @@ def extract_document(document: Document) -> Extraction:
     )
     pages = framed(document.pages)
     slides = slides_of(pages, joiner)
-    report = flows(pages, slides)
+    report = flows(pages, slides, heading_reader(language).names_theme_and_section)
     if report:
         slides = cut(slides, language, joiner)
     slides = [replace(slide, language=language_of_slide([block.text for block in slide.blocks], language)) for slide in slides]

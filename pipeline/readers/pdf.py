@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import dedupe_chars, extract_words
 
+from extractors.bullets import SYMBOL_FONT
 from pipeline.errors import Unusable
 from pipeline.readers.drawn import drawn_bullets, frames_of
 from pipeline.readers.footnotes import parted_from_numbers
@@ -33,6 +35,8 @@ SHADOW, SHADOWED = 0.12, 6
 RULINGS = 6
 # A page is a scan where one picture covers this share of it.
 COVERED = 0.8
+# What pdfminer writes for a glyph that it finds no letter for.
+NO_LETTER = re.compile(r"\(cid:\d+\)")
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 # pdfminer says on its logger what it mends on the way; the user is told in findings, not in log lines.
@@ -147,6 +151,9 @@ def _words(page: int, found: list[dict[str, Any]]) -> Iterator[Word]:
         if not text.strip("\u200b\u200c\u200d\ufeff"):
             continue
         chars = raw["chars"]
+        # A letter alone of a font of symbols, or one that the PDF does not name, is a bullet.
+        symbol = len(text) == 1 and text.isalnum() and SYMBOL_FONT.search(chars[0]["fontname"])
+        text = "•" if symbol or NO_LETTER.fullmatch(text) else text
         place = tuple(round(float(raw[key]), 2) for key in ("x0", "top", "x1", "bottom"))
         edges = (*tuple(round(float(char["x0"]), 2) for char in chars), place[2])
         yield Word(
