@@ -116,9 +116,14 @@ def _columns(lines: Sequence[Line]) -> list[Region]:
             columns.append([])
         columns[-1].append(line)
         edge = max(edge, line.x1)
-    if any(len(column) < LEAST_LINES for column in columns):
+    # One line alone is a column where it goes on with a sentence.
+    if any(len(column) < LEAST_LINES and not _goes_on(column[0]) for column in columns):
         return [list(lines)]
     return [sorted(column, key=lambda line: (line.top, line.start)) for column in columns]
+
+
+def _goes_on(line: Line) -> bool:
+    return line.marker is None and line.words[0].text[:1].islower()
 
 
 def _cuts(lines: Sequence[Line]) -> list[int]:
