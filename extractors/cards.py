@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from extractors.forms import Form, Part
 from extractors.labels import field_of, label_at
-from schemas.document import Line
+from extractors.tables import cells_of
+from schemas.document import Line, Page
 
 # A page with so many labels, of so many kinds, is made of cards.
 LEAST_LABELS, LEAST_KINDS = 3, 3
@@ -15,6 +16,8 @@ LEAST_LABELS, LEAST_KINDS = 3, 3
 SAME_EDGE = 6.0
 # A value ends where a gap follows of this many type sizes.
 END_GAP = 2.6
+# In the first column of a table that is a card, this share of the cells are labels.
+MOST_LABELS = 0.6
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,24 @@ class Cards:
         return bool(self.forms) and not self.forms[0].has("name")
 
 
-def cards_of(lines: Sequence[Line], before: Form | None = None) -> Cards:
+def sheet_labels(page: Page) -> frozenset[int]:
+    """The numbers of the words that stand as labels in the first column of a ruled table of two columns: `Toteutusaika | 2024`."""
+    found: set[int] = set()
+    for grid in page.grids:
+        rows = [row for row in cells_of(page, grid) if len(row) == 2 and row[0]]
+        named = [row[0] for row in rows if field_of(" ".join(line.text for line in row[0]))]
+        if named and len(named) >= MOST_LABELS * len(rows):
+            found.update(word.number for cell in named for line in cell for word in line.words)
+    return frozenset(found)
+
+
+def cards_of(lines: Sequence[Line], before: Form | None = None, sheet: frozenset[int] = frozenset()) -> Cards:
     """The cards among the lines of a page, column by column; all lines are others where there are too few labels.
 
     `before`: the card that the page before ends with, which may go on here; then one label is enough.
+    `sheet`: the numbers of words that are labels by their place in a table.
     """
-    labels = {id(line): label for line in lines if (label := _label(line))}
+    labels = {id(line): label for line in lines if (label := _label(line, sheet))}
     kinds = {label.field for label in labels.values()}
     waits = before is not None and not before.parts[-1].value
     if len(labels) < LEAST_LABELS or len(kinds) < LEAST_KINDS:
@@ -96,7 +111,7 @@ def _before_labels(column: Sequence[Line], labels: dict[int, Label], waits: bool
     return before if before and (waits or before[0].text[:1].islower()) else []
 
 
-def _label(line: Line) -> Label | None:
+def _label(line: Line, sheet: frozenset[int]) -> Label | None:
     texts = [word.text for word in line.words]
     found = label_at(texts)
     if found:
@@ -105,8 +120,9 @@ def _label(line: Line) -> Label | None:
     if 0 < bold < len(texts) and (lead := field_of(" ".join(texts[:bold]))):
         return Label(line, lead, bold)
     name = field_of(line.text)
-    # Without a colon a label must be set apart by its weight, lest a heading or a name be taken for one.
-    return Label(line, name, len(texts)) if name and (line.bold or line.text.endswith(":")) else None
+    # Without a colon a label must be set apart by its weight or its cell, lest a heading or a name be taken for one.
+    apart = line.bold or line.text.endswith(":") or line.words[0].number in sheet
+    return Label(line, name, len(texts)) if name and apart else None
 
 
 def _columns(lines: Sequence[Line]) -> list[float]:

@@ -46,12 +46,17 @@ def cut(pages: Sequence[Slide], language: str, joiner: Joiner) -> list[Slide]:
             if not found or level:
                 found.append([block])
                 open_size = block.size if level == SECTION else 0.0
-            elif place == 0 and found[-1] and goes_on(found[-1][-1], block):
-                found[-1][-1] = continued(found[-1][-1], block, joiner)
+            elif place == 0 and (last := _last_text(found[-1])) is not None and goes_on(found[-1][last], block):
+                found[-1][last] = continued(found[-1][last], block, joiner)
             else:
                 found[-1].append(block)
         found[-1] += [replace(note, role=Role.NOTE) for note in notes]
     return _with_themes([_slide(group, style, reader) for group in found], style, reader)
+
+
+def _last_text(blocks: Sequence[Block]) -> int | None:
+    """The place of the last paragraph, running lines and footnotes left aside."""
+    return next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].role is Role.TEXT and not blocks[i].cells), None)
 
 
 def _style(blocks: Sequence[Block], reader: HeadingReader) -> _Headings:

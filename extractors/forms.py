@@ -47,6 +47,7 @@ class Form:
 
     def block(self, joiner: Joiner) -> Block:
         """The form as a block."""
+        joiner = dataclasses.replace(joiner, cuts=True)
         passages: list[Passage] = []
         cells: list[Cell] = []
         length, lead = 0, 0

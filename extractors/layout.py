@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.bullets import is_bullet
-from extractors.cards import cards_of
+from extractors.cards import cards_of, sheet_labels
 from extractors.forms import Form
 from extractors.grids import Listed, lists_of
 from extractors.lines import columns_of, lines_of, words_of
@@ -141,7 +141,7 @@ def _take_cards(drafts: Sequence[_Draft]) -> None:
     """Take the cards' lines out of the pages; a card that runs over a page's end is one with its rest."""
     last: Form | None = None
     for draft in drafts:
-        cards = cards_of(draft.lines, before=last)
+        cards = cards_of(draft.lines, last, sheet_labels(draft.page))
         if last is not None and cards.rest:
             last.parts[-1].go_on(cards.rest)
         if last is not None and cards.continues():

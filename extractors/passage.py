@@ -34,6 +34,8 @@ class Joiner:
     """Hyphens that the document has at the ends of lines only: no word's own."""
     hyphenates: bool = True
     """Whether the document breaks words at the ends of lines."""
+    cuts: bool = False
+    """Whether lines may end in the middle of a word without a hyphen, as in narrow cells."""
     only_like_vowels: bool = False
     """Whether a compound of small letters has a hyphen between two of the same vowel only, as Finnish has."""
 
@@ -80,7 +82,7 @@ class Joiner:
             stuck = any(bare.endswith(word) for word in self.stuck) or (ending in HYPHENS and following[:1].islower() and self.suffix(bare))
             return text if stuck else text + " "
         if ending[-1:] not in HYPHENS and not (ending[-1:] == "\u2013" and ending[-2:-1].isdigit()):
-            return text + " "
+            return text if self._is_cut(ending, bare) else text + " "
         left = re.split(r"[^\w]", ending[:-1])[-1]
         if bare in self.coordinators or not left:
             return text + " "
@@ -92,6 +94,13 @@ class Joiner:
             return text[:-1]
         # Where no words are broken, a hyphen that is no compound's own stands for a part left out (`työ- ja …`).
         return text + " " if self.only_like_vowels else text
+
+    def _is_cut(self, left: str, right: str) -> bool:
+        """Whether a narrow cell's end cut a word without a hyphen: neither half is a word, both together are one."""
+        if not left.isalpha() or not right.isalpha() or right.lower() in self.coordinators or not self.cuts:
+            return False
+        whole = self.known(left + right) or (left + right).lower() in self.vocabulary
+        return whole and not (self.known(left) and self.known(right))
 
     def _keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether a hyphen at a line's end is the compound's own: `vara-alan` has it, `kehit-täminen` has not."""
