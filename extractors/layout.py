@@ -160,7 +160,7 @@ def _slide(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Slide:
         )
     else:
         blocks = [block for region in draft.regions for block in plain_outline(region, joiner)]
-    if draft.forms or draft.lists:
+    if draft.forms or draft.lists or draft.headers:
         placed = [(block.passage.pieces[0].word.place[1], block) for block in blocks]
         placed += [(form.lines()[0].top, form.block(joiner)) for form in draft.forms]
         placed += [(line.top, _lone(line, joiner, Role.LABELS)) for header in draft.headers for line in header]

@@ -14,6 +14,9 @@ HYPHENS = "-\u2010\u2011"
 SOFT_HYPHEN = "\u00ad"
 # A word this long with a dash stuck to its front shows how the document writes its like.
 LEAST_STUCK = 5
+# A word that a cell's edge cut ends no further from it than this, in type sizes; its rest, if the whole is not known to be
+# a word, is no longer than this. Two letters that are no small word are hardly a word.
+CUT, LONGEST_REST, SHORTEST_WORD = 1.0, 4, 2
 DASH = re.compile(r"[-\u2010-\u2015\u2212]")
 
 
@@ -34,6 +37,8 @@ class Joiner:
     """Hyphens that the document has at the ends of lines only: no word's own."""
     hyphenates: bool = True
     """Whether the document breaks words at the ends of lines."""
+    small: frozenset[str] = frozenset()
+    """Small words of the language, which are no rest of another."""
     cuts: bool = False
     """Whether lines may end in the middle of a word without a hyphen, as in narrow cells."""
     only_like_vowels: bool = False
@@ -48,10 +53,13 @@ class Joiner:
         """The lines as running text; a blank between words, none inside a word that was broken."""
         text = ""
         pieces: list[Piece] = []
+        right = max((line.x1 for line in lines), default=0.0)
         for number, line in enumerate(lines):
             for word in line.words:
                 shown = word.text.strip(SOFT_HYPHEN) if len(word.text) > 1 else word.text
-                if pieces and word is line.words[0] and number:
+                if self.cuts and number and word is line.words[0] and self._is_cut(lines[number - 1], line, right):
+                    pass
+                elif pieces and word is line.words[0] and number:
                     text = self._bridge(text, shown, pieces[-1].word)
                 elif pieces:
                     text += " "
@@ -82,7 +90,7 @@ class Joiner:
             stuck = any(bare.endswith(word) for word in self.stuck) or (ending in HYPHENS and following[:1].islower() and self.suffix(bare))
             return text if stuck else text + " "
         if ending[-1:] not in HYPHENS and not (ending[-1:] == "\u2013" and ending[-2:-1].isdigit()):
-            return text if self._is_cut(ending, bare) else text + " "
+            return text + " "
         left = re.split(r"[^\w]", ending[:-1])[-1]
         if bare in self.coordinators or not left:
             return text + " "
@@ -95,12 +103,21 @@ class Joiner:
         # Where no words are broken, a hyphen that is no compound's own stands for a part left out (`työ- ja …`).
         return text + " " if self.only_like_vowels else text
 
-    def _is_cut(self, left: str, right: str) -> bool:
-        """Whether a narrow cell's end cut a word without a hyphen: neither half is a word, both together are one."""
-        if not left.isalpha() or not right.isalpha() or right.lower() in self.coordinators or not self.cuts:
+    def _is_cut(self, above: Line, below: Line, right: float) -> bool:
+        """Whether a cell's edge cut a word without a hyphen: it is alone on its line, as far as the cell goes, and both halves
+        together are a word, or the rest is too short to be one."""
+        if len(above.words) > 1 or above.x1 < right - CUT * above.size:
             return False
-        whole = self.known(left + right) or (left + right).lower() in self.vocabulary
-        return whole and not (self.known(left) and self.known(right))
+        left, rest = above.words[0].text, below.words[0].text.rstrip(".,;:")
+        if not left.isalpha() or not rest.isalpha() or not rest.islower() or rest in self.coordinators or rest in self.small:
+            return False
+        if self.known(rest) and len(rest) > SHORTEST_WORD:
+            return not self.known(left) and self._is_word(left + rest)
+        return len(rest) <= LONGEST_REST or self._is_word(left + rest)
+
+    def _is_word(self, text: str) -> bool:
+        """Whether the language or the document has the word."""
+        return self.known(text) or text.lower() in self.vocabulary
 
     def _keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether a hyphen at a line's end is the compound's own: `vara-alan` has it, `kehit-täminen` has not."""

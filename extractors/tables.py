@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.aligned import aligned_tables
 from extractors.lines import lines_of, words_of
-from extractors.rows import Columns, Table, add_row, header_of, labels_of
+from extractors.rows import APART, Columns, Table, add_row, header_of, labels_of
 from schemas.document import Box, Grid, Line, Page
 
 
@@ -51,12 +52,14 @@ def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
         elif any(row):
             add_row(table, row, first=number == 0)
     table.words = [word for row in rows for cell in row for line in cell for word in words_of(line)]
-    return table if table.rows or table.continues else None
+    # A header may stand alone at a page's end, its rows on the next.
+    return table if table.rows or table.continues or at >= 0 else None
 
 
 def _holds_several(cell: Sequence[Line]) -> bool:
-    """Whether a cell holds the labels of several columns: then the rulings found are not the table's own."""
-    return any(len(labels_of(line.words)) > 1 for line in cell)
+    """Whether a cell holds the labels of several columns, apart: then the rulings found are not the table's own."""
+    labels = (itertools.pairwise(labels_of(line.words)) for line in cell)
+    return any(right.x0 - left.x1 > APART * right.size for pairs in labels for left, right in pairs)
 
 
 def _open_row(page: Page, grid: Grid) -> list[list[Line]]:

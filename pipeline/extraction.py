@@ -56,6 +56,7 @@ def extract_document(document: Document) -> Extraction:
         lambda word: is_known(word, language) or lemma(word, language) in lexicon(language).heads,
         lambda word: lemma(word, language) in suffixes,
         breaking(document.pages),
+        small=lexicon(language).stopwords,
         only_like_vowels=bool(lexicon(language).raw.get("hyphen_between_like_vowels")),
     )
     pages = framed(document.pages)

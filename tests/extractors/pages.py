@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from schemas.document import Page, Word
+from extractors.layout import slides_of
+from extractors.passage import Joiner
+from schemas.document import Page, Slide, Word
 
 
 def page(number: int, *lines: tuple[float, float, str], size: float = 12, sizes: dict[int, float] | None = None) -> Page:
@@ -16,3 +18,13 @@ def page(number: int, *lines: tuple[float, float, str], size: float = 12, sizes:
             words.append(Word(part, number, len(words), (x, top, end, top + height), size=height))
             x = end + height / 4
     return Page(number, 960, 540, tuple(words))
+
+
+def slide(*pages: Page) -> Slide:
+    """What the last page is read as."""
+    return slides_of(pages, Joiner())[-1]
+
+
+def texts(found: Slide) -> list[str]:
+    """The texts of a slide's blocks, running lines left out."""
+    return [block.text for block in found.content()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.amounts import amounts
@@ -16,9 +18,10 @@ from extractors.organisations import OrganisationReader
 from extractors.pairs import second_entry
 from extractors.passage import Joiner
 from extractors.resolve import same_project
-from schemas.document import Line, Passage, Word
+from schemas.document import Line, Passage
 from schemas.mention import Entry, Field
 from tests.cases import table
+from tests.extractors.pages import page
 
 
 @pytest.mark.parametrize(("text", "edtf", "start", "end"), table("periods"))
@@ -105,14 +108,23 @@ def test_headings(text: str, section: str) -> None:
     assert (heading_reader("fi").sections(text) or ("",))[0] == section
 
 
+JOINER = Joiner(frozenset({"hyvinvointiteknologia"}), lexicon("fi").coordinators, lambda word: is_known(word, "fi"))
+
+
+def rows(lines: str) -> list[Line]:
+    """Lines parted by `|`, 14 points from one to the next."""
+    drawn = [page(1, (40, 100 + 14 * number, line)) for number, line in enumerate(lines.split("|"))]
+    return [Line(line.words) for line in drawn]
+
+
 @pytest.mark.parametrize(("lines", "text"), table("joining"))
 def test_joining(lines: str, text: str) -> None:
-    joiner = Joiner(frozenset(), lexicon("fi").coordinators, lambda word: is_known(word, "fi"))
-    rows = [
-        Line(tuple(Word(word, 1, 0, (0, row, 1, row + 1), measured=False) for word in line.split()))
-        for row, line in enumerate(lines.split("|"))
-    ]
-    assert joiner.join(rows).text == text
+    assert JOINER.join(rows(lines)).text == text
+
+
+@pytest.mark.parametrize(("lines", "text"), table("joining", "cells"))
+def test_joining_in_narrow_cells(lines: str, text: str) -> None:
+    assert replace(JOINER, cuts=True, small=lexicon("fi").stopwords).join(rows(lines)).text == text
 
 
 @pytest.mark.parametrize(("text", "field"), table("labels"))

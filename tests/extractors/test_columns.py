@@ -1,4 +1,4 @@
-"""Columns that stand close, tables and lists without rules, notes pages: on pages drawn for the purpose."""
+"""Columns that stand close, notes pages: on pages drawn for the purpose."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from extractors.layout import slides_of
 from extractors.passage import Joiner
 from extractors.speaker import framed
-from schemas.document import Box, Page, Role, Slide
-from tests.extractors.pages import page
+from schemas.document import Page, Role, Slide
+from tests.extractors.pages import page, slide, texts
 
 # Two columns of a justified text, 14 points apart at 12 points' size: no wider than a gap between words may be.
 LEFT = [
@@ -21,14 +21,6 @@ RIGHT = [
     "keväällä, jonka jälkeen siitä tulee pysyvä osa",
     "koulutusta koko maakunnassa ja sen naapureissa",
 ]
-
-
-def slide(*pages: Page) -> Slide:
-    return slides_of(pages, Joiner())[-1]
-
-
-def texts(found: Slide) -> list[str]:
-    return [block.text for block in found.content()]
 
 
 def columns(top: float = 100, rows: int = 6) -> list[tuple[float, float, str]]:
@@ -65,49 +57,6 @@ def test_what_stands_beside_a_footer_is_a_footer() -> None:
     ]
     for found in slides_of(pages, Joiner()):
         assert [block.role for block in found.blocks] == [Role.TEXT, Role.RUNNING, Role.RUNNING]
-
-
-def table(*rows: tuple[str, ...], ruled: bool) -> Page:
-    """A page with a table of cells that are 200 points wide and 40 high."""
-    lines = [(40.0 + 200 * c, 100.0 + 40 * r, text) for r, row in enumerate(rows) for c, text in enumerate(row) if text]
-    found = page(1, *lines)
-
-    def cell(row: int, column: int) -> Box:
-        return (38.0 + 200 * column, 96.0 + 40 * row, 238.0 + 200 * column, 136.0 + 40 * row)
-
-    grid = tuple(tuple(cell(r, c) for c in range(len(row))) for r, row in enumerate(rows))
-    return replace(found, grids=(grid,)) if ruled else found
-
-
-PROJECTS = (("Hanke", "Kuvaus", "Aikataulu"), ("Silta", "Yritykset oppivat.", "2024–2026"), ("Portti", "Kunnat oppivat.", "2025–2027"))
-
-
-def test_a_row_is_a_project_ruled_or_not() -> None:
-    for ruled in (True, False):
-        forms = [block for block in slide(table(*PROJECTS, ruled=ruled)).blocks if block.cells]
-        assert [[block.text[c.start : c.end] for c in block.cells] for block in forms] == [list(row) for row in PROJECTS[1:]]
-        assert [cell.field for cell in forms[0].cells] == ["name", "description", "period"]
-
-
-def test_labels_side_by_side_are_two_though_they_make_one_together() -> None:
-    """`Hanke` and `Kuvaus` are two columns, `Hankkeen kuvaus` is one."""
-    header = page(
-        1, (40, 100, "Hanke"), (90, 100, "Kuvaus"), (290, 100, "Aikataulu"), (40, 130, "Silta"), (90, 130, "Opitaan."), (290, 130, "2024")
-    )
-    (form,) = [block for block in slide(header).blocks if block.cells]
-    assert [cell.field for cell in form.cells] == ["name", "description", "period"]
-
-
-def test_targets_in_rows_hang_their_measures_under_them() -> None:
-    found = slide(table(("Kehittämiskohde", "Toimenpide"), ("Ohjaus", "Yhteinen piste"), ("Kieli", "Kurssit"), ruled=True))
-    assert [(block.level, block.text) for block in found.content() if block.role is Role.TEXT] == [
-        (0, "Kehittämiskohde"), (0, "Ohjaus"), (1, "Yhteinen piste"), (0, "Kieli"), (1, "Kurssit"),
-    ]  # fmt: skip
-
-
-def test_sections_in_columns_are_lists_one_after_the_other() -> None:
-    found = slide(table(("Nykytila", "Vahvuudet"), ("Osaajia puuttuu", "Koulut lähellä"), ("Kurssit täynnä", ""), ruled=True))
-    assert texts(found) == ["Nykytila", "Osaajia puuttuu", "Kurssit täynnä", "Vahvuudet", "Koulut lähellä"]
 
 
 def notes(number: int, *lines: tuple[float, float, str]) -> Page:

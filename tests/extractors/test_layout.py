@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.layout import slides_of
 from extractors.passage import Joiner
 from pipeline.readers.text import split_pages
@@ -37,6 +39,13 @@ def test_a_dash_under_a_dot_is_one_level_down_at_the_same_edge() -> None:
 def test_a_private_use_glyph_is_a_bullet() -> None:
     (slide,) = outlined(page(1, (40, 100, "\uf0b7 Ohjaus"), (40, 120, "\uf0b7 Työ")))
     assert [(block.marker, block.text) for block in slide.content()] == [("\uf0b7", "Ohjaus"), ("\uf0b7", "Työ")]
+
+
+def test_any_letter_of_a_symbol_font_is_a_bullet() -> None:
+    drawn = page(1, (40, 100, "l Ohjaus"), (40, 120, "l Työ"))
+    set_in = [replace(word, font="ABCDEF+ZapfDingbats") if word.text == "l" else word for word in drawn.words]
+    (slide,) = outlined(replace(drawn, words=tuple(set_in)))
+    assert [(block.marker, block.text) for block in slide.content()] == [("l", "Ohjaus"), ("l", "Työ")]
 
 
 def test_a_glyph_glued_to_its_word_is_a_bullet() -> None:
