@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.entries import entries_of, entry_of
-from extractors.headings import HeadingReader, heading_reader, year_in
+from extractors.headings import KINDS, HeadingReader, heading_reader, year_in
 from extractors.layout import title_of
 from extractors.passage import spans_of
 from extractors.slides import DIVIDER_WORDS, ThemeTitle, Understood
@@ -71,7 +71,7 @@ def _fragment(block: Block) -> Fragment:
 def _place(slide: Understood, contents: Contents, reader: HeadingReader, language: str) -> None:
     title = title_of(slide.slide)
     headings = [title] if title else []
-    section, leftover, notes = slide.kind, [], []
+    section, leftover, notes = _opening(slide), [], []
     projects: list[Block] = []
     lists: dict[Place, list[Block]] = {}
     if title and slide.theme and slide.kind == "current_state" and (year := year_in(title.text)):
@@ -91,7 +91,7 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
         named = reader.sections(block.text) if slide.kind not in ("cover", "agenda") else ()
         if named and _heads(block):
             headings.append(block)
-            section = named[0]  # type: ignore[assignment]
+            section = named[0]
             if section == "current_state" and slide.theme and (year := year_in(block.text)):
                 contents.as_of.setdefault(slide.theme, year)
         elif section in ("cover", "agenda") or (section == "other" and _is_divider(slide)):
@@ -131,9 +131,17 @@ def _heads(block: Block) -> bool:
     return not block.marker or block.text.rstrip().endswith(":")
 
 
+def _opening(slide: Understood) -> str:
+    """The section of what stands right under a slide's title: the first that the title names, else what the slide is."""
+    first = slide.title.sections[0] if slide.title and slide.title.sections else ""
+    return first if KINDS.get(first) == slide.kind else slide.kind
+
+
 def _is_divider(slide: Understood) -> bool:
-    """Whether a slide of no kind is little but headings: `Osa 2`, a theme's name, thanks."""
-    return sum(len(block.text.split()) for block in slide.slide.content()) <= DIVIDER_WORDS
+    """Whether a slide of no kind is little but headings: `Osa 2`, a theme's name, thanks. Bullets are none but under a part's."""
+    blocks = slide.slide.content()
+    part = slide.title is not None and slide.title.part
+    return sum(len(block.text.split()) for block in blocks) <= DIVIDER_WORDS and (part or not any(block.marker for block in blocks))
 
 
 def _info(slide: Understood, title: Block | None, headings: Iterable[Block]) -> SlideInfo:

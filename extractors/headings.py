@@ -173,8 +173,8 @@ class HeadingReader:
         """A title that ends or begins with a section's term (`Digitaitojen kehittämiskohteet`): (the rest, sections)."""
         matches = list(WORD.finditer(text))
         for start in range(len(matches)):
-            named = self.sections(text[matches[start].start() :])
-            if named and self._term(self._lemmas(matches[start].group()), 0)[0]:
+            ending = text[matches[start].start() :]
+            if (named := self.sections(ending)) and self._term(self._lemmas(ending), 0)[0]:
                 return text[: matches[start].start()].strip(" ,:;-\u2013"), named
         name, used = self._term(self._lemmas(text), 0)
         if name:
