@@ -37,6 +37,8 @@ class Divider:
         self.openers = self.words.lemmas("projects", "openers")
         self.project_words = self.words.lemmas("projects", "words")
         self.reader = OrganisationReader(language)
+        verbs = self.words.raw.get("verbs", {}).get("forms", [])
+        self.verbs = [(form["ending"], tuple(form["base"])) for form in verbs]
         # Small words inside names: `University of Lapland`.
         self.inner = frozenset(self.words.words("organisations", "inner"))
 
@@ -50,6 +52,9 @@ class Divider:
         name_end, rest, rule, guess = self._name(doc, kinds, first)
         prose: list[tuple[int, int]] = []
         data: list[tuple[int, int]] = [(start, first)] if first > start else []
+        if behind := self._bracketed(doc, kinds, rest):
+            data.append((rest, behind))
+            rest = behind
         for start, end in self._sentences(doc, rest):
             cut = start if self._is_data(doc, kinds, start, end) else self._data_tail(doc, kinds, start, end)
             if cut > start:
@@ -159,16 +164,22 @@ class Divider:
         data = self._data_start(doc, kinds, first, sentence_end)
         opener = self._opener(doc, first, sentence_end)
         colon = self._colon(doc, first, sentence_end)
-        cuts = [(data, "name.before-data", False), (opener, "name.before-opener", False), (colon, "name.before-colon", False)]
+        bracket = next((i for i in range(first + 1, sentence_end) if self._bracketed(doc, kinds, i)), 0)
+        cuts = [
+            (bracket, "name.before-data", False),
+            (data, "name.before-data", False),
+            (opener, "name.before-opener", False),
+            (colon, "name.before-colon", False),
+        ]
         found = [(cut, rule, guess) for cut, rule, guess in cuts if cut]
         if found:
             cut, rule, guess = min(found)
             rest = cut + 1 if rule == "name.before-colon" else cut
             return without_stop(doc, first, cut), rest, rule, guess
-        if length(doc, first, sentence_end) > LONGEST_NAME:
-            cut = self._dash(doc, first, sentence_end)
-            if cut:
-                return cut, cut + 1, "name.before-dash", True
+        long = length(doc, first, sentence_end) > LONGEST_NAME
+        if (cut := self._dash(doc, first, sentence_end)) and (long or self._has_verb(doc, cut + 1, sentence_end)):
+            return cut, cut + 1, "name.before-dash", True
+        if long:
             return without_stop(doc, first, sentence_end), sentence_end, "name.long-sentence", True
         return without_stop(doc, first, sentence_end), sentence_end, "name.first-sentence", False
 
@@ -183,6 +194,16 @@ class Divider:
             if self._is_data(doc, kinds, i, end) and (i + 1 < end or start < i or kinds[i] == "P"):
                 return start
         return 0
+
+    def _bracketed(self, doc: Doc, kinds: list[str], start: int) -> int:
+        """Where the text goes on behind brackets that hold data (`Silta (ESR+, 2024–2026) auttaa …`), 0 if none open here."""
+        if start >= len(doc) or doc[start].text != "(":
+            return 0
+        close = next((i for i in range(start, len(doc)) if doc[i].text == ")"), 0)
+        told = {"P", "F"} & set(kinds[start:close])
+        if not close or not told or not self._is_data(doc, kinds, start, close):
+            return 0
+        return next((i for i in range(close + 1, len(doc)) if doc[i].text not in (":", ".", ",", *DASHES)), len(doc))
 
     def _opener(self, doc: Doc, first: int, end: int) -> int:
         """Where a description begins without a full stop before it: `Silta Hankkeessa kehitetään …`, 0 if nowhere."""
@@ -200,7 +221,7 @@ class Divider:
         if not colon or length(doc, first, colon) > COLON_NAME or colon + 1 >= end:
             return 0
         behind = length(doc, colon + 1, end)
-        subtitle = behind <= 7 and end < len(doc)
+        subtitle = behind <= 7 and end < len(doc) and not self._has_verb(doc, colon + 1, end)
         return 0 if subtitle else colon
 
     def _dash(self, doc: Doc, first: int, end: int) -> int:
@@ -209,6 +230,10 @@ class Divider:
             if token.text in DASHES and token.whitespace_ and doc[token.i - 1].whitespace_:
                 return token.i if length(doc, first, token.i) <= COLON_NAME else 0
         return 0
+
+    def _has_verb(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether the words are a sentence as far as their endings show, not a subtitle."""
+        return any(t.text.endswith(ending) and t.lemma_.endswith(base) for t in doc[start:end] for ending, base in self.verbs)
 
     # --- the rest ----------------------------------------------------------------------------------------------------
 

@@ -41,6 +41,10 @@ class Form:
         """Whether a field has a value already."""
         return any(part.field == name and part.value for part in self.parts)
 
+    def repeats(self, before: Form) -> bool:
+        """Whether it tells anew what another told that a project has one of: then it is another project's."""
+        return any(self.has(name) and before.has(name) for name in ("name", "period", "funders"))
+
     def lines(self) -> list[Line]:
         """Every line of the form."""
         return [line for part in self.parts for line in (*part.label, *part.value, *(x for rest in part.rest for x in rest))]

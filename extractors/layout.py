@@ -144,7 +144,7 @@ def _take_cards(drafts: Sequence[_Draft]) -> None:
         cards = cards_of(draft.lines, last, sheet_labels(draft.page))
         if last is not None and cards.rest:
             last.parts[-1].go_on(cards.rest)
-        if last is not None and cards.continues():
+        if last is not None and cards.continues() and not cards.forms[0].repeats(last):
             last.parts += cards.forms.pop(0).parts
         elif not cards.rest:
             last = None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractors.assemble import Contents, assemble, themes_of
 from extractors.edition import language_of, language_of_slide, plan_info
+from extractors.fact_sheets import fact_sheets
 from extractors.flow import by_page, cut
 from extractors.headings import heading_reader
 from extractors.language import pipeline
@@ -66,6 +67,8 @@ def extract_document(document: Document) -> Extraction:
         slides = cut(slides, language, joiner)
     slides = [replace(slide, language=language_of_slide([block.text for block in slide.blocks], language)) for slide in slides]
     slides = [aside(slide, heading_reader(slide.language or language)) for slide in slides]
+    if not report:
+        slides = fact_sheets(slides, heading_reader(language))
     understood, themes = understand(slides, language)
     contents = assemble(understood, themes, language)
     if report:
