@@ -105,6 +105,9 @@ class OrganisationReader(OrganisationWords):
                 yield from ([t, *head] if self._is_bare_place(t) else [t] for t in genitives)
                 yield from self._coordinated(right)
                 return
+            if all(t.lower_ in self.lead_ins for t in right):
+                yield left
+                return
             if (self._complete(left) and right[0].text[0].isupper()) or (self._complete(left) and self._complete(right)):
                 yield left
                 yield from self._coordinated(right)
@@ -125,12 +128,17 @@ class OrganisationReader(OrganisationWords):
             or self.is_municipality(tokens)
             or (self.head(tokens[0]) and len(tokens) > 1)
             or self._is_of_a_place(tokens)
+            or self._is_branch(tokens)
         )
 
     def _is_of_a_place(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens are a place and a common noun: `Vasa arbis`, `Kemin teatteri`."""
         place, last = tokens[0], tokens[-1]
         return len(tokens) == 2 and last.text[0].islower() and (self.is_municipality([place]) or place.lemma_ in self.places)
+
+    def _is_branch(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens are a name and the region of its branch: `MTK Satakunta`."""
+        return len(tokens) > 1 and tokens[-1].lower_ in self.words.regions and tokens[0].text[0].isupper() and not self.is_genitive(tokens[0])
 
     def _names(self, piece: Sequence[Token]) -> Iterator[list[Token]]:
         """A piece cut where one name ends and the next begins without a mark between them."""
@@ -210,6 +218,8 @@ class OrganisationReader(OrganisationWords):
             return f"partner.head:{inner.lemma_}", False
         if self.is_municipality(tokens):
             return "partner.municipality", False
+        if self._is_branch(tokens):
+            return "partner.branch", False
         if tokens[0].text.isdigit():
             return "partner.number", False
         if len(tokens) == 1 and self.is_acronym(last):

@@ -20,7 +20,7 @@ def test_every_value_is_read(edition: tuple[Path, Extraction]) -> None:
     source, extraction = edition
     count, wrong = page_differences(source, extraction.plan)
     assert wrong == []
-    assert count > 40
+    assert count >= 40
 
 
 def test_every_word_is_placed(edition: tuple[Path, Extraction]) -> None:
