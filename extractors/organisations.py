@@ -138,7 +138,9 @@ class OrganisationReader(OrganisationWords):
 
     def _is_branch(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens are a name and the region of its branch: `MTK Satakunta`."""
-        return len(tokens) > 1 and tokens[-1].lower_ in self.words.regions and tokens[0].text[0].isupper() and not self.is_genitive(tokens[0])
+        return (
+            len(tokens) > 1 and tokens[-1].lower_ in self.words.regions and tokens[0].text[0].isupper() and not self.is_genitive(tokens[0])
+        )
 
     def _names(self, piece: Sequence[Token]) -> Iterator[list[Token]]:
         """A piece cut where one name ends and the next begins without a mark between them."""

@@ -13,6 +13,8 @@ from extractors.lexicon import lexicon
 
 DASH = re.compile(r"[-\u2010-\u2015\u2212]")
 YEAR = re.compile(r"(?:19|20)\d\d")
+# What stands between a day's number and its month: `1. elokuuta`, `1st March`.
+ORDINALS = frozenset({".", "st", "nd", "rd", "th"})
 MONTH_NUMBER = re.compile(r"(\d{1,2})\.((?:19|20)\d\d)")  # 8.2024
 
 
@@ -43,6 +45,7 @@ class PointReader:
         self.language = language
         self.months = {name: n for n, name in enumerate(words.words("periods", "months"), start=1)}
         self.stems = {name: n for n, name in enumerate(words.words("periods", "month_stems"), start=1)}
+        self.short: dict[str, int] = dict(words.raw["periods"].get("months_short", {}))
         self.seasons: dict[str, int] = dict(words.raw["periods"]["seasons"])
         self.year_words = frozenset(words.words("periods", "year_word"))
         self.halves = words.lemmas("periods", "halves")
@@ -113,16 +116,16 @@ class PointReader:
 
     def _numbered(self, doc: Doc, i: int) -> Atom | None:
         """`1. elokuuta 2024`, and the bare first half of a range: `8–12/2024`, `1.–15.3.2024`."""
-        dotted = i + 1 < len(doc) and doc[i + 1].text == "."
+        dotted = i + 1 < len(doc) and doc[i + 1].text in ORDINALS
         after = i + 1 + dotted
-        if after >= len(doc) or len(doc[i].text) > 2:
+        number = doc[i].text
+        if after >= len(doc) or len(number) > 2:
             return None
-        month = self._month(doc, after)
-        if month and after + 1 < len(doc) and YEAR.fullmatch(doc[after + 1].text):
-            named = f"{doc[i].text}.{month}.{doc[after + 1].text}"
-            return Atom(i, after + 2, parse_day(named, self.language), exact=True)
+        month, behind = self._month(doc, after)
+        if month and behind < len(doc) and YEAR.fullmatch(doc[behind].text):
+            return Atom(i, behind + 1, parse_day(f"{number}.{month}.{doc[behind].text}", self.language), exact=True)
         if month:
-            return Atom(i, after + 1, None, day=int(doc[i].text), month=month, partial=True)
+            return Atom(i, behind, None, day=int(number), month=month, partial=True)
         if DASH.fullmatch(doc[after].text) and after + 1 < len(doc):
             following = doc[after + 1].text
             if not dotted and re.fullmatch(r"\d{1,2}/\d{4}", following):
@@ -131,8 +134,11 @@ class PointReader:
                 return Atom(i, after, None, day=int(doc[i].text), partial=True)
         return None
 
-    def _month(self, doc: Doc, i: int) -> int | None:
-        return self.months.get(doc[i].lemma_) or self.months.get(doc[i].lower_)
+    def _month(self, doc: Doc, i: int) -> tuple[int | None, int]:
+        """The month that token i names, in full or short (`Sept.`), and where the text goes on behind it."""
+        short = self.short.get(doc[i].lower_)
+        month = self.months.get(doc[i].lemma_) or self.months.get(doc[i].lower_) or short
+        return month, i + 1 + (short is not None and i + 1 < len(doc) and doc[i + 1].text == ".")
 
     def _worded(self, doc: Doc, i: int) -> Atom | None:
         token = doc[i]
@@ -141,10 +147,15 @@ class PointReader:
             return Atom(i, i + 2, Point(year)) if year else None
         if token.lemma_ in self.halves and token.lemma_ not in self.until and year:
             return Atom(i, i + 2, Point(year))
-        if month := self._month(doc, i):
+        month, behind = self._month(doc, i)
+        if month and (day := self._american(doc, behind, month)):
+            return replace(day, start=i)
+        if month and behind < len(doc) and YEAR.fullmatch(doc[behind].text):
             # dateparser has the last word on what a month of a year is; it knows base forms only.
-            named = f"{month}/{year}"
-            return Atom(i, i + 2, parse_month(named, self.language)) if year else Atom(i, i + 1, None, month=month, partial=True)
+            return Atom(i, behind + 1, parse_month(f"{month}/{doc[behind].text}", self.language))
+        # Short for a month is only what its year or the other end of a range stands by.
+        if month and (token.lower_ not in self.short or (behind < len(doc) and DASH.fullmatch(doc[behind].text))):
+            return Atom(i, behind, None, month=month, partial=True)
         season = self.seasons.get(token.lemma_) or self.seasons.get(token.lower_)
         if season:
             point = Point(year, season=season) if year else None
@@ -154,6 +165,12 @@ class PointReader:
             return Atom(i, i + 1, None, month=month, partial=True)
         head, hyphen, tail = token.lower_.partition("-")
         return self._shared(doc, i, head, tail, year) if hyphen and year else None
+
+    def _american(self, doc: Doc, i: int, month: int) -> Atom | None:
+        """The rest of `January 15, 2024` behind its month."""
+        if i + 2 < len(doc) and re.fullmatch(r"\d{1,2}", doc[i].text) and doc[i + 1].text == "," and YEAR.fullmatch(doc[i + 2].text):
+            return Atom(i, i + 3, parse_day(f"{doc[i].text}.{month}.{doc[i + 2].text}", self.language), exact=True)
+        return None
 
     def _shared(self, doc: Doc, i: int, head: str, tail: str, year: int | None) -> Atom | None:
         """`tammi-kesäkuu 2025`, `kevät-syksy 2025`, written as one word: told by its last part, kept as the first."""
