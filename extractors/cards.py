@@ -14,6 +14,8 @@ from schemas.document import Line, Page
 LEAST_LABELS, LEAST_KINDS = 3, 3
 # Labels whose left edges are this close, in points, stand in one column of cards.
 SAME_EDGE = 6.0
+# Labels that are bullets stand so many type sizes right of the name that they hang under, or fewer.
+OUTDENT = 4.0
 # A value ends where a gap follows of this many type sizes.
 END_GAP = 2.6
 # In the first column of a table that is a card, this share of the cells are labels.
@@ -74,7 +76,8 @@ def cards_of(lines: Sequence[Line], before: Form | None = None, sheet: frozenset
     named = "name" in kinds or any(part.field == "name" and part.label for part in (before.parts if before else ()))
     found = Cards()
     for left, right in zip(edges, [*edges[1:], float("inf")], strict=True):
-        column = [line for line in lines if left - SAME_EDGE <= line.start < right - SAME_EDGE]
+        reach = _outdent([label.line for label in labels.values() if abs(label.line.start - left) <= SAME_EDGE])
+        column = [line for line in lines if left - reach <= line.start < right - (SAME_EDGE if right == float("inf") else reach)]
         column.sort(key=lambda line: (round(line.bottom), line.x0))
         if before and left == edges[0]:
             found.rest = _before_labels(column, labels, waits)
@@ -135,6 +138,12 @@ def _columns(lines: Sequence[Line]) -> list[float]:
     return [edge for edge in edges if counts[edge] > 1] or edges
 
 
+def _outdent(labels: Sequence[Line]) -> float:
+    """How far left of its labels a column of cards begins, in points: bulleted ones hang under their project's name."""
+    hanging = labels and all(line.marker for line in labels)
+    return OUTDENT * max(line.size for line in labels) if hanging else SAME_EDGE
+
+
 def _walk(column: Sequence[Line], labels: dict[int, Label], named: bool, found: Cards) -> None:
     """One column of cards from top to bottom."""
     form: Form | None = None
@@ -144,6 +153,9 @@ def _walk(column: Sequence[Line], labels: dict[int, Label], named: bool, found: 
         far = last is not None and line.top - last.bottom > END_GAP * max(line.size, 1.0)
         weight = line.bold and form is not None and not form.lines()[-1].bold and not named and _opens(column, place, labels)
         if label is None and form and (far or weight or _is_heading(line, form)):
+            form = None
+        elif label is None and form and not named and _was_title(line, form) and _opens(column, place, labels):
+            found.forms.pop()
             form = None
         if label is None and form is None:
             if not named and _opens(column, place, labels):
@@ -166,7 +178,8 @@ def _opens(column: Sequence[Line], place: int, labels: dict[int, Label]) -> bool
     line = column[place]
     if at is None:
         return all(other.bold for other in column[place:])
-    return line.bold or at == 0 or all(line.size > other.size for other in following[:at])
+    hangs = line.marker != "" and following[at].start > line.start + SAME_EDGE
+    return line.bold or hangs or at == 0 or all(line.size > other.size for other in following[:at])
 
 
 def _go_on(form: Form, line: Line, named: bool) -> None:
@@ -181,6 +194,11 @@ def _go_on(form: Form, line: Line, named: bool) -> None:
 def _is_heading(line: Line, form: Form) -> bool:
     """Whether a line is set larger than the card."""
     return line.size > 1.15 * form.lines()[-1].size
+
+
+def _was_title(line: Line, form: Form) -> bool:
+    """Whether what was taken for a card's name, nothing else yet, is the page's title: set larger than a name below."""
+    return bool(line.bold or line.marker) and [part.field for part in form.parts] == ["name"] and form.lines()[-1].size > 1.15 * line.size
 
 
 def _part(label: Label) -> Part:

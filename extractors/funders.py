@@ -53,7 +53,7 @@ class FunderFinder:
         found = [self._known(doc, span, taken) for span in spans]
         found += [self._built(doc, token) for token in doc if token.i not in taken and self._is_built(token)]
         kept = sorted((f for f in found if f), key=lambda f: f.start)
-        doc._.funders = tuple(self._with_instruments(doc, kept))
+        doc._.funders = tuple(self._with_instruments(doc, _told_closer(doc, kept)))
         return doc
 
     def _known(self, doc: Doc, span: Span, taken: set[int]) -> FoundFunder | None:
@@ -149,6 +149,19 @@ class FunderFinder:
         head = doc[start : end - 1].text_with_ws if end - 1 > start else ""
         name = head + (base_form(doc[end - 1].text, self.words.language) if self.inflects else doc[end - 1].text)
         return name[0].lower() + name[1:]
+
+
+def _told_closer(doc: Doc, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
+    """The funders, one where brackets tell which of a family a name means: `Euroopan sosiaalirahasto (ESR+)`."""
+    found: list[FoundFunder] = []
+    for funder in funders:
+        last = found[-1] if found else None
+        bracketed = last is not None and funder.start == last.end + 1 and doc[last.end].text == "("
+        if last and bracketed and last.id and funder.id and funder.id.startswith(f"{last.id}-"):
+            found[-1] = replace(last, end=funder.end, id=funder.id, rule=funder.rule)
+        else:
+            found.append(funder)
+    return found
 
 
 def _may_belong(token: Token) -> bool:
