@@ -14,6 +14,9 @@ from schemas.document import Block, Role
 from schemas.mention import Entry
 from schemas.plan import CurrentState, Finding, Fragment, Item, SlideInfo, Theme
 
+# What ends in a full stop and has so many words is a sentence.
+SENTENCE = 6
+
 Place = tuple[str, int | None]
 """A section and the number of the theme it belongs to."""
 
@@ -138,10 +141,13 @@ def _opening(slide: Understood) -> str:
 
 
 def _is_divider(slide: Understood) -> bool:
-    """Whether a slide of no kind is little but headings: `Osa 2`, a theme's name, thanks. Bullets are none but under a part's."""
+    """Whether a slide of no kind is little but headings: `Osa 2`, a theme's name, thanks. Bullets are none but under a part's,
+    sentences never."""
     blocks = slide.slide.content()
     part = slide.title is not None and slide.title.part
-    return sum(len(block.text.split()) for block in blocks) <= DIVIDER_WORDS and (part or not any(block.marker for block in blocks))
+    sentences = any(block.text.rstrip().endswith(".") and len(block.text.split()) >= SENTENCE for block in blocks)
+    bullets = not part and any(block.marker for block in blocks)
+    return not sentences and not bullets and sum(len(block.text.split()) for block in blocks) <= DIVIDER_WORDS
 
 
 def _info(slide: Understood, title: Block | None, headings: Iterable[Block]) -> SlideInfo:

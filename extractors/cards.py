@@ -178,7 +178,7 @@ def _opens(column: Sequence[Line], place: int, labels: dict[int, Label]) -> bool
     line = column[place]
     if at is None:
         return all(other.bold for other in column[place:])
-    hangs = line.marker != "" and following[at].start > line.start + SAME_EDGE
+    hangs = line.marker is not None and following[at].start > line.start + SAME_EDGE
     return line.bold or hangs or at == 0 or all(line.size > other.size for other in following[:at])
 
 
