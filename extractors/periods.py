@@ -76,7 +76,7 @@ class PeriodFinder:
             span = interval(first.point, last.point) if first.point and last.point else None
             end = self._past(doc, following.end, self.until)
             opens = atom.start - 1 if atom.start and self._is(doc[atom.start - 1], self.since) else atom.start
-            return FoundPeriod(opens, end, span, f"period.{joint}", True), 2
+            return FoundPeriod(opens, end, span, f"period.{joint}", joint != "two-years"), 2
         short = self._two_digit_end(doc, atom)
         if short:
             return short, 1
@@ -100,6 +100,8 @@ class PeriodFinder:
             return "lost-dash"
         if len(between) == 1 and between[0].lower_ in self.dash_words:
             return "range"
+        if len(between) == 1 and between[0].lower_ in self.joining and _is_next_year(atom, following):
+            return "two-years"
         if not len(between) and not atom.partial and not following.partial and re.search(r"st[aä]$", doc[atom.start].lower_):
             return "from-to"
         return ""
@@ -224,6 +226,12 @@ def _completed(atom: Atom, other: Atom, language: str) -> Atom:
     if atom.day:
         return replace(atom, point=parse_day(f"{atom.day}.{month}.{point.year}", language), exact=True)
     return replace(atom, point=Point(point.year, month))
+
+
+def _is_next_year(atom: Atom, following: Atom) -> bool:
+    """Whether two points are bare years, one after the other: `vuodet 2024 ja 2025` are one period."""
+    first, last = atom.point, following.point
+    return first is not None and last is not None and (first.edtf.isdigit() and last.edtf.isdigit() and last.year == first.year + 1)
 
 
 @Language.factory("planex_periods", assigns=["doc._.periods"])

@@ -63,15 +63,18 @@ def _beside(lines: Sequence[Line]) -> set[int]:
 
 
 def _at_headings(lines: list[Line], beside: set[int]) -> list[Region]:
-    """The lines cut before each that is set larger and has nothing beside it: a heading over all columns.
+    """The lines cut before each that is set larger, begins left of the gutter and has nothing beside it: a heading over all columns.
 
     Where nothing below it runs over the gutter or stands in columns again, it may as well head the rest of one column.
     """
     gutter = min(line.start for i, line in enumerate(lines) if i in beside and any(lines[j].x1 < line.start for j in beside))
+    middle = (gutter + max(lines[i].x1 for i in beside if lines[i].x1 < gutter)) / 2
     last = max(i for i, line in enumerate(lines) if i in beside or line.start < gutter - 1 < line.x1 - 2)
     size = sorted(line.size for line in lines)[len(lines) // 2]
     cuts = [
-        i for i, line in enumerate(lines) if 0 < i < last and line.size > HEADING * size and i not in beside and not _holds(lines, line)
+        i
+        for i, line in enumerate(lines)
+        if 0 < i < last and line.size > HEADING * size and i not in beside and line.start < middle and not _holds(lines, line)
     ]
     edges = [0, *cuts, len(lines)]
     return [lines[a:b] for a, b in itertools.pairwise(edges)]
