@@ -9,7 +9,7 @@ from extractors.entries import entries_of, entry_of
 from extractors.headings import KINDS, HeadingReader, heading_reader, year_in
 from extractors.layout import title_of
 from extractors.passage import spans_of
-from extractors.slides import DIVIDER_WORDS, ThemeTitle, Understood
+from extractors.slides import DIVIDER_WORDS, ThemeTitle, Understood, theme_named
 from schemas.document import Block, Role
 from schemas.mention import Entry
 from schemas.plan import CurrentState, Finding, Fragment, Item, SlideInfo, Theme
@@ -45,7 +45,7 @@ def assemble(understood: Sequence[Understood], themes: Sequence[ThemeTitle], lan
     for slide in understood:
         own = slide.slide.language or language
         if themes:
-            _place(slide, contents, heading_reader(own), own)
+            _place(slide, contents, heading_reader(own), own, themes)
         else:
             contents.slides.append(_info(slide, None, []))
             _leave(contents, slide.slide.blocks)
@@ -71,11 +71,12 @@ def _fragment(block: Block) -> Fragment:
     return Fragment(text=block.text, spans=spans_of(block.passage))
 
 
-def _place(slide: Understood, contents: Contents, reader: HeadingReader, language: str) -> None:
+def _place(slide: Understood, contents: Contents, reader: HeadingReader, language: str, themes: Sequence[ThemeTitle]) -> None:
     title = title_of(slide.slide)
     headings = [title] if title else []
     section, leftover, notes = _opening(slide), [], []
-    projects: list[Block] = []
+    # A list of projects may go through the themes, each under its title.
+    projects: list[tuple[int | None, list[Block]]] = [(slide.theme, [])]
     lists: dict[Place, list[Block]] = {}
     if title and slide.theme and slide.kind == "current_state" and (year := year_in(title.text)):
         contents.as_of.setdefault(slide.theme, year)
@@ -89,7 +90,11 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
             notes.append(block)
             continue
         if block.cells:
-            projects.append(block)
+            projects[-1][1].append(block)
+            continue
+        if section == "projects" and (theme := theme_named(block.text, themes, reader)):
+            headings.append(block)
+            projects.append((theme, []))
             continue
         named = reader.sections(block.text) if slide.kind not in ("cover", "agenda") else ()
         if named and _heads(block):
@@ -102,24 +107,26 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
         elif section == "other" or (slide.theme is None and section != "phenomena"):
             leftover.append(block)
         elif section == "projects":
-            projects.append(block)
+            projects[-1][1].append(block)
         else:
             lists.setdefault((section, None if section == "phenomena" else slide.theme), []).append(block)
     for place, listed in lists.items():
         # Each slide's outline begins anew at its own least level.
         least = min(block.level for block in listed)
         contents.lists.setdefault(place, []).extend(replace(block, level=block.level - least) for block in listed)
-    entries, before, last = entries_of(projects, slide.theme, language)
-    if before and _goes_on(contents, before[0], slide):
-        contents.open = [*contents.open, *before]
-        contents.entries[-1] = entry_of(contents.open, slide.theme, language)
-        before = []
-    contents.entries += entries
-    if projects:
-        contents.open = last
+    for theme, blocks in projects:
+        entries, before, last = entries_of(blocks, theme, language)
+        if before and theme == slide.theme and _goes_on(contents, before[0], slide):
+            contents.open = [*contents.open, *before]
+            contents.entries[-1] = entry_of(contents.open, theme, language)
+            before = []
+        contents.entries += entries
+        leftover += before
+        if blocks:
+            contents.open = last
     running = [block for block in slide.slide.blocks if block.role is Role.RUNNING]
     contents.slides.append(_info(slide, title, [*headings, *running]))
-    _leave(contents, [*leftover, *before])
+    _leave(contents, leftover)
     _leave_notes(contents, notes)
 
 

@@ -16,6 +16,8 @@ from schemas.plan import SlideKind
 
 # Titles this alike (0 to 100) are one theme's.
 ALIKE = 82
+# A text this alike to a theme's title is it.
+SAME = 95
 # No title has more words than this, no heading of a divider more than that.
 TITLE_WORDS, DIVIDER_WORDS = 30, 40
 # A bullet whose glyph was lost is told from running text by having no more words than this.
@@ -188,6 +190,13 @@ def _agenda(found: Sequence[tuple[Slide, Title | None]], kinds: Sequence[SlideKi
             named = [title.strip(" .:") for _, title in read if any(_alike(title, other) for other in titles)]
             themes = [ThemeTitle(number, theme, True) for number, theme in enumerate(named, start=1)]
     return sorted(themes, key=lambda theme: theme.number)
+
+
+def theme_named(text: str, themes: Sequence[ThemeTitle], reader: HeadingReader) -> int | None:
+    """The number of the theme whose title a text is, with its number or without; None if it is none's."""
+    number, title = reader.number(text)
+    same = [t.number for t in themes if t.title and fuzz.ratio(title.lower(), t.title.lower()) >= SAME and number in (None, t.number)]
+    return same[0] if same else None
 
 
 def _alike(a: str, b: str) -> bool:

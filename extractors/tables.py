@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.aligned import aligned_tables
+from extractors.forms import Form, Part
 from extractors.lines import lines_of, words_of
 from extractors.rows import APART, Columns, Table, add_row, header_of, labels_of
 from schemas.document import Box, Grid, Line, Page
@@ -49,11 +50,18 @@ def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
     for number, row in enumerate(rows[at + 1 :]):
         if header_of(row) == table.columns.fields:
             table.header += [line for cell in row for line in cell]
+        elif any(row) and _is_band(grid, at + 1 + number):
+            table.rows.append(Form("band", [Part(None, value=cell) for cell in row if cell]))
         elif any(row):
             add_row(table, row, first=number == 0)
     table.words = [word for row in rows for cell in row for line in cell for word in words_of(line)]
     # A header may stand alone at a page's end, its rows on the next.
     return table if table.rows or table.continues or at >= 0 else None
+
+
+def _is_band(grid: Grid, row: int) -> bool:
+    """Whether a row is one cell over all columns, which heads the rows below it: a theme's title."""
+    return row < len(grid) and sum(box is not None for box in grid[row]) == 1 < len(grid[row])
 
 
 def _holds_several(cell: Sequence[Line]) -> bool:
