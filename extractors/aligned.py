@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from extractors.forms import Form, Part
 from extractors.lines import lines_of
 from extractors.rows import APART, LEAST_LABELS, SAME_EDGE, Columns, Table, add_row, header_of, labels_of
 from schemas.document import Line, Page, Word
@@ -46,8 +47,7 @@ def _rest(page: Page, rows: Sequence[list[Word]], before: Columns) -> Table | No
     if not body or fitting < FITTING * len(starts) or len({_column(word, before.edges) for row in body for word in row}) <= LEAST_LABELS:
         return None
     table = Table(before)
-    for number, group in enumerate(_grouped(body, before.edges, before.fields)):
-        add_row(table, _cells(page, group, before.edges), first=number == 0)
+    _add_rows(table, page, body)
     table.words = [word for row in body for word in row]
     return table
 
@@ -65,10 +65,28 @@ def _under(page: Page, rows: Sequence[list[Word]], at: int) -> Table | None:
     if len({_column(word, edges) for line in body for word in line}) < LEAST_LABELS:
         return None
     table = Table(Columns(fields, edges, False, size), list(segments))
-    for number, group in enumerate(_grouped(body, edges, fields)):
-        add_row(table, _cells(page, group, edges), first=number == 0)
+    _add_rows(table, page, body)
     table.words = [word for line in (row, *body) for word in line]
     return table if table.rows else None
+
+
+def _add_rows(table: Table, page: Page, body: Sequence[list[Word]]) -> None:
+    """The rows of text as rows of the table, each stretch between two bands by itself."""
+    edges, fields = table.columns.edges, table.columns.fields
+    bands = _bands(body, edges)
+    starts = [-1, *bands]
+    for start, end in zip(starts, [*bands, len(body)], strict=True):
+        if start >= 0:
+            table.rows.append(Form("band", [Part(None, value=[Line(tuple(body[start]))])]))
+        for number, group in enumerate(_grouped(body[start + 1 : end], edges, fields)):
+            add_row(table, _cells(page, group, edges), first=number == 0 and start < 0)
+
+
+def _bands(body: Sequence[list[Word]], edges: Sequence[float]) -> list[int]:
+    """The places of the rows of text that head those below them: one cell alone at the left edge, bold where no other is."""
+    full = [row for row in body if len({_column(word, edges) for word in row}) > 1]
+    plain = all(not row[0].bold for row in full)
+    return [i for i, row in enumerate(body[:-1]) if plain and row not in full and _column(row[0], edges) == 0 and all(w.bold for w in row)]
 
 
 def _text_rows(words: Sequence[Word]) -> list[list[Word]]:

@@ -73,3 +73,15 @@ def test_a_sheet_of_labels_and_values_is_a_card() -> None:
     assert cells(table(*rows, ruled=True)) == [
         [("name", "Silta"), ("description", "Yritykset oppivat."), ("period", "2024–2026"), ("funders", "ESR+")]
     ]
+
+
+def test_a_row_of_one_cell_is_a_band_over_the_rows_below_it() -> None:
+    """Ruled, it is one cell over all columns; not ruled, it is bold where names are not."""
+    header, *rows = PROJECTS
+    drawn = table(header, ("Osaava työ", "", ""), *rows, ruled=True)
+    (grid,) = drawn.grids
+    merged = (*grid[:1], ((*grid[1][0][:2], *grid[1][2][2:]), None, None), *grid[2:])
+    bold = tuple(replace(word, bold=word.text in ("Osaava", "työ")) for word in drawn.words)
+    for found in (slide(replace(drawn, grids=(merged,))), slide(replace(drawn, words=bold, grids=()))):
+        assert [block.text for block in found.blocks if block.layout == "band"] == ["Osaava työ"]
+        assert len([block for block in found.blocks if block.cells]) == 2
