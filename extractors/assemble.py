@@ -90,6 +90,16 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
             notes.append(block)
             continue
         if block.cells:
+            if told := _told_theme(block):
+                theme = _own_theme(told, themes, reader)
+                if theme is None:
+                    message = f"page {block.page}: no theme of the edition is “{told}”; the page's own was taken"
+                    spans = spans_of(block.passage)
+                    contents.findings.append(
+                        Finding(severity="warning", code="unclear-theme", message=message, project_id=None, spans=spans)
+                    )
+                if (theme or slide.theme) != projects[-1][0]:
+                    projects.append((theme or slide.theme, []))
             projects[-1][1].append(block)
             continue
         if section == "projects" and (theme := theme_named(block.text, themes, reader)):
@@ -128,6 +138,17 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
     contents.slides.append(_info(slide, title, [*headings, *running]))
     _leave(contents, leftover)
     _leave_notes(contents, notes)
+
+
+def _told_theme(form: Block) -> str:
+    """What a form says of its project's theme, empty if nothing."""
+    return next((form.text[cell.start : cell.end].strip(" .") for cell in form.cells if cell.field == "theme"), "")
+
+
+def _own_theme(told: str, themes: Sequence[ThemeTitle], reader: HeadingReader) -> int | None:
+    """The theme that is meant, by title or by number; None if there is none."""
+    numbered = [theme.number for theme in themes if told == str(theme.number)]
+    return numbered[0] if numbered else theme_named(told, themes, reader)
 
 
 def _goes_on(contents: Contents, first: Block, slide: Understood) -> bool:

@@ -42,6 +42,7 @@ class FunderFinder:
         self.words = lexicon(language)
         self.terms: dict[str, FunderTerm] = {term.id: term for term in self.words.funders}
         self.money = self.words.lemmas("money", "terms")
+        self.owners = [tuple(name.lower().split()) for name in self.words.raw["money"].get("owners", [])]
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
         self.inner = frozenset(self.words.words("organisations", "inner"))
@@ -52,7 +53,7 @@ class FunderFinder:
         taken = {i for span in spans for i in range(span.start, span.end)}
         found = [self._known(doc, span, taken) for span in spans]
         found += [self._built(doc, token) for token in doc if token.i not in taken and self._is_built(token)]
-        kept = sorted((f for f in found if f), key=lambda f: f.start)
+        kept = sorted((replace(f, start=self._with_owner(doc, f.start)) for f in found if f), key=lambda f: f.start)
         doc._.funders = tuple(self._with_instruments(doc, _told_closer(doc, kept)))
         return doc
 
@@ -68,6 +69,11 @@ class FunderFinder:
         if term.only_with_money and not paid:
             return None
         return FoundFunder(start, end, self._name(doc[start:end], term), term.id, None, term.body, paid, f"funder.lexicon:{term.id}")
+
+    def _with_owner(self, doc: Doc, start: int) -> int:
+        """Where the words begin that say whose fund it is: `Euroopan unionin AMIF-rahasto`; they are no part of its name."""
+        told = (len(name) for name in self.owners if tuple(t.lower_ for t in doc[max(start - len(name), 0) : start]) == name)
+        return start - next(told, 0)
 
     def _names_on(self, token: Token) -> bool:
         """Whether a word goes on with the name of a fund that has one of its own: `Leader Silta ry`."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractors.lemmas import lemma
 from extractors.lexicon import languages, lexicon, phrase_key
 
-FIELDS = ("name", "description", "period", "funders", "coordinator", "partners", "scope", "status", "budget", "code", "other")
+FIELDS = ("name", "description", "period", "funders", "coordinator", "partners", "scope", "status", "budget", "code", "theme", "other")
 # A label that names two fields (`Rahoitus ja aikataulu`) heads data of either kind.
 DATA = "data"
 # No label has more words than this.

@@ -44,7 +44,8 @@ def acronym_of(name: str) -> str | None:
     for part in candidates:
         part = SUFFIX.sub("", BRACKETED.sub("", part)).strip() or part.strip("() ")
         letters = [c for c in part if c.isalpha()]
-        if ACRONYM.fullmatch(part) and len(letters) >= 2:
+        # A name of several words that is all in capitals is only shouted.
+        if ACRONYM.fullmatch(part) and len(letters) >= 2 and not (part == name and " " in part):
             return part
     return None
 
