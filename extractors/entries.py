@@ -10,7 +10,7 @@ from itertools import accumulate
 from extractors.fields import read_entry
 from extractors.pairs import second_entry
 from extractors.passage import joined
-from schemas.document import Block, Passage
+from schemas.document import Block, Cell, Passage
 from schemas.mention import Entry
 
 # Where this share of the paragraphs hold data, each is an entry of its own.
@@ -25,10 +25,46 @@ def entries_of(blocks: Sequence[Block], theme: int | None, language: str) -> tup
     """The entries among the blocks of one list, the blocks that are in none, and the paragraphs of the last entry, which
     may go on over the slide's end (none where it is a form)."""
     if any(block.cells for block in blocks):
-        forms = [_form(block, theme, language) for block in blocks if block.cells]
-        return forms, [block for block in blocks if not block.cells], []
+        forms, others = _with_names(blocks)
+        return [_form(block, theme, language) for block in forms], others, []
     groups, before = group_entries(blocks, language)
     return [entry_of(group, theme, language) for group in groups], before, groups[-1] if groups else []
+
+
+def _with_names(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The forms, those cards that have no name with the heading over them as one; and the blocks that are no form's."""
+    forms: list[Block] = []
+    others: list[Block] = []
+    above: list[Block] = []
+    for block in blocks:
+        if not block.cells:
+            above.append(block)
+            continue
+        at = next((i for i in range(len(above) - 1, -1, -1) if above[i].bold and len(above[i].text.split()) <= NAME_WORDS), None)
+        if at is not None and lacks_name(block):
+            others += above[:at]
+            block = named_card(*above[at:], block)
+        else:
+            others += above
+        forms.append(block)
+        above = []
+    return forms, [*others, *above]
+
+
+def lacks_name(form: Block) -> bool:
+    """Whether a block is a card without its project's name."""
+    return form.layout == "card" and not any(cell.field == "name" for cell in form.cells)
+
+
+def named_card(title: Block, *parts: Block) -> Block:
+    """A card, the last of the parts, with a title as its name and the paragraphs between as its description, if it has none."""
+    *about, card = parts
+    length = sum(len(block.text) + 1 for block in (title, *about))
+    cells = [Cell("name", 0, len(title.text))]
+    if about and not any(cell.field == "description" for cell in card.cells):
+        cells.append(Cell("description", len(title.text) + 1, length - 1))
+    cells += [Cell(cell.field, cell.start + length, cell.end + length) for cell in card.cells]
+    return replace(card, passage=joined([block.passage for block in (title, *parts)]), page=title.page, cells=tuple(cells))
 
 
 def _form(block: Block, theme: int | None, language: str) -> Entry:

@@ -20,12 +20,12 @@ def test_every_value_is_read(edition: tuple[Path, Extraction]) -> None:
     source, extraction = edition
     count, wrong = page_differences(source, extraction.plan)
     assert wrong == []
-    assert count >= 40
+    assert count >= 20
 
 
 def test_every_word_is_placed(edition: tuple[Path, Extraction]) -> None:
     _, extraction = edition
-    assert extraction.ledger.read == extraction.ledger.placed > 120
+    assert extraction.ledger.read == extraction.ledger.placed > 60
     assert not extraction.ledger.doubled
 
 
