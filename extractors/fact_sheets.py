@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.entries import holds_data, lacks_name, named_card
+from extractors.fields import read_entry
 from extractors.headings import HeadingReader, Title
 from extractors.labels import field_of
 from extractors.layout import title_of
 from extractors.lemmas import lemma
 from extractors.passage import joined
-from schemas.document import Block, Role, Slide
+from schemas.document import Block, Passage, Role, Slide
 
+# What tells a project where nothing is labelled.
+FACTS = frozenset({"period", "funders"})
 # A paragraph that describes a project has at least so many words.
 LEAST_WORDS = 4
 
@@ -70,5 +73,9 @@ def _is_prose(name: str, texts: Sequence[Block], language: str) -> bool:
     data = [holds_data(f"{name} {block.text}", len(name), language) for block in texts]
     if not any(data) or data[0]:
         return False
-    about = texts[: data.index(True)]
+    about, facts = texts[: data.index(True)], texts[data.index(True) :]
+    # A date in prose (`Väliarviointi tehdään 1.3.2026.`) makes no project.
+    text = " ".join((f"{name}.", *(block.text for block in facts)))
+    if not {mark.field for mark in read_entry(Passage(text, ()), 1, None, language, len(name)).marks} >= FACTS:
+        return False
     return all(block.text.rstrip().endswith(".") and len(block.text.split()) >= LEAST_WORDS and not block.lead for block in about)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extractors.assemble import assemble
+from extractors.fact_sheets import fact_sheets
+from extractors.headings import heading_reader
 from extractors.slides import understand
 from schemas.document import Slide
 from tests.extractors.pages import page, slide
@@ -22,6 +24,16 @@ def test_strengths_on_a_slide_of_their_own_are_strengths() -> None:
     contents = assemble(*understand(slides(), "fi"), "fi")
     assert [item.text for item in contents.items("strengths", 1)] == ["Tilat tekevät yhteistyötä"]
     assert [item.text for item in contents.items("current_state", 2)] == ["Sahat etsivät väkeä"]
+
+
+def test_a_slide_with_a_name_a_text_and_facts_is_a_project() -> None:
+    text = (40.0, 100.0, "Sahat ja koulut jakavat opettajia.")
+    facts = ((40.0, 130.0, "ESR+, 1.1.2024–31.12.2026"), (40.0, 160.0, "Lieksan kaupunki"))
+    prose = ((40.0, 130.0, "Väliarviointi tehdään 1.3.2026–30.6.2026."), (40.0, 160.0, "Siitä vastaa Pohjois-Karjalan maakuntaliitto."))
+    project, other = (slide(page(3, (*TITLE, "Puun polku"), text, *below, sizes={0: 24})) for below in (facts, prose))
+    (found,) = fact_sheets([project], heading_reader("fi"))
+    assert [block.text[: block.lead] for block in found.content()] == ["Puun polku"]
+    assert fact_sheets([other], heading_reader("fi")) == [other]
 
 
 def test_a_row_tells_its_theme_by_title_or_number() -> None:
