@@ -93,11 +93,7 @@ def _place(slide: Understood, contents: Contents, reader: HeadingReader, languag
             if told := _told_theme(block):
                 theme = _own_theme(told, themes, reader)
                 if theme is None:
-                    message = f"page {block.page}: no theme of the edition is “{told}”; the page's own was taken"
-                    spans = spans_of(block.passage)
-                    contents.findings.append(
-                        Finding(severity="warning", code="unclear-theme", message=message, project_id=None, spans=spans)
-                    )
+                    contents.findings.append(_unclear_theme(told, block))
                 if (theme or slide.theme) != projects[-1][0]:
                     projects.append((theme or slide.theme, []))
             projects[-1][1].append(block)
@@ -149,6 +145,11 @@ def _own_theme(told: str, themes: Sequence[ThemeTitle], reader: HeadingReader) -
     """The theme that is meant, by title or by number; None if there is none."""
     numbered = [theme.number for theme in themes if told == str(theme.number)]
     return numbered[0] if numbered else theme_named(told, themes, reader)
+
+
+def _unclear_theme(told: str, block: Block) -> Finding:
+    message = f"page {block.page}: no theme of the edition is “{told}”; the page's own was taken"
+    return Finding(severity="warning", code="unclear-theme", message=message, project_id=None, spans=spans_of(block.passage))
 
 
 def _goes_on(contents: Contents, first: Block, slide: Understood) -> bool:

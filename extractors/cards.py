@@ -77,7 +77,7 @@ def cards_of(lines: Sequence[Line], before: Form | None = None, sheet: frozenset
     found = Cards()
     for left, right in zip(edges, [*edges[1:], float("inf")], strict=True):
         reach = _outdent([label.line for label in labels.values() if abs(label.line.start - left) <= SAME_EDGE])
-        column = [line for line in lines if left - reach <= line.start < right - (SAME_EDGE if right == float("inf") else reach)]
+        column = [line for line in lines if left - reach <= line.start < right - reach]
         column.sort(key=lambda line: (round(line.bottom), line.x0))
         if before and left == edges[0]:
             found.rest = _before_labels(column, labels, waits)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.entries import holds_data, lacks_name, named_card
 from extractors.fields import read_entry
 from extractors.headings import HeadingReader, Title
-from extractors.labels import field_of
+from extractors.labels import label_at
 from extractors.layout import title_of
 from extractors.lemmas import lemma
 from extractors.passage import joined
@@ -38,11 +38,12 @@ def _is_a_name(title: Title) -> bool:
 
 def _without_label(title: Block, reader: HeadingReader) -> tuple[Block | None, Block]:
     """The label that a title begins with (`Hanke: Silta`, but not `Hankkeet: …`), if it does, and what it labels."""
-    label = title.text.partition(":")[0]
-    at = len(label) + 1
-    if at + 1 >= len(title.text) or field_of(label) != "name" or lemma(label, reader.language) != label.lower():
+    words = title.text.split()
+    field, count = label_at(words) or ("", 0)
+    label = " ".join(words[:count])
+    if field != "name" or count == len(words) or lemma(label.rstrip(" :"), reader.language) != label.rstrip(" :").lower():
         return None, title
-    before, after = title.passage.parted(at + 1)
+    before, after = title.passage.parted(len(label) + 1)
     return replace(title, passage=before, role=Role.LABELS), replace(title, passage=after)
 
 

@@ -12,6 +12,7 @@ from spacy.util import filter_spans
 
 from extractors.lemmas import base_form
 from extractors.lexicon import FunderTerm, lexicon
+from extractors.phrases import opens_at
 
 Doc.set_extension("funders", default=(), force=True)
 
@@ -42,6 +43,7 @@ class FunderFinder:
         self.words = lexicon(language)
         self.terms: dict[str, FunderTerm] = {term.id: term for term in self.words.funders}
         self.money = self.words.lemmas("money", "terms")
+        # Whose fund it is is no part of its name: `Euroopan unionin AMIF-rahasto`.
         self.owners = [tuple(name.lower().split()) for name in self.words.raw["money"].get("owners", [])]
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
@@ -53,7 +55,7 @@ class FunderFinder:
         taken = {i for span in spans for i in range(span.start, span.end)}
         found = [self._known(doc, span, taken) for span in spans]
         found += [self._built(doc, token) for token in doc if token.i not in taken and self._is_built(token)]
-        kept = sorted((replace(f, start=self._with_owner(doc, f.start)) for f in found if f), key=lambda f: f.start)
+        kept = sorted((replace(f, start=opens_at(doc, f.start, self.owners)) for f in found if f), key=lambda f: f.start)
         doc._.funders = tuple(self._with_instruments(doc, _told_closer(doc, kept)))
         return doc
 
@@ -69,11 +71,6 @@ class FunderFinder:
         if term.only_with_money and not paid:
             return None
         return FoundFunder(start, end, self._name(doc[start:end], term), term.id, None, term.body, paid, f"funder.lexicon:{term.id}")
-
-    def _with_owner(self, doc: Doc, start: int) -> int:
-        """Where the words begin that say whose fund it is: `Euroopan unionin AMIF-rahasto`; they are no part of its name."""
-        told = (len(name) for name in self.owners if tuple(t.lower_ for t in doc[max(start - len(name), 0) : start]) == name)
-        return start - next(told, 0)
 
     def _names_on(self, token: Token) -> bool:
         """Whether a word goes on with the name of a fund that has one of its own: `Leader Silta ry`."""

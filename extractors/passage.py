@@ -57,10 +57,9 @@ class Joiner:
         for number, line in enumerate(lines):
             for word in line.words:
                 shown = word.text.strip(SOFT_HYPHEN) if len(word.text) > 1 else word.text
-                if self.cuts and number and word is line.words[0] and self._is_cut(lines[number - 1], line, right):
-                    pass
-                elif pieces and word is line.words[0] and number:
-                    text = self._bridge(text, shown, pieces[-1].word)
+                if pieces and word is line.words[0] and number:
+                    cut = self.cuts and self._is_cut(lines[number - 1], line, right)
+                    text = text if cut else self._bridge(text, shown, pieces[-1].word)
                 elif pieces:
                     text += " "
                 pieces.append(Piece(len(text), word, number))

@@ -7,7 +7,7 @@ that open or close a range. Nothing is completed from today's date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.dates import Interval, Point, interval, parse_day
 from extractors.lexicon import lexicon
+from extractors.phrases import opens_at
 from extractors.points import DASH, YEAR, Atom, PointReader
 
 Doc.set_extension("periods", default=(), force=True)
@@ -140,7 +141,7 @@ class PeriodFinder:
         if since > atom.end or atom.begins:
             return FoundPeriod(atom.start, since, _one_sided(point, None), "period.since", True)
         for phrases, ends in ((self.until_phrases, True), (self.since_phrases, False)):
-            opens = _behind(doc, atom.start, phrases)
+            opens = opens_at(doc, atom.start, phrases)
             if opens < atom.start:
                 one = _one_sided(None, point) if ends else _one_sided(point, None)
                 return FoundPeriod(opens, atom.end, one, "period.until" if ends else "period.since", True)
@@ -198,15 +199,6 @@ class PeriodFinder:
 def _phrases(terms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """The terms of more than one word, longer ones first."""
     return tuple(sorted((tuple(term.split()) for term in terms if " " in term), key=len, reverse=True))
-
-
-def _behind(doc: Doc, start: int, phrases: Sequence[tuple[str, ...]]) -> int:
-    """The token at which a phrase right before a token begins; the token itself where there is none."""
-    for phrase in phrases:
-        first = start - len(phrase)
-        if first >= 0 and tuple(token.lower_ for token in doc[first:start]) == phrase:
-            return first
-    return start
 
 
 def _one_sided(start: Point | None, end: Point | None) -> Interval | None:

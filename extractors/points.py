@@ -45,7 +45,8 @@ class PointReader:
         self.language = language
         self.months = {name: n for n, name in enumerate(words.words("periods", "months"), start=1)}
         self.stems = {name: n for n, name in enumerate(words.words("periods", "month_stems"), start=1)}
-        self.short: dict[str, int] = dict(words.raw["periods"].get("months_short", {}))
+        self.short = {name: n for name, n in self.stems.items() if name not in self.months}
+        self.short |= words.raw["periods"].get("months_short", {})
         self.seasons: dict[str, int] = dict(words.raw["periods"]["seasons"])
         self.year_words = frozenset(words.words("periods", "year_word"))
         self.halves = words.lemmas("periods", "halves")

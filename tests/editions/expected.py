@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from pipeline.extraction import Extraction, extract
 from schemas.plan import Item, Plan, Project
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*sorted((ROOT / "samples").glob("*.yaml")), *sorted((ROOT / "tests/editions").glob("*.yaml"))]
 FIELDS = ("acronym", "description", "period", "funders", "partners", "scope", "status", "code")
 PAGES = sorted((ROOT / "tests/editions/pages").glob("*.yaml"))
+
+
+def editions(sources: Sequence[Path]) -> Callable[[pytest.FixtureRequest], tuple[Path, Extraction]]:
+    """A fixture: each source with what is read from the PDF beside it, once for all tests of a module."""
+
+    @pytest.fixture(scope="module", params=sources, ids=lambda path: path.stem)
+    def edition(request: pytest.FixtureRequest) -> tuple[Path, Extraction]:
+        source: Path = request.param
+        return source, extract(source.with_suffix(".pdf"))
+
+    return edition
 
 
 @dataclass(frozen=True)

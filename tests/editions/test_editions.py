@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from pipeline.extraction import Extraction, extract
 from pipeline.output import to_json
-from tests.editions.expected import ROOT, SOURCES, differences
+from tests.editions.expected import ROOT, SOURCES, differences, editions
 
-
-@pytest.fixture(scope="module", params=SOURCES, ids=lambda path: path.stem)
-def edition(request: pytest.FixtureRequest) -> tuple[Path, Extraction]:
-    source: Path = request.param
-    return source, extract(source.with_suffix(".pdf"))
+edition = editions(SOURCES)
 
 
 def test_every_value_is_read(edition: tuple[Path, Extraction]) -> None:

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from pipeline.extraction import Extraction
+from tests.editions.expected import PAGES, editions, page_differences
 
-from pipeline.extraction import Extraction, extract
-from tests.editions.expected import PAGES, page_differences
-
-
-@pytest.fixture(scope="module", params=PAGES, ids=lambda path: path.stem)
-def edition(request: pytest.FixtureRequest) -> tuple[Path, Extraction]:
-    source: Path = request.param
-    return source, extract(source.with_suffix(".pdf"))
+edition = editions(PAGES)
 
 
 def test_every_value_is_read(edition: tuple[Path, Extraction]) -> None:
