@@ -55,6 +55,15 @@ Grid = tuple[tuple[Box | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """Something drawn: its box in points, what it is filled with (as `Word.colour`; empty where it is not), whether it has an outline."""
+
+    box: Box
+    fill: tuple[float, ...] = ()
+    stroked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page or slide: its size in points, its words in the source's order, its ruled tables, how many pictures it shows."""
 
@@ -71,6 +80,8 @@ class Page:
     """The boxes on an upright page that may show a slide."""
     frame: Box | None = None
     """The one that does, on a page with a slide and its speaker's notes."""
+    shapes: tuple[Shape, ...] = ()
+    """What is drawn on it: boxes, fills, rules; in the source's order, a later one lies over an earlier one."""
 
     @property
     def area(self) -> Box:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from schemas.document import Box, Word
+from schemas.document import Box, Shape, Word
 
 # A bullet is so large, and so far left of its text, against the text's type size; it is about as wide as high.
 SMALLEST, LARGEST = 0.12, 0.75
 NEAREST, FURTHEST = 0.1, 4.0
 SQUARE = 0.7
+# What is drawn smaller than this, in points, is no box and no rule.
+SPECK = 12.0
 # PDF's operators that draw a curve (ISO 32000-1, 8.5.2.2).
 CURVES = frozenset("cvy")
 # A slide on a notes page is so wide at least and ends so far down at most, as shares of the page; so wide against its height.
@@ -38,6 +40,26 @@ def frames_of(page: Any) -> tuple[Box, ...]:
         return ()
     found = {_box(shape) for shape in (*page.rects, *page.images) if float(shape["bottom"]) <= BOTTOM * height}
     return tuple(sorted(box for box in found if box[2] - box[0] >= WIDTH * width and _is_slide(box)))
+
+
+def shapes_of(page: Any) -> tuple[Shape, ...]:
+    """The boxes, fills and rules of a page, as far as they lie on it; specks are left out."""
+    width, height = float(page.width), float(page.height)
+    found = []
+    for drawn in (*page.rects, *page.lines, *page.curves):
+        x0, top, x1, bottom = (round(float(drawn[key]), 2) for key in ("x0", "top", "x1", "bottom"))
+        box = (max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height))
+        if max(box[2] - box[0], box[3] - box[1]) < SPECK or box[0] > box[2] or box[1] > box[3]:
+            continue
+        fill = colour_of(drawn.get("non_stroking_color")) or (0.0,) if drawn.get("fill") else ()
+        found.append(Shape(box, fill, bool(drawn.get("stroke"))))
+    return tuple(dict.fromkeys(found))
+
+
+def colour_of(value: Any) -> tuple[float, ...]:
+    """A colour as pdfminer gives it (a number, a tuple, None, or a pattern's name), as a tuple of numbers."""
+    values = value if isinstance(value, tuple | list) else (value,)
+    return tuple(round(float(v), 3) for v in values if isinstance(v, int | float))
 
 
 def _box(shape: dict[str, Any]) -> Box:

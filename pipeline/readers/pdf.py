@@ -17,7 +17,7 @@ from pdfplumber.utils.text import dedupe_chars, extract_words
 
 from extractors.bullets import SYMBOL_FONT
 from pipeline.errors import Unusable
-from pipeline.readers.drawn import drawn_bullets, frames_of
+from pipeline.readers.drawn import colour_of, drawn_bullets, frames_of, shapes_of
 from pipeline.readers.footnotes import parted_from_numbers
 from schemas.document import Box, Grid, Page, Word
 
@@ -82,7 +82,9 @@ def _page(page: Any) -> Page:
     words = tuple(_words(page.page_number, found))
     words += drawn_bullets(page, words)
     size = (float(page.width), float(page.height))
-    return Page(page.page_number, *size, words, pictures=len(page.images), grids=_grids(page), frames=frames_of(page))
+    return Page(
+        page.page_number, *size, words, pictures=len(page.images), grids=_grids(page), frames=frames_of(page), shapes=shapes_of(page)
+    )
 
 
 def _grids(page: Any) -> tuple[Grid, ...]:
@@ -164,14 +166,8 @@ def _words(page: int, found: list[dict[str, Any]]) -> Iterator[Word]:
             edges=edges if len(edges) == len(text) + 1 else (),
             font=chars[0]["fontname"].split("+")[-1],
             size=round(float(chars[0]["size"]), 1),
-            colour=_colour(chars[0].get("non_stroking_color")),
+            colour=colour_of(chars[0].get("non_stroking_color")),
             bold=any(mark in chars[0]["fontname"].lower() for mark in BOLD),
             note=note,
         )
         number += 1
-
-
-def _colour(value: Any) -> tuple[float, ...]:
-    """A colour as pdfminer gives it (a number, a tuple, None, or a pattern's name), as a tuple of numbers."""
-    values = value if isinstance(value, tuple | list) else (value,)
-    return tuple(round(float(v), 3) for v in values if isinstance(v, int | float))
