@@ -74,6 +74,12 @@ def is_known(word: str, language: str) -> bool:
     return word.lower() in known or word.capitalize() in known
 
 
+@lru_cache(maxsize=65536)
+def is_common(word: str, language: str) -> bool:
+    """Whether the dictionary of the language has the word in lower case, as common nouns stand there."""
+    return word.lower() in _factory().get_dictionary(language)
+
+
 def lay_down(languages: Iterable[str]) -> None:
     """Build the tries of languages where they are missing."""
     for language in languages:

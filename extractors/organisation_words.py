@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from extractors.lemmas import lemma
+from extractors.lemmas import is_common, lemma
 from extractors.lexicon import lexicon
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9&-]+")
@@ -28,6 +28,8 @@ class OrganisationWords:
         self.definite = bool(self.words.raw["organisations"].get("definite_heads"))
         self.bare_places = bool(self.words.raw["organisations"].get("bare_places_share"))
         self.places = frozenset(name.lower() for name in self.words.municipalities)
+        # Small words inside names: `University of Lapland`.
+        self.inner = frozenset(self.words.words("organisations", "inner"))
         self.lead_ins = frozenset(self.words.words("organisations", "lead_ins"))
         self.countable = self.words.lemmas("organisations", "countable")
         self.known = {
@@ -42,14 +44,28 @@ class OrganisationWords:
 
     def head(self, token: Token) -> str | None:
         """The kind of organisation that the word names in its base form or plural, or None."""
-        word = token.lemma_.lstrip("-\u2013")
         if not (token.lower_ == token.lemma_ or self.is_plural(token) or self._definite(token)):
             return None
-        if word in self.heads:
-            return self.heads[word]
+        return self._kind(token)
+
+    def head_of(self, token: Token) -> str | None:
+        """The kind of organisation that the word names in whatever inflection, or None."""
+        if token.text[0].isupper() and self.is_municipality([token]):
+            return None
+        return self._kind(token)
+
+    def _kind(self, token: Token) -> str | None:
+        word = token.lemma_.lstrip("-\u2013")
+        if found := self.heads.get(word) or self.heads.get(token.lower_):
+            return found
         if token.text[0].isupper() and word in self.words.foreign_heads:
             return self.words.foreign_heads[word]
         return next((kind for head, kind in self.heads.items() if len(head) >= LEAST_HEAD and word.endswith(head)), None)
+
+    def is_common(self, token: Token) -> bool:
+        """Whether the word is a common noun or the like, capitalised because something begins with it."""
+        place = token.lemma_ in self.places or token.lemma_ in self.words.regions
+        return not place and is_common(token.text, self.language)
 
     def _definite(self, token: Token) -> bool:
         """Whether the word is a head in the definite form (`Yrkeshögskolan`), in a language that has one."""

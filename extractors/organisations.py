@@ -16,7 +16,7 @@ Doc.set_extension("organisation_tokens", default=frozenset(), force=True)
 
 # Kinds of organisation that go by a brand behind their official name.
 BRANDED = frozenset({"school", "joint_municipal", "university"})
-SEPARATORS = frozenset(",;/|.!?:()[]•")
+SEPARATORS = frozenset(",;/|.!?:()[]•+")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 
 
