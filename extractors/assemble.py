@@ -11,6 +11,7 @@ from extractors.layout import title_of
 from extractors.passage import spans_of
 from extractors.slides import DIVIDER_WORDS, ThemeTitle, Understood, theme_named
 from schemas.document import Block, Role
+from schemas.findings import Values, finding
 from schemas.mention import Entry
 from schemas.plan import CurrentState, Finding, Fragment, Item, SlideInfo, Theme
 
@@ -148,8 +149,7 @@ def _own_theme(told: str, themes: Sequence[ThemeTitle], reader: HeadingReader) -
 
 
 def _unclear_theme(told: str, block: Block) -> Finding:
-    message = f"page {block.page}: no theme of the edition is “{told}”; the page's own was taken"
-    return Finding(severity="warning", code="unclear-theme", message=message, project_id=None, spans=spans_of(block.passage))
+    return finding("unclear-theme", "warning", {"page": block.page, "text": told}, spans_of(block.passage))
 
 
 def _goes_on(contents: Contents, first: Block, slide: Understood) -> bool:
@@ -193,10 +193,7 @@ def _leave(contents: Contents, blocks: Sequence[Block]) -> None:
     for block in blocks:
         fragment = _fragment(block)
         contents.unassigned.append(fragment)
-        message = f"page {block.page}: no rule claimed “{_shown(block)}”"
-        contents.findings.append(
-            Finding(severity="warning", code="unassigned-text", message=message, project_id=None, spans=fragment.spans)
-        )
+        contents.findings.append(finding("unassigned-text", "warning", {"page": block.page, "text": _shown(block)}, fragment.spans))
 
 
 def _leave_notes(contents: Contents, notes: Sequence[Block]) -> None:
@@ -205,10 +202,9 @@ def _leave_notes(contents: Contents, notes: Sequence[Block]) -> None:
     contents.unassigned += fragments
     told = [block for block in notes if any(char.isalpha() for char in block.text)]
     if told:
-        more = f" and {len(told) - 1} more" if len(told) > 1 else ""
-        message = f"page {told[0].page}: a footnote or a speaker's note, left aside: “{_shown(told[0])}”{more}"
+        values: Values = {"page": told[0].page, "count": len(told), "text": _shown(told[0])}
         spans = [span for fragment in fragments for span in fragment.spans]
-        contents.findings.append(Finding(severity="info", code="note", message=message, project_id=None, spans=spans))
+        contents.findings.append(finding("note", "info", values, spans))
 
 
 def _shown(block: Block) -> str:

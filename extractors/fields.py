@@ -16,6 +16,7 @@ from extractors.parties import Party, PartyReader, Run
 from extractors.payers import Payers
 from extractors.periods import FoundPeriod
 from schemas.document import Cell, Passage
+from schemas.findings import Values
 from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue, Problem
 
 LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
@@ -65,7 +66,7 @@ class _Reading:
         self.division: Division = doc._.division
         self.payers = Payers(doc)
         self.parties = PartyReader(doc, language)
-        self.found: list[tuple[str, str, int, int]] = []
+        self.found: list[tuple[str, Values, int, int]] = []
         self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
         self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
         readers: tuple[tuple[Field, Callable[[str], Iterator[Found]]], ...] = (("budget", amounts), ("code", codes))
@@ -88,8 +89,8 @@ class _Reading:
 
     def problems(self) -> Iterator[Problem]:
         """What a person should look at; complete once the marks have been read."""
-        for code, message, start, end in (*self.found, *self.parties.problems):
-            yield Problem(code, message, self.doc[start].idx, self._end(end))
+        for code, values, start, end in (*self.found, *self.parties.problems):
+            yield Problem(code, values, self.doc[start].idx, self._end(end))
 
     def _end(self, end: int) -> int:
         return self.doc[end - 1].idx + len(self.doc[end - 1].text)
@@ -104,7 +105,7 @@ class _Reading:
         name = tidy_name(self.doc[start:end].text)
         yield self._mark("name", start, end, self.division.name_rule, name, self.division.name_guess)
         if self.division.name_guess:
-            self.found.append(("unclear-name", "where the name ends is a guess", start, end))
+            self.found.append(("unclear-name", {}, start, end))
         acronym = acronym_of(name)
         at = self.doc.text.find(acronym, self.doc[start].idx) if acronym else -1
         if acronym and at >= 0:
@@ -216,8 +217,7 @@ class _Reading:
         ranked = sorted(periods, key=lambda p: (not p.strong, -len(p.interval.edtf) if p.interval else 0, p.start))
         for other in ranked[1:]:
             if other.strong and other.interval != ranked[0].interval:
-                message = "more than one period in one entry; the most exact was taken"
-                self.found.append(("several-periods", message, other.start, other.end))
+                self.found.append(("several-periods", {}, other.start, other.end))
         if ranked:
             yield self._period_mark(ranked[0])
 
@@ -225,7 +225,7 @@ class _Reading:
         text = self.doc[found.start : found.end].text
         span = found.interval
         if span is None:
-            self.found.append(("impossible-period", f"no such time: {text}", found.start, found.end))
+            self.found.append(("impossible-period", {"text": text}, found.start, found.end))
         value = PeriodValue(text, span.edtf if span else None, span.start if span else None, span.end if span else None)
         return self._mark("period", found.start, found.end, found.rule, value, guess)
 
@@ -236,8 +236,7 @@ class _Reading:
                 days = found.interval is not None and len(found.interval.edtf) >= DAY_RANGE
                 if start <= found.start < end and found.strong and days:
                     yield self._period_mark(found, guess=True)
-                    message = "the period was read from a sentence of the description"
-                    self.found.append(("unclear-period", message, found.start, found.end))
+                    self.found.append(("unclear-period", {}, found.start, found.end))
                     return
 
     # --- funders and partners ------------------------------------------------------------------------------------
@@ -245,7 +244,7 @@ class _Reading:
     def _funder(self, funder: FoundFunder, labelled: bool = False) -> Mark:
         guess = not labelled and self.payers.unsure(funder)
         if guess:
-            self.found.append(("unclear-funder", f"{funder.name} may be the funder or a partner", funder.start, funder.end))
+            self.found.append(("unclear-funder", {"name": funder.name}, funder.start, funder.end))
         value = FunderValue(funder.name, funder.id, funder.instrument, self.doc[funder.start : funder.end].text)
         return self._mark("funders", funder.start, funder.end, funder.rule, value, guess)
 
@@ -254,7 +253,7 @@ class _Reading:
             found, role = party.organisation, party.role
             name, text = " ".join(found.name.split()), self.doc[found.start : found.end].text
             if role == "period":
-                self.found.append(("unclear-text", f"not understood in the period: {name}", found.start, found.end))
+                self.found.append(("unclear-text", {"why": "period", "text": name}, found.start, found.end))
             elif role == "funder":
                 yield self._mark("funders", found.start, found.end, "funder.labelled", FunderValue(name, None, None, text))
             else:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.labelled import Role
 from extractors.organisations import FoundOrganisation, OrganisationReader
+from schemas.findings import Values
 
 BRACKETS = frozenset("([")
 
@@ -32,12 +33,12 @@ class Run:
 
 
 class PartyReader:
-    """Reads the parties of one entry; keeps what a person should look at as (code, message, start, end)."""
+    """Reads the parties of one entry; keeps what a person should look at as (code, values, first token, last token + 1)."""
 
     def __init__(self, doc: Doc, language: str) -> None:
         self.doc = doc
         self.names = OrganisationReader(language)
-        self.problems: list[tuple[str, str, int, int]] = []
+        self.problems: list[tuple[str, Values, int, int]] = []
 
     def label(self, run: Run, start: int, end: int, role: Role, named: bool) -> Iterator[Party]:
         """A word for a role at tokens [start, end): it holds for the organisation before it where it stands in
@@ -56,7 +57,7 @@ class PartyReader:
             yield from self.flush(run, last=role)
             return
         if role == "coordinator" and not before and named and closes and not colon:
-            self.problems.append(("unclear-role", "which organisation coordinates is not clear", start, end))
+            self.problems.append(("unclear-role", {}, start, end))
             return
         yield from self.flush(run)
         run.role, run.plural = role, doc[start].lower_.endswith("t") and doc[start].lower_ != doc[start].lemma_
@@ -83,9 +84,7 @@ class PartyReader:
         if not organisation.guess:
             return True
         if first.text[0].isupper() or first.text[0].isdigit():
-            message = f"taken for an organisation by its place only: {organisation.name}"
-            self.problems.append(("unclear-partner", message, organisation.start, organisation.end))
+            self.problems.append(("unclear-partner", {"name": organisation.name}, organisation.start, organisation.end))
             return True
-        message = f"not understood among the data: {organisation.name}"
-        self.problems.append(("unclear-text", message, organisation.start, organisation.end))
+        self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
         return False

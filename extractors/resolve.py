@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extractors.confidence import SCANNED, confidence
 from extractors.names import acronym_of, short_name, slug
 from extractors.passage import spans_of
+from schemas.findings import Values, finding
 from schemas.mention import BudgetValue, Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Budget, Finding, Funder, Mention, Partner, Period, Project, Severity, Span
 
@@ -22,7 +23,6 @@ SAME_NAME, SAME_TEXT = 92, 90
 OTHER_SUBTITLE = 45
 Named = TypeVar("Named", Funder, Partner)
 FIELDS: tuple[Field, ...] = ("name", "acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code")
-PROBLEM_SEVERITY: dict[str, Severity] = {"several-periods": "warning", "impossible-period": "warning"}
 
 
 @dataclass(frozen=True)
@@ -189,10 +189,7 @@ def _free_id(name: str, taken: set[str]) -> str:
 def _missing(project: Project, missing: Sequence[str]) -> Iterator[Finding]:
     for field in missing:
         severity: Severity = "info" if field == "partner" else "warning"
-        message = f"{project.name}: no {field} found"
-        yield Finding(
-            severity=severity, code=f"missing-{field}", message=message, project_id=project.id, spans=project.spans.get("name", [])
-        )
+        yield finding(f"missing-{field}", severity, {"project": project.name}, project.spans.get("name", []), project.id)
 
 
 def _conflicts(group: Sequence[Entry], id_: str) -> Iterator[Finding]:
@@ -201,16 +198,11 @@ def _conflicts(group: Sequence[Entry], id_: str) -> Iterator[Finding]:
         said = [(entry, marks) for entry in group if (marks := entry.of(field))]
         for (_, first), (entry, other) in itertools.pairwise(said):
             if _disagree(field, first, other):
-                pages = ", ".join(str(e.page) for e, _ in said)
                 code = "conflicting-" + {"funders": "funder", "partners": "partner"}.get(field, field)
                 severity: Severity = "info" if field == "description" else "warning"
-                message = f"{_name(group[0])}: pages {pages} disagree on the {field}; the {_which(field)} was taken"
-                yield Finding(severity=severity, code=code, message=message, project_id=id_, spans=_spans([(entry, m) for m in other]))
+                values: Values = {"project": _name(group[0]), "pages": [e.page for e, _ in said]}
+                yield finding(code, severity, values, _spans([(entry, m) for m in other]), id_)
                 break
-
-
-def _which(field: Field) -> str:
-    return "longer list" if field in ("funders", "partners") else "first"
 
 
 def _disagree(field: Field, a: Sequence[Mark], b: Sequence[Mark]) -> bool:
@@ -234,7 +226,5 @@ def _key(value: object) -> object:
 def _problems(group: Sequence[Entry], id_: str) -> Iterator[Finding]:
     for entry in group:
         for problem in entry.problems:
-            severity = PROBLEM_SEVERITY.get(problem.code, "warning")
-            message = f"{_name(entry)}: {problem.message}"
-            spans = spans_of(entry.passage, problem.start, problem.end)
-            yield Finding(severity=severity, code=problem.code, message=message, project_id=id_, spans=spans)
+            values: Values = {"project": _name(entry), **problem.values}
+            yield finding(problem.code, "warning", values, spans_of(entry.passage, problem.start, problem.end), id_)

@@ -11,6 +11,7 @@ from rich.table import Table
 from extractors.passage import spans_of
 from extractors.slides import Understood
 from pipeline.extraction import Extraction
+from schemas.findings import message
 from schemas.mention import BudgetValue, Entry, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Span
 
@@ -70,10 +71,13 @@ def _entry(console: Console, entry: Entry) -> None:
         guess = " [red](a guess)[/]" if mark.guess else ""
         place = _place(spans_of(entry.passage, mark.start, mark.end))
         table.add_row(f"[{STYLES[mark.field]}]{mark.field}[/]", escape(text), place, escape(shown(mark)), escape(mark.rule) + guess)
+    named = entry.one("name")
+    name = str(named.value) if named else ""
     for problem in entry.problems:
         text = entry.passage.text[problem.start : problem.end]
         place = _place(spans_of(entry.passage, problem.start, problem.end))
-        table.add_row("[red]![/]", escape(text), place, escape(problem.message), problem.code)
+        said = message(problem.code, {"project": name, **problem.values})
+        table.add_row("[red]![/]", escape(text), place, escape(said), problem.code)
     console.print(table)
 
 

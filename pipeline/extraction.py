@@ -23,8 +23,9 @@ from pipeline import __version__
 from pipeline.ledger import Ledger, ledger
 from pipeline.readers import Document, read
 from schemas.document import Slide
+from schemas.findings import finding
 from schemas.mention import Entry
-from schemas.plan import Finding, Plan, Severity, Source, Span
+from schemas.plan import Finding, Plan, Source, Span
 
 
 @dataclass(frozen=True)
@@ -112,29 +113,23 @@ def _ids(entries: Sequence[Entry], resolved: Resolved) -> dict[int, list[str]]:
 def _scanned(pages: Sequence[int]) -> Iterator[Finding]:
     """What is to be said of pages that were read from pictures."""
     if pages:
-        which = f"page {pages[0]} is a picture" if len(pages) == 1 else f"{len(pages)} pages, from page {pages[0]} on, are pictures"
-        yield _finding("warning", "scanned", f"{which}, read by Tesseract: letters may be wrong, so look at what matters")
+        yield finding("scanned", "warning", {"page": pages[0], "count": len(pages)})
 
 
 def _noticed(slides: list[Slide], understood: list[Understood], themes: list[ThemeTitle]) -> Iterator[Finding]:
     """What is to be said of the edition as a whole and of its slides."""
     if not themes:
-        yield _finding("error", "no-theme", "no theme was found: is this a development plan?")
+        yield finding("no-theme", "error", {})
     for slide in understood:
-        page, places = f"page {slide.slide.number}", _first_line(slide)
+        page, places = slide.slide.number, _first_line(slide)
         if not slide.slide.blocks:
-            yield _finding("warning", "no-text", f"{page}: no text" + (", only pictures" if slide.slide.pictures else ""))
+            yield finding("no-text", "warning", {"page": page, "why": "pictures"} if slide.slide.pictures else {"page": page})
         if slide.theme_rule == "theme.order" and slide.theme is not None:
-            said = f"{page}: no title; theme {slide.theme} was worked out from the slides around it"
-            yield _finding("info", "theme-from-order", said, places)
+            yield finding("theme-from-order", "info", {"page": page, "theme": slide.theme}, places)
         if slide.kind in ("current_state", "development_targets", "projects") and slide.theme is None:
-            yield _finding("warning", "no-theme-for-slide", f"{page}: the theme is not clear", places)
+            yield finding("no-theme-for-slide", "warning", {"page": page}, places)
 
 
 def _first_line(slide: Understood) -> list[Span]:
     """The place of a slide's first line."""
     return spans_of(slide.slide.blocks[0].passage)[:1] if slide.slide.blocks else []
-
-
-def _finding(severity: Severity, code: str, message: str, spans: Sequence[Span] = ()) -> Finding:
-    return Finding(severity=severity, code=code, message=message, project_id=None, spans=list(spans))

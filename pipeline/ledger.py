@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.layout import markers
 from schemas.document import Page, Slide
+from schemas.findings import finding
 from schemas.plan import Finding, Item, Plan, Span
 
 
@@ -23,11 +24,10 @@ class Ledger:
 
     def findings(self) -> Iterator[Finding]:
         """An error for each page on which the sum fails."""
-        for code, words, what in (("lost-words", self.lost, "are in no place"), ("doubled-words", self.doubled, "stand more than once")):
+        for code, words in (("lost-words", self.lost), ("doubled-words", self.doubled)):
             for page in sorted({page for page, _ in words}):
                 shown = [word for (at, word), count in sorted(words.items()) if at == page for _ in range(count)]
-                message = f"page {page}: {len(shown)} words {what}: {' '.join(shown[:20])}"
-                yield Finding(severity="error", code=code, message=message, project_id=None, spans=[])
+                yield finding(code, "error", {"page": page, "count": len(shown), "text": " ".join(shown[:20])})
 
 
 def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger:

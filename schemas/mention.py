@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from schemas.document import Passage
+from schemas.plan import FindingValue
 
 Field = Literal["name", "acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code"]
 
@@ -62,7 +64,8 @@ class Problem:
     """Something that a person should look at, at text[start:end] of the entry."""
 
     code: str
-    message: str
+    values: Mapping[str, FindingValue]
+    """What the sentence of the code needs besides the project's name (schemas/findings.py)."""
     start: int
     end: int
 

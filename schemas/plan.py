@@ -10,6 +10,7 @@ from pydantic.fields import ComputedFieldInfo, FieldInfo
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Severity = Literal["info", "warning", "error"]
+FindingValue = str | int | float | list[str] | list[int]
 SlideKind = Literal["cover", "agenda", "phenomena", "current_state", "development_targets", "projects", "other"]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
 PageNumber = Annotated[int, Field(ge=1, description="Page of the source, from 1.", examples=[10])]
@@ -19,6 +20,11 @@ Bbox = Annotated[tuple[float, float, float, float], Field(examples=[[71.8, 213.5
 def field_title(name: str, _: FieldInfo | ComputedFieldInfo) -> str:
     """A field's title in the JSON Schema: `page_count` → `Page count`."""
     return name.replace("_", " ").capitalize()
+
+
+def _nothing(value: object) -> bool:
+    """Whether an optional field has nothing to say; then it is absent from the JSON."""
+    return value is None
 
 
 class Model(BaseModel):
@@ -193,13 +199,19 @@ class Project(Model):
 
 
 class Finding(Model):
-    """Something that a person should look at."""
+    """Something that a person should look at; made by `schemas.findings.finding`."""
 
     severity: Severity = Field(description="How much it matters; an error means that the output is not to be trusted.")
     code: str = Field(description="What kind of finding it is; the README lists them.", examples=["missing-period"])
     message: str = Field(description="What is to be looked at, in a sentence.", examples=["Silta: no period found"])
     project_id: str | None = Field(description="Id of the project that it concerns.", examples=["silta"])
     spans: list[Span] = Field(description="Where it is.")
+    values: dict[str, FindingValue] | None = Field(
+        default=None,
+        exclude_if=_nothing,
+        description="Optional: what the message is made of, so that it can be said in another language.",
+        examples=[{"project": "Silta"}],
+    )
 
 
 class Plan(Model):

@@ -1,0 +1,97 @@
+"""What a person should look at, as a code and values: here is each code's sentence, and where its English message is made.
+
+A new finding is a line of SENTENCES and its translation in pipeline/locale/ (`make words` puts it there to be filled in); whoever
+finds it gives code and values only. Where one code has several sentences, the value `why` names the one: `code/why`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from schemas.plan import Finding, FindingValue, Severity, Span
+
+Values = Mapping[str, FindingValue]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with {places} for values; `many` is the same for any number but one, `count` the value that is the number."""
+
+    one: str
+    many: str = ""
+    count: str = ""
+
+
+def sentence(text: str) -> Sentence:
+    """A sentence that no number changes; by this name the catalogues find it."""
+    return Sentence(text)
+
+
+def counted(one: str, many: str, count: str = "count") -> Sentence:
+    """A sentence that a number changes; by this name the catalogues find it."""
+    return Sentence(one, many, count)
+
+
+SENTENCES = {
+    # The edition and its pages.
+    "lost-words": counted("page {page}: {count} word is in no place: {text}", "page {page}: {count} words are in no place: {text}"),
+    "doubled-words": counted(
+        "page {page}: {count} word stands more than once: {text}", "page {page}: {count} words stand more than once: {text}"
+    ),
+    "no-theme": sentence("no theme was found: is this a development plan?"),
+    "no-text": sentence("page {page}: no text"),
+    "no-text/pictures": sentence("page {page}: no text, only pictures"),
+    "scanned": counted(
+        "page {page} is a picture, read by Tesseract: letters may be wrong, so look at what matters",
+        "{count} pages, from page {page} on, are pictures, read by Tesseract: letters may be wrong, so look at what matters",
+    ),
+    "theme-from-order": sentence("page {page}: no title; theme {theme} was worked out from the slides around it"),
+    "no-theme-for-slide": sentence("page {page}: the theme is not clear"),
+    "unclear-theme": sentence("page {page}: no theme of the edition is “{text}”; the page's own was taken"),
+    "unassigned-text": sentence("page {page}: no rule claimed “{text}”"),
+    "note": counted(
+        "page {page}: a footnote or a speaker's note, left aside: “{text}”",
+        "page {page}: {count} footnotes or speaker's notes, left aside; the first: “{text}”",
+    ),
+    # A project.
+    "missing-period": sentence("{project}: no period found"),
+    "missing-funder": sentence("{project}: no funder found"),
+    "missing-partner": sentence("{project}: no partner found"),
+    "conflicting-period": sentence("{project}: pages {pages} disagree on the period; the first was taken"),
+    "conflicting-funder": sentence("{project}: pages {pages} disagree on the funders; the longer list was taken"),
+    "conflicting-partner": sentence("{project}: pages {pages} disagree on the partners; the longer list was taken"),
+    "conflicting-description": sentence("{project}: pages {pages} disagree on the description; the first was taken"),
+    "impossible-period": sentence("{project}: no such time: {text}"),
+    "several-periods": sentence("{project}: more than one period in one entry; the most exact was taken"),
+    "unclear-name": sentence("{project}: where the name ends is a guess"),
+    "unclear-period": sentence("{project}: the period was read from a sentence of the description"),
+    "unclear-funder": sentence("{project}: {name} may be the funder or a partner"),
+    "unclear-partner": sentence("{project}: taken for an organisation by its place only: {name}"),
+    "unclear-role": sentence("{project}: which organisation coordinates is not clear"),
+    "unclear-text": sentence("{project}: not understood among the data: {text}"),
+    "unclear-text/period": sentence("{project}: not understood in the period: {text}"),
+}
+
+
+def finding(code: str, severity: Severity, values: Values, spans: Sequence[Span] = (), project_id: str | None = None) -> Finding:
+    """A finding with its English message. Raises KeyError where the code has no sentence or a value that it needs is missing."""
+    return Finding(
+        severity=severity, code=code, message=message(code, values), project_id=project_id, spans=list(spans), values=dict(values)
+    )
+
+
+def message(code: str, values: Values) -> str:
+    """A finding in English, as the JSON has it. Raises KeyError where the code has no sentence or a value is missing."""
+    said = sentence_of(code, values)
+    return filled(said.many if said.many and values[said.count] != 1 else said.one, values)
+
+
+def sentence_of(code: str, values: Values) -> Sentence:
+    """The sentence of a code: that of its `why` where it names one. Raises KeyError where there is none."""
+    return SENTENCES[f"{code}/{values['why']}" if "why" in values else code]
+
+
+def filled(text: str, values: Values) -> str:
+    """A sentence with the values in their places, those of a list parted by commas. Raises KeyError where one is missing."""
+    return text.format_map({name: ", ".join(map(str, value)) if isinstance(value, list) else value for name, value in values.items()})
