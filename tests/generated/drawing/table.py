@@ -1,0 +1,171 @@
+"""Tables: columns of given widths, cells of paragraphs, with rules, fills or nothing between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from tests.generated.drawing.faces import width
+from tests.generated.drawing.sheet import Colour, Fill, Rule, Sheet
+from tests.generated.drawing.stack import Stack, stack
+from tests.generated.drawing.text import Para
+
+Cell = Sequence[Para]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a table is drawn.
+
+    `rules`: grid (every cell), rows (a line under each), outer (over and under the header, and at the end), none;
+    `painted`: cells drawn as boxes of their own, as office programs do; `header`, `zebra`: fills, None where there is none.
+    """
+
+    rules: str = "grid"
+    painted: bool = False
+    header: Colour | None = None
+    zebra: Colour | None = None
+    line: Colour = (0.5, 0.5, 0.5)
+    padding: float = 4.0
+    gutter: float = 10.0
+    """Between columns where nothing is drawn."""
+    middle: bool = False
+    """Whether short cells stand in the middle of their row."""
+
+
+SMALLER = 0.93
+"""By so much type shrinks until a table fits on its page."""
+
+
+def _smaller(para: Para) -> Para:
+    return replace(para, runs=tuple(replace(run, size=round(run.size * SMALLER, 1)) for run in para.runs))
+
+
+def _longest(cell: Cell) -> float:
+    """The width of a cell's longest word; a word may change its font."""
+    longest = 0.0
+    for para in cell:
+        for run in para.runs:
+            longest = max([longest, *(width(word, run.font, run.size) for word in run.text.split())])
+    return longest + 3
+
+
+@dataclass
+class Row:
+    """A row: its cells, how many columns each spans (1 where not said), whether it is a header and repeated on the next page."""
+
+    cells: Sequence[Cell]
+    spans: Sequence[int] = ()
+    header: bool = False
+    fill: Colour | None = None
+    joined: frozenset[int] = frozenset()
+    """Columns that the row's cell shares with the row above: no line between them."""
+
+
+@dataclass
+class Table:
+    """Rows to be painted down a page and over to the next ones."""
+
+    widths: Sequence[float]
+    look: Look
+    rows: list[Row] = field(default_factory=list)
+    leading_gap: float = 2.0
+
+    def add(self, *cells: Cell, **more: object) -> None:
+        self.rows.append(Row(cells, **more))  # type: ignore[arg-type]
+
+    def fit(self, total: float) -> None:
+        """Makes every column as wide as its longest word at least, and the type smaller where that is too much for the page."""
+        while sum(needed := self._needed()) > total:
+            for row in self.rows:
+                row.cells = [[_smaller(para) for para in cell] for cell in row.cells]
+        spare = total - sum(needed)
+        wanted = [max(wide - least, 0.0) for wide, least in zip(self.widths, needed, strict=True)]
+        share = spare / sum(wanted) if sum(wanted) else 0.0
+        self.widths = [round(least + more * share, 2) for least, more in zip(needed, wanted, strict=True)]
+
+    def _needed(self) -> list[float]:
+        pad = self.look.padding * 2 if self.look.rules != "none" or self.look.painted else self.look.gutter
+        needed = [pad + 10] * len(self.widths)
+        for row in self.rows:
+            if not row.spans:
+                needed = [max(least, pad + 1 + _longest(cell)) for least, cell in zip(needed, row.cells, strict=True)]
+        return needed
+
+    def stacks(self, row: Row) -> list[Stack]:
+        """The row's cells laid to their widths."""
+        found = []
+        for cell, (x0, x1) in zip(row.cells, self.edges(row), strict=True):
+            pad = self.look.padding * 2 if self.look.rules != "none" or self.look.painted else self.look.gutter
+            found.append(stack(cell, x1 - x0 - pad, self.leading_gap))
+        return found
+
+    def edges(self, row: Row) -> list[tuple[float, float]]:
+        """Left and right edge of each cell, from the table's left edge."""
+        found, x, column = [], 0.0, 0
+        for span in row.spans or [1] * len(row.cells):
+            wide = sum(self.widths[column : column + span])
+            found.append((x, x + wide))
+            x, column = x + wide, column + span
+        return found
+
+    def height(self, row: Row) -> float:
+        return max((one.height for one in self.stacks(row)), default=0.0) + 2 * self.look.padding
+
+    def paint(self, x: float, top: float, bottom: float, sheet: Callable[[], Sheet], fresh: Callable[[], float]) -> float:
+        """Down from `top`; `fresh` begins a new page and says where it goes on. Returns where the table ends."""
+        headers = [row for row in self.rows if row.header]
+        self._open(sheet(), x, top)
+        striped = 0
+        for n, row in enumerate(self.rows):
+            tall = self.height(row)
+            if top + tall > bottom and n > len(headers):
+                self._close(sheet(), x, top)
+                top = fresh()
+                self._open(sheet(), x, top)
+                for header in headers:
+                    top = self._row(sheet(), header, x, top, None)
+            zebra = self.look.zebra if not row.header and striped % 2 else None
+            striped += not row.header
+            top = self._row(sheet(), row, x, top, zebra)
+        self._close(sheet(), x, top)
+        return top
+
+    def _open(self, sheet: Sheet, x: float, top: float) -> None:
+        if self.look.rules in ("rows", "outer"):
+            self._line(sheet, x, top)
+
+    def _close(self, sheet: Sheet, x: float, top: float) -> None:
+        if self.look.rules == "outer":
+            self._line(sheet, x, top)
+
+    def _line(self, sheet: Sheet, x: float, y: float) -> None:
+        sheet.add(Rule(round(x, 2), round(y, 2), round(x + sum(self.widths), 2), round(y, 2), 0.7, self.look.line))
+
+    def _row(self, sheet: Sheet, row: Row, x: float, top: float, zebra: Colour | None) -> float:
+        stacks, look = self.stacks(row), self.look
+        bottom = top + max((one.height for one in stacks), default=0.0) + 2 * look.padding
+        fill = row.fill or (look.header if row.header else zebra)
+        edges = self.edges(row)
+        if fill and not look.painted:
+            sheet.add(Fill(round(x, 2), round(top, 2), round(x + sum(self.widths), 2), round(bottom, 2), fill))
+        for n, (a, b) in enumerate(edges):
+            self._cell(sheet, (x + a, top, x + b, bottom), fill, n in row.joined)
+        inset = look.padding if look.rules != "none" or look.painted else 0.0
+        for one, (a, _) in zip(stacks, edges, strict=True):
+            spare = (bottom - top - 2 * look.padding - one.height) / 2 if look.middle else 0.0
+            one.paint(sheet, x + a + inset, top + look.padding + spare)
+        if look.rules == "rows" or (look.rules == "outer" and row.header):
+            self._line(sheet, x, bottom)
+        return bottom
+
+    def _cell(self, sheet: Sheet, place: tuple[float, float, float, float], fill: Colour | None, joined: bool) -> None:
+        x0, top, x1, bottom = (round(edge, 2) for edge in place)
+        look = self.look
+        if look.painted:
+            sheet.add(Fill(x0, top, x1, bottom, fill or (1.0, 1.0, 1.0), look.line if look.rules == "grid" else None))
+        elif look.rules == "grid":
+            lines = [(x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+            if not joined:
+                lines.append((x0, top, x1, top))
+            sheet.add(*(Rule(*line, 0.7, look.line) for line in lines))

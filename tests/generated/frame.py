@@ -1,0 +1,205 @@
+"""The plan around the projects: cover, phenomena, themes with their sections, as a deck of slides or as a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from tests.generated.content.plan import Item, Theme
+from tests.generated.desk import Desk
+from tests.generated.drawing.sheet import Fill, Tag, Text
+from tests.generated.drawing.style import WHITE, Style
+from tests.generated.families.shape import Shape
+
+SECTIONS = ("state", "strengths", "targets")
+
+
+@dataclass
+class Manner:
+    """How this edition shows its themes and sections, drawn at random."""
+
+    themed: str
+    """deck: title, divider, bar, combined; report: numbered, plain."""
+    worded: bool
+    """`Teema 1: …` rather than `1. …`."""
+    numbered: bool
+    """Whether a theme's title carries its number."""
+    together: bool
+    """Whether a deck shows several sections on one slide."""
+    bullets: bool
+    between: str
+    """From a theme's number to its title."""
+
+
+def draw_plan(desk: Desk, shape: Shape) -> None:
+    """The whole edition, its projects in the given shape."""
+    rng, deck = desk.rng, desk.style.deck
+    manner = Manner(
+        themed=rng.choice(("title", "divider", "bar", "combined") if deck else ("numbered", "plain")),
+        worded=rng.random() < 0.5,
+        numbered=rng.random() < 0.85,
+        together=rng.random() < 0.5,
+        bullets=rng.random() < 0.85,
+        between=rng.choice((". ", ": ", " – ")) if deck else rng.choice((". ", ": ")),
+    )
+    _cover(desk)
+    if desk.plan.phenomena:
+        _open_part(desk, desk.heading_words("phenomena"))
+        _items(desk, "phenomena", None, desk.plan.phenomena, manner)
+    if shape.by_theme:
+        for theme in desk.plan.themes:
+            _theme(desk, theme, manner, shape)
+        return
+    for theme in desk.plan.themes:
+        _theme(desk, theme, manner, None)
+    _open_part(desk, desk.heading_words("projects"))
+    _shape(desk, shape, None)
+
+
+def _shape(desk: Desk, shape: Shape, theme: Theme | None) -> None:
+    """The projects, drawn with the same chances in every theme."""
+    kept, desk.rng = desk.rng, Random(desk.shape_seed)
+    shape.draw(desk, theme)
+    desk.rng = kept
+
+
+# --- parts ---
+
+
+def _cover(desk: Desk) -> None:
+    desk.on_page = None
+    desk.page()
+    style = desk.style
+    desk.y = style.page[1] * desk.rng.choice((0.25, 0.35, 0.42))
+    desk.put(desk.para(desk.head(desk.plan.title, round(style.title_size * 1.2, 1), desk.key.heading(), bold=True)), after=20)
+    desk.put(desk.para(desk.run(desk.plan.cover_line, tag=desk.key.heading())))
+
+
+def _open_part(desk: Desk, title: str) -> None:
+    """A part of the plan outside the themes."""
+    if desk.style.deck:
+        _slide(desk, title, None, None)
+    else:
+        desk.on_page = None
+        desk.page()
+        desk.heading(title, 1)
+
+
+def title_of(theme: Theme, desk: Desk, manner: Manner) -> str:
+    """A theme's title as the edition writes it."""
+    if not manner.numbered:
+        return theme.title
+    word = desk.words["theme_words"]
+    chosen = desk.labels.setdefault("theme word", desk.rng.choice(word))
+    return f"{chosen} {theme.number}{manner.between}{theme.title}" if manner.worded else f"{theme.number}. {theme.title}"
+
+
+def _theme(desk: Desk, theme: Theme, manner: Manner, shape: Shape | None) -> None:
+    title = title_of(theme, desk, manner)
+    if desk.style.deck:
+        _theme_slides(desk, theme, title, manner, shape)
+    else:
+        _theme_chapter(desk, theme, title, manner, shape)
+
+
+def _lists(theme: Theme) -> list[tuple[str, Sequence[Item]]]:
+    return [("state", theme.state), ("strengths", theme.strengths), ("targets", theme.targets)]
+
+
+def _theme_slides(desk: Desk, theme: Theme, title: str, manner: Manner, shape: Shape | None) -> None:
+    if manner.themed == "divider":
+        _divider(desk, theme, title)
+    first = True
+    for kind, items in _lists(theme):
+        if first or not manner.together or desk.bottom - desk.y < 150:
+            _section_slide(desk, theme, title, kind, manner)
+        else:
+            desk.heading(desk.heading_words(kind), 2)
+        _items(desk, kind, theme.number, items, manner)
+        first = False
+    if shape:
+        _section_slide(desk, theme, title, "projects", manner)
+        _shape(desk, shape, theme)
+
+
+def _section_slide(desk: Desk, theme: Theme, title: str, kind: str, manner: Manner) -> None:
+    """A slide of a section of a theme."""
+    heading = desk.heading_words(kind)
+    if manner.themed == "combined":
+        _slide(
+            desk,
+            f"{title} – {heading[0].lower()}{heading[1:]}" if desk.plan.language != "en" else f"{title} – {heading}",
+            theme.number,
+            None,
+        )
+    elif manner.themed == "divider":
+        _slide(desk, heading, None, None)
+    elif manner.themed == "bar":
+        _slide(desk, heading, None, (theme.number, title))
+    else:
+        _slide(desk, title, theme.number, None)
+        desk.heading(heading, 2)
+
+
+def _divider(desk: Desk, theme: Theme, title: str) -> None:
+    desk.on_page = None
+    desk.page()
+    style = desk.style
+    dark = desk.rng.random() < 0.5
+    if dark:
+        desk.sheet.marks.insert(0, Fill(0, 0, style.page[0], style.page[1], style.accent))
+    desk.y = style.page[1] * 0.4
+    run = desk.head(title, style.title_size, desk.key.heading(theme.number), WHITE if dark else style.accent)
+    desk.put(desk.para(run, align=style.justified_title))
+
+
+def _slide(desk: Desk, title: str, theme: int | None, bar: tuple[int, str] | None) -> None:
+    """A slide; where it goes on over its end, the next one has the same title."""
+    style = desk.style
+
+    def top() -> None:
+        if bar:
+            _bar(desk, style, *bar)
+        shown = title.upper() if style.capitals else title
+        run = desk.head(shown, style.title_size, desk.key.heading(theme))
+        desk.put(desk.para(run, align=style.justified_title, leading=1.15), after=style.title_size * 0.6)
+
+    desk.on_page = top
+    desk.page()
+
+
+def _bar(desk: Desk, style: Style, number: int, title: str) -> None:
+    high = style.size * 2.2
+    desk.sheet.add(Fill(0, 0, style.page[0], high, style.accent))
+    font = style.heading_face.font(True)
+    desk.sheet.add(Text(style.margin, high * 0.66, title, font, style.size, WHITE, desk.key.heading(number)))
+    desk.y = max(desk.y, high + style.size)
+
+
+def _theme_chapter(desk: Desk, theme: Theme, title: str, manner: Manner, shape: Shape | None) -> None:
+    numbers = manner.themed == "numbered"
+    chapter = theme.number + 1
+    desk.on_page = None
+    if theme.number == 1 or desk.rng.random() < 0.3 or desk.bottom - desk.y < 200:
+        desk.page()
+    desk.heading(f"{chapter} {title}" if numbers and manner.worded and manner.numbered else title, 1, theme=theme.number)
+    for n, (kind, items) in enumerate(_lists(theme), 1):
+        desk.heading(f"{chapter}.{n} {desk.heading_words(kind)}" if numbers else desk.heading_words(kind), 2)
+        _items(desk, kind, theme.number, items, manner)
+    if shape:
+        heading = desk.heading_words("projects")
+        desk.heading(f"{chapter}.4 {heading}" if numbers else heading, 2, keep=12 * desk.style.size)
+        _shape(desk, shape, theme)
+
+
+def _items(desk: Desk, listed: str, theme: int | None, items: Sequence[Item], manner: Manner, parent: Tag | None = None) -> None:
+    style, depth = desk.style, 0 if parent is None else 1
+    marker = (style.bullet if depth == 0 else "–") if manner.bullets or parent else ""
+    for item in items:
+        tag = desk.key.item(listed, theme, parent)
+        indent = depth * style.size * 1.5
+        hang = style.size * 1.1 if marker else 0.0
+        after = style.gap * (0.5 if manner.bullets else 1.4)
+        desk.put_whole(desk.para(desk.run(item.text, tag=tag), marker=marker, indent=indent, hang=hang), after=after)
+        _items(desk, listed, theme, item.children, manner, tag)

@@ -1,0 +1,90 @@
+"""Figures of many editions taken together: one row a family, and the reliability table (said against right)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+
+from tests.generated.scoring.measures import Figures, Trust
+
+STEPS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
+"""The bounds of the reliability table's rows."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A family's figures: the means over its editions, 0 to 1, and the sums that trust is made of."""
+
+    family: str
+    editions: int
+    fields: float
+    theme: float
+    items: float
+    lost: int
+    trust: Trust
+
+    @property
+    def silent(self) -> float:
+        """The share of values that are silently wrong."""
+        return self.trust.silent / self.trust.values if self.trust.values else 0.0
+
+    @property
+    def sure(self) -> float:
+        """The share of the confident projects that are all right."""
+        return self.trust.confident_right / self.trust.confident if self.trust.confident else 1.0
+
+    @property
+    def cover(self) -> float:
+        """The share of the right projects that are confident."""
+        return self.trust.confident_right / self.trust.right if self.trust.right else 1.0
+
+
+def row_of(family: str, figures: Sequence[Figures]) -> Row:
+    """The row of a family's editions."""
+    trust = Trust()
+    for one in figures:
+        trust += one.trust
+    means = (fmean(values) for values in zip(*((f.fields.f1, f.theme.f1, f.items.f1) for f in figures), strict=True))
+    return Row(family, len(figures), *means, sum(f.lost for f in figures), trust)
+
+
+def together(rows: Sequence[Row]) -> Row:
+    """All families in one row, each counting the same."""
+    trust = Trust()
+    for row in rows:
+        trust += row.trust
+    means = (fmean(values) for values in zip(*((r.fields, r.theme, r.items) for r in rows), strict=True))
+    return Row("all", sum(r.editions for r in rows), *means, sum(r.lost for r in rows), trust)
+
+
+def heading() -> str:
+    shares = f"{'fields':>7} {'theme':>7} {'items':>7} {'lost':>5} {'silent':>7}"
+    return f"{'family':24} {'editions':>8} {shares}   {'confident, right':>16}   {'right, confident':>16}   warned in vain"
+
+
+def line(row: Row) -> str:
+    """A row of the table, shares in per cent."""
+    t = row.trust
+    shares = " ".join(f"{100 * share:7.1f}" for share in (row.fields, row.theme, row.items))
+    sure, cover = f"{t.confident_right}/{t.confident}", f"{t.confident_right}/{t.right}"
+    return (
+        f"{row.family:24} {row.editions:8} {shares} {row.lost:5} {100 * row.silent:6.1f}%   {sure:>16}   {cover:>16}   {t.right_warned:>14}"
+    )
+
+
+def reliability(figures: Iterable[Figures]) -> str:
+    """What was said (confidence) against how often it was right, for projects and for each field that says so."""
+    said: dict[str, list[tuple[float, bool]]] = {}
+    for one in figures:
+        for name, confidence, right in one.said:
+            said.setdefault(name, []).append((confidence, right))
+    lines = ["", "said against right:"]
+    for name, pairs in said.items():
+        for low, high in pairwise(STEPS):
+            mine = [(confidence, right) for confidence, right in pairs if low <= confidence < high]
+            if mine:
+                mean, share = fmean(c for c, _ in mine), fmean(r for _, r in mine)
+                lines.append(f"  {name:12} {low:.2f} to {min(high, 1.0):.2f}: said {mean:.2f}, right {share:.2f} of {len(mine)}")
+    return "\n".join(lines)
