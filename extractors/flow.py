@@ -50,7 +50,9 @@ def cut(pages: Sequence[Slide], language: str, joiner: Joiner) -> list[Slide]:
                 found[-1][last] = continued(found[-1][last], block, joiner)
             else:
                 found[-1].append(block)
-        found[-1] += [replace(note, role=Role.NOTE) for note in notes]
+        if notes:
+            found += [] if found else [[]]
+            found[-1] += [replace(note, role=Role.NOTE) for note in notes]
     return _with_themes([_slide(group, style, reader) for group in found], style, reader)
 
 

@@ -266,10 +266,10 @@ def _next_line(line: Line, lines: Sequence[Line]) -> Line | None:
     return min(close, key=lambda other: other.top, default=None)
 
 
-def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> int:
-    """How many words are nothing but the bullets of blocks, which the outline stands for."""
+def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> list[Word]:
+    """The words that are nothing but the bullets of blocks, which the outline stands for."""
     placed = {id(piece.word) for slide in slides for block in slide.blocks for piece in block.passage.pieces}
-    return sum(1 for page in pages for word in page.words if is_bullet(word) and id(word) not in placed)
+    return [word for page in pages for word in page.words if is_bullet(word) and id(word) not in placed]
 
 
 def retitled(slide: Slide, index: int | None) -> Slide:

@@ -23,6 +23,8 @@ LOOSE = 1.12
 WIDEST_PITCH = 1.75
 
 
+# No type is reckoned smaller than this, in points.
+SMALLEST = 0.1
 # So many wrapped lines of a type size tell its pitch.
 LEAST_WRAPPED = 3
 
@@ -120,7 +122,7 @@ def _continues(group: list[Line], line: Line, right: float, metrics: Metrics) ->
     last = group[-1]
     if line.marker or not _same_size(last, line):
         return False
-    pitch, usual = (line.bottom - last.bottom) / line.size, metrics.pitch_at(line.size)
+    pitch, usual = (line.bottom - last.bottom) / max(line.size, SMALLEST), metrics.pitch_at(line.size)
     if not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * usual):
         return False
     centred = abs((line.start + line.x1) / 2 - (last.start + last.x1) / 2) <= SAME_EDGE * line.size

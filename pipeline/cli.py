@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -94,10 +95,22 @@ def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int
             _fail(error)
             status = UNUSABLE
             continue
+        # One file's mishap, whatever it is, must not cost the others.
+        except Exception as error:
+            _fail(f"{path}: a defect of the program, please report it: {_mishap(error)}")
+            status = UNUSABLE
+            continue
         summary(console, extraction, written)
         if status == DONE and any(finding.severity == "error" for finding in extraction.plan.findings):
             status = NEEDS_A_LOOK
     return status
+
+
+def _mishap(error: Exception) -> str:
+    """An error in a line: its kind, what it says, and where in the program it arose."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    said = " ".join(str(error).split())
+    return f"{type(error).__name__}{': ' if said else ''}{said} ({Path(place.filename).name}:{place.lineno})"
 
 
 @app.command()

@@ -52,7 +52,7 @@ def _layout(slide: Understood) -> str:
     """How the page is laid out, as far as the program saw."""
     blocks = slide.slide.content()
     seen = list(dict.fromkeys(block.layout for block in blocks if block.layout))
-    named = {"table": "a table", "card": "cards"}
+    named = {"table": "a table", "card": "cards", "band": "bands"}
     text = "bullets" if any(block.marker for block in blocks) else "paragraphs"
     over = " over several pages" if len({block.page for block in blocks}) > 1 else ""
     return " and ".join(named[layout] for layout in seen) + over if seen else text + over

@@ -33,11 +33,14 @@ class Ledger:
 def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger:
     """Compare the words that the reader gave with those that the plan's spans hold."""
     bullets = markers(slides, pages)
-    read = Counter((page.number, part) for page in pages for word in page.words for part in _parts(word.text))
+    # A bullet may be a letter: PowerPoint's hollow one is an `o`.
+    left_out = {id(word) for word in bullets}
+    words = [word for page in pages for word in page.words if id(word) not in left_out]
+    read = Counter((word.page, part) for word in words for part in _parts(word.text))
     placed = Counter((span.page, part) for span in spans_of_plan(plan) for word in span.text.split() for part in _parts(word))
     return Ledger(
-        read=sum(len(page.words) for page in pages) - bullets,
-        bullets=bullets,
+        read=len(words),
+        bullets=len(bullets),
         placed=sum(len(span.text.split()) for span in spans_of_plan(plan)),
         lost=read - placed,
         doubled=placed - read,

@@ -53,7 +53,11 @@ def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
                 page.close()
                 if progress:
                     progress(len(pages), len(pdf.pages))
+    except (BrokenPipeError, MemoryError):
+        raise
     except PdfminerException as error:
+        if any(isinstance(cause, MemoryError) for cause in error.args):
+            raise MemoryError from None
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__cause__, error.__context__)):
             raise Unusable(path, "the PDF is encrypted; save a copy without a password") from None
         raise Unusable(path, "the PDF is damaged and can't be read") from None

@@ -20,6 +20,7 @@ def test_every_value_is_read(edition: tuple[Path, Extraction]) -> None:
 def test_every_word_is_placed(edition: tuple[Path, Extraction]) -> None:
     _, extraction = edition
     assert extraction.ledger.read == extraction.ledger.placed > 60
+    assert not extraction.ledger.lost
     assert not extraction.ledger.doubled
 
 
