@@ -91,6 +91,11 @@ class Desk:
         """Where the flow ends on a page."""
         return self.style.page[1] - self.style.margin * 0.9
 
+    @property
+    def room(self) -> float:
+        """How high a thing may be to fit on a page of its own."""
+        return self.bottom - self.top - 2
+
     def page(self) -> None:
         """A new page with its running lines, and what stands on every page of this part."""
         self.sheets.append(Sheet(*self.style.page))
@@ -129,7 +134,12 @@ class Desk:
         return lay(para, self.x1 - self.x0)
 
     def put(self, para: Para, *, after: float | None = None, keep: float = 0.0) -> None:
-        """A paragraph in the flow; `keep`: what must fit on the page with its first line. Goes over the page's end line by line."""
+        """A paragraph in the flow, over the page's end line by line; nothing where it has no words.
+
+        `keep`: what must fit on the page together with its first line, in points.
+        """
+        if not para.runs:
+            return
         laid = self.lay(para)
         self.need(laid.pitch * min(2, len(laid.rows)) + keep)
         for number in range(len(laid.rows)):
@@ -140,7 +150,8 @@ class Desk:
 
     def put_whole(self, para: Para, *, after: float | None = None) -> None:
         """A paragraph that is not broken over pages."""
-        self.need(self.lay(para).height)
+        if para.runs:
+            self.need(self.lay(para).height)
         self.put(para, after=after)
 
     def heading(self, text: str, level: int, *, theme: int | None = None, keep: float = 0.0) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from tests.generated.content.plan import Item, Theme
@@ -43,6 +43,8 @@ def draw_plan(desk: Desk, shape: Shape) -> None:
         bullets=rng.random() < 0.85,
         between=rng.choice((". ", ": ", " – ")) if deck else rng.choice((". ", ": ")),
     )
+    if manner.themed == "bar":
+        desk.style = replace(desk.style, header=False)
     _cover(desk)
     if desk.plan.phenomena:
         _open_part(desk, desk.heading_words("phenomena"))
@@ -60,6 +62,8 @@ def draw_plan(desk: Desk, shape: Shape) -> None:
 def _shape(desk: Desk, shape: Shape, theme: Theme | None) -> None:
     """The projects, drawn with the same chances in every theme."""
     kept, desk.rng = desk.rng, Random(desk.shape_seed)
+    if desk.rng.random() < 0.12:
+        desk.put(desk.para(desk.run(desk.rng.choice(desk.words["headings"]["intro"]), tag=desk.key.heading())), keep=60)
     shape.draw(desk, theme)
     desk.rng = kept
 

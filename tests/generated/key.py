@@ -150,7 +150,22 @@ class Key:
     def _mention(self, element: Element) -> Json:
         if element.said is None:
             raise ValueError("a mention without a project")
-        return {"page": element.words[0][0], "theme": element.theme, "text": element.text, **self._fields(element.said)}
+        return {"page": element.words[0][0], "theme": element.theme, "text": element.text, **self._fields(self._whole(element.said))}
+
+    def _whole(self, said: Said) -> Said:
+        """All that the edition says of the project in its several places."""
+        told = [e.said for e in self.elements if e.said is not None and e.said.project is said.project and e.words]
+        whole = Said(said.project)
+        for one in told:
+            whole.description = whole.description or one.description
+            whole.period = whole.period or one.period
+            whole.status = whole.status or one.status
+            whole.funders = whole.funders or one.funders
+            if {party.name for party in one.partners} != {party.name for party in whole.partners}:
+                whole.partners += tuple(p for p in one.partners if p.name not in [q.name for q in whole.partners])
+            for name, values in one.accept.items():
+                whole.accept.setdefault(name, []).extend(values)
+        return whole
 
     def _fields(self, said: Said) -> Json:
         project = said.project

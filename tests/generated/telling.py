@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tests.generated.content.plan import Party, Project
+from tests.generated.content.plan import Fund, Party, Project
 from tests.generated.desk import Desk
 from tests.generated.drawing.sheet import Tag
 from tests.generated.drawing.text import Run
@@ -27,6 +27,8 @@ class Teller:
         return [self.run(self.project.name, "name", **style)]
 
     def description(self, **style: Any) -> list[Run]:
+        if self.project.description is None:
+            return []
         self.said.description = self.project.description
         return [self.run(self.project.description, "description", **style)]
 
@@ -75,6 +77,19 @@ class Teller:
     def under_status(self) -> None:
         """The heading over the project says its status."""
         self.said.status = self.project.status[0]
+
+    def under_fund(self, name: str, fund_id: str) -> None:
+        """The heading over the project says who pays."""
+        self.said.funders = (Fund(name, fund_id),)
+
+    def under_lead(self, name: str) -> None:
+        """The heading over the project says who coordinates it."""
+        self.said.partners = (Party(name, "coordinator"), *self.said.partners)
+
+    def others(self, parties: Sequence[Party], **style: Any) -> list[Run]:
+        """Partners other than the project's own list of them."""
+        self.said.partners = (*self.said.partners, *parties)
+        return self._joined([party.name for party in parties], "partners", ", ", style)
 
     def code(self, **style: Any) -> list[Run]:
         return [self.run(self.project.code, "code", **style)]

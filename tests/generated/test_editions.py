@@ -76,3 +76,26 @@ def test_the_words_of_a_field_say_its_value(family: str) -> None:
             assert element.said.project.name.casefold() in name.casefold()
             named += 1
     assert named == len(edition.gold["mentions"]) > 0
+
+
+@pytest.mark.parametrize("family", all_shapes())
+def test_nothing_is_drawn_over_the_page_or_over_other_text(family: str) -> None:
+    for seed in range(8):
+        for page in make(family, seed).pages:
+            for word in page.words:
+                x0, top, x1, bottom = word.place
+                assert min(x0, top, page.width - x1, page.height - bottom) >= 0, (seed, word)
+            for one, other in _neighbours(page):
+                assert not _overlap(one, other), (seed, one, other)
+
+
+def _neighbours(page: Page) -> list[tuple[Word, Word]]:
+    words = sorted(page.words, key=lambda word: word.place[1])
+    return [(one, other) for n, one in enumerate(words) for other in words[n + 1 : n + 40] if other.place[1] < one.place[3]]
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    """Whether two words cover each other by more than the air round their letters."""
+    wide = min(one.place[2], other.place[2]) - max(one.place[0], other.place[0])
+    tall = min(one.place[3], other.place[3]) - max(one.place[1], other.place[1])
+    return wide > 1 and tall > 0.45 * min(one.size, other.size)

@@ -9,6 +9,9 @@ from typing import Any
 from tests.generated.content.periods import Period, closed, period
 from tests.generated.content.words import Deck, words_of
 
+MISSING = 0.05
+"""The share of values that a plan does not give."""
+
 
 @dataclass(frozen=True)
 class Fund:
@@ -49,7 +52,7 @@ class Project:
     key: str
     name: str
     acronym: str | None
-    description: str
+    description: str | None
     period: Period | None
     funders: tuple[Fund, ...]
     coordinator: Party | None
@@ -128,9 +131,9 @@ class Maker:
             key=f"project-{number}",
             name=name,
             acronym=None,
-            description=self.description(),
-            period=self.period(),
-            funders=self.funds(),
+            description=self.description() if self.rng.random() > MISSING else None,
+            period=self.period() if self.rng.random() > MISSING else None,
+            funders=self.funds() if self.rng.random() > MISSING else (),
             coordinator=Party(parties[0], "coordinator") if led else None,
             partners=tuple(Party(name) for name in (parties[1:] if led else parties)),
             code=self.rng.choice((f"A{self.rng.randint(70000, 99999)}", f"J{self.rng.randint(10, 99)}-{self.rng.randint(100, 999)}")),

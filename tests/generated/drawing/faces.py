@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import matplotlib
@@ -49,9 +49,14 @@ def char_width(font: str, char: str) -> float:
     return float(pdfmetrics.stringWidth(char, loaded(font), 1000)) / 1000
 
 
+@lru_cache(100_000)
+def _share(text: str, font: str) -> float:
+    return sum(char_width(font, char) for char in text)
+
+
 def width(text: str, font: str, size: float) -> float:
     """The width of a text in points."""
-    return sum(char_width(font, char) for char in text) * size
+    return _share(text, font) * size
 
 
 @cache

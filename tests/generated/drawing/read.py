@@ -64,12 +64,32 @@ class DrawnPage(Container):
     def _letters(self, mark: Text, sheet: Sheet, index: int) -> None:
         bottom = mark.baseline - descent(mark.font) * mark.size
         top, x = bottom - mark.size, mark.x
+        drawn = self._drawn.setdefault("char", [])
+        same = _letter(mark, sheet, top, bottom) | {"page_number": self.page_number}
         for char in mark.text:
             wide = 0.0 if char in UNMEASURED and mark.font in FONT_METRICS else char_width(mark.font, char) * mark.size
-            shape = _shape(x, top, x + wide, bottom, sheet, fill=mark.colour)
-            self._put("char", shape | {"text": char, "fontname": mark.font, "size": mark.size, "adv": wide, "upright": True})
+            drawn.append({**same, "text": char, "x0": x, "x1": x + wide, "width": wide, "adv": wide})
             self.tags[(round(x, 2), round(top, 2))] = (index, mark.tag)
             x += wide
+
+
+def _letter(mark: Text, sheet: Sheet, top: float, bottom: float) -> Object:
+    """What all letters of a text have in common."""
+    return {
+        "object_type": "char",
+        "top": top,
+        "bottom": bottom,
+        "doctop": top,
+        "y0": sheet.height - bottom,
+        "y1": sheet.height - top,
+        "height": bottom - top,
+        "fontname": mark.font,
+        "size": mark.size,
+        "upright": True,
+        "matrix": (1, 0, 0, 1, mark.x, sheet.height - mark.baseline),
+        "non_stroking_color": mark.colour,
+        "stroking_color": (0.0,),
+    }
 
 
 def _shape(x0: float, top: float, x1: float, bottom: float, sheet: Sheet, **paint: Any) -> Object:

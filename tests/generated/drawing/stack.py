@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.generated.drawing.sheet import Colour, Fill, Sheet
 from tests.generated.drawing.text import Laid, Para, lay, paint
@@ -21,6 +21,19 @@ class Stack:
     def height(self) -> float:
         return sum(one.height for one in self.laid) + self.gap * max(len(self.laid) - 1, 0)
 
+    def cut(self, height: float) -> tuple[Stack, Stack]:
+        """What fits into a height, line by line, and the rest."""
+        above: list[Laid] = []
+        for n, one in enumerate(self.laid):
+            fit = int((height - sum(a.height + self.gap for a in above)) // one.pitch)
+            if fit >= len(one.rows):
+                above.append(one)
+                continue
+            head = [replace(one, rows=one.rows[:fit])] if fit > 0 else []
+            tail = replace(one, rows=one.rows[max(fit, 0) :], para=replace(one.para, marker="") if fit > 0 else one.para)
+            return Stack((*above, *head), self.gap, self.width), Stack((tail, *self.laid[n + 1 :]), self.gap, self.width)
+        return self, Stack((), self.gap, self.width)
+
     def paint(self, sheet: Sheet, x: float, top: float) -> None:
         for one in self.laid:
             paint(sheet, one, x, top)
@@ -30,6 +43,19 @@ class Stack:
 def stack(paras: Sequence[Para], width: float, gap: float = 0.0) -> Stack:
     """The paragraphs laid to a width; those without a word are left out."""
     return Stack(tuple(lay(para, width) for para in paras if any(run.text.strip() for run in para.runs)), gap, width)
+
+
+SMALLER = 0.92
+"""By so much type shrinks until a box fits on its page, as presentation programs make it."""
+
+
+def fitting(paras: Sequence[Para], width: float, gap: float, height: float) -> Stack:
+    """The paragraphs as a stack no higher than that, in smaller type where it takes that."""
+    found = stack(paras, width, gap)
+    while found.height > height and max(laid.para.size for laid in found.laid) > 5:
+        paras = [replace(p, runs=tuple(replace(r, size=round(r.size * SMALLER, 1)) for r in p.runs)) for p in paras]
+        found = stack(paras, width, gap)
+    return found
 
 
 @dataclass(frozen=True)

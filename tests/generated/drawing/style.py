@@ -26,8 +26,7 @@ PAGES = {
     "letter": (612.0, 792.0),
     "lying": (842.0, 595.0),
 }
-DRAWN = ("dot", "square")
-"""Bullets that are shapes, not letters."""
+SLIDES, PAPER = ("wide", "slide", "small", "lying"), ("a4", "a4", "letter", "lying")
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,8 @@ class Style:
 
 def make_style(rng: Random, deck: bool, page_words: list[str], pages: tuple[str, ...] = ()) -> Style:
     """A style for a deck of slides or for a report."""
-    names = pages or (("wide", "slide", "small") if deck else ("a4", "a4", "letter"))
+    names = SLIDES if deck else PAPER
+    names = tuple(name for name in pages if name in names) or names[:3]
     page = PAGES[rng.choice(names)]
     face = TYPEFACES[rng.choice(sorted(TYPEFACES))]
     size = rng.choice((14.0, 15.0, 16.0, 18.0) if deck else (9.0, 9.5, 10.0, 10.5, 11.0))

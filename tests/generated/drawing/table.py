@@ -31,6 +31,10 @@ class Look:
     """Between columns where nothing is drawn."""
     middle: bool = False
     """Whether short cells stand in the middle of their row."""
+    split: bool = False
+    """Whether a row may go over a page's end."""
+    repeat: bool = True
+    """Whether the header stands on every page."""
 
 
 SMALLER = 0.93
@@ -115,35 +119,41 @@ class Table:
     def paint(self, x: float, top: float, bottom: float, sheet: Callable[[], Sheet], fresh: Callable[[], float]) -> float:
         """Down from `top`; `fresh` begins a new page and says where it goes on. Returns where the table ends."""
         headers = [row for row in self.rows if row.header]
-        self._open(sheet(), x, top)
         striped = 0
+
+        def opened(at: float, repeated: Sequence[Row]) -> float:
+            if self.look.rules in ("rows", "outer"):
+                self._line(sheet(), x, at)
+            for header in repeated:
+                at = self._row(sheet(), header, self.stacks(header), x, at, None)
+            return at
+
+        top = opened(top, ())
         for n, row in enumerate(self.rows):
-            tall = self.height(row)
-            if top + tall > bottom and n > len(headers):
-                self._close(sheet(), x, top)
-                top = fresh()
-                self._open(sheet(), x, top)
-                for header in headers:
-                    top = self._row(sheet(), header, x, top, None)
+            stacks = self.stacks(row)
             zebra = self.look.zebra if not row.header and striped % 2 else None
             striped += not row.header
-            top = self._row(sheet(), row, x, top, zebra)
+            room = bottom - top - 2 * self.look.padding
+            if n > len(headers) and max((one.height for one in stacks), default=0.0) > room:
+                if self.look.split and room > 3 * max((one.laid[0].pitch for one in stacks if one.laid), default=99.0):
+                    parts = [one.cut(room) for one in stacks]
+                    top = self._row(sheet(), row, [above for above, _ in parts], x, top, zebra)
+                    stacks = [below for _, below in parts]
+                self._close(sheet(), x, top)
+                top = opened(fresh(), headers if self.look.repeat else ())
+            top = self._row(sheet(), row, stacks, x, top, zebra)
         self._close(sheet(), x, top)
         return top
 
-    def _open(self, sheet: Sheet, x: float, top: float) -> None:
-        if self.look.rules in ("rows", "outer"):
-            self._line(sheet, x, top)
-
     def _close(self, sheet: Sheet, x: float, top: float) -> None:
-        if self.look.rules == "outer":
+        if self.look.rules in ("outer", "grid") and not self.look.painted:
             self._line(sheet, x, top)
 
     def _line(self, sheet: Sheet, x: float, y: float) -> None:
         sheet.add(Rule(round(x, 2), round(y, 2), round(x + sum(self.widths), 2), round(y, 2), 0.7, self.look.line))
 
-    def _row(self, sheet: Sheet, row: Row, x: float, top: float, zebra: Colour | None) -> float:
-        stacks, look = self.stacks(row), self.look
+    def _row(self, sheet: Sheet, row: Row, stacks: Sequence[Stack], x: float, top: float, zebra: Colour | None) -> float:
+        look = self.look
         bottom = top + max((one.height for one in stacks), default=0.0) + 2 * look.padding
         fill = row.fill or (look.header if row.header else zebra)
         edges = self.edges(row)
@@ -165,7 +175,7 @@ class Table:
         if look.painted:
             sheet.add(Fill(x0, top, x1, bottom, fill or (1.0, 1.0, 1.0), look.line if look.rules == "grid" else None))
         elif look.rules == "grid":
-            lines = [(x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+            lines = [(x0, top, x0, bottom), (x1, top, x1, bottom)]
             if not joined:
                 lines.append((x0, top, x1, top))
             sheet.add(*(Rule(*line, 0.7, look.line) for line in lines))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests.generated.content.plan import Project, Theme
 from tests.generated.desk import Desk
-from tests.generated.drawing.stack import Box, Stack, paint_box, stack
+from tests.generated.drawing.stack import Box, Stack, fitting, paint_box, stack
 from tests.generated.drawing.style import WHITE
 from tests.generated.drawing.text import Para, Run
 from tests.generated.families.shape import family
@@ -76,7 +76,8 @@ def put_cards(desk: Desk, projects: Sequence[Project], look: CardLook, card: Cal
     pad, columns = look.box.padding, look.columns
     wide = (desk.x1 - desk.x0 - look.gap * (columns - 1)) / columns
     for n in range(0, len(projects), columns):
-        row = [stack(card(project), wide - 2 * pad, desk.style.size * 0.2) for project in projects[n : n + columns]]
+        room, gap = desk.room - 2 * pad, desk.style.size * 0.2
+        row = [fitting(card(project), wide - 2 * pad, gap, room) for project in projects[n : n + columns]]
         put_row(desk, row, wide, look)
 
 

@@ -18,7 +18,7 @@ def told(teller: Teller, groups: list[list[Run]], joint: str, **style: bool) -> 
         if runs and not (joint == ". " and runs[-1].text.endswith((".", "?", "!"))):
             runs.append(teller.run(joint.strip(), glue=not joint.startswith(" "), **style))
         runs += group
-    if joint == ". " and not runs[-1].text.endswith("."):
+    if runs and joint == ". " and not runs[-1].text.endswith("."):
         runs.append(teller.run(".", glue=True, **style))
     return runs
 
