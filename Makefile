@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help extract diff export test lint format samples schema docs accuracy bench lock clean
+.PHONY: help extract diff export test lint format samples schema docs robust bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -36,8 +36,8 @@ schema: .venv/.runtime ## Write the published JSON Schemas anew
 docs: .venv/.runtime ## Write the reference documentation of the JSON and the tables anew
 	@$(BIN)/python -m pipeline.reference docs
 
-accuracy: .venv/.dev ## Show how well each edition with an answer key is read
-	@$(BIN)/python -m tests.accuracy
+robust: .venv/.dev ## Show how well editions that nobody made for the program are read, against the committed figures
+	@$(BIN)/python -m tests.generated.robust
 
 bench: .venv/.dev ## Measure: a deck beside bare pdfplumber, the diff of large editions, the export of many
 	@$(BIN)/python -m tests.bench

@@ -28,6 +28,8 @@ class Said:
     funders: tuple[Fund, ...] = ()
     partners: tuple[Party, ...] = ()
     status: str | None = None
+    loose_role: bool = False
+    """Whether only a word that no lexicon knows tells the coordinator: plain partners are right, too."""
     accept: dict[str, list[Any]] = field(default_factory=dict)
 
 
@@ -161,6 +163,7 @@ class Key:
             whole.period = whole.period or one.period
             whole.status = whole.status or one.status
             whole.funders = whole.funders or one.funders
+            whole.loose_role |= one.loose_role
             if {party.name for party in one.partners} != {party.name for party in whole.partners}:
                 whole.partners += tuple(p for p in one.partners if p.name not in [q.name for q in whole.partners])
             for name, values in one.accept.items():
@@ -170,6 +173,8 @@ class Key:
     def _fields(self, said: Said) -> Json:
         project = said.project
         accept = {"name": [*project.accept_names], **said.accept}
+        if said.loose_role:
+            accept["partners"] = [[party.key | {"role": "partner"} for party in said.partners]]
         return {
             "key": project.key,
             "name": project.name,

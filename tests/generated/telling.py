@@ -57,6 +57,8 @@ class Teller:
         if self.project.coordinator is None:
             return []
         self.said.partners = (self.project.coordinator, *self.said.partners)
+        # Who only knows the lexicon can't tell that `Kotipesä` is the coordinator.
+        self.said.loose_role |= self.desk.labels.get("coordinator") in self.desk.words["labels"]["coordinator"]["unknown"]
         return [self.run(self.project.coordinator.name, "partners", **style)]
 
     def partners(self, *, joint: str = ", ", last: str = "", **style: Any) -> list[Run]:

@@ -9,6 +9,9 @@ from typing import Any
 from tests.generated.content.periods import Period, closed, period
 from tests.generated.content.words import Deck, words_of
 
+BRACKETED = 0.05
+"""The share of names with an acronym in brackets behind them."""
+PLAIN = str.maketrans("åäö", "aao")
 MISSING = 0.05
 """The share of values that a plan does not give."""
 
@@ -123,14 +126,14 @@ class Maker:
     # --- projects ---
 
     def project(self, number: int) -> Project:
-        name, accepted = self.name()
+        name, acronym, accepted = self.name()
         parties = self.parties()
         led = self.rng.random() < 0.8
         status = self.rng.choices(("ongoing", "upcoming", "ended"), (6, 3, 1))[0]
         return Project(
             key=f"project-{number}",
             name=name,
-            acronym=None,
+            acronym=acronym,
             description=self.description() if self.rng.random() > MISSING else None,
             period=self.period() if self.rng.random() > MISSING else None,
             funders=self.funds() if self.rng.random() > MISSING else (),
@@ -139,17 +142,27 @@ class Maker:
             code=self.rng.choice((f"A{self.rng.randint(70000, 99999)}", f"J{self.rng.randint(10, 99)}-{self.rng.randint(100, 999)}")),
             budget=self.rng.randint(40, 900) * 1000 + self.rng.choice((0, 0, 0, 500, 250)),
             status=(status, self.one("statuses", status)),
-            contact=f"{self.one('contacts', 'first')} {self.one('contacts', 'last')}",
+            contact=self.contact(),
             accept_names=accepted,
         )
 
-    def name(self) -> tuple[str, tuple[str, ...]]:
-        """A name that no project of the plan has yet, and other ways to write it that are right, too."""
+    def contact(self) -> str:
+        """A person, sometimes with an address at a place that does not exist."""
+        first, last = self.one("contacts", "first"), self.one("contacts", "last")
+        plain = last.casefold().translate(PLAIN)
+        return f"{first} {last}" + (f", {first[0].casefold()}.{plain}@example.org" if self.rng.random() < 0.4 else "")
+
+    def name(self) -> tuple[str, str | None, tuple[str, ...]]:
+        """A name that no project of the plan has yet, its acronym, and other ways to write it that are right, too."""
         while True:
             name, accepted = self._name()
             if name.casefold() not in self.used:
                 self.used.add(name.casefold())
-                return name, accepted
+                break
+        if self.rng.random() > BRACKETED or " " not in name or "–" in name:
+            return name, None, accepted
+        acronym = "".join(word[:2] for word in name.split()[:3]).upper()
+        return f"{name} ({acronym})", acronym, (name, *accepted)
 
     def _name(self) -> tuple[str, tuple[str, ...]]:
         kind = self.rng.choices(("topic", "coined", "tagged", "plain", "suffixed"), (35, 18, 15, 24, 8))[0]
@@ -169,9 +182,8 @@ class Maker:
         if self.rng.random() < 0.25:
             return str(self.one("descriptions", "nominals"))
         first = " ".join(self.one("descriptions", part) for part in ("openings", "objects", "audiences")) + "."
-        rest = [
-            self.one("descriptions", "followups").format(n=self.rng.randint(3, 40) * 5) for _ in range(self.rng.choice((0, 0, 1, 1, 2)))
-        ]
+        more = self.rng.choice((0, 0, 0, 1, 1, 1, 2, 2, 4))
+        rest = [self.one("descriptions", "followups").format(n=self.rng.randint(3, 40) * 5) for _ in range(more)]
         return " ".join([first, *rest])
 
     def period(self) -> Period:

@@ -182,6 +182,7 @@ def cards_questions(desk: Desk, theme: Theme) -> None:
     fields = ["description", *desk.rng.sample(["period", "funders", "coordinator", "partners"], 4)]
     above = desk.rng.random() < 0.5
     asked = {what: desk.rng.choice(desk.words["labels"][what]["unknown"]) for what in fields}
+    desk.labels |= asked
 
     def card(project: Project) -> list[Para]:
         teller = Teller(desk, project, theme.number)

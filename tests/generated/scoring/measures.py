@@ -42,6 +42,11 @@ class Tally:
         return self
 
     @property
+    def share(self) -> float:
+        """How many of the key's are right; 1 where the key has none."""
+        return self.right / self.gold if self.gold else 1.0
+
+    @property
     def f1(self) -> float:
         return 2 * self.right / (self.gold + self.output) if self.gold + self.output else 1.0
 
@@ -74,6 +79,8 @@ class Figures:
     items: Tally = field(default_factory=Tally)
     trust: Trust = field(default_factory=Trust)
     lost: int = 0
+    exact: dict[int, dict[str, bool]] = field(default_factory=dict)
+    """Of each mention of the key that was found: which of its fields agree as a whole."""
     said: list[tuple[str, float, bool]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -112,8 +119,8 @@ def measure(output: Json, gold: Json) -> Figures:
     """The figures of an output against a key."""
     figures, mentions = Figures(), mentions_of(output)
     pairs = pair_mentions(gold["mentions"], mentions)
-    right = _fields(figures, gold, mentions, pairs)
-    _trust(figures, output, gold, mentions, pairs, right)
+    figures.exact = _fields(figures, gold, mentions, pairs)
+    _trust(figures, output, gold, mentions, pairs)
     _themes(figures, gold, mentions, pairs)
     _items(figures, output, gold)
     figures.lost = (Counter(_placed(gold)) - Counter(_placed(output))).total()
@@ -207,10 +214,8 @@ def _alarms(output: Json) -> _Alarms:
     return _Alarms(frozenset(warned), frozenset(doubted), pointed)
 
 
-def _trust(
-    figures: Figures, output: Json, gold: Json, mentions: list[Mention], pairs: dict[int, int], exact: dict[int, dict[str, bool]]
-) -> None:
-    trust, alarms = figures.trust, _alarms(output)
+def _trust(figures: Figures, output: Json, gold: Json, mentions: list[Mention], pairs: dict[int, int]) -> None:
+    exact, trust, alarms = figures.exact, figures.trust, _alarms(output)
     seen: dict[int, bool] = {}
     for g, want in enumerate(gold["mentions"]):
         if g not in pairs:

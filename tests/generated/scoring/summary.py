@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
+from tests.generated.reading import Reading
 from tests.generated.scoring.measures import Figures, Trust
+from tests.generated.scoring.stages import Stages
 
 STEPS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 """The bounds of the reliability table's rows."""
@@ -24,11 +26,27 @@ class Row:
     items: float
     lost: int
     trust: Trust
+    stages: Stages
 
     @property
     def silent(self) -> float:
         """The share of values that are silently wrong."""
         return self.trust.silent / self.trust.values if self.trust.values else 0.0
+
+    @property
+    def loud(self) -> float:
+        """The share of values that are right, or wrong and said to be."""
+        return 1 - self.silent
+
+    @property
+    def tree(self) -> float:
+        """The share of mentions that are unions of blocks."""
+        return self.stages.tree.share
+
+    @property
+    def choice(self) -> float:
+        """The share of mentions that were cut rightly."""
+        return self.stages.choice.share
 
     @property
     def sure(self) -> float:
@@ -41,37 +59,44 @@ class Row:
         return self.trust.confident_right / self.trust.right if self.trust.right else 1.0
 
 
-def row_of(family: str, figures: Sequence[Figures]) -> Row:
+def row_of(family: str, readings: Sequence[Reading]) -> Row:
     """The row of a family's editions."""
-    trust = Trust()
-    for one in figures:
-        trust += one.trust
+    trust, stages = Trust(), Stages()
+    for reading in readings:
+        trust += reading.figures.trust
+        stages += reading.stages
+    figures = [reading.figures for reading in readings]
     means = (fmean(values) for values in zip(*((f.fields.f1, f.theme.f1, f.items.f1) for f in figures), strict=True))
-    return Row(family, len(figures), *means, sum(f.lost for f in figures), trust)
+    return Row(family, len(figures), *means, sum(f.lost for f in figures), trust, stages)
 
 
 def together(rows: Sequence[Row]) -> Row:
-    """All families in one row, each counting the same."""
-    trust = Trust()
+    """All families in one row, each counting the same in the means."""
+    trust, stages = Trust(), Stages()
     for row in rows:
         trust += row.trust
+        stages += row.stages
     means = (fmean(values) for values in zip(*((r.fields, r.theme, r.items) for r in rows), strict=True))
-    return Row("all", sum(r.editions for r in rows), *means, sum(r.lost for r in rows), trust)
+    return Row("all", sum(r.editions for r in rows), *means, sum(r.lost for r in rows), trust, stages)
 
 
 def heading() -> str:
     shares = f"{'fields':>7} {'theme':>7} {'items':>7} {'lost':>5} {'silent':>7}"
-    return f"{'family':24} {'editions':>8} {shares}   {'confident, right':>16}   {'right, confident':>16}   warned in vain"
+    trust = f"{'sure, right':>12} {'right, sure':>12} {'in vain':>8}"
+    return f"{'family':26} {'n':>4} {shares} {trust}   {'tree':>9} {'choice':>9} {'fields':>9}"
 
 
 def line(row: Row) -> str:
-    """A row of the table, shares in per cent."""
-    t = row.trust
+    """A row of the table: means in per cent, trust and stages as so many of so many."""
+    t, s = row.trust, row.stages
     shares = " ".join(f"{100 * share:7.1f}" for share in (row.fields, row.theme, row.items))
-    sure, cover = f"{t.confident_right}/{t.confident}", f"{t.confident_right}/{t.right}"
-    return (
-        f"{row.family:24} {row.editions:8} {shares} {row.lost:5} {100 * row.silent:6.1f}%   {sure:>16}   {cover:>16}   {t.right_warned:>14}"
-    )
+    trust = f"{_of(t.confident_right, t.confident):>12} {_of(t.confident_right, t.right):>12} {t.right_warned:>8}"
+    stages = " ".join(f"{_of(tally.right, tally.gold):>9}" for tally in (s.tree, s.choice, s.fields))
+    return f"{row.family:26} {row.editions:4} {shares} {row.lost:5} {100 * row.silent:6.1f}% {trust}   {stages}"
+
+
+def _of(some: int, whole: int) -> str:
+    return f"{some}/{whole}" if whole else "-"
 
 
 def reliability(figures: Iterable[Figures]) -> str:

@@ -1,0 +1,79 @@
+"""The fixed sample is read no worse than ever before, unless CHANGELOG.md says why; the measures are those of `score.py`."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from pipeline.extraction import extract_document
+from tests.generated.edition import make
+from tests.generated.families import all_shapes
+from tests.generated.figures import CI_SEEDS, GRACE, committed, fallen, figures_of, unexplained
+from tests.generated.reading import read_generated
+from tests.generated.scoring.measures import Figures, measure
+from tests.generated.scoring.summary import row_of
+
+SCORE = Path(__file__).parents[3] / "shared" / "score.py"
+
+
+@pytest.mark.parametrize("family", all_shapes())
+def test_no_figure_falls_without_a_word(family: str) -> None:
+    found = figures_of([row_of(family, [read_generated((family, seed)) for seed in CI_SEEDS])])
+    now, best = committed("ci")
+    assert family in best, "a new family: `python -m tests.generated.robust --update`"
+    assert not fallen(found, now), "worse than what is committed: `python -m tests.generated.robust --update`, and say why"
+    assert not unexplained(fallen(found, best, GRACE)), "below the best, and CHANGELOG.md does not name it"
+
+
+def test_what_is_committed_and_below_its_best_is_explained() -> None:
+    for sample in ("all", "ci"):
+        now, best = committed(sample)
+        assert list(now) == list(all_shapes())
+        assert not unexplained(fallen(now, best, GRACE))
+
+
+def test_a_fallen_figure_is_named_as_the_changelog_must_name_it() -> None:
+    now = {"bullets": dict.fromkeys(("fields", "theme", "items", "sure", "loud", "tree", "choice"), 0.5)}
+    best = {"bullets": {**now["bullets"], "theme": 0.75}}
+    assert fallen(now, best) == ["`bullets` theme: 0.500 after 0.750"] == unexplained(fallen(now, best))
+    assert not fallen(best, now)
+    assert not fallen(now, best, grace=0.25)
+
+
+@pytest.fixture(scope="module")
+def score() -> ModuleType:
+    if not SCORE.exists():
+        pytest.skip("score.py is not at hand")
+    spec = importlib.util.spec_from_file_location("score", SCORE)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["score"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(("family", "seed"), [("bullets", 0), ("facts-first", 0), ("table-continued", 1), ("timeline", 2), ("brochure", 3)])
+def test_the_measures_are_those_of_score_py(score: ModuleType, family: str, seed: int) -> None:
+    edition = make(family, seed)
+    output = extract_document(edition.document).plan.model_dump(mode="json")
+    assert _mine(measure(output, edition.gold)) == _theirs(score.score(output, edition.gold))
+
+
+def _mine(figures: Figures) -> dict[str, Any]:
+    named = {"fields": figures.fields, "theme": figures.theme, "items": figures.items}
+    tallies = {name: (tally.right, tally.gold, tally.output) for name, tally in named.items()}
+    return {**tallies, **vars(figures.trust), "lost": figures.lost}
+
+
+def _theirs(report: Any) -> dict[str, Any]:
+    rows = {row.name: row for row in report.rows}
+    items = [row for name, row in rows.items() if name.endswith(": text")]
+    tallies = {"fields": [report.fields], "theme": [rows["mentions: theme"]], "items": items}
+    counted = {name: tuple(sum(getattr(row, n) for row in some) for n in ("right", "gold", "output")) for name, some in tallies.items()}
+    return {**counted, **report.trust, "lost": report.words["lost"]}
