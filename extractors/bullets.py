@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schemas.document import Word
 
-GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸➢➤✓✔‣⁃∙·–—-−*→»§")
+GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸➢➤✓✔‣⁃∙·–—-−*→»§+")
 DASHES = frozenset("-–—−")
 # What Wingdings, Webdings, Symbol and ZapfDingbats show as a bullet where a PDF keeps the letter's own code.
 SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
@@ -38,7 +38,7 @@ def is_list_number(text: str) -> bool:
 def split_bullet(word: Word) -> tuple[Word, Word] | None:
     """A bullet and the word that it is stuck to (`•Osaaja`), or None. A dash is never taken off a word."""
     head, rest = word.text[:1], word.text[1:]
-    glyph = (head in GLYPHS and head not in DASHES and head not in "*→·§»") or (head and is_private(head))
+    glyph = (head in GLYPHS and head not in DASHES and head not in "*→·§»+") or (head and is_private(head))
     if not glyph or not rest[:1].isalnum():
         return None
     x0, top, x1, bottom = word.place

@@ -85,7 +85,7 @@ def outline(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, edge: float
             groups[-1].append(line)
         else:
             groups.append([line])
-    return _levelled(groups, joiner, edge)
+    return levelled(groups, joiner, edge)
 
 
 def with_titles(blocks: Sequence[Block]) -> list[Block]:
@@ -154,7 +154,7 @@ def _fits(last: Line, line: Line, right: float) -> bool:
     return last.x1 + width + 1.2 * line.size < right
 
 
-def _levelled(groups: Sequence[list[Line]], joiner: Joiner, edge: float | None) -> list[Block]:
+def levelled(groups: Sequence[list[Line]], joiner: Joiner, edge: float | None) -> list[Block]:
     """Paragraphs with their levels; the first may go on with the outline of an earlier column or page, further in."""
     blocks: list[Block] = []
     stack: list[tuple[float, float, str]] = []

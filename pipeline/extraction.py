@@ -15,7 +15,9 @@ from extractors.language import pipeline
 from extractors.layout import breaking, flows, slides_of, vocabulary
 from extractors.lemmas import is_known, lemma
 from extractors.lexicon import lexicon
+from extractors.page.tree import tree_of
 from extractors.passage import Joiner, spans_of
+from extractors.plan.assembly import assemble_tree
 from extractors.resolve import Resolved, resolve
 from extractors.slides import ThemeTitle, Understood, understand
 from extractors.speaker import aside, framed
@@ -51,8 +53,16 @@ def extract(path: Path) -> Extraction:
 def extract_document(document: Document) -> Extraction:
     """The edition in a document that was read."""
     language = language_of(word.text for page in document.pages for word in page.words)
+    joiner = joiner_of(document, language)
+    if not all(page.measured for page in document.pages):
+        return _by_slides(document, language, joiner)
+    return by_tree(document, language, joiner)
+
+
+def joiner_of(document: Document, language: str) -> Joiner:
+    """What joining the document's lines needs to know."""
     suffixes = lexicon(language).lemmas("projects", "words")
-    joiner = Joiner(
+    return Joiner(
         vocabulary(document.pages),
         lexicon(language).coordinators,
         lambda word: is_known(word, language) or lemma(word, language) in lexicon(language).heads,
@@ -61,6 +71,17 @@ def extract_document(document: Document) -> Extraction:
         small=lexicon(language).stopwords,
         only_like_vowels=bool(lexicon(language).raw.get("hyphen_between_like_vowels")),
     )
+
+
+def by_tree(document: Document, language: str, joiner: Joiner) -> Extraction:
+    """The edition as the reader of regions reads it."""
+    tree = tree_of(document.pages, joiner)
+    assembly = assemble_tree(tree, language)
+    return _edition(document, language, assembly.contents, assembly.slides, assembly.themes)
+
+
+def _by_slides(document: Document, language: str, joiner: Joiner) -> Extraction:
+    """The edition as the detectors of layouts read it."""
     pages = framed(document.pages)
     slides = slides_of(pages, joiner)
     report = flows(pages, slides, heading_reader(language).names_theme_and_section)
@@ -74,6 +95,14 @@ def extract_document(document: Document) -> Extraction:
     contents = assemble(understood, themes, language)
     if report:
         contents.slides = by_page(contents.slides, slides, document.pages)
+    return _edition(document, language, contents, understood, themes)
+
+
+def _edition(
+    document: Document, language: str, contents: Contents, understood: list[Understood], themes: list[ThemeTitle]
+) -> Extraction:
+    """The plan that contents make, with the account of its words."""
+    slides = [slide.slide for slide in understood]
     scanned = [page.number for page in document.pages if page.scanned]
     resolved = resolve(contents.entries, frozenset(scanned))
     plan = Plan(

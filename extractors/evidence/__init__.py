@@ -1,0 +1,1 @@
+"""The room of evidence/: what a stretch of text speaks for."""

@@ -1,0 +1,153 @@
+"""What the text of one paragraph speaks for, read once: periods, funders, organisations, sums, codes, labels, kinds of words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from extractors.amounts import amounts, codes
+from extractors.division import Divider
+from extractors.labels import field_of, label_at
+from extractors.language import pipeline
+from schemas.region import Leaf
+
+# A label that stands out by its type has no more words than this.
+LABEL_WORDS = 5
+# What stands in type of its own before a value in so many paragraphs, in no more words, is a label, known or not.
+LEAST_LEARNED, LEARNED_WORDS = 3, 3
+
+
+@dataclass(frozen=True)
+class Label:
+    """text[start:end] labels a field (None: it stands where labels stand, and is not known); its value begins at `value`."""
+
+    field: str | None
+    start: int
+    end: int
+    value: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a paragraph speaks for.
+
+    `periods` its periods as EDTF (empty text: no possible time), `single` how many lone points of time beside them,
+    `funders` ids or names, `organisations` how many stretches name one, `words` and `plain` how many words there are and how
+    many are plain words of prose, `sentence` whether it reads like a sentence.
+    """
+
+    doc: Doc
+    kinds: tuple[str, ...]
+    periods: tuple[str, ...]
+    single: int
+    funders: tuple[str, ...]
+    organisations: int
+    sums: int
+    codes: int
+    words: int
+    plain: int
+    sentence: bool
+    statuses: int
+
+    @property
+    def told(self) -> int:
+        """How many words say data of any kind."""
+        return sum(1 for kind, token in zip(self.kinds, self.doc, strict=True) if kind and not token.is_punct)
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is data and hardly anything else."""
+        return self.words > 0 and self.told > 0 and self.plain <= 2 and self.told >= 0.3 * self.words and not self.sentence
+
+
+@lru_cache(maxsize=8)
+def divider(language: str) -> Divider:
+    """The one that tells data from prose in a language."""
+    return Divider(language)
+
+
+@lru_cache(maxsize=8192)
+def evidence_of(text: str, language: str) -> Evidence:
+    """The evidence of a text, kept."""
+    nlp = pipeline(language)
+    doc = nlp.make_doc(text)
+    for name, component in nlp.pipeline:
+        if name != "planex_division":
+            doc = component(doc)
+    reader = divider(language)
+    kinds = tuple(reader.kinds(doc))
+    strong = [p for p in doc._.periods if p.strong]
+    words = [t for t in doc if not t.is_punct and not t.is_space]
+    plain = sum(reader._plain(t, kinds[t.i]) for t in words)
+    told = [i for i, kind in enumerate(kinds) if kind == "O"]
+    return Evidence(
+        doc=doc,
+        kinds=kinds,
+        periods=tuple(p.interval.edtf if p.interval else "" for p in strong),
+        single=sum(1 for p in doc._.periods if not p.strong),
+        funders=tuple(f.id or f.name for f in doc._.funders),
+        organisations=sum(1 for n, i in enumerate(told) if n == 0 or told[n - 1] != i - 1),
+        sums=len(list(amounts(text))),
+        codes=len(list(codes(text))),
+        words=len(words),
+        plain=plain,
+        sentence=text.rstrip().endswith((".", "!", "?")) and plain >= 4,
+        statuses=sum(1 for kind in kinds if kind == "T"),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _colon_labels(text: str) -> tuple[Label, ...]:
+    """The labels with a colon that a text holds, at its start or behind a full stop or a value."""
+    words = text.split(" ")
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    found: list[Label] = []
+    for i, word in enumerate(words):
+        if not word[:1].isupper() or (found and starts[i] < found[-1].value):
+            continue
+        told = label_at(words[i:])
+        if told:
+            field, count = told
+            end = starts[i + count - 1] + len(words[i + count - 1])
+            found.append(Label(field, starts[i], end, min(end + 1, len(text))))
+    return tuple(found)
+
+
+def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label, ...]:
+    """The labels of a paragraph: with a colon, or set in type of their own before a value; a whole paragraph that is one.
+
+    `learned`: what stands where labels stand in this document, in lower case.
+    """
+    found = {label.start: label for label in _colon_labels(leaf.text)}
+    for number, (start, end, _) in enumerate(leaf.styles):
+        text = leaf.text[start:end]
+        if start in found or len(text.split()) > LABEL_WORDS or not text[:1].isalpha():
+            continue
+        field = field_of(text)
+        last = number + 1 == len(leaf.styles)
+        known = field is not None or (not last and _bare(text) in learned)
+        if known and (not last or start == 0):
+            found[start] = Label(field, start, end, min(end + 1, len(leaf.text)))
+    return tuple(found[start] for start in sorted(found))
+
+
+def learned_labels(leaves: Iterable[Leaf]) -> frozenset[str]:
+    """What begins several paragraphs in type of its own, in few words and before a value: labels that no lexicon needs to know."""
+    counts: Counter[str] = Counter()
+    for leaf in leaves:
+        if 1 < len(leaf.styles) and leaf.lead:
+            text = leaf.text[: leaf.lead]
+            if len(text.split()) <= LEARNED_WORDS and not text.rstrip().endswith("."):
+                counts[_bare(text)] += 1
+    return frozenset(text for text, count in counts.items() if count >= LEAST_LEARNED and text)
+
+
+def _bare(text: str) -> str:
+    return text.strip(" :").casefold()

@@ -1,0 +1,1 @@
+"""The room of page/: what a page looks like."""

@@ -1,0 +1,100 @@
+"""Lines of one column to paragraphs: by bullets, distance, edges, type, and by what still fitted on the line above."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.bullets import is_list_number
+from extractors.outline import SAME_EDGE, SAME_SIZE, WIDEST_PITCH, Metrics, levelled
+from extractors.passage import HYPHENS, Joiner
+from schemas.document import Block, Line, Word
+from schemas.region import Style, style_of
+
+# A pitch this much over that of wrapped lines is the space between paragraphs; before a small letter it may be wider.
+LOOSE, LOOSEST = 1.12, 1.6
+# So many lines of a column that begin in the same way show that each begins a paragraph.
+LEAST_LEADS = 2
+
+
+def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner) -> list[Block]:
+    """The paragraphs of a column, top to bottom, each with its level in the column's outline."""
+    reader = _Paragraphs(lines, metrics)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and reader.goes_on(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return levelled(groups, joiner, None)
+
+
+class _Paragraphs:
+    """What the lines of one column have in common."""
+
+    def __init__(self, lines: Sequence[Line], metrics: Metrics) -> None:
+        self.metrics = metrics
+        self.rights = {line.size: max(x.x1 for x in lines if _same_size(x, line)) for line in lines}
+        weights: Counter[Style] = Counter()
+        for line in lines:
+            for word in line.words:
+                weights[style_of(word)] += len(word.text)
+        usual = max(weights, key=lambda style: weights[style])
+        self.leads = [lead for line in lines if (lead := _lead(line)) and lead != usual]
+
+    def goes_on(self, group: list[Line], line: Line) -> bool:
+        """Whether a line goes on with the paragraph above it."""
+        last = group[-1]
+        if line.marker or not _same_size(last, line):
+            return False
+        pitch, usual = (line.bottom - last.bottom) / max(line.size, 1.0), self.metrics.pitch_at(line.size)
+        if not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * usual) or not _aligned(group, line) or self._begins_anew(group, line):
+            return False
+        if line.words[0].text[:1].islower():
+            return pitch <= LOOSEST * usual
+        return pitch <= LOOSE * usual and not _fitted(last, line, self.rights[line.size])
+
+    def _begins_anew(self, group: list[Line], line: Line) -> bool:
+        """Whether the line's type, or its number, says that it begins a paragraph."""
+        first, last = line.words[0], group[-1].words[-1]
+        if is_list_number(first.text) and is_list_number(group[0].words[0].text) and abs(line.x0 - group[0].x0) <= SAME_EDGE * line.size:
+            return True
+        if _plain(group[-1]) and _plain(line) and not _alike(last, first) and last.text[-1:] not in HYPHENS:
+            return True
+        lead = _lead(line)
+        return lead is not None and self.leads.count(lead) >= LEAST_LEADS and not _alike(last, first)
+
+
+def _lead(line: Line) -> Style | None:
+    """The style that a line begins in where it goes on in another."""
+    first = style_of(line.words[0])
+    return first if any(style_of(word) != first for word in line.words[1:]) else None
+
+
+def _plain(line: Line) -> bool:
+    return _lead(line) is None
+
+
+def _alike(a: Word, b: Word) -> bool:
+    """Whether two words are set alike, but for their size."""
+    return style_of(a)[1:] == style_of(b)[1:]
+
+
+def _same_size(a: Line, b: Line) -> bool:
+    return abs(a.size - b.size) <= SAME_SIZE * max(a.size, b.size)
+
+
+def _aligned(group: list[Line], line: Line) -> bool:
+    """Whether a line begins where the paragraph's lines do, is centred under them, or hangs."""
+    last, tolerance = group[-1], SAME_EDGE * line.size
+    centred = abs((line.start + line.x1) / 2 - (last.start + last.x1) / 2) <= tolerance
+    if abs(line.x0 - group[0].x0) <= tolerance or centred:
+        return True
+    hanging = len(group) == 1 and is_list_number(group[0].words[0].text) and line.x0 > group[0].x0
+    return hanging or (len(group) > 1 and abs(line.x0 - last.x0) <= tolerance)
+
+
+def _fitted(last: Line, line: Line, right: float) -> bool:
+    """Whether the line's first word had room behind the last line: then the break was meant."""
+    first = line.words[0]
+    return last.x1 + (first.place[2] - first.place[0]) + 1.2 * line.size < right

@@ -1,0 +1,162 @@
+"""Pages to one tree of regions: words into boxes, lines, columns, paragraphs; running lines apart. Geometry and typography only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.lines import columns_of, lines_of
+from extractors.outline import Metrics, measure
+from extractors.page.containers import Container, contained
+from extractors.page.cut import Item, Node, cut, item_of
+from extractors.page.paragraphs import paragraphs
+from extractors.passage import Joiner
+from extractors.running import running_lines
+from schemas.document import Block, Box, Line, Page, Role
+from schemas.region import Leaf, Region
+
+# A rule is no higher than this, in points.
+RULE = 3.0
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The document: its pages as regions, and the running lines of each page as blocks."""
+
+    pages: tuple[Region, ...]
+    running: tuple[tuple[Block, ...], ...]
+
+
+def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
+    """The tree of a document, its pages in order."""
+    columns = columns_of(pages)
+    drafts = [_Draft(page, columns) for page in pages]
+    running = running_lines([(draft.page, draft.lines) for draft in drafts])
+    nodes = [draft.node(running) for draft in drafts]
+    metrics = measure([lines for node in nodes if node for lines in _runs(node)])
+    cells = replace(joiner, cuts=True)
+    return Tree(
+        tuple(_page(draft.page, node, metrics, joiner, cells) for draft, node in zip(drafts, nodes, strict=True)),
+        tuple(tuple(_running(line, joiner) for line in draft.lines if id(line) in running) for draft in drafts),
+    )
+
+
+class _Draft:
+    """A page on its way: its containers with their lines."""
+
+    def __init__(self, page: Page, columns: Sequence[float]) -> None:
+        self.page = page
+        words = [word for word in page.words if not word.note]
+        self.root, self.stripes = contained(page, words)
+        self.columns = columns
+        self.held: dict[int, list[Line]] = {}
+        self._read(self.root)
+        self.lines = sorted((line for lines in self.held.values() for line in lines), key=lambda line: (round(line.top, 1), line.start))
+        self.bars = [*self.stripes, *(shape.box for shape in page.shapes if shape.box[3] - shape.box[1] <= RULE)]
+
+    def _read(self, container: Container) -> None:
+        own = self.columns if container is self.root else ()
+        self.held[id(container)] = lines_of(replace(self.page, words=tuple(container.words)), own) if container.words else []
+        for inner in container.inner:
+            self._read(inner)
+
+    def node(self, running: set[int]) -> Node | None:
+        """The page's node without its running lines."""
+        return self._cut(self.root, running)
+
+    def _cut(self, container: Container, running: set[int]) -> Node | None:
+        if container.cells:
+            return self._table(container, running)
+        items = [item_of(line) for line in self.held[id(container)] if id(line) not in running]
+        for inner in container.inner:
+            node = self._cut(inner, running)
+            if node:
+                boxed = node if node.kind == "beside" and node.rows else Node("box", inner.box, parts=[node])
+                items.append(Item(inner.box, _size(inner), node=boxed))
+        return cut(items, self.bars)
+
+    def _table(self, table: Container, running: set[int]) -> Node | None:
+        rows = [[self._cut(cell, running) if cell else None for cell in row] for row in table.cells]
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return None
+        width = max(len(row) for row in rows)
+        rows = [[*row, *[None] * (width - len(row))] for row in rows]
+        columns = [[row[c] for row in rows if row[c]] for c in range(width)]
+        parts = [Node("stack", table.box, parts=[node for node in column if node]) for column in columns if column]
+        return Node("beside", table.box, parts=parts, rows=rows)
+
+
+def _size(container: Container) -> float:
+    sizes = sorted(word.size for word in container.held())
+    return sizes[len(sizes) // 2] if sizes else 1.0
+
+
+def _runs(node: Node) -> list[list[Line]]:
+    if node.kind == "lines":
+        return [node.lines]
+    return [lines for part in node.parts for lines in _runs(part)]
+
+
+def _running(line: Line, joiner: Joiner) -> Block:
+    return Block(joiner.join([line]), line.words[0].page, role=Role.RUNNING, size=line.size)
+
+
+def _page(page: Page, node: Node | None, metrics: Metrics, joiner: Joiner, cells: Joiner) -> Region:
+    area = (0.0, 0.0, page.width, page.height)
+    parts = (_Regions(metrics, joiner, cells).region(node),) if node else ()
+    return Region("page", area, parts, page=page.number)
+
+
+class _Regions:
+    """Nodes to regions: each paragraph is made once, and found again where rows and columns refer to it."""
+
+    def __init__(self, metrics: Metrics, joiner: Joiner, cells: Joiner) -> None:
+        self.metrics, self.joiner, self.cells = metrics, joiner, cells
+        self.made: dict[int, Region] = {}
+
+    def region(self, node: Node, joiner: Joiner | None = None) -> Region:
+        """The region of a node; one node gives one region."""
+        joiner = joiner or self.joiner
+        if id(node) not in self.made:
+            self.made[id(node)] = self._make(node, joiner)
+        return self.made[id(node)]
+
+    def _make(self, node: Node, joiner: Joiner) -> Region:
+        if node.kind == "lines":
+            leaves = [Leaf(block) for block in paragraphs(node.lines, self.metrics, joiner)]
+            regions = tuple(Region("leaf", leaf.box, leaf=leaf, page=leaf.page) for leaf in leaves)
+            return regions[0] if len(regions) == 1 else Region("stack", node.box, regions, page=leaves[0].page)
+        within = self.cells if node.rows else joiner
+        rows = tuple(tuple(self.region(cell, within) if cell else None for cell in row) for row in node.rows)
+        if node.rows:
+            # The columns hold the rows' cells.
+            columns = []
+            for c in range(max(len(row) for row in rows)):
+                cells = tuple(cell for row in rows if c < len(row) and (cell := row[c]))
+                if cells:
+                    columns.append(cells[0] if len(cells) == 1 else Region("stack", _around(cells), cells))
+            return Region("beside", node.box, tuple(columns), rows=rows)
+        return Region(node.kind, node.box, tuple(self.region(part, joiner) for part in node.parts))
+
+
+def _around(regions: Sequence[Region]) -> Box:
+    lefts, tops, rights, bottoms = zip(*(region.box for region in regions), strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def show(region: Region, depth: int = 0) -> str:
+    """The tree as indented text, for golden files and for looking at."""
+    pad = "  " * depth
+    if region.leaf is not None:
+        block = region.leaf.block
+        return f"{pad}{block.marker or '-'}{block.level} {block.text}"
+    rows = f" {len(region.rows)} rows" if region.rows else ""
+    lines = [f"{pad}{region.kind}{rows}"]
+    if region.rows:
+        for row in region.rows:
+            lines.append(f"{pad}  row")
+            lines += [show(cell, depth + 2) if cell else f"{pad}    ." for cell in row]
+    else:
+        lines += [show(part, depth + 1) for part in region.parts]
+    return "\n".join(lines)

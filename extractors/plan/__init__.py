@@ -1,0 +1,1 @@
+"""The room of plan/: from readings to the JSON of an edition."""

@@ -1,0 +1,150 @@
+"""The readings of all parts of a document put together: slides, lists, entries, and what no rule claimed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.evidence.leaf import learned_labels
+from extractors.assemble import Contents, _leave
+from extractors.headings import KINDS, Title, heading_reader
+from extractors.page.tree import Tree
+from extractors.passage import spans_of
+from extractors.records.candidates import best
+from extractors.records.entry import entry_of_record
+from extractors.records.reading import Reading
+from extractors.records.score import Scope
+from extractors.sections.outline import Outline, ScopePart, outline_of
+from extractors.slides import ThemeTitle, Understood
+from schemas.document import Block, Role, Slide
+from schemas.plan import Fragment, SlideInfo, SlideKind
+from schemas.region import Leaf, Region, stacked
+
+LISTS = ("phenomena", "current_state", "strengths", "development_targets")
+
+
+@dataclass
+class Assembly:
+    """What was made of a document: its contents, slides, themes, and the reading of each part."""
+
+    contents: Contents
+    slides: list[Understood]
+    themes: list[ThemeTitle]
+    readings: list[tuple[ScopePart, Reading]]
+    bits: float
+
+
+def assemble_tree(tree: Tree, language: str) -> Assembly:
+    """The edition in a tree."""
+    outline = outline_of(tree, language)
+    contents = Contents()
+    titles = frozenset(title.casefold() for title in outline.themes.titles.values() if title)
+    learned = learned_labels(leaf for page in tree.pages for leaf in page.leaves)
+    readings: list[tuple[ScopePart, Reading]] = []
+    kinds: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
+    headings: dict[int, list[Leaf]] = defaultdict(list)
+    left: list[Leaf] = []
+    for part in outline.parts:
+        for leaf in part.headings:
+            headings[leaf.page].append(leaf)
+        if part.section in ("cover", "agenda"):
+            for leaf in part.leaves:
+                headings[leaf.page].append(leaf)
+            continue
+        if not part.regions:
+            continue
+        scope = Scope(language, part.section, titles, learned)
+        reading = best(_by_pages(part.regions), scope)
+        readings.append((part, reading))
+        for leaf in reading.heads:
+            headings[leaf.page].append(leaf)
+        if part.title is not None and any(leaf is part.title for leaf in reading.rest):
+            headings[part.title.page].append(part.title)
+            reading = replace(reading, rest=tuple(leaf for leaf in reading.rest if leaf is not part.title))
+        for record in reading.records:
+            theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
+            contents.entries.append(entry_of_record(record, theme, scope))
+            kinds[record.leaves[0].page].append(("projects", theme))
+        _place_rest(part, reading, contents, kinds, left)
+        if part.section == "current_state" and part.theme and part.as_of:
+            contents.as_of.setdefault(part.theme, part.as_of)
+    _slides(tree, outline, contents, kinds, headings, language)
+    _leave(contents, [leaf.block for leaf in left])
+    themes = [ThemeTitle(number, title, True) for number, title in sorted(outline.themes.titles.items())]
+    understood = _understood(tree, contents.slides, language)
+    return Assembly(contents, understood, themes, readings, sum(reading.bits for _, reading in readings))
+
+
+def _by_pages(regions: Sequence[Region]) -> Region:
+    """The regions of a part as one, those of a page together."""
+    pages: dict[int, list[Region]] = {}
+    for region in regions:
+        pages.setdefault(region.leaves[0].page, []).append(region)
+    return stacked(tuple(stacked(tuple(found)) for found in pages.values()))
+
+
+def _place_rest(
+    part: ScopePart, reading: Reading, contents: Contents, kinds: dict[int, list[tuple[str, int | None]]], left: list[Leaf]
+) -> None:
+    """What is in no record: the items of a list, or nobody's."""
+    section = part.section
+    listed = section in LISTS and (part.theme is not None or section == "phenomena")
+    if not listed:
+        left += reading.rest
+        return
+    theme = None if section == "phenomena" else part.theme
+    by_page: dict[int, list[Block]] = defaultdict(list)
+    for leaf in reading.rest:
+        by_page[leaf.page].append(leaf.block)
+    for page, blocks in by_page.items():
+        kinds[page].append((KINDS[section], part.theme))
+        least = min(block.level for block in blocks)
+        contents.lists.setdefault((section, theme), []).extend(replace(block, level=block.level - least) for block in blocks)
+
+
+def _slides(
+    tree: Tree,
+    outline: Outline,
+    contents: Contents,
+    kinds: dict[int, list[tuple[str, int | None]]],
+    headings: dict[int, list[Leaf]],
+    language: str,
+) -> None:
+    for page, running in zip(tree.pages, tree.running, strict=True):
+        number = page.page
+        own = kinds.get(number, [])
+        kind: SlideKind = outline.fixed.get(number) or (own[0][0] if own else "other")  # type: ignore[assignment]
+        theme = next((theme for _, theme in own if theme is not None), None)
+        first = page.leaves[0] if page.leaves else None
+        if theme is None and not own:
+            theme = next((part.theme for part in outline.parts for leaf in part.headings if leaf.page == number and part.theme), None)
+        own_titles = {id(part.title) for part in outline.parts if part.title is not None}
+        title = first if first is not None and (id(first) in outline.headings or id(first) in own_titles or number in outline.fixed) else None
+        found = sorted(headings.get(number, []), key=lambda leaf: leaf is not title)
+        contents.slides.append(
+            SlideInfo(
+                page=number,
+                title=title.text if title else None,
+                kind=kind,
+                theme=theme,
+                headings=[*(_fragment(leaf.block) for leaf in found), *(_fragment(block) for block in running)],
+            )
+        )
+
+
+def _fragment(block: Block) -> Fragment:
+    return Fragment(text=block.text, spans=spans_of(block.passage))
+
+
+def _understood(tree: Tree, slides: Sequence[SlideInfo], language: str) -> list[Understood]:
+    """The slides as the edition's own facts are read from: the title, with what it says."""
+    reader = heading_reader(language)
+    found = []
+    for page, running, info in zip(tree.pages, tree.running, slides, strict=True):
+        blocks = [leaf.block for leaf in page.leaves]
+        if info.title and blocks:
+            blocks[0] = replace(blocks[0], role=Role.TITLE)
+        title: Title | None = reader.title(info.title) if info.title else None
+        found.append(Understood(Slide(page.page, (*blocks, *running)), info.kind, info.theme, title))
+    return found

@@ -1,0 +1,130 @@
+"""The few ways to read a region: a list, one record, a record a row or column, a run of records, or what its parts read best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.records.reading import Reading, Record, joint
+from extractors.records.score import Scope, name_bits, scored
+from extractors.records.tables import row_readings
+from schemas.region import Leaf, Region
+
+# A leaf set this much larger than the names of a run heads something else.
+LARGER = 1.05
+# A name is looked for among so many first paragraphs of a record.
+FIRST = 3
+
+
+def best(region: Region, scope: Scope) -> Reading:
+    """The reading of a region that most bits speak for, with the next best; of equals the one named first."""
+    found = sorted(readings(region, scope), key=lambda reading: -reading.bits)
+    winner = found[0]
+    following = next((r for r in found[1:] if _differs(r, winner)), None)
+    return replace(winner, next_rule=following.rule if following else "", next_bits=following.bits if following else None)
+
+
+def _differs(a: Reading, b: Reading) -> bool:
+    return [tuple(map(id, r.leaves)) for r in a.records] != [tuple(map(id, r.leaves)) for r in b.records]
+
+
+def readings(region: Region, scope: Scope) -> Iterator[Reading]:
+    """Every reading of a region that is considered."""
+    leaves = region.leaves
+    yield scored("list", (), leaves, scope)
+    if not leaves:
+        return
+    yield scored("one", (record_of(leaves, scope),), (), scope)
+    if region.leaf is not None:
+        return
+    if len(region.parts) == 1:
+        yield best(region.parts[0], scope)
+    elif region.parts:
+        yield joint("children", [best(part, scope) for part in region.parts])
+    if region.rows:
+        yield from row_readings(region, scope)
+        across = [cell for row in region.rows for cell in row if cell]
+        yield from runs([leaf for cell in across for leaf in cell.leaves], scope, "across")
+    yield from runs(leaves, scope, "run")
+
+
+def record_of(leaves: Sequence[Leaf], scope: Scope) -> Record:
+    """The paragraphs as one record: its name is the best of the first ones, the beginning of a long one where there is no other."""
+    if any(label.field == "name" for leaf in leaves for label in scope.labels(leaf)):
+        return Record(tuple(leaves))
+    if len(leaves) == 1:
+        return Record(tuple(leaves))
+    first = max(leaves[:FIRST], key=lambda leaf: (_as_name(leaf, leaves, scope), -leaves.index(leaf)))
+    if first.lead and first is leaves[0] and not scope.labels(first):
+        return Record(tuple(leaves))
+    if scope.evidence(first).sentence or len(first.text.split()) > 20:
+        return Record(tuple(leaves))
+    return Record(tuple(leaves), first)
+
+
+def _as_name(leaf: Leaf, leaves: Sequence[Leaf], scope: Scope) -> float:
+    seen = scope.evidence(leaf)
+    bits = name_bits(leaf.text, scope) - (3.0 if seen.sentence else 0.0) - (2.0 if seen.is_data or seen.statuses else 0.0)
+    largest = max(other.style[0] for other in leaves)
+    return bits + (0.7 if leaf.style[1] else 0.0) + (0.7 if leaf.style[0] == largest else 0.0)
+
+
+def runs(leaves: Sequence[Leaf], scope: Scope, rule: str) -> Iterator[Reading]:
+    """Runs of records, each beginning with a paragraph set like the others' first, or behind data."""
+    if len(leaves) < 2:
+        return
+    keys = dict.fromkeys(_key(leaf) for leaf in leaves)
+    for key in keys:
+        starts = [i for i, leaf in enumerate(leaves) if _key(leaf) == key]
+        if len(keys) > 1 or leaves[0].block.marker:
+            yield _run(leaves, starts, scope, f"{rule} by type", _opens_larger)
+    data = [scope.evidence(leaf).is_data for leaf in leaves]
+    behind = [i for i in range(len(leaves)) if not data[i] and (i == 0 or data[i - 1])]
+    if 1 < len(behind) < len(leaves):
+        yield _run(leaves, behind, scope, f"{rule} behind data", _opens_larger)
+    yield _run(leaves, range(len(leaves)), scope, f"{rule} by paragraph", _opens_larger)
+    labelled = [i for i, leaf in enumerate(leaves) if any(label.field == "name" for label in scope.labels(leaf))]
+    if labelled:
+        yield _run(leaves, labelled, scope, f"{rule} by label", _opens_larger)
+
+
+Key = tuple[object, ...]
+
+
+def _key(leaf: Leaf) -> Key:
+    return (leaf.style, bool(leaf.block.marker), leaf.block.level if leaf.block.marker else 0, leaf.lead > 0)
+
+
+def _opens_larger(leaf: Leaf, size: float) -> bool:
+    return leaf.style[0] > LARGER * size
+
+
+def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str, heads: object) -> Reading:
+    """The records that begin at `starts`; what is set larger than their names belongs to none."""
+    opening = set(starts)
+    size = max(leaves[i].style[0] for i in starts)
+    groups: list[list[Leaf]] = []
+    rest: list[Leaf] = []
+    closed = True
+    for i, leaf in enumerate(leaves):
+        if i in opening:
+            groups.append([leaf])
+            closed = False
+        elif closed or _opens_larger(leaf, size):
+            rest.append(leaf)
+            closed = True
+        else:
+            groups[-1].append(leaf)
+    records = [_opened(group, scope) for group in groups]
+    return scored(rule, records, rest, scope)
+
+
+def _opened(group: Sequence[Leaf], scope: Scope) -> Record:
+    """A record whose first paragraph opens it: that is its name, or begins with it."""
+    first = group[0]
+    if len(group) == 1 or first.lead or any(label.field == "name" for leaf in group for label in scope.labels(leaf)):
+        return Record(tuple(group))
+    seen = scope.evidence(first)
+    if seen.sentence or len(first.text.split()) > 20 or seen.periods:
+        return Record(tuple(group))
+    return Record(tuple(group), first)

@@ -1,0 +1,116 @@
+"""A record to an entry: its paragraphs as one passage, with what each stretch of it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.evidence.leaf import divider, evidence_of
+from extractors.fields import read_entry
+from extractors.passage import joined
+from extractors.records.reading import Record
+from extractors.records.score import Scope
+from schemas.document import Cell
+from schemas.mention import Entry
+from schemas.region import Leaf
+
+DATA_FIELDS = ("period", "funders", "coordinator", "partners", "scope", "status", "budget", "code", "data", "theme", "other")
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """text[start:end] of a leaf and what it is."""
+
+    field: str
+    start: int
+    end: int
+
+
+def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
+    """The entry of a record."""
+    passage = joined([leaf.block.passage for leaf in record.leaves])
+    page = record.leaves[0].page
+    starts, at = [], 0
+    for leaf in record.leaves:
+        starts.append(at)
+        at += len(leaf.text) + 1
+    if record.name is None and not _is_labelled(record, scope):
+        first = record.leaves[0]
+        lead = first.lead if first.lead else 0
+        return read_entry(passage, page, theme, scope.language, lead, tuple(starts[1:]))
+    cells = []
+    pending: str | None = None
+    for leaf, start in zip(record.leaves, starts, strict=True):
+        stretches, pending = _stretches(leaf, record, scope, pending)
+        cells += [Cell(s.field, start + s.start, start + s.end) for s in stretches if s.end > s.start]
+    return read_entry(passage, page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
+
+
+def _is_labelled(record: Record, scope: Scope) -> bool:
+    return any(label.field == "name" for leaf in record.leaves for label in scope.labels(leaf))
+
+
+def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) -> tuple[list[_Stretch], str | None]:
+    """What a leaf holds; a label alone (`pending`) says what the next leaf is."""
+    if leaf is record.name:
+        return [_Stretch("name", 0, len(leaf.text))], None
+    column = record.fields.get(id(leaf))
+    if column:
+        return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme") else []), None
+    labels = scope.labels(leaf)
+    if not labels:
+        if pending:
+            return ([_Stretch(pending, 0, len(leaf.text))] if pending != "other" else []), None
+        return _unlabelled(leaf, 0, len(leaf.text), scope), None
+    found: list[_Stretch] = []
+    if labels[0].start > 0:
+        found += _unlabelled(leaf, 0, labels[0].start, scope)
+    waiting = None
+    for number, label in enumerate(labels):
+        end = labels[number + 1].start if number + 1 < len(labels) else len(leaf.text)
+        value = leaf.text[label.value : end].strip(" .")
+        if not value:
+            waiting = label.field
+        elif (field := label.field or _by_content(value, scope)) and field != "other":
+            found.append(_Stretch(field, label.value, end))
+    return found, waiting
+
+
+def _by_content(value: str, scope: Scope) -> str | None:
+    """The field of a value whose label is not known, None where it may be anything."""
+    seen = evidence_of(value, scope.language)
+    if seen.periods and not seen.funders and not seen.organisations:
+        return "period"
+    if seen.funders and not seen.periods:
+        return "funders"
+    return "partners" if seen.organisations and seen.plain <= 1 else None
+
+
+def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch]:
+    """A stretch without a label, sentence by sentence: data, or description."""
+    seen = scope.evidence(leaf)
+    reader = divider(scope.language)
+    kinds = list(seen.kinds)
+    found: list[_Stretch] = []
+    for sentence in seen.doc.sents:
+        first, last = sentence.start_char, sentence.end_char
+        if first < start or first >= end:
+            continue
+        cut = sentence.start if reader._is_data(seen.doc, kinds, sentence.start, sentence.end) else reader._data_tail(seen.doc, kinds, sentence.start, sentence.end)
+        middle = seen.doc[cut].idx if cut < sentence.end else last
+        if middle > first:
+            found.append(_Stretch("description", first, middle))
+        if middle < last:
+            found.append(_Stretch("data", middle, min(last, end)))
+    return found
+
+
+def _merged(cells: list[Cell], text: str) -> list[Cell]:
+    """Cells of one kind that follow each other with nothing but blanks between them as one."""
+    merged: list[Cell] = []
+    for cell in cells:
+        last = merged[-1] if merged else None
+        if last and last.field == cell.field and cell.field in ("description", "period") and not text[last.end : cell.start].strip():
+            merged[-1] = Cell(cell.field, last.start, cell.end)
+        else:
+            merged.append(cell)
+    return merged

@@ -1,0 +1,203 @@
+"""How many bits speak for a reading: for each record what it has, has twice or lacks; for what is left over what it should not have."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from extractors.evidence.leaf import Evidence, Label, evidence_of, labels_of
+from extractors.headings import heading_reader
+from extractors.labels import field_of
+from extractors.records.reading import Reading, Record
+from schemas.region import Leaf
+
+# A name of more words is long, of more than that hardly one; a record of more words is long.
+LONG_NAME, LONGEST_NAME, LONG_RECORD = 14, 20, 150
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """The weights in bits, by table and name."""
+    with (Path(__file__).parent / "weights.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is known of a region from outside: its language, what its heading announces, the titles of the edition's themes."""
+
+    language: str
+    section: str
+    themes: frozenset[str] = frozenset()
+    learned: frozenset[str] = frozenset()
+
+    def labels(self, leaf: Leaf) -> tuple[Label, ...]:
+        """The labels of a paragraph, those included that the document teaches."""
+        return labels_of(leaf, self.learned)
+
+    @property
+    def lists(self) -> bool:
+        """Whether a list of something else than projects is announced."""
+        return self.section in ("phenomena", "current_state", "strengths", "development_targets", "agenda", "cover")
+
+    def evidence(self, leaf: Leaf) -> Evidence:
+        return evidence_of(leaf.text, self.language)
+
+    @property
+    def prior(self) -> float:
+        """Bits for each record, by what the heading announces."""
+        table = weights()["section"]
+        if self.section in ("cover", "agenda"):
+            return table["cover"]
+        return table["projects" if self.section == "projects" else "lists" if self.lists else "unknown"]
+
+
+def name_bits(text: str, scope: Scope) -> float:
+    """How well a text does as a project's name."""
+    w = weights()["name"]
+    text = text.strip(" .,:;")
+    if not text or not any(c.isalpha() for c in text):
+        return w["number"]
+    seen = evidence_of(text, scope.language)
+    bits = w["good"]
+    count = len(text.split())
+    bits += w["too_long"] if count > LONGEST_NAME else w["long"] if count > LONG_NAME else 0.0
+    bits += w["small"] if text[0].islower() else 0.0
+    bits += w["period"] if seen.periods else 0.0
+    bits += w["funder"] if seen.funders else 0.0
+    bits += w["label"] if field_of(text) else 0.0
+    bits += w["section"] if heading_reader(scope.language).sections(text) else 0.0
+    bits += w["theme"] if text.casefold() in scope.themes else 0.0
+    if seen.words and seen.told >= seen.words and not field_of(text):
+        bits += w["organisation"] if set(seen.kinds) <= {"O", "", "W"} else w["data"]
+    return bits
+
+
+@dataclass(frozen=True)
+class Features:
+    """What all paragraphs of a record hold together."""
+
+    periods: int
+    funders: int
+    organisations: int
+    extras: int
+    labels: Counter[str]
+    words: int
+    kinds: tuple[str, ...]
+
+
+def kind_of(leaf: Leaf, scope: Scope, field: str | None = None) -> str:
+    """What a paragraph is, in a word: its label's field, data, or text."""
+    if field:
+        return field
+    told = scope.labels(leaf)
+    if told:
+        return told[0].field or "label"
+    return "data" if scope.evidence(leaf).is_data else "text"
+
+
+def features(record: Record, scope: Scope) -> Features:
+    """The features of a record."""
+    seen = [(leaf, scope.evidence(leaf)) for leaf in record.leaves]
+    periods = {period for _, e in seen for period in e.periods}
+    singles = sum(e.single for leaf, e in seen if e.is_data or record.fields.get(id(leaf)) in ("period", "start", "end"))
+    labels = Counter(label.field for leaf, _ in seen for label in scope.labels(leaf) if label.field and id(leaf) not in record.fields)
+    return Features(
+        periods=len(periods) or min(singles, 1),
+        funders=sum(len(e.funders) for _, e in seen),
+        organisations=sum(e.organisations for _, e in seen),
+        extras=sum(1 for _, e in seen if e.sums) + sum(1 for _, e in seen if e.codes),
+        labels=labels,
+        words=sum(e.words for _, e in seen),
+        kinds=tuple(kind_of(leaf, scope, record.fields.get(id(leaf))) for leaf in record.leaves if leaf is not record.name),
+    )
+
+
+def record_bits(record: Record, scope: Scope) -> float:
+    """The bits of one record."""
+    w = weights()["record"]
+    f = features(record, scope)
+    bits = w["each"] + scope.prior
+    if f.periods:
+        bits += w["period"] + w["more_periods"] * (min(f.periods, 4) - 1)
+    else:
+        bits += w["no_period"]
+    bits += w["funder"] if f.funders else w["no_funder"]
+    bits += w["organisation"] if f.organisations else w["no_organisation"]
+    bits += w["extra"] * min(f.extras, 2)
+    bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
+    bits += w["long"] * max(f.words - LONG_RECORD, 0)
+    return bits + _name(record, scope)
+
+
+def _name(record: Record, scope: Scope) -> float:
+    w = weights()["name"]
+    text = name_text(record, scope)
+    bits = name_bits(text, scope)
+    leaf = record.name or record.leaves[0]
+    others = {other.style for other in record.leaves if other is not leaf}
+    stands_out = leaf.lead > 0 if record.name is None else bool(others) and leaf.style not in others
+    bits += w["stands_out"] if stands_out else 0.0
+    seen = scope.evidence(leaf)
+    first = next(iter(scope.labels(leaf)), None)
+    if first and first.start == 0 and first.field != "name":
+        bits += w["label"]
+    if record.name is not None and seen.sentence:
+        bits += w["sentence"]
+    return bits
+
+
+def name_text(record: Record, scope: Scope) -> str:
+    """The words that are a record's name, as far as its reading says."""
+    for number, leaf in enumerate(record.leaves):
+        for label in scope.labels(leaf):
+            if label.field == "name":
+                value = leaf.text[label.value :]
+                return value or (record.leaves[number + 1].text if number + 1 < len(record.leaves) else "")
+    if record.name is not None:
+        return record.name.text
+    first = record.leaves[0]
+    return first.text[: first.lead] if first.lead else first_sentence(first, scope)
+
+
+def first_sentence(leaf: Leaf, scope: Scope) -> str:
+    """The first sentence of a paragraph, up to where data begins."""
+    seen = scope.evidence(leaf)
+    sentence = next((s for s in seen.doc.sents if s.end > 1), None)
+    if sentence is None:
+        return leaf.text
+    end = next((i for i in range(sentence.start + 1, sentence.end) if seen.kinds[i] in ("P", "F")), sentence.end)
+    return seen.doc[sentence.start : end].text
+
+
+def outside_bits(leaves: Iterable[Leaf], scope: Scope) -> float:
+    """What is against leaving paragraphs outside any record."""
+    w = weights()["outside"]
+    total = 0.0
+    for leaf in leaves:
+        seen = scope.evidence(leaf)
+        total += w["period"] * min(len(seen.periods), 2) + w["funder"] * min(len(seen.funders), 2)
+        total += w["organisation"] * min(seen.organisations, 3) + (w["label"] if scope.labels(leaf) else 0.0)
+        if scope.section == "projects":
+            total += w["name"] if not seen.sentence and name_bits(leaf.text, scope) > 0 else w["text"]
+    return total * (w["in_lists"] if scope.lists else 1.0)
+
+
+def alike_bits(records: Sequence[Record], scope: Scope) -> float:
+    """What speaks for records that are made alike: the same kinds of paragraphs under names of one style."""
+    if len(records) < 2:
+        return 0.0
+    w = weights()["alike"]
+    shapes = [(record.name is None, (record.name or record.leaves[0]).style, frozenset(features(record, scope).kinds)) for record in records]
+    usual, count = Counter(shapes).most_common(1)[0]
+    return w["member"] * count + w["odd"] * (len(records) - count) if count > 1 else 0.0
+
+
+def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
+    """A reading with its bits."""
+    bits = sum(record_bits(record, scope) for record in records) + alike_bits(records, scope) + outside_bits(rest, scope)
+    return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))

@@ -1,0 +1,144 @@
+"""Readings of columns that line up: a record a row, a record a column, a sheet of labels beside values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extractors.evidence.leaf import evidence_of
+from extractors.labels import field_of
+from extractors.records.reading import Reading, Record
+from extractors.records.score import Scope, name_bits, scored
+from schemas.region import Leaf, Region
+
+Row = Sequence[Region | None]
+# A row with so few of the cells that most rows have is a band or a sum.
+FULL = 0.5
+# A cell of more words is no header.
+HEADER_WORDS = 6
+# In this share of its cells a column holds what it is for.
+MOST = 0.5
+
+
+def row_readings(region: Region, scope: Scope) -> Iterator[Reading]:
+    """The readings that rows give."""
+    rows = [row for row in region.rows if any(row)]
+    width = max(len(row) for row in rows)
+    if width < 2:
+        return
+    yield from _by_rows(rows, scope)
+    turned = [[row[c] if c < len(row) else None for row in rows] for c in range(width)]
+    if _labels(turned[0]):
+        yield from _by_rows(turned, scope, "a record a column")
+
+
+def _labels(cells: Row) -> bool:
+    """Whether most of the cells are labels of fields."""
+    texts = [_text(cell) for cell in cells if cell]
+    return len(texts) > 1 and sum(1 for text in texts if field_of(text)) > MOST * len(texts)
+
+
+def _text(cell: Region | None) -> str:
+    return " ".join(leaf.text for leaf in cell.leaves) if cell else ""
+
+
+def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row") -> Iterator[Reading]:
+    heads = _header(rows, scope)
+    body = rows[heads:]
+    if not body:
+        return
+    fields = column_fields(rows[:heads], body, scope)
+    filled = sorted(sum(1 for cell in row if cell) for row in body)
+    usual = filled[len(filled) // 2]
+    records, rest = [], []
+    for row in body:
+        if sum(1 for cell in row if cell) <= FULL * usual and usual > 1:
+            rest += [leaf for cell in row if cell for leaf in cell.leaves]
+        else:
+            records.append(_record(row, fields, scope))
+    header = [leaf for row in rows[:heads] for cell in row if cell for leaf in cell.leaves]
+    yield scored(rule, records, rest, scope, header)
+
+
+def _header(rows: Sequence[Row], scope: Scope) -> int:
+    """How many rows are headers: cells of few words without data, labels or of a type of their own."""
+    count = 0
+    while count < min(2, len(rows) - 1) and _is_header(rows[count], rows[count + 1 :], scope):
+        count += 1
+    return count
+
+
+def _is_header(row: Row, body: Sequence[Row], scope: Scope) -> bool:
+    texts = [_text(cell) for cell in row if cell]
+    if len(texts) < 2 or any(len(text.split()) > HEADER_WORDS for text in texts):
+        return False
+    if any(evidence_of(text, scope.language).periods for text in texts):
+        return False
+    known = sum(1 for text in texts if field_of(text))
+    if known >= 2 and known >= 0.3 * len(texts):
+        return True
+    own = Counter(leaf.style for cell in row if cell for leaf in cell.leaves)
+    below = {leaf.style for other in body[:3] for cell in other if cell for leaf in cell.leaves}
+    return len(own) == 1 and not set(own) & below
+
+
+def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> list[str | None]:
+    """The field of each column: what its cells hold, the header's word where they leave it open."""
+    width = max(len(row) for row in body)
+    fields: list[str | None] = []
+    for c in range(width):
+        said = " ".join(_text(row[c]) for row in header if c < len(row) and row[c])
+        cells = [_text(row[c]) for row in body if c < len(row) and row[c]]
+        fields.append(_field(field_of(said) if said else None, cells, scope))
+    if "name" not in fields:
+        named = _name_column(fields, body, scope)
+        if named is not None:
+            fields[named] = "name"
+    return fields
+
+
+def _field(said: str | None, cells: Sequence[str], scope: Scope) -> str | None:
+    seen = [evidence_of(cell, scope.language) for cell in cells]
+    if not seen:
+        return said
+    dated = sum(1 for e in seen if e.periods or (e.single and e.is_data)) / len(seen)
+    paid = sum(1 for e in seen if e.funders and e.is_data) / len(seen)
+    named = sum(1 for e in seen if e.organisations and e.plain <= 1) / len(seen)
+    if said in (None, "name", "other") and dated > MOST:
+        return "period"
+    if said in (None, "name") and paid > MOST:
+        return "funders"
+    if said is None and named > MOST:
+        return "partners"
+    return said
+
+
+def _name_column(fields: Sequence[str | None], body: Sequence[Row], scope: Scope) -> int | None:
+    """The column whose cells do best as names, the first of equals."""
+    scores: list[tuple[float, int]] = []
+    for c, field in enumerate(fields):
+        if field not in (None, "description"):
+            continue
+        cells = [_text(row[c]) for row in body if c < len(row) and row[c]]
+        if cells:
+            mean = sum(name_bits(cell, scope) for cell in cells) / len(cells) * len(cells) / len(body)
+            scores.append((mean - (1.0 if field else 0.0), -c))
+    best = max(scores, default=None)
+    return -best[1] if best and best[0] > 0 else None
+
+
+def _record(row: Row, fields: Sequence[str | None], scope: Scope) -> Record:
+    leaves: list[Leaf] = []
+    named: dict[int, str] = {}
+    name = None
+    for c, cell in enumerate(row):
+        for number, leaf in enumerate(cell.leaves if cell else ()):
+            leaves.append(leaf)
+            field = fields[c] if c < len(fields) else None
+            if field == "name" and (number or name is not None):
+                field = "description"
+            if field == "name":
+                name = leaf
+            if field:
+                named[id(leaf)] = field
+    return Record(tuple(leaves), name, named)

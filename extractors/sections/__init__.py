@@ -1,0 +1,1 @@
+"""The room of sections/: which part of the edition a region is."""

@@ -1,0 +1,111 @@
+"""The tree that a page is cut into: leaves (paragraphs) and the regions that hold them. Nothing of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from schemas.document import Block, Box, Word
+
+Style = tuple[float, bool, bool, tuple[float, ...]]
+"""How words are set: type size in points, bold, slanted, colour."""
+SLANTED = ("italic", "oblique")
+# Sizes are told apart in steps of so many points: half a point is no other size.
+SIZE_STEP = 0.5
+
+
+def style_of(word: Word) -> Style:
+    """A word's style."""
+    slanted = any(mark in word.font.lower() for mark in SLANTED)
+    return (round(word.size / SIZE_STEP) * SIZE_STEP, word.bold, slanted, word.colour)
+
+
+@dataclass(frozen=True, eq=False)
+class Leaf:
+    """A paragraph. Two leaves are the same only if they are one object: a leaf exists once."""
+
+    block: Block
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @property
+    def page(self) -> int:
+        return self.block.page
+
+    @cached_property
+    def styles(self) -> tuple[tuple[int, int, Style], ...]:
+        """(first character, last + 1, style) of each stretch of one style, bullets apart."""
+        runs: list[tuple[int, int, Style]] = []
+        for piece in self.block.passage.pieces:
+            style, end = style_of(piece.word), piece.start + len(piece.word.text)
+            if runs and runs[-1][2] == style:
+                runs[-1] = (runs[-1][0], end, style)
+            else:
+                runs.append((piece.start, end, style))
+        return tuple(runs)
+
+    @property
+    def style(self) -> Style:
+        """The style that it begins in."""
+        return self.styles[0][2] if self.styles else (0.0, False, False, ())
+
+    @property
+    def lead(self) -> int:
+        """How many characters stand in the style it begins with, where another follows; 0 where all are in one style."""
+        return self.styles[0][1] if len(self.styles) > 1 else 0
+
+    @cached_property
+    def box(self) -> Box:
+        """Around its words, in points."""
+        places = [piece.word.place for piece in self.block.passage.pieces]
+        return around(places)
+
+
+Kind = Literal["leaf", "stack", "beside", "box", "page"]
+
+
+@dataclass(frozen=True, eq=False)
+class Region:
+    """A part of a page.
+
+    `stack`: parts one below the other; `beside`: columns side by side, of which `rows` are the same leaves read across, where
+    they line up (each row its cells from left to right, None where one is empty); `box`: what stands in a drawn box or a
+    cell; `page`: a whole page; `leaf`: a paragraph.
+    """
+
+    kind: Kind
+    box: Box
+    parts: tuple[Region, ...] = ()
+    leaf: Leaf | None = None
+    rows: tuple[tuple[Region | None, ...], ...] = ()
+    page: int = 0
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Its paragraphs in reading order."""
+        if self.leaf is not None:
+            return (self.leaf,)
+        return tuple(leaf for part in self.parts for leaf in part.leaves)
+
+    def walk(self) -> Iterator[Region]:
+        """The region and all in it, from the outside in."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+def around(boxes: list[Box]) -> Box:
+    """The box around boxes."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def stacked(parts: tuple[Region, ...]) -> Region:
+    """Several regions as one stack; one alone is itself."""
+    if len(parts) == 1:
+        return parts[0]
+    return Region("stack", around([part.box for part in parts]), parts)
