@@ -88,7 +88,7 @@ def evidence_of(text: str, language: str) -> Evidence:
         doc=doc,
         kinds=kinds,
         periods=tuple(p.interval.edtf if p.interval else "" for p in strong),
-        single=sum(1 for p in doc._.periods if not p.strong),
+        single=sum(1 for p in doc._.periods if not p.strong and _stands_alone(doc, p.start, p.end)),
         funders=tuple(f.id or f.name for f in doc._.funders),
         organisations=sum(1 for n, i in enumerate(told) if n == 0 or told[n - 1] != i - 1),
         sums=len(list(amounts(text))),
@@ -98,6 +98,12 @@ def evidence_of(text: str, language: str) -> Evidence:
         sentence=text.rstrip().endswith((".", "!", "?")) and plain >= 4,
         statuses=sum(1 for kind in kinds if kind == "T"),
     )
+
+
+def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing but punctuation, or the text's ends, stands beside tokens [start, end)."""
+    before, after = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
+    return (before is None or before.is_punct or before.text == "|") and (after is None or after.is_punct or after.text == "|")
 
 
 @lru_cache(maxsize=8192)

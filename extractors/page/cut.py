@@ -21,6 +21,8 @@ ROW_GAP = 0.3
 LINED_UP = 0.6
 # A line may stand this far, in type sizes, over or under a column and still be a part of it.
 NEAR = 1.2
+# What labels a row has no more words than this.
+LABEL_WORDS = 4
 # A line that heads what stands below is set so much larger.
 HEAD_SIZE = 1.12
 # Drawn boxes stand side by side where so many points are between them, or where they overlap no more than this share of them.
@@ -297,7 +299,7 @@ def _rows(columns: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Item]
         starts = ruled
     elif any(wide) and all(item.node is None for item in items):
         starts = wide
-    elif all(item.node is not None for item in items) or len(columns) > 2:
+    elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns):
         # Where no white parts them, a row begins with each band that has its first cell and more.
         starts = [min(home[id(i)] for i in band) == 0 and len({home[id(i)] for i in band}) > len(columns) / 2 for band in bands[1:]]
     else:
@@ -309,6 +311,14 @@ def _rows(columns: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Item]
         else:
             rows[-1] += band
     return rows
+
+
+def _are_labels(columns: Sequence[list[Item]]) -> bool:
+    """Whether the first of two columns holds lines of few words, each beside what begins at its height."""
+    if not all(item.line is not None and len(item.line.words) <= LABEL_WORDS for item in columns[0]):
+        return False
+    tops = [item.box[1] for item in columns[1]]
+    return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
 
 
 def _white(above: Sequence[Item], below: Sequence[Item]) -> float:

@@ -45,7 +45,7 @@ class _Paragraphs:
     def goes_on(self, group: list[Line], line: Line) -> bool:
         """Whether a line goes on with the paragraph above it."""
         last = group[-1]
-        if line.marker or not _same_size(last, line):
+        if line.marker or not (_same_size(last, line) or abs(last.words[-1].size - line.words[0].size) <= SAME_SIZE * line.size):
             return False
         pitch, usual = (line.bottom - last.bottom) / max(line.size, 1.0), self.metrics.pitch_at(line.size)
         if not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * usual) or not _aligned(group, line) or self._begins_anew(group, line):

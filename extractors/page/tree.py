@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lines import columns_of, lines_of
@@ -35,10 +35,59 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     nodes = [draft.node(running) for draft in drafts]
     metrics = measure([lines for node in nodes if node for lines in _runs(node)])
     cells = replace(joiner, cuts=True)
+    regions = [_page(draft.page, node, metrics, joiner, cells) for draft, node in zip(drafts, nodes, strict=True)]
     return Tree(
-        tuple(_page(draft.page, node, metrics, joiner, cells) for draft, node in zip(drafts, nodes, strict=True)),
+        tuple(continued(regions, joiner)),
         tuple(tuple(_running(line, joiner) for line in draft.lines if id(line) in running) for draft in drafts),
     )
+
+
+def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
+    """The pages, a paragraph that goes on in the next column or on the next page made one, where it begins."""
+    leaves = [leaf for page in pages for leaf in page.leaves]
+    tails: dict[int, list[Leaf]] = {}
+    gone: set[int] = set()
+    columns = {id(part.leaves[0]) for page in pages for region in page.walk() if region.kind == "beside" and not region.rows for part in region.parts}
+    firsts = {id(page.leaves[0]) for page in pages if page.leaves}
+    heads = list(leaves)
+    for number in range(len(leaves) - 1, 0, -1):
+        before, after = heads[number - 1], leaves[number]
+        if (id(after) in firsts or id(after) in columns) and _goes_on(before, after):
+            tails.setdefault(id(before), []).insert(0, after)
+            tails[id(before)] += tails.pop(id(after), [])
+            gone.add(id(after))
+    if not gone:
+        return list(pages)
+    whole = {key: _joined(next(leaf for leaf in leaves if id(leaf) == key), rest, joiner) for key, rest in tails.items()}
+    return [_rebuilt(page, whole, gone) or replace(page, parts=()) for page in pages]
+
+
+def _goes_on(before: Leaf, after: Leaf) -> bool:
+    """Whether a paragraph is the rest of the one before it: set alike, begun small, and that one has not ended."""
+    open_end = before.text.rstrip()[-1:] not in ".!?:"
+    return open_end and after.text[:1].islower() and not after.block.marker and before.styles[-1][2] == after.style
+
+
+def _joined(leaf: Leaf, rest: Sequence[Leaf], joiner: Joiner) -> Leaf:
+    passage = leaf.block.passage
+    for other in rest:
+        passage = joiner.continued(passage, other.block.passage)
+    return Leaf(replace(leaf.block, passage=passage))
+
+
+def _rebuilt(region: Region, whole: Mapping[int, Leaf], gone: set[int]) -> Region | None:
+    """A region with its leaves exchanged; None where all of it went to the page before. Rows keep their cells."""
+    if region.leaf is not None:
+        if id(region.leaf) in gone:
+            return None
+        leaf = whole.get(id(region.leaf))
+        return replace(region, leaf=leaf) if leaf is not None else region
+    if not any(id(leaf) in gone or id(leaf) in whole for leaf in region.leaves):
+        return region
+    if region.rows:
+        return region
+    parts = tuple(new for part in region.parts if (new := _rebuilt(part, whole, gone)))
+    return replace(region, parts=parts) if parts else None
 
 
 class _Draft:
@@ -137,7 +186,10 @@ class _Regions:
                 if cells:
                     columns.append(cells[0] if len(cells) == 1 else Region("stack", _around(cells), cells))
             return Region("beside", node.box, tuple(columns), rows=rows)
-        return Region(node.kind, node.box, tuple(self.region(part, joiner) for part in node.parts))
+        parts = [self.region(part, joiner) for part in node.parts]
+        if node.kind == "stack":
+            parts = [inner for part in parts for inner in (part.parts if part.kind == "stack" else (part,))]
+        return Region(node.kind, node.box, tuple(parts))
 
 
 def _around(regions: Sequence[Region]) -> Box:

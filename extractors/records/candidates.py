@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.records.reading import Reading, Record, joint
@@ -44,8 +44,19 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     if region.rows:
         yield from row_readings(region, scope)
         across = [cell for row in region.rows for cell in row if cell]
-        yield from runs([leaf for cell in across for leaf in cell.leaves], scope, "across")
-    yield from runs(leaves, scope, "run")
+        yield from runs([leaf for cell in across for leaf in cell.leaves], scope, "across", homes_of(region))
+    yield from runs(leaves, scope, "run", homes_of(region))
+
+
+def homes_of(region: Region) -> dict[int, int]:
+    """The outermost box in a region that each paragraph stands in, by id()s; paragraphs in none are left out."""
+    found: dict[int, int] = {}
+    for part in region.parts:
+        if part.kind == "box" and len(part.leaves) < len(region.leaves):
+            found.update((id(leaf), id(part)) for leaf in part.leaves)
+        else:
+            found.update(homes_of(part))
+    return found
 
 
 def record_of(leaves: Sequence[Leaf], scope: Scope) -> Record:
@@ -69,23 +80,23 @@ def _as_name(leaf: Leaf, leaves: Sequence[Leaf], scope: Scope) -> float:
     return bits + (0.7 if leaf.style[1] else 0.0) + (0.7 if leaf.style[0] == largest else 0.0)
 
 
-def runs(leaves: Sequence[Leaf], scope: Scope, rule: str) -> Iterator[Reading]:
-    """Runs of records, each beginning with a paragraph set like the others' first, or behind data."""
+def runs(leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, int]) -> Iterator[Reading]:
+    """Runs of records, each beginning with a paragraph set like the others' first, or behind data. `homes`: see homes_of."""
     if len(leaves) < 2:
         return
     keys = dict.fromkeys(_key(leaf) for leaf in leaves)
     for key in keys:
         starts = [i for i, leaf in enumerate(leaves) if _key(leaf) == key]
         if len(keys) > 1 or leaves[0].block.marker:
-            yield _run(leaves, starts, scope, f"{rule} by type", _opens_larger)
+            yield _run(leaves, starts, scope, f"{rule} by type", homes)
     data = [scope.evidence(leaf).is_data for leaf in leaves]
     behind = [i for i in range(len(leaves)) if not data[i] and (i == 0 or data[i - 1])]
     if 1 < len(behind) < len(leaves):
-        yield _run(leaves, behind, scope, f"{rule} behind data", _opens_larger)
-    yield _run(leaves, range(len(leaves)), scope, f"{rule} by paragraph", _opens_larger)
+        yield _run(leaves, behind, scope, f"{rule} behind data", homes)
+    yield _run(leaves, range(len(leaves)), scope, f"{rule} by paragraph", homes)
     labelled = [i for i, leaf in enumerate(leaves) if any(label.field == "name" for label in scope.labels(leaf))]
     if labelled:
-        yield _run(leaves, labelled, scope, f"{rule} by label", _opens_larger)
+        yield _run(leaves, labelled, scope, f"{rule} by label", homes)
 
 
 Key = tuple[object, ...]
@@ -99,8 +110,8 @@ def _opens_larger(leaf: Leaf, size: float) -> bool:
     return leaf.style[0] > LARGER * size
 
 
-def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str, heads: object) -> Reading:
-    """The records that begin at `starts`; what is set larger than their names belongs to none."""
+def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str, homes: Mapping[int, int]) -> Reading:
+    """The records that begin at `starts`; what is set larger than their names, or stands outside the box of a name, belongs to none."""
     opening = set(starts)
     size = max(leaves[i].style[0] for i in starts)
     groups: list[list[Leaf]] = []
@@ -110,13 +121,18 @@ def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str,
         if i in opening:
             groups.append([leaf])
             closed = False
-        elif closed or _opens_larger(leaf, size):
+        elif closed or _opens_larger(leaf, size) or _is_outside(leaf, groups[-1][0], homes):
             rest.append(leaf)
             closed = True
         else:
             groups[-1].append(leaf)
     records = [_opened(group, scope) for group in groups]
     return scored(rule, records, rest, scope)
+
+
+def _is_outside(leaf: Leaf, name: Leaf, homes: Mapping[int, int]) -> bool:
+    """Whether a paragraph stands outside the box that the record's first stands in."""
+    return id(name) in homes and homes.get(id(leaf)) != homes[id(name)]
 
 
 def _opened(group: Sequence[Leaf], scope: Scope) -> Record:

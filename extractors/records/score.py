@@ -104,7 +104,7 @@ def features(record: Record, scope: Scope) -> Features:
     """The features of a record."""
     seen = [(leaf, scope.evidence(leaf)) for leaf in record.leaves]
     periods = {period for _, e in seen for period in e.periods}
-    singles = sum(e.single for leaf, e in seen if e.is_data or record.fields.get(id(leaf)) in ("period", "start", "end"))
+    singles = sum(e.single for _, e in seen)
     labels = Counter(label.field for leaf, _ in seen for label in scope.labels(leaf) if label.field and id(leaf) not in record.fields)
     return Features(
         periods=len(periods) or min(singles, 1),
@@ -184,6 +184,8 @@ def outside_bits(leaves: Iterable[Leaf], scope: Scope) -> float:
         total += w["organisation"] * min(seen.organisations, 3) + (w["label"] if scope.labels(leaf) else 0.0)
         if scope.section == "projects":
             total += w["name"] if not seen.sentence and name_bits(leaf.text, scope) > 0 else w["text"]
+        elif not scope.lists:
+            total += w["unread"]
     return total * (w["in_lists"] if scope.lists else 1.0)
 
 

@@ -93,6 +93,9 @@ class _Walk:
                 for left, right in zip(cells, cells[1:], strict=False):
                     if len(left.leaves) == 1 and len(right.leaves) == 1 and len(region.parts) == 2:
                         self.following[id(left.leaves[0])] = right.leaves[0]
+                single = all(cell.leaf is not None for cell in cells)
+                if number and len(cells) > 1 and len(region.parts) > 2 and single:
+                    self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
                 if number == 0 and sum(1 for cell in cells if field_of(" ".join(leaf.text for leaf in cell.leaves))) >= min(2, len(cells)):
                     self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
 
