@@ -10,7 +10,8 @@ from extractors.evidence.leaf import evidence_of
 from extractors.headings import HeadingReader, Title, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.page.tree import Tree
-from extractors.sections.themes import CHAPTER, ThemeReader, Themes
+from extractors.sections.themes import CHAPTER, Themes, themes_in
+from extractors.sections.unknown import unknown_sections
 from schemas.region import Leaf, Region
 
 # A heading is set so much larger than the body, or it is bold, or stands alone in a box.
@@ -66,10 +67,13 @@ class _Walk:
         self.alone: set[int] = set()
         self.labels: set[int] = set()
         self.following: dict[int, Leaf] = {}
+        self.firsts = {id(page.leaves[0]) for page in tree.pages if page.leaves and page.leaves[0].style[0] > LARGER * self.body}
         for page in tree.pages:
             self._look(page)
         self.possible = [leaf for leaf in self.leaves if self._stands_out(leaf)]
-        self.themes = ThemeReader(reader, self.possible, self.following).read()
+        self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
+        self.themes = themes_in(reader, self.possible, self.following, self.known)
+        self.unknown = self._unknown()
         self.titles = {title.casefold() for title in self.themes.titles.values() if title}
         self.parts: list[ScopePart] = []
         self.headings: dict[int, Leaf] = {}
@@ -241,14 +245,55 @@ class _Walk:
         text = CHAPTER.sub("", leaf.text).strip(" .:").casefold()
         return next((number for number, title in self.themes.titles.items() if title and title.casefold() == text), None)
 
+    def _unknown(self) -> dict[int, str]:
+        """The sections of headings without a known term."""
+        rows: list[list[Leaf]] = []
+        number: int | None = None
+        open_row = False
+        for leaf in self.possible:
+            head = self.themes.heads.get(id(leaf))
+            if head:
+                if leaf.page in self.themes.agendas:
+                    continue
+                if head.number != number or not rows:
+                    rows.append([])
+                number, open_row = head.number, True
+                if head.sections:
+                    rows[-1].append(leaf)
+            elif open_row and not self._closes(leaf):
+                rows[-1].append(leaf)
+            else:
+                open_row = False
+        known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}
+        over = frozenset(
+            id(leaf)
+            for leaf in self.possible
+            if (after := self.following.get(id(leaf))) is not None and after.page == leaf.page and not self._may_head(after)
+        )
+        return unknown_sections(rows, known, over)
+
+    def _closes(self, leaf: Leaf) -> bool:
+        """Whether a heading ends a theme: set as its titles are, and none."""
+        return any(leaf.style == other.style for other in self.possible if id(other) in self.themes.heads) and id(leaf) not in self.known
+
+    def _may_head(self, leaf: Leaf) -> bool:
+        return any(leaf is other for other in self.possible)
+
     def _sections(self, leaf: Leaf) -> tuple[str, ...]:
-        """The sections that a heading names; one with a colon need only hold the term."""
+        """The sections that a heading names, or that its place gives it."""
+        if id(leaf) in self.known:
+            return self.known[id(leaf)]
+        told = self.unknown.get(id(leaf))
+        return (told,) if told else ()
+
+    def _known(self, leaf: Leaf) -> tuple[str, ...]:
+        """The sections that a heading's words name; one with a colon need only hold the term."""
         found = self.reader.sections(leaf.text)
         if found:
             return found if found != ("agenda",) else ()
         text = leaf.text.rstrip()
         title: Title | None = self.reader.title(text) if len(text.split()) <= HEADING_WORDS and not text.endswith(".") else None
-        if title and title.sections and title.sections != ("agenda",) and (title.number or text.endswith(":")):
+        if title and title.sections and title.sections != ("agenda",) and (text.endswith(":") or id(leaf) in self.firsts):
             return title.sections
         if text.endswith(":") and len(text.split()) <= COLON_WORDS:
             words = text.strip(":").split()

@@ -1,4 +1,4 @@
-"""Finds the edition's themes: words that number them (known ones, and such as the document repeats), titles, agendas."""
+"""Finds the edition's themes: numbered by a word, by figures, or only by what stands under their titles; and pages that list them."""
 
 from __future__ import annotations
 
@@ -7,28 +7,39 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from extractors.headings import ROMAN, HeadingReader
 from extractors.labels import field_of
 from extractors.lemmas import lemma
 from schemas.region import Leaf
 
 # `Painopiste B`, `Kärki 1:`, `3 Toimintalinja 2 –`: a chapter's number, a word, its number or letter, what follows.
-NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)\u2013-]*\s*")
-CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d_])")
+NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)|\u2013\u2014-]*\s*"
+)
+CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|[A-H][.)])\s+(?=[^\W\d_])")
+STEPPED = re.compile(r"\d{1,2}\.\d")
 # A theme's title has no more words than this.
-TITLE_WORDS = 16
+TITLE_WORDS = 24
 # So many themes in a row without more between them are an agenda.
 LEAST_LISTED = 2
+# Titles this alike (0 to 100) are one theme's; under one number less is enough.
+ALIKE, SAME_NUMBER = 84, 60
+# Sizes within this share of each other are one.
+SAME_SIZE = 0.02
+LISTS = frozenset({"current_state", "strengths", "development_targets"})
 
 
 @dataclass(frozen=True)
 class ThemeHead:
-    """A heading that names a theme: its number, its title (empty where the heading gives none) and the leaf that goes on with it."""
+    """A heading that names a theme: its number, its title (empty where the heading gives none), the sections it names, too."""
 
     number: int
     title: str
     sections: tuple[str, ...] = ()
     title_leaf: Leaf | None = None
+    """The paragraph that goes on with it: the title under the number."""
 
 
 @dataclass
@@ -47,85 +58,175 @@ def value_of(number: str) -> int:
     return ROMAN.get(number) or ord(number[0]) - ord("A") + 1
 
 
-class ThemeReader:
-    """Reads theme headings of one document."""
+def alike(a: str, b: str) -> float:
+    """How alike two titles are, 0 to 100."""
+    one, other = a.casefold(), b.casefold()
+    return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other) if min(len(one.split()), len(other.split())) > 1 else 0)
+
+
+def themes_in(
+    reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf], sections: Mapping[int, tuple[str, ...]]
+) -> Themes:
+    """The themes of a document. `heads`: what may be a heading, in order; `following`: what stands behind each leaf; `sections`: what
+    those headings name that name sections."""
+    numbered = _Numbered(reader, heads, following).read()
+    if len(numbered.titles) > 1:
+        return numbered
+    return _Titled(reader, heads, sections).read()
+
+
+class _Numbered:
+    """Themes that a word numbers: `Painopiste B`, and words that the document repeats before 1 and 2."""
 
     def __init__(self, reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> None:
-        self.reader = reader
-        self.heads = heads
-        self.following = following
+        self.reader, self.heads, self.following = reader, heads, following
         self.words = self._words()
 
     def _words(self) -> frozenset[str]:
-        """The words that number themes here: those of the lexicon, and others that stand before 1 and 2, or A and B."""
         seen: dict[str, set[int]] = defaultdict(set)
         for leaf in self.heads:
             match = NUMBERED.match(leaf.text)
             if match:
-                seen[lemma(match[1].lower(), self.reader.language)].add(value_of(match[2]))
+                seen[self._base(match[1])].add(value_of(match[2]))
         known = {word for word in seen if word in self.reader.numbered}
         own = {word for word, numbers in seen.items() if {1, 2} <= numbers and not field_of(word) and word not in self._others()}
-        if known:
-            return frozenset(known)
-        return frozenset(own)
+        return frozenset(known or own)
+
+    def _base(self, word: str) -> str:
+        return lemma(word.lower(), self.reader.language)
 
     def _others(self) -> frozenset[str]:
-        """Words that number something else: projects, parts of the document, pages."""
+        """Words that number something else: projects, parts of the document, months."""
         words = self.reader.words
-        return words.lemmas("projects", "words") | self.reader.parts | frozenset(words.raw["periods"]["seasons"]) | words.lemmas("periods", "months")
+        seasons = frozenset(words.raw["periods"]["seasons"])
+        return words.lemmas("projects", "words") | self.reader.parts | seasons | words.lemmas("periods", "months")
 
     def read(self) -> Themes:
-        """The themes of the document."""
         found = Themes()
         for leaf in self.heads:
             head = self._head(leaf)
             if head:
                 found.heads[id(leaf)] = head
-        self._agendas(found)
+        _list_agendas(found, self.heads, self.following)
         titles: dict[int, Counter[str]] = defaultdict(Counter)
         for head in found.heads.values():
-            if head.title:
-                titles[head.number][head.title] += 1
-        found.titles = {number: counts.most_common(1)[0][0] for number, counts in sorted(titles.items())}
-        for head in found.heads.values():
-            found.titles.setdefault(head.number, "")
+            titles[head.number][head.title] += bool(head.title)
+        found.titles = {number: _usual(counts) for number, counts in sorted(titles.items())}
         return found
 
     def _head(self, leaf: Leaf) -> ThemeHead | None:
         match = NUMBERED.match(leaf.text)
-        if not match or lemma(match[1].lower(), self.reader.language) not in self.words:
+        if not match or self._base(match[1]) not in self.words:
             return None
-        number, rest = value_of(match[2]), leaf.text[match.end() :].strip(" .:\u2013-")
+        number, rest = value_of(match[2]), leaf.text[match.end() :].strip(" .:|\u2013\u2014-")
         if len(rest.split()) > TITLE_WORDS:
             return None
         if not rest:
             after = self.following.get(id(leaf))
-            if after is not None and self._may_be_title(after):
-                return ThemeHead(number, after.text.strip(" .:"), (), after)
-            return ThemeHead(number, "")
-        sections = self.reader.sections(rest)
-        if sections:
-            return ThemeHead(number, "", sections)
+            goes_on = after is not None and self._may_be_title(after)
+            return ThemeHead(number, after.text.strip(" .:") if after and goes_on else "", (), after if goes_on else None)
         title = self.reader.title(rest)
+        if self.reader.sections(rest):
+            return ThemeHead(number, "", title.sections)
         if title.sections and title.theme and title.theme != rest:
             return ThemeHead(number, title.theme, title.sections)
         return ThemeHead(number, rest)
 
     def _may_be_title(self, leaf: Leaf) -> bool:
-        text = leaf.text
-        few = len(text.split()) <= TITLE_WORDS and not text.rstrip().endswith(".")
-        return few and not leaf.block.marker and not self.reader.sections(text) and not NUMBERED.match(text)
+        few = len(leaf.text.split()) <= TITLE_WORDS and not leaf.text.rstrip().endswith(".")
+        return few and not leaf.block.marker and not self.reader.sections(leaf.text) and not NUMBERED.match(leaf.text)
 
-    def _agendas(self, found: Themes) -> None:
-        """The pages that list themes: several of them with hardly anything between."""
-        pages: dict[int, list[Leaf]] = defaultdict(list)
-        for leaf in self.heads:
-            if id(leaf) in found.heads:
-                pages[leaf.page].append(leaf)
-        every = Counter(leaf.page for leaf in self.following.values())
-        for page, heads in pages.items():
-            own = [found.heads[id(leaf)] for leaf in heads]
-            numbers = {head.number for head in own}
-            words = sum(1 + (head.title_leaf is not None) for head in own)
-            if len(numbers) >= LEAST_LISTED and len(numbers) == len(own) and every[page] <= 1.6 * words + 3:
-                found.agendas.add(page)
+
+class _Titled:
+    """Themes without a word that numbers them: titles that name a section as well, or that sections stand under."""
+
+    def __init__(self, reader: HeadingReader, heads: Sequence[Leaf], sections: Mapping[int, tuple[str, ...]]) -> None:
+        self.reader, self.heads, self.sections = reader, heads, sections
+
+    def read(self) -> Themes:
+        told = [(leaf, *self._title(leaf)) for leaf in self.heads]
+        classes: dict[tuple[float, bool], list[tuple[Leaf, int | None, str, tuple[str, ...]]]] = defaultdict(list)
+        for at, (leaf, number, title, own) in enumerate(told):
+            if title and (under := (*own, *self._under(at))):
+                classes[(leaf.style[0], leaf.style[1])].append((leaf, number, title, under))
+        best = max(classes, key=lambda style: (self._covers(classes[style]), style), default=None)
+        if best is None or self._covers(classes[best]) < 2:
+            return Themes()
+        return self._themes([row for row in told if row[2] and abs(row[0].style[0] - best[0]) <= SAME_SIZE * best[0]], classes[best])
+
+    def _title(self, leaf: Leaf) -> tuple[int | None, str, tuple[str, ...]]:
+        """(number, title, sections) of a heading that may be a theme's; without a title where it names nothing but sections."""
+        pure = self.reader.sections(leaf.text)
+        title = self.reader.title(leaf.text)
+        if pure or title.plan or title.part or STEPPED.match(leaf.text) or len(leaf.text.split()) > TITLE_WORDS:
+            return None, "", ()
+        return title.number, title.theme, tuple(name for name in title.sections if name != "agenda")
+
+    def _under(self, at: int) -> list[str]:
+        """The sections that are headed between a heading and the next one set as large."""
+        size = self.heads[at].style[0]
+        found: list[str] = []
+        for leaf in self.heads[at + 1 :]:
+            if leaf.style[0] >= size * (1 - SAME_SIZE) and not (leaf.style[0] < size * (1 + SAME_SIZE) and self.sections.get(id(leaf))):
+                break
+            if leaf.style[0] < size * (1 - SAME_SIZE) or leaf.style[1:] != self.heads[at].style[1:]:
+                found += self.sections.get(id(leaf), ())
+            else:
+                break
+        return found
+
+    def _covers(self, rows: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]]) -> int:
+        """How many sections of lists stand under titles of a style; 0 where they are all one title's."""
+        if len({title.casefold() for _, _, title, _ in rows}) < 2:
+            return 0
+        return sum(len(LISTS & set(under)) for _, _, _, under in rows)
+
+    def _themes(
+        self, told: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]], bearing: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]]
+    ) -> Themes:
+        found = Themes()
+        keys: list[tuple[int, str]] = []
+        numbers = [number for _, number, _, _ in bearing if number]
+        numbered = len(numbers) >= 0.6 * len(bearing) and 1 in numbers
+        for _, number, title, under in bearing:
+            if not LISTS & set(under) and "projects" not in under:
+                continue
+            if _find(keys, number if numbered else None, title) is None:
+                keys.append((number if numbered and number else len(keys) + 1, title))
+        if numbered:
+            keys.sort()
+        found.titles = dict(sorted(keys))
+        for leaf, number, title, own in told:
+            at = _find(keys, number if numbered else None, title)
+            if at is not None:
+                found.heads[id(leaf)] = ThemeHead(at, title, own)
+        return found
+
+
+def _find(keys: Sequence[tuple[int, str]], number: int | None, title: str) -> int | None:
+    """The number of the theme that a title is, with its own number or without."""
+    if number is not None:
+        same = [n for n, other in keys if n == number and alike(other, title) >= SAME_NUMBER]
+        return same[0] if same else None
+    scores = [(alike(other, title), -n) for n, other in keys]
+    best = max(scores, default=(0.0, 0))
+    return -best[1] if best[0] >= ALIKE else None
+
+
+def _usual(counts: Counter[str]) -> str:
+    return max(counts, key=lambda title: (counts[title], len(title)), default="")
+
+
+def _list_agendas(found: Themes, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> None:
+    """The pages that list themes: several of them with hardly anything between."""
+    pages: dict[int, list[Leaf]] = defaultdict(list)
+    for leaf in heads:
+        if id(leaf) in found.heads:
+            pages[leaf.page].append(leaf)
+    every = Counter(leaf.page for leaf in following.values())
+    for page, own_heads in pages.items():
+        own = [found.heads[id(leaf)] for leaf in own_heads]
+        numbers = {head.number for head in own}
+        words = sum(1 + (head.title_leaf is not None) for head in own)
+        if len(numbers) >= LEAST_LISTED and len(numbers) == len(own) and every[page] <= 1.6 * words + 3:
+            found.agendas.add(page)

@@ -1,0 +1,58 @@
+"""Headings that no lexicon knows, told by what stands around them: the order of sections in every theme, and repetition."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from schemas.region import Leaf
+
+ORDER = ("current_state", "strengths", "development_targets", "projects")
+# What it costs that a theme has no such section: some have no strengths, hardly any has no state or targets.
+SKIPPED = {"current_state": 2.0, "strengths": 1.0, "development_targets": 2.0, "projects": 0.5}
+# What repeats under so many themes is a heading of a section.
+LEAST_THEMES = 2
+
+
+def unknown_sections(
+    themes: Sequence[Sequence[Leaf]], known: Mapping[int, tuple[str, ...]], over_lists: frozenset[int]
+) -> dict[int, str]:
+    """The section of each heading without a known term, by id() of its leaf.
+
+    `themes`: the headings below the title of each theme, in order; `known`: the sections of those that have a term;
+    `over_lists`: the headings that a list stands under.
+    """
+    texts = Counter(text for theme in themes for text in {leaf.text.casefold() for leaf in theme if id(leaf) not in known})
+    styles = {leaf.style for theme in themes for leaf in theme if id(leaf) in known}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    every: list[Leaf] = []
+    for theme in themes:
+        row = [
+            leaf
+            for leaf in theme
+            if id(leaf) in known or (id(leaf) in over_lists and (texts[leaf.text.casefold()] >= LEAST_THEMES or leaf.style in styles))
+        ]
+        every += [leaf for leaf in row if id(leaf) not in known]
+        for leaf, section in zip(row, _assigned([known.get(id(leaf), ()) for leaf in row]), strict=False):
+            if id(leaf) not in known:
+                votes[leaf.text.casefold()][section] += 1
+    return {
+        id(leaf): max(found, key=lambda name: (found[name], -ORDER.index(name)))
+        for leaf in every
+        if (found := votes.get(leaf.text.casefold()))
+    }
+
+
+def _assigned(row: Sequence[tuple[str, ...]]) -> Sequence[str]:
+    """The sections of a theme's headings in their order, the known ones as they are; empty where no order fits."""
+    best: tuple[float, Sequence[str]] | None = None
+    for chosen in itertools.combinations(ORDER, min(len(row), len(ORDER))):
+        if len(chosen) < len(row) or any(names and chosen[i] not in names for i, names in enumerate(row)):
+            continue
+        if any(not names and chosen[i] == "projects" for i, names in enumerate(row)):
+            continue
+        cost = sum(SKIPPED[name] for name in ORDER if name not in chosen)
+        if best is None or cost < best[0]:
+            best = (cost, chosen)
+    return best[1] if best else ()
