@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from schemas.region import Leaf
 # A label that stands out by its type has no more words than this.
 LABEL_WORDS = 5
 # What stands in type of its own before a value in so many paragraphs, in no more words, is a label, known or not.
-LEAST_LEARNED, LEARNED_WORDS = 3, 3
+LEAST_LEARNED, LEARNED_WORDS, LARGEST_LABEL = 3, 4, 1.05
 
 
 @dataclass(frozen=True)
@@ -138,20 +138,25 @@ def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label,
             continue
         field = field_of(text)
         last = number + 1 == len(leaf.styles)
-        known = field is not None or (not last and _bare(text) in learned)
+        known = field is not None or (_bare(text) in learned and (not last or len(leaf.styles) == 1))
         if known and (not last or start == 0):
             found[start] = Label(field, start, end, min(end + 1, len(leaf.text)))
     return tuple(found[start] for start in sorted(found))
 
 
-def learned_labels(leaves: Iterable[Leaf]) -> frozenset[str]:
-    """What begins several paragraphs in type of its own, in few words and before a value: labels that no lexicon needs to know."""
+def learned_labels(leaves: Sequence[Leaf], body: float) -> frozenset[str]:
+    """What stands where labels stand, whatever it says: the same few words in type of their own before a value, again and again.
+
+    `body`: the type size of most of the text, in points; what is set larger heads something.
+    """
     counts: Counter[str] = Counter()
-    for leaf in leaves:
-        if 1 < len(leaf.styles) and leaf.lead:
-            text = leaf.text[: leaf.lead]
-            if len(text.split()) <= LEARNED_WORDS and not text.rstrip().endswith("."):
-                counts[_bare(text)] += 1
+    for leaf, after in zip(leaves, [*leaves[1:], None], strict=True):
+        text = leaf.text[: leaf.lead] if leaf.lead else leaf.text
+        if len(text.split()) > LEARNED_WORDS or text.rstrip().endswith(".") or not text[:1].isalpha() or leaf.block.marker:
+            continue
+        alone = after is not None and not leaf.lead and leaf.style != after.style and leaf.style[0] <= LARGEST_LABEL * body
+        if leaf.lead or (alone and not after.block.marker):  # type: ignore[union-attr]
+            counts[_bare(text)] += 1
     return frozenset(text for text, count in counts.items() if count >= LEAST_LEARNED and text)
 
 

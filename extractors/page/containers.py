@@ -115,7 +115,9 @@ def _stripes(boxes: Sequence[Box], words: Sequence[Word]) -> set[Box]:
 
 def _in_columns(box: Box, words: Sequence[Word]) -> bool:
     """Whether the words in a box stand in columns, with nothing over the gaps between them, and few lines high."""
-    inside = sorted((w for w in words if _holds(box, (w.place[0] + w.place[2]) / 2, (w.place[1] + w.place[3]) / 2)), key=lambda w: w.place[0])
+    inside = sorted(
+        (w for w in words if _holds(box, (w.place[0] + w.place[2]) / 2, (w.place[1] + w.place[3]) / 2)), key=lambda w: w.place[0]
+    )
     if not inside or box[3] - box[1] > HIGHEST_ROW * max(w.size for w in inside):
         return False
     right = inside[0].place[2]
@@ -216,7 +218,10 @@ def _stacked(container: Container) -> bool:
 
 def _inside(box: Box, other: Box) -> bool:
     return (
-        box[0] >= other[0] - SAME_EDGE and box[1] >= other[1] - SAME_EDGE and box[2] <= other[2] + SAME_EDGE and box[3] <= other[3] + SAME_EDGE
+        box[0] >= other[0] - SAME_EDGE
+        and box[1] >= other[1] - SAME_EDGE
+        and box[2] <= other[2] + SAME_EDGE
+        and box[3] <= other[3] + SAME_EDGE
     )
 
 

@@ -6,57 +6,22 @@ with the same gutters are one.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
-from schemas.document import Box, Line
+from extractors.page.items import Item, Node, around, bands_of
+from extractors.page.rows import rows_of
+from schemas.document import Box
 
 # A gutter is at least so many type sizes wide.
 GUTTER = 0.9
-# A row begins where the white above it is so many type sizes more than between the lines of a cell.
-ROW_GAP = 0.3
 # Columns line up where so large a share of their rows has more than one cell.
 LINED_UP = 0.6
 # A line may stand this far, in type sizes, over or under a column and still be a part of it.
 NEAR = 1.2
-# What labels a row has no more words than this.
-LABEL_WORDS = 4
 # A line that heads what stands below is set so much larger.
 HEAD_SIZE = 1.12
 # Drawn boxes stand side by side where so many points are between them, or where they overlap no more than this share of them.
 BOXES_APART = 1.0
-
-
-@dataclass
-class Item:
-    """A line, or a container already cut (`node`), with its place."""
-
-    box: Box
-    size: float
-    line: Line | None = None
-    node: Node | None = None
-
-    @property
-    def bold(self) -> bool:
-        return self.line is not None and self.line.bold
-
-
-@dataclass
-class Node:
-    """A region on its way: lines in a row of their own (`lines`), or parts. `rows` as in Region."""
-
-    kind: Literal["lines", "stack", "beside", "box"]
-    box: Box
-    lines: list[Line] = field(default_factory=list)
-    parts: list[Node] = field(default_factory=list)
-    rows: list[list[Node | None]] = field(default_factory=list)
-
-
-def item_of(line: Line) -> Item:
-    """A line as an item."""
-    return Item((line.start, line.top, line.x1, line.bottom), line.size, line)
 
 
 def cut(items: Sequence[Item], bars: Sequence[Box] = ()) -> Node | None:
@@ -65,7 +30,7 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = ()) -> Node | None:
         return None
     if len(items) == 1:
         return _single(items[0])
-    bands = _bands(items)
+    bands = bands_of(items)
     heads = _leading_heads(bands)
     if heads:
         rest = cut([item for band in bands[heads:] for item in band], bars)
@@ -106,17 +71,12 @@ def _stack(parts: Sequence[Node]) -> Node:
     for part in parts:
         for node in part.parts if part.kind == "stack" else [part]:
             if node.kind == "lines" and flat and flat[-1].kind == "lines":
-                flat[-1] = Node("lines", _around([flat[-1].box, node.box]), lines=[*flat[-1].lines, *node.lines])
+                flat[-1] = Node("lines", around([flat[-1].box, node.box]), lines=[*flat[-1].lines, *node.lines])
             else:
                 flat.append(node)
     if len(flat) == 1:
         return flat[0]
-    return Node("stack", _around([node.box for node in flat]), parts=flat)
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
+    return Node("stack", around([node.box for node in flat]), parts=flat)
 
 
 # --- columns ---------------------------------------------------------------------------------------------------------
@@ -151,20 +111,6 @@ def _stand_beside(items: Sequence[Item], gap: tuple[float, float]) -> bool:
     left = [item.box for item in items if item.box[2] <= gap[0] + 0.01]
     right = [item.box for item in items if item.box[0] >= gap[1] - 0.01]
     return any(min(a[3], b[3]) - max(a[1], b[1]) > 0.3 * min(a[3] - a[1], b[3] - b[1]) for a in left for b in right)
-
-
-def _bands(items: Sequence[Item]) -> list[list[Item]]:
-    """The items by what shares some height, top to bottom."""
-    bands: list[list[Item]] = []
-    bottom = 0.0
-    for item in sorted(items, key=lambda i: i.box[1]):
-        if bands and item.box[1] < bottom - 0.2 * max(item.size, 1.0):
-            bands[-1].append(item)
-            bottom = max(bottom, item.box[3])
-        else:
-            bands.append([item])
-            bottom = item.box[3]
-    return bands
 
 
 def _groups(bands: Sequence[list[Item]]) -> list[list[Item]]:
@@ -238,7 +184,7 @@ def _heads(bands: Sequence[list[Item]], k: int, gaps: Sequence[tuple[float, floa
 def _goes_on(bands: Sequence[list[Item]], last: int, end: int) -> bool:
     """Whether the bands behind the last one with two columns follow it as lines of one column do."""
     below = bands[end - 1]
-    above = [item for band in bands[:end - 1] for item in band]
+    above = [item for band in bands[: end - 1] for item in band]
     near = max((item.box[3] for item in above if item.box[0] < below[0].box[2] and item.box[2] > below[0].box[0]), default=None)
     return near is not None and below[0].box[1] - near <= 2 * NEAR * max(below[0].size, 1.0)
 
@@ -262,14 +208,11 @@ def _with_heads(bands: Sequence[list[Item]], first: int, end: int, groups: list[
     return start
 
 
-# --- rows ------------------------------------------------------------------------------------------------------------
-
-
 def _beside(columns: Sequence[list[Item]], bars: Sequence[Box]) -> Node:
     """Columns side by side, with their rows where they line up."""
     parts = [node for column in columns if (node := cut(column, bars))]
-    node = Node("beside", _around([part.box for part in parts]), parts=parts)
-    bands = _rows(columns, bars)
+    node = Node("beside", around([part.box for part in parts]), parts=parts)
+    bands = rows_of(columns, bars)
     if len(bands) < 2:
         return node
     cells = [[[item for item in column if id(item) in {id(i) for i in band}] for column in columns] for band in bands]
@@ -280,59 +223,3 @@ def _beside(columns: Sequence[list[Item]], bars: Sequence[Box]) -> Node:
     # A leaf exists once: the columns are made of the rows' cells.
     node.parts = [_stack([row[c] for row in node.rows if row[c]]) for c in range(len(columns))]  # type: ignore[misc]
     return node
-
-
-def _rows(columns: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Item]]:
-    """The rows of columns that line up: parted at rules and bands, or by the white between them; [] where nothing tells them."""
-    items = [item for column in columns for item in column]
-    bands = _bands(items)
-    if len(bands) < 2:
-        return []
-    home = {id(item): c for c, column in enumerate(columns) for item in column}
-    white = [_white(above, below) for above, below in itertools.pairwise(bands)]
-    ruled = [_barred(above, below, bars) for above, below in itertools.pairwise(bands)]
-    inside = [w for w, a, b in zip(white, bands, bands[1:], strict=False) if {home[id(i)] for i in a} & {home[id(i)] for i in b}]
-    size = max(sorted(item.size for item in items)[len(items) // 2], 1.0)
-    least = min(inside, default=0.0)
-    wide = [w > max(least, 0.0) + ROW_GAP * size for w in white]
-    if sum(ruled) >= max(1, 0.4 * len(white)) or (any(ruled) and not any(wide)):
-        starts = ruled
-    elif any(wide) and all(item.node is None for item in items):
-        starts = wide
-    elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns):
-        # Where no white parts them, a row begins with each band that has its first cell and more.
-        starts = [min(home[id(i)] for i in band) == 0 and len({home[id(i)] for i in band}) > len(columns) / 2 for band in bands[1:]]
-    else:
-        return []
-    rows = [list(bands[0])]
-    for band, opens in zip(bands[1:], starts, strict=True):
-        if opens:
-            rows.append(list(band))
-        else:
-            rows[-1] += band
-    return rows
-
-
-def _are_labels(columns: Sequence[list[Item]]) -> bool:
-    """Whether the first of two columns holds lines of few words, each beside what begins at its height."""
-    if not all(item.line is not None and len(item.line.words) <= LABEL_WORDS for item in columns[0]):
-        return False
-    tops = [item.box[1] for item in columns[1]]
-    return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
-
-
-def _white(above: Sequence[Item], below: Sequence[Item]) -> float:
-    return min(item.box[1] for item in below) - max(item.box[3] for item in above)
-
-
-def _barred(above: Sequence[Item], below: Sequence[Item], bars: Sequence[Box]) -> bool:
-    """Whether a rule, or a shaded band's edge, lies between two bands, under most of their width."""
-    top, bottom = max(item.box[3] for item in above), min(item.box[1] for item in below)
-    left = min(item.box[0] for item in (*above, *below))
-    right = max(item.box[2] for item in (*above, *below))
-    for bar in bars:
-        edges = (bar[1], bar[3]) if bar[3] - bar[1] > 3 else ((bar[1] + bar[3]) / 2,)
-        wide = min(bar[2], right) - max(bar[0], left) > 0.6 * (right - left)
-        if wide and any(top - 3 <= edge <= bottom + 3 for edge in edges):
-            return True
-    return False

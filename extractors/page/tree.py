@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from extractors.lines import columns_of, lines_of
 from extractors.outline import Metrics, measure
 from extractors.page.containers import Container, contained
-from extractors.page.cut import Item, Node, cut, item_of
+from extractors.page.cut import cut
+from extractors.page.items import Item, Node, item_of
 from extractors.page.paragraphs import paragraphs
 from extractors.passage import Joiner
 from extractors.running import running_lines
@@ -47,7 +48,13 @@ def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
     leaves = [leaf for page in pages for leaf in page.leaves]
     tails: dict[int, list[Leaf]] = {}
     gone: set[int] = set()
-    columns = {id(part.leaves[0]) for page in pages for region in page.walk() if region.kind == "beside" and not region.rows for part in region.parts}
+    columns = {
+        id(part.leaves[0])
+        for page in pages
+        for region in page.walk()
+        if region.kind == "beside" and not region.rows
+        for part in region.parts
+    }
     firsts = {id(page.leaves[0]) for page in pages if page.leaves}
     heads = list(leaves)
     for number in range(len(leaves) - 1, 0, -1):

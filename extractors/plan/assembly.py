@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.evidence.leaf import learned_labels
 from extractors.assemble import Contents, _leave
+from extractors.evidence.leaf import learned_labels
 from extractors.headings import KINDS, Title, heading_reader
 from extractors.page.tree import Tree
 from extractors.passage import spans_of
@@ -21,6 +21,8 @@ from schemas.document import Block, Role, Slide
 from schemas.plan import Fragment, SlideInfo, SlideKind
 from schemas.region import Leaf, Region, stacked
 
+# What stands on so many pages is a title or a label, no project's name.
+REPEATED = 3
 LISTS = ("phenomena", "current_state", "strengths", "development_targets")
 
 
@@ -40,7 +42,9 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     outline = outline_of(tree, language)
     contents = Contents()
     titles = frozenset(title.casefold() for title in outline.themes.titles.values() if title)
-    learned = learned_labels(leaf for page in tree.pages for leaf in page.leaves)
+    leaves = [leaf for page in tree.pages for leaf in page.leaves]
+    learned = learned_labels(leaves, outline.body)
+    repeated = repeated_texts(leaves)
     readings: list[tuple[ScopePart, Reading]] = []
     kinds: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
     headings: dict[int, list[Leaf]] = defaultdict(list)
@@ -54,7 +58,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             continue
         if not part.regions:
             continue
-        scope = Scope(language, part.section, titles, learned)
+        scope = Scope(language, part.section, titles, learned, repeated)
         reading = best(_by_pages(part.regions), scope)
         readings.append((part, reading))
         for leaf in reading.heads:
@@ -74,6 +78,14 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     themes = [ThemeTitle(number, title, True) for number, title in sorted(outline.themes.titles.items())]
     understood = _understood(tree, contents.slides, language)
     return Assembly(contents, understood, themes, readings, sum(reading.bits for _, reading in readings))
+
+
+def repeated_texts(leaves: Sequence[Leaf]) -> frozenset[str]:
+    """The texts that stand on so many pages that they name no single project, in lower case."""
+    pages: dict[str, set[int]] = defaultdict(set)
+    for leaf in leaves:
+        pages[leaf.text.strip(" .,:;").casefold()].add(leaf.page)
+    return frozenset(text for text, found in pages.items() if len(found) >= REPEATED)
 
 
 def _by_pages(regions: Sequence[Region]) -> Region:
@@ -120,7 +132,9 @@ def _slides(
         if theme is None and not own:
             theme = next((part.theme for part in outline.parts for leaf in part.headings if leaf.page == number and part.theme), None)
         own_titles = {id(part.title) for part in outline.parts if part.title is not None}
-        title = first if first is not None and (id(first) in outline.headings or id(first) in own_titles or number in outline.fixed) else None
+        title = (
+            first if first is not None and (id(first) in outline.headings or id(first) in own_titles or number in outline.fixed) else None
+        )
         found = sorted(headings.get(number, []), key=lambda leaf: leaf is not title)
         contents.slides.append(
             SlideInfo(

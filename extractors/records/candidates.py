@@ -93,6 +93,9 @@ def runs(leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, in
     behind = [i for i in range(len(leaves)) if not data[i] and (i == 0 or data[i - 1])]
     if 1 < len(behind) < len(leaves):
         yield _run(leaves, behind, scope, f"{rule} behind data", homes)
+    before = [i for i in range(len(leaves) - 1) if data[i] and not data[i + 1] and (i == 0 or not data[i - 1])]
+    if before and before != behind:
+        yield _run(leaves, before, scope, f"{rule} data first", homes)
     yield _run(leaves, range(len(leaves)), scope, f"{rule} by paragraph", homes)
     labelled = [i for i, leaf in enumerate(leaves) if any(label.field == "name" for label in scope.labels(leaf))]
     if labelled:
@@ -114,6 +117,8 @@ def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str,
     """The records that begin at `starts`; what is set larger than their names, or stands outside the box of a name, belongs to none."""
     opening = set(starts)
     size = max(leaves[i].style[0] for i in starts)
+    if all(scope.evidence(leaves[i]).is_data for i in starts):
+        size = max(size, *(leaves[i + 1].style[0] for i in starts if i + 1 < len(leaves)), 0.0)
     groups: list[list[Leaf]] = []
     rest: list[Leaf] = []
     closed = True
@@ -141,6 +146,9 @@ def _opened(group: Sequence[Leaf], scope: Scope) -> Record:
     if len(group) == 1 or first.lead or any(label.field == "name" for leaf in group for label in scope.labels(leaf)):
         return Record(tuple(group))
     seen = scope.evidence(first)
+    if seen.is_data:
+        named = [leaf for leaf in group[1 : FIRST + 1] if not scope.evidence(leaf).is_data]
+        return Record(tuple(group), named[0]) if named and not named[0].lead else Record(tuple(group))
     if seen.sentence or len(first.text.split()) > 20 or seen.periods:
         return Record(tuple(group))
     return Record(tuple(group), first)

@@ -95,7 +95,11 @@ def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch
         first, last = sentence.start_char, sentence.end_char
         if first < start or first >= end:
             continue
-        cut = sentence.start if reader._is_data(seen.doc, kinds, sentence.start, sentence.end) else reader._data_tail(seen.doc, kinds, sentence.start, sentence.end)
+        cut = (
+            sentence.start
+            if reader._is_data(seen.doc, kinds, sentence.start, sentence.end)
+            else reader._data_tail(seen.doc, kinds, sentence.start, sentence.end)
+        )
         middle = seen.doc[cut].idx if cut < sentence.end else last
         if middle > first:
             found.append(_Stretch("description", first, middle))

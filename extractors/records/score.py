@@ -34,6 +34,8 @@ class Scope:
     section: str
     themes: frozenset[str] = frozenset()
     learned: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
+    """What stands on many pages, in lower case: no project's name."""
 
     def labels(self, leaf: Leaf) -> tuple[Label, ...]:
         """The labels of a paragraph, those included that the document teaches."""
@@ -72,6 +74,9 @@ def name_bits(text: str, scope: Scope) -> float:
     bits += w["label"] if field_of(text) else 0.0
     bits += w["section"] if heading_reader(scope.language).sections(text) else 0.0
     bits += w["theme"] if text.casefold() in scope.themes else 0.0
+    bits += w["repeated"] if text.casefold() in scope.repeated else 0.0
+    bits += w["label"] if text.casefold() in scope.learned else 0.0
+    bits += w["plan"] if heading_reader(scope.language).title(text).plan else 0.0
     if seen.words and seen.told >= seen.words and not field_of(text):
         bits += w["organisation"] if set(seen.kinds) <= {"O", "", "W"} else w["data"]
     return bits
@@ -194,8 +199,10 @@ def alike_bits(records: Sequence[Record], scope: Scope) -> float:
     if len(records) < 2:
         return 0.0
     w = weights()["alike"]
-    shapes = [(record.name is None, (record.name or record.leaves[0]).style, frozenset(features(record, scope).kinds)) for record in records]
-    usual, count = Counter(shapes).most_common(1)[0]
+    shapes = [
+        (record.name is None, (record.name or record.leaves[0]).style, frozenset(features(record, scope).kinds)) for record in records
+    ]
+    count = max(Counter(shapes).values())
     return w["member"] * count + w["odd"] * (len(records) - count) if count > 1 else 0.0
 
 

@@ -163,16 +163,14 @@ class _Titled:
         return title.number, title.theme, tuple(name for name in title.sections if name != "agenda")
 
     def _under(self, at: int) -> list[str]:
-        """The sections that are headed between a heading and the next one set as large."""
+        """The sections that are headed between a heading and the next one set as large that names none."""
         size = self.heads[at].style[0]
         found: list[str] = []
         for leaf in self.heads[at + 1 :]:
-            if leaf.style[0] >= size * (1 - SAME_SIZE) and not (leaf.style[0] < size * (1 + SAME_SIZE) and self.sections.get(id(leaf))):
+            own = self.sections.get(id(leaf), ())
+            if leaf.style[0] > size * (1 + SAME_SIZE) or (leaf.style[0] >= size * (1 - SAME_SIZE) and not own):
                 break
-            if leaf.style[0] < size * (1 - SAME_SIZE) or leaf.style[1:] != self.heads[at].style[1:]:
-                found += self.sections.get(id(leaf), ())
-            else:
-                break
+            found += own
         return found
 
     def _covers(self, rows: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]]) -> int:
@@ -182,7 +180,9 @@ class _Titled:
         return sum(len(LISTS & set(under)) for _, _, _, under in rows)
 
     def _themes(
-        self, told: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]], bearing: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]]
+        self,
+        told: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]],
+        bearing: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]],
     ) -> Themes:
         found = Themes()
         keys: list[tuple[int, str]] = []

@@ -15,9 +15,7 @@ SKIPPED = {"current_state": 2.0, "strengths": 1.0, "development_targets": 2.0, "
 LEAST_THEMES = 2
 
 
-def unknown_sections(
-    themes: Sequence[Sequence[Leaf]], known: Mapping[int, tuple[str, ...]], over_lists: frozenset[int]
-) -> dict[int, str]:
+def unknown_sections(themes: Sequence[Sequence[Leaf]], known: Mapping[int, tuple[str, ...]], over_lists: frozenset[int]) -> dict[int, str]:
     """The section of each heading without a known term, by id() of its leaf.
 
     `themes`: the headings below the title of each theme, in order; `known`: the sections of those that have a term;
@@ -37,11 +35,12 @@ def unknown_sections(
         for leaf, section in zip(row, _assigned([known.get(id(leaf), ()) for leaf in row]), strict=False):
             if id(leaf) not in known:
                 votes[leaf.text.casefold()][section] += 1
-    return {
-        id(leaf): max(found, key=lambda name: (found[name], -ORDER.index(name)))
-        for leaf in every
-        if (found := votes.get(leaf.text.casefold()))
-    }
+    return {id(leaf): _most(votes[leaf.text.casefold()]) for leaf in every if votes[leaf.text.casefold()]}
+
+
+def _most(found: Counter[str]) -> str:
+    """What got most votes, the first in the order of sections of equals."""
+    return max(found, key=lambda name: (found[name], -ORDER.index(name)))
 
 
 def _assigned(row: Sequence[tuple[str, ...]]) -> Sequence[str]:

@@ -1,0 +1,70 @@
+"""Tells the rows of columns that line up: parted at rules and bands, by white, or by what stands in the first column."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from extractors.page.items import Item, bands_of
+from schemas.document import Box
+
+# A row begins where the white above it is so many type sizes more than between the lines of a cell.
+ROW_GAP = 0.3
+# What labels a row has no more words than this.
+LABEL_WORDS = 4
+
+
+def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Item]]:
+    """The rows of columns that line up: parted at rules and bands, or by the white between them; [] where nothing tells them."""
+    items = [item for column in columns for item in column]
+    bands = bands_of(items)
+    if len(bands) < 2:
+        return []
+    home = {id(item): c for c, column in enumerate(columns) for item in column}
+    white = [_white(above, below) for above, below in itertools.pairwise(bands)]
+    ruled = [_barred(above, below, bars) for above, below in itertools.pairwise(bands)]
+    inside = [w for w, a, b in zip(white, bands, bands[1:], strict=False) if {home[id(i)] for i in a} & {home[id(i)] for i in b}]
+    size = max(sorted(item.size for item in items)[len(items) // 2], 1.0)
+    least = min(inside, default=0.0)
+    wide = [w > max(least, 0.0) + ROW_GAP * size for w in white]
+    if sum(ruled) >= max(1, 0.4 * len(white)) or (any(ruled) and not any(wide)):
+        starts = ruled
+    elif any(wide) and all(item.node is None for item in items):
+        starts = wide
+    elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns):
+        # Where no white parts them, a row begins with each band that has its first cell and more.
+        starts = [min(home[id(i)] for i in band) == 0 and len({home[id(i)] for i in band}) > len(columns) / 2 for band in bands[1:]]
+    else:
+        return []
+    rows = [list(bands[0])]
+    for band, opens in zip(bands[1:], starts, strict=True):
+        if opens:
+            rows.append(list(band))
+        else:
+            rows[-1] += band
+    return rows
+
+
+def _are_labels(columns: Sequence[list[Item]]) -> bool:
+    """Whether the first of two columns holds lines of few words, each beside what begins at its height."""
+    if not all(item.line is not None and len(item.line.words) <= LABEL_WORDS for item in columns[0]):
+        return False
+    tops = [item.box[1] for item in columns[1]]
+    return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
+
+
+def _white(above: Sequence[Item], below: Sequence[Item]) -> float:
+    return min(item.box[1] for item in below) - max(item.box[3] for item in above)
+
+
+def _barred(above: Sequence[Item], below: Sequence[Item], bars: Sequence[Box]) -> bool:
+    """Whether a rule, or a shaded band's edge, lies between two bands, under most of their width."""
+    top, bottom = max(item.box[3] for item in above), min(item.box[1] for item in below)
+    left = min(item.box[0] for item in (*above, *below))
+    right = max(item.box[2] for item in (*above, *below))
+    for bar in bars:
+        edges = (bar[1], bar[3]) if bar[3] - bar[1] > 3 else ((bar[1] + bar[3]) / 2,)
+        wide = min(bar[2], right) - max(bar[0], left) > 0.6 * (right - left)
+        if wide and any(top - 3 <= edge <= bottom + 3 for edge in edges):
+            return True
+    return False

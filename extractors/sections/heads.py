@@ -1,0 +1,137 @@
+"""Finds what may head something: paragraphs that stand out, the sections that their words name, the themes, unknown sections."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.headings import HeadingReader, Title
+from extractors.labels import field_of
+from extractors.page.tree import Tree
+from extractors.sections.themes import themes_in
+from extractors.sections.unknown import unknown_sections
+from schemas.region import Leaf, Region
+
+# A heading is set so much larger than the body, or it is bold, or stands alone in a box.
+LARGER = 1.04
+# A heading has no more words than this.
+HEADING_WORDS = 14
+# A heading with a colon that only holds a section's term has no more words than this.
+COLON_WORDS = 6
+
+
+class Heads:
+    """The headings of one document. `themes`: its themes; `unknown`: the sections of headings that no lexicon knows, by id() of leaf."""
+
+    def __init__(self, tree: Tree, reader: HeadingReader) -> None:
+        self.reader = reader
+        self.leaves = [leaf for page in tree.pages for leaf in page.leaves]
+        self.body = _common_size(self.leaves)
+        self.alone: set[int] = set()
+        self.labels: set[int] = set()
+        self.following: dict[int, Leaf] = {}
+        self.firsts = {id(page.leaves[0]) for page in tree.pages if page.leaves and page.leaves[0].style[0] > LARGER * self.body}
+        for page in tree.pages:
+            self._look(page)
+        self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
+        self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
+        self.themes = themes_in(reader, self.possible, self.following, self.known)
+        self.unknown = self._unknown()
+
+    def _look(self, page: Region) -> None:
+        """Note which leaf follows which (in a row, the next cell), which stand alone in a box, which are headers of tables."""
+        for before, after in itertools.pairwise(page.leaves):
+            self.following[id(before)] = after
+        for region in page.walk():
+            if region.kind == "box" and region.leaves:
+                self.alone.add(id(region.leaves[0]))
+            for number, row in enumerate(region.rows):
+                cells = [cell for cell in row if cell]
+                for left, right in itertools.pairwise(cells):
+                    if len(left.leaves) == 1 and len(right.leaves) == 1 and len(region.parts) == 2:
+                        self.following[id(left.leaves[0])] = right.leaves[0]
+                single = all(cell.leaf is not None for cell in cells)
+                if number and len(cells) > 1 and len(region.parts) > 2 and single:
+                    self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
+                if number == 0 and sum(1 for cell in cells if field_of(" ".join(leaf.text for leaf in cell.leaves))) >= min(2, len(cells)):
+                    self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
+
+    def stands_out(self, leaf: Leaf) -> bool:
+        """Whether a paragraph may head something, by its type and length."""
+        words = len(leaf.text.split())
+        if words > HEADING_WORDS + 6 or id(leaf) in self.labels or (leaf.block.marker and not leaf.text.rstrip().endswith(":")):
+            return False
+        size, bold, _, _ = leaf.style
+        after = self.following.get(id(leaf))
+        heads_bullets = after is not None and after.block.marker != "" and not leaf.block.marker
+        plain = leaf.lead > 0 and not bold
+        return not plain and (
+            size > LARGER * self.body or leaf.block.bold or id(leaf) in self.alone or leaf.text.rstrip().endswith(":") or heads_bullets
+        )
+
+    def _known(self, leaf: Leaf) -> tuple[str, ...]:
+        """The sections that a heading's words name; one with a colon need only hold the term."""
+        found = self.reader.sections(leaf.text)
+        if found:
+            return found if found != ("agenda",) else ()
+        text = leaf.text.rstrip()
+        title: Title | None = self.reader.title(text) if len(text.split()) <= HEADING_WORDS and not text.endswith(".") else None
+        if title and title.sections and title.sections != ("agenda",) and (text.endswith(":") or id(leaf) in self.firsts):
+            return title.sections
+        if text.endswith(":") and len(text.split()) <= COLON_WORDS:
+            words = text.strip(":").split()
+            for start in range(len(words)):
+                for end in range(len(words), start, -1):
+                    named = self.reader.sections(" ".join(words[start:end]))
+                    if named and named != ("agenda",):
+                        return named
+        return ()
+
+    def sections(self, leaf: Leaf) -> tuple[str, ...]:
+        """The sections that a heading names, or that its place gives it."""
+        if id(leaf) in self.known:
+            return self.known[id(leaf)]
+        told = self.unknown.get(id(leaf))
+        return (told,) if told else ()
+
+    def _unknown(self) -> dict[int, str]:
+        """The sections of headings without a known term."""
+        rows: list[list[Leaf]] = []
+        number: int | None = None
+        open_row = False
+        for leaf in self.possible:
+            head = self.themes.heads.get(id(leaf))
+            if head:
+                if leaf.page in self.themes.agendas:
+                    continue
+                if head.number != number or not rows:
+                    rows.append([])
+                number, open_row = head.number, True
+                if head.sections:
+                    rows[-1].append(leaf)
+            elif open_row and not self._closes(leaf):
+                rows[-1].append(leaf)
+            else:
+                open_row = False
+        known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}
+        over = frozenset(
+            id(leaf)
+            for leaf in self.possible
+            if (after := self.following.get(id(leaf))) is not None and after.page == leaf.page and not self._may_head(after)
+        )
+        return unknown_sections(rows, known, over)
+
+    def _closes(self, leaf: Leaf) -> bool:
+        """Whether a heading ends a theme: set as its titles are, and none."""
+        return any(leaf.style == other.style for other in self.possible if id(other) in self.themes.heads) and id(leaf) not in self.known
+
+    def _may_head(self, leaf: Leaf) -> bool:
+        return any(leaf is other for other in self.possible)
+
+
+def _common_size(leaves: Sequence[Leaf]) -> float:
+    weights: Counter[float] = Counter()
+    for leaf in leaves:
+        weights[leaf.style[0]] += len(leaf.text)
+    return max(weights, key=lambda size: (weights[size], -size), default=0.0)
