@@ -168,7 +168,7 @@ def _distinct(values: Iterable[Named]) -> list[Named]:
 def _spans(found: Marked) -> list[Span]:
     spans: list[Span] = []
     for entry, mark in found:
-        spans += [span for span in spans_of(entry.passage, mark.start, mark.end) if span not in spans]
+        spans += [span for span in spans_of(mark.passage or entry.passage, mark.start, mark.end) if span not in spans]
     return spans
 
 

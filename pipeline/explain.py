@@ -67,9 +67,9 @@ def _entry(console: Console, entry: Entry) -> None:
     table.add_column("read as", overflow="fold", ratio=2)
     table.add_column("rule", overflow="fold", ratio=2)
     for mark in sorted(entry.marks, key=lambda m: (m.start, m.end)):
-        text = entry.passage.text[mark.start : mark.end]
+        text = (mark.passage or entry.passage).text[mark.start : mark.end]
         guess = " [red](a guess)[/]" if mark.guess else ""
-        place = _place(spans_of(entry.passage, mark.start, mark.end))
+        place = _place(spans_of(mark.passage or entry.passage, mark.start, mark.end))
         table.add_row(f"[{STYLES[mark.field]}]{mark.field}[/]", escape(text), place, escape(shown(mark)), escape(mark.rule) + guess)
     named = entry.one("name")
     name = str(named.value) if named else ""

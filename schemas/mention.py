@@ -22,6 +22,8 @@ class Mark:
     rule: str
     guess: bool = False
     value: object = None
+    passage: Passage | None = None
+    """Where the words stand if not in the entry: in a heading over it."""
 
 
 @dataclass(frozen=True, slots=True)

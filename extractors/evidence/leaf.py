@@ -144,7 +144,7 @@ def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label,
     return tuple(found[start] for start in sorted(found))
 
 
-def learned_labels(leaves: Sequence[Leaf], body: float) -> frozenset[str]:
+def learned_labels(leaves: Sequence[Leaf], body: float, language: str) -> frozenset[str]:
     """What stands where labels stand, whatever it says: the same few words in type of their own before a value, again and again.
 
     `body`: the type size of most of the text, in points; what is set larger heads something.
@@ -157,7 +157,8 @@ def learned_labels(leaves: Sequence[Leaf], body: float) -> frozenset[str]:
         alone = after is not None and not leaf.lead and leaf.style != after.style and leaf.style[0] <= LARGEST_LABEL * body
         if leaf.lead or (alone and not after.block.marker):  # type: ignore[union-attr]
             counts[_bare(text)] += 1
-    return frozenset(text for text, count in counts.items() if count >= LEAST_LEARNED and text)
+    often = (text for text, count in counts.items() if count >= LEAST_LEARNED and text)
+    return frozenset(text for text in often if not evidence_of(text, language).told and not evidence_of(text.upper(), language).told)
 
 
 def _bare(text: str) -> str:

@@ -13,9 +13,11 @@ from extractors.page.tree import Tree
 from extractors.passage import spans_of
 from extractors.records.candidates import best
 from extractors.records.entry import entry_of_record
+from extractors.records.groups import group_heads, with_given
 from extractors.records.reading import Reading
 from extractors.records.score import Scope
 from extractors.sections.outline import Outline, ScopePart, outline_of
+from extractors.sections.told import Told
 from extractors.slides import ThemeTitle, Understood
 from schemas.document import Block, Role, Slide
 from schemas.plan import Fragment, SlideInfo, SlideKind
@@ -34,7 +36,6 @@ class Assembly:
     slides: list[Understood]
     themes: list[ThemeTitle]
     readings: list[tuple[ScopePart, Reading]]
-    bits: float
 
 
 def assemble_tree(tree: Tree, language: str) -> Assembly:
@@ -43,9 +44,9 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     contents = Contents()
     titles = frozenset(title.casefold() for title in outline.themes.titles.values() if title)
     leaves = [leaf for page in tree.pages for leaf in page.leaves]
-    learned = learned_labels(leaves, outline.body)
+    learned = learned_labels(leaves, outline.body, language)
     repeated = repeated_texts(leaves)
-    readings: list[tuple[ScopePart, Reading]] = []
+    readings: list[tuple[ScopePart, Scope, Reading]] = []
     kinds: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
     headings: dict[int, list[Leaf]] = defaultdict(list)
     left: list[Leaf] = []
@@ -55,29 +56,36 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         if part.section in ("cover", "agenda"):
             for leaf in part.leaves:
                 headings[leaf.page].append(leaf)
-            continue
-        if not part.regions:
-            continue
-        scope = Scope(language, part.section, titles, learned, repeated)
-        reading = best(_by_pages(part.regions), scope)
-        readings.append((part, reading))
+        elif part.regions:
+            scope = Scope(language, part.section, titles, learned, repeated)
+            readings.append((part, scope, best(_by_pages(part.regions), scope)))
+    told = Told.of(outline.themes.titles, [record for _, _, reading in readings for record in reading.records], language)
+    for part, scope, reading in readings:
+        rest = list(reading.rest)
+        if part.title is not None and any(leaf is part.title for leaf in rest):
+            headings[part.title.page].append(part.title)
+            rest.remove(part.title)
         for leaf in reading.heads:
             headings[leaf.page].append(leaf)
-        if part.title is not None and any(leaf is part.title for leaf in reading.rest):
-            headings[part.title.page].append(part.title)
-            reading = replace(reading, rest=tuple(leaf for leaf in reading.rest if leaf is not part.title))
+        heads = group_heads(part.leaves, reading.records, part.headings, scope)
         for record in reading.records:
             theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
-            contents.entries.append(entry_of_record(record, theme, scope))
+            theme = told.theme_of(record, scope) or theme
+            given = heads.get(id(record), ())
+            contents.entries.append(with_given(entry_of_record(record, theme, scope), given, language))
             kinds[record.leaves[0].page].append(("projects", theme))
-        _place_rest(part, reading, contents, kinds, left)
+            for leaf in given:
+                if leaf in rest:
+                    headings[leaf.page].append(leaf)
+                    rest.remove(leaf)
+        _place_rest(part, rest, contents, kinds, left)
         if part.section == "current_state" and part.theme and part.as_of:
             contents.as_of.setdefault(part.theme, part.as_of)
     _slides(tree, outline, contents, kinds, headings, language)
     _leave(contents, [leaf.block for leaf in left])
-    themes = [ThemeTitle(number, title, True) for number, title in sorted(outline.themes.titles.items())]
+    themes = [ThemeTitle(number, title, True) for number, title in sorted(told.titles.items())]
     understood = _understood(tree, contents.slides, language)
-    return Assembly(contents, understood, themes, readings, sum(reading.bits for _, reading in readings))
+    return Assembly(contents, understood, themes, [(part, reading) for part, _, reading in readings])
 
 
 def repeated_texts(leaves: Sequence[Leaf]) -> frozenset[str]:
@@ -97,17 +105,17 @@ def _by_pages(regions: Sequence[Region]) -> Region:
 
 
 def _place_rest(
-    part: ScopePart, reading: Reading, contents: Contents, kinds: dict[int, list[tuple[str, int | None]]], left: list[Leaf]
+    part: ScopePart, rest: Sequence[Leaf], contents: Contents, kinds: dict[int, list[tuple[str, int | None]]], left: list[Leaf]
 ) -> None:
     """What is in no record: the items of a list, or nobody's."""
     section = part.section
     listed = section in LISTS and (part.theme is not None or section == "phenomena")
     if not listed:
-        left += reading.rest
+        left += rest
         return
     theme = None if section == "phenomena" else part.theme
     by_page: dict[int, list[Block]] = defaultdict(list)
-    for leaf in reading.rest:
+    for leaf in rest:
         by_page[leaf.page].append(leaf.block)
     for page, blocks in by_page.items():
         kinds[page].append((KINDS[section], part.theme))

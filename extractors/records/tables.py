@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,10 @@ FULL = 0.5
 HEADER_WORDS = 6
 # In this share of its cells a column holds what it is for.
 MOST = 0.5
+# The cells of a column of prose hold so many plain words each.
+PROSE = 2.0
+# Sums and numbers of rows: `612 400`, `–`, `12.`, `385 000,00 €`
+NUMBERS = re.compile(r"[\d\s.,€%()–—-]+")
 
 
 def row_readings(region: Region, scope: Scope) -> Iterator[Reading]:
@@ -94,13 +99,32 @@ def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> l
         named = _name_column(fields, body, scope)
         if named is not None:
             fields[named] = "name"
-    return fields
+    dated = [c for c, field in enumerate(fields) if field == "period" and _has_lone_days(body, c, scope)]
+    if len(dated) == 2:
+        fields[dated[0]], fields[dated[1]] = "start", "end"
+    return [field or _rest(body, c, scope) for c, field in enumerate(fields)]
+
+
+def _rest(body: Sequence[Row], column: int, scope: Scope) -> str:
+    """What a column is that nothing tells: prose is description."""
+    seen = [evidence_of(_text(row[column]), scope.language) for row in body if column < len(row) and row[column]]
+    return "description" if seen and sum(e.plain for e in seen) >= PROSE * len(seen) else "data"
+
+
+def _has_lone_days(body: Sequence[Row], column: int, scope: Scope) -> bool:
+    """Whether the cells of a column hold one point of time each, no range: one end of a period."""
+    seen = [evidence_of(_text(row[column]), scope.language) for row in body if column < len(row) and row[column]]
+    return bool(seen) and sum(1 for e in seen if e.single and not e.periods) > MOST * len(seen)
 
 
 def _field(said: str | None, cells: Sequence[str], scope: Scope) -> str | None:
     seen = [evidence_of(cell, scope.language) for cell in cells]
     if not seen:
         return said
+    if sum(1 for cell, e in zip(cells, seen, strict=True) if NUMBERS.fullmatch(cell) and not e.periods and not e.single) > MOST * len(
+        cells
+    ):
+        return said if said in ("budget", "code", "period") else "other"
     dated = sum(1 for e in seen if e.periods or (e.single and e.is_data)) / len(seen)
     paid = sum(1 for e in seen if e.funders and e.is_data) / len(seen)
     named = sum(1 for e in seen if e.organisations and e.plain <= 1) / len(seen)

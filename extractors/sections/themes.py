@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from extractors.evidence.leaf import evidence_of
 from extractors.headings import ROMAN, HeadingReader
 from extractors.labels import field_of
 from extractors.lemmas import lemma
@@ -107,7 +108,7 @@ class _Numbered:
             head = self._head(leaf)
             if head:
                 found.heads[id(leaf)] = head
-        _list_agendas(found, self.heads, self.following)
+        _list_agendas(found, self.heads, self.following, self.reader.language)
         titles: dict[int, Counter[str]] = defaultdict(Counter)
         for head in found.heads.values():
             titles[head.number][head.title] += bool(head.title)
@@ -217,16 +218,17 @@ def _usual(counts: Counter[str]) -> str:
     return max(counts, key=lambda title: (counts[title], len(title)), default="")
 
 
-def _list_agendas(found: Themes, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> None:
+def _list_agendas(found: Themes, heads: Sequence[Leaf], following: Mapping[int, Leaf], language: str) -> None:
     """The pages that list themes: several of them with hardly anything between."""
     pages: dict[int, list[Leaf]] = defaultdict(list)
     for leaf in heads:
         if id(leaf) in found.heads:
             pages[leaf.page].append(leaf)
     every = Counter(leaf.page for leaf in following.values())
+    dated = {leaf.page for leaf in following.values() if evidence_of(leaf.text, language).periods and leaf.page in pages}
     for page, own_heads in pages.items():
         own = [found.heads[id(leaf)] for leaf in own_heads]
         numbers = {head.number for head in own}
         words = sum(1 + (head.title_leaf is not None) for head in own)
-        if len(numbers) >= LEAST_LISTED and len(numbers) == len(own) and every[page] <= 1.6 * words + 3:
+        if page not in dated and len(numbers) >= LEAST_LISTED and len(numbers) == len(own) and every[page] <= 1.6 * words + 3:
             found.agendas.add(page)

@@ -1,0 +1,85 @@
+"""The theme that a record tells itself: a table's column, a card's label, by title or by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.headings import heading_reader
+from extractors.records.reading import Record
+from extractors.records.score import Scope
+from extractors.sections.themes import ALIKE, NUMBERED, alike, value_of
+
+# `2 Kestävä teollisuus`, `2. Kestävä teollisuus`
+LEADING = re.compile(r"(\d{1,2})\s*[.):\u2013-]?\s+(?=[^\W\d_])")
+
+
+@dataclass(frozen=True)
+class Told:
+    """The titles of an edition's themes, those included that only its records tell."""
+
+    titles: Mapping[int, str]
+
+    @classmethod
+    def of(cls, titles: Mapping[int, str], records: Sequence[Record], language: str) -> Told:
+        """The themes of the headings; where these name none, those that columns of themes tell, in their order."""
+        if titles:
+            return cls(titles)
+        found: dict[int, str] = {}
+        for record in records:
+            text = _column(record)
+            if not text:
+                continue
+            number, title = numbered(text, language)
+            if title and not any(alike(title, other) >= ALIKE for other in found.values()):
+                found[number if number and number not in found else max(found, default=0) + 1] = title
+        return cls(dict(sorted(found.items())) if len(found) > 1 else {})
+
+    def theme_of(self, record: Record, scope: Scope) -> int | None:
+        """The number of the theme that a record tells, None if it tells none."""
+        text = _column(record) or _labelled(record, scope)
+        if not text:
+            return None
+        number, title = numbered(text, scope.language)
+        if (
+            number is not None
+            and number in self.titles
+            and (not title or alike(title, self.titles[number]) >= 60 or not self.titles[number])
+        ):
+            return number
+        scores = [(alike(title or text, other), -n) for n, other in self.titles.items() if other]
+        best = max(scores, default=(0.0, 0))
+        return -best[1] if best[0] >= ALIKE else None
+
+
+def numbered(text: str, language: str) -> tuple[int | None, str]:
+    """The number in front of a theme's title and the title."""
+    text = text.strip(" .")
+    if text.isdigit():
+        return int(text), ""
+    named = heading_reader(language).theme_number(text)
+    if named[0]:
+        return named[0], named[1].strip(" .:")
+    match = NUMBERED.fullmatch(text)
+    if match:
+        return value_of(match[2]), ""
+    match = LEADING.match(text)
+    return (int(match[1]), text[match.end() :]) if match else (None, text)
+
+
+def _column(record: Record) -> str:
+    return " ".join(leaf.text for leaf in record.leaves if record.fields.get(id(leaf)) == "theme")
+
+
+def _labelled(record: Record, scope: Scope) -> str:
+    """What stands behind a label for the theme, on its line or on the next."""
+    for number, leaf in enumerate(record.leaves):
+        labels = scope.labels(leaf)
+        for at, label in enumerate(labels):
+            if label.field != "theme":
+                continue
+            end = labels[at + 1].start if at + 1 < len(labels) else len(leaf.text)
+            value = leaf.text[label.value : end].strip(" .")
+            return value or (record.leaves[number + 1].text if number + 1 < len(record.leaves) else "")
+    return ""
