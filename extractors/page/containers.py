@@ -18,7 +18,7 @@ GOES_ON = 0.6
 # Boxes whose edges are no further apart than this, in points, are one, or touch.
 SAME_EDGE = 3.0
 # So many cells that touch are a row of a table; a table's row is no higher than so many type sizes.
-LEAST_CELLS, HIGHEST_ROW = 3, 12.0
+LEAST_CELLS, HIGHEST_ROW = 3, 40.0
 # A ruling that this share of its cells' words run over is none of a table: the lines of a chart.
 ACROSS = 0.1
 # Columns of a shaded row are so many type sizes apart.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.lines import columns_of, lines_of
 from extractors.outline import Metrics, measure
+from extractors.page.bars import bars_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
 from extractors.page.items import Item, Node, item_of
@@ -33,6 +34,7 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     columns = columns_of(pages)
     drafts = [_Draft(page, columns) for page in pages]
     running = running_lines([(draft.page, draft.lines) for draft in drafts])
+    running -= _changing(drafts)
     nodes = [draft.node(running) for draft in drafts]
     metrics = measure([lines for node in nodes if node for lines in _runs(node)])
     cells = replace(joiner, cuts=True)
@@ -41,6 +43,17 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
         tuple(continued(regions, joiner)),
         tuple(tuple(_running(line, joiner) for line in draft.lines if id(line) in running) for draft in drafts),
     )
+
+
+def _changing(drafts: Sequence[_Draft]) -> set[int]:
+    """The id() of each line whose place has another text on each run of pages: a bar that tells the theme runs over no document."""
+    every = [
+        (line, draft.page.number, line.text, (line.start, line.top, line.x1, line.bottom), line.size)
+        for draft in drafts
+        for line in draft.lines
+    ]
+    height = max((draft.page.height for draft in drafts), default=0.0)
+    return {id(line) for line in bars_of(every, height)}
 
 
 def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:

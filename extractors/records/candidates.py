@@ -93,6 +93,9 @@ def runs(leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, in
     behind = [i for i in range(len(leaves)) if not data[i] and (i == 0 or data[i - 1])]
     if 1 < len(behind) < len(leaves):
         yield _run(leaves, behind, scope, f"{rule} behind data", homes)
+    followed = [i for i in range(len(leaves) - 1) if not data[i] and data[i + 1]]
+    if followed and followed != behind:
+        yield _run(leaves, followed, scope, f"{rule} with data below", homes)
     before = [i for i in range(len(leaves) - 1) if data[i] and not data[i + 1] and (i == 0 or not data[i - 1])]
     if before and before != behind:
         yield _run(leaves, before, scope, f"{rule} data first", homes)

@@ -121,7 +121,8 @@ def _field(said: str | None, cells: Sequence[str], scope: Scope) -> str | None:
     seen = [evidence_of(cell, scope.language) for cell in cells]
     if not seen:
         return said
-    if sum(1 for cell, e in zip(cells, seen, strict=True) if NUMBERS.fullmatch(cell) and not e.periods and not e.single) > MOST * len(
+    bare = (NUMBERS.fullmatch(cell) and not e.periods and not e.single for cell, e in zip(cells, seen, strict=True))
+    if sum(map(bool, bare)) > MOST * len(cells):
         cells
     ):
         return said if said in ("budget", "code", "period") else "other"

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from extractors.headings import HeadingReader, Title
 from extractors.labels import field_of
+from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
-from extractors.sections.themes import themes_in
+from extractors.sections.themes import split_titles, themes_in
 from extractors.sections.unknown import unknown_sections
 from schemas.region import Leaf, Region
 
@@ -34,9 +35,15 @@ class Heads:
         self.firsts = {id(page.leaves[0]) for page in tree.pages if page.leaves and page.leaves[0].style[0] > LARGER * self.body}
         for page in tree.pages:
             self._look(page)
+        height = max((page.box[3] for page in tree.pages), default=0.0)
+        places = [(leaf, leaf.page, leaf.text, leaf.box, leaf.style[0]) for leaf in self.leaves]
+        self.bars: set[int] = set()
+        self.split = split_titles([leaf for leaf in self.leaves if self.stands_out(leaf)])
+        barred = (leaf for leaf in bars_of(places, height) if id(leaf) not in self.split)
+        self.bars = {id(leaf) for leaf in barred if not reader.sections(leaf.text) and not reader.title(leaf.text).sections}
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
         self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
-        self.themes = themes_in(reader, self.possible, self.following, self.known)
+        self.themes = themes_in(reader, self.possible, self.following, self.known, self.bars, self.split)
         self.unknown = self._unknown()
 
     def _look(self, page: Region) -> None:
@@ -62,6 +69,8 @@ class Heads:
         words = len(leaf.text.split())
         if words > HEADING_WORDS + 6 or id(leaf) in self.labels or (leaf.block.marker and not leaf.text.rstrip().endswith(":")):
             return False
+        if id(leaf) in self.bars:
+            return True
         size, bold, _, _ = leaf.style
         after = self.following.get(id(leaf))
         heads_bullets = after is not None and after.block.marker != "" and not leaf.block.marker
@@ -108,7 +117,7 @@ class Heads:
                 if head.number != number or not rows:
                     rows.append([])
                 number, open_row = head.number, True
-                if head.sections:
+                if head.sections or id(leaf) in self.split:
                     rows[-1].append(leaf)
             elif open_row and not self._closes(leaf):
                 rows[-1].append(leaf)
@@ -120,7 +129,7 @@ class Heads:
             for leaf in self.possible
             if (after := self.following.get(id(leaf))) is not None and after.page == leaf.page and not self._may_head(after)
         )
-        return unknown_sections(rows, known, over)
+        return unknown_sections(rows, known, over, {key: part[1] for key, part in self.split.items()})
 
     def _closes(self, leaf: Leaf) -> bool:
         """Whether a heading ends a theme: set as its titles are, and none."""

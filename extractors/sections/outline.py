@@ -61,6 +61,7 @@ class _Walk:
         self.heads = Heads(tree, reader)
         self.themes = self.heads.themes
         self.titles = {title.casefold() for title in self.themes.titles.values() if title}
+        self.titled = Counter(page.leaves[0].text.casefold() for page in tree.pages if page.leaves)
         self.parts: list[ScopePart] = []
         self.headings: dict[int, Leaf] = {}
         self.skipped: set[int] = {id(head.title_leaf) for head in self.themes.heads.values() if head.title_leaf is not None}
@@ -111,6 +112,12 @@ class _Walk:
         if first.style[0] > LARGER * self.heads.body and self.heads.stands_out(first) and not self._means(first):
             others = [leaf for leaf in page.leaves if leaf.style[0] > LARGER * self.heads.body and leaf is not first]
             if not others or first.style[0] > max(leaf.style[0] for leaf in others):
+                if self.titled[first.text.casefold()] > 1:
+                    # What stands over slides of several themes is a section that no lexicon knows.
+                    self.section, self.size = "", first.style[0]
+                    self._open([first])
+                    self.skipped.add(id(first))
+                    return
                 carried = self.theme if self.theme is not None else self.carried
                 self.theme, self.section, self.size, self.carried = None, "", first.style[0], carried
                 self.parts.append(ScopePart(None, "", carried=carried, title=first))
@@ -176,12 +183,13 @@ class _Walk:
         leaf = region.leaf
         assert leaf is not None
         if id(leaf) in self.skipped:
-            self.headings[id(leaf)] = leaf
-            self._open([leaf])
+            if id(leaf) not in self.headings:
+                self._open([leaf])
             return
         head = self.themes.heads.get(id(leaf))
         if head:
-            self.theme, self.section, self.size = head.number, head.sections[0] if head.sections else "", leaf.style[0]
+            named = head.sections or self.heads.sections(leaf)
+            self.theme, self.section, self.size = head.number, named[0] if named else "", leaf.style[0]
             self.seen.clear()
             self._open([leaf], year_in(leaf.text))
             return

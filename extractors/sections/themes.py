@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -20,6 +20,8 @@ NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)|\u2013\u2014-]*\s*"
 )
 CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|[A-H][.)])\s+(?=[^\W\d_])")
+# `Osaava työ – nykytila`, `Osaava työ: nykytila`, `Osaava työ | nykytila`
+PARTED = re.compile(r"(.+?)(?:\s+[-\u2010-\u2015\u2212]\s+|:\s+|\s+\|\s+|\s+/\s+)([^-\u2010-\u2015\u2212|/]+)")
 STEPPED = re.compile(r"\d{1,2}\.\d")
 # A theme's title has no more words than this.
 TITLE_WORDS = 24
@@ -29,6 +31,8 @@ LEAST_LISTED = 2
 ALIKE, SAME_NUMBER = 84, 60
 # Sizes within this share of each other are one.
 SAME_SIZE = 0.02
+# Stands for a section that the second part of a title names in words that are not known.
+SPLIT = "split"
 LISTS = frozenset({"current_state", "strengths", "development_targets"})
 
 
@@ -66,21 +70,61 @@ def alike(a: str, b: str) -> float:
 
 
 def themes_in(
-    reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf], sections: Mapping[int, tuple[str, ...]]
+    reader: HeadingReader,
+    heads: Sequence[Leaf],
+    following: Mapping[int, Leaf],
+    sections: Mapping[int, tuple[str, ...]],
+    bars: Set[int],
+    split: Mapping[int, tuple[str, str]],
 ) -> Themes:
     """The themes of a document. `heads`: what may be a heading, in order; `following`: what stands behind each leaf; `sections`: what
-    those headings name that name sections."""
-    numbered = _Numbered(reader, heads, following).read()
+    those headings name that name sections; `bars`: those that stand in a bar; `split`: titles of two parts, as split_titles gives them."""
+    numbered = _Numbered(reader, heads, following, split).read()
     if len(numbered.titles) > 1:
         return numbered
-    return _Titled(reader, heads, sections).read()
+    barred = [leaf for leaf in heads if id(leaf) in bars]
+    if barred:
+        return _from_bars(reader, barred)
+    return _Titled(reader, heads, sections, split).read()
+
+
+def split_titles(heads: Sequence[Leaf]) -> dict[int, tuple[str, str]]:
+    """Titles of two parts, (theme, the rest), by id() of leaf: each theme stands with several rests, each rest with several themes."""
+    parts = [(leaf, match[1].strip(), match[2].strip()) for leaf in heads if (match := PARTED.fullmatch(leaf.text))]
+    rests: dict[str, set[str]] = defaultdict(set)
+    themes: dict[str, set[str]] = defaultdict(set)
+    for _, theme, rest in parts:
+        rests[theme.casefold()].add(rest.casefold())
+        themes[rest.casefold()].add(theme.casefold())
+    return {
+        id(leaf): (theme, rest)
+        for leaf, theme, rest in parts
+        if len(rests[theme.casefold()]) > 1 and any(len(themes[other]) > 1 for other in rests[theme.casefold()])
+    }
+
+
+def _from_bars(reader: HeadingReader, heads: Sequence[Leaf]) -> Themes:
+    """Themes that bars tell: a text of its own on each run of pages."""
+    found = Themes()
+    keys: list[tuple[int, str]] = []
+    for leaf in heads:
+        number, title = reader.number(leaf.text)
+        at = _find(keys, None, title)
+        if at is None:
+            at = number if number and number not in dict(keys) else len(keys) + 1
+            keys.append((at, title))
+        found.heads[id(leaf)] = ThemeHead(at, title)
+    found.titles = dict(sorted(keys))
+    return found
 
 
 class _Numbered:
     """Themes that a word numbers: `Painopiste B`, and words that the document repeats before 1 and 2."""
 
-    def __init__(self, reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> None:
-        self.reader, self.heads, self.following = reader, heads, following
+    def __init__(
+        self, reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf], split: Mapping[int, tuple[str, str]]
+    ) -> None:
+        self.reader, self.heads, self.following, self.split = reader, heads, following, split
         self.words = self._words()
 
     def _words(self) -> frozenset[str]:
@@ -120,6 +164,9 @@ class _Numbered:
         if not match or self._base(match[1]) not in self.words:
             return None
         number, rest = value_of(match[2]), leaf.text[match.end() :].strip(" .:|\u2013\u2014-")
+        if id(leaf) in self.split:
+            theme, said = self.split[id(leaf)]
+            return ThemeHead(number, theme[match.end() :].strip(" .:|\u2013\u2014-"), self.reader.sections(said))
         if len(rest.split()) > TITLE_WORDS:
             return None
         if not rest:
@@ -141,8 +188,14 @@ class _Numbered:
 class _Titled:
     """Themes without a word that numbers them: titles that name a section as well, or that sections stand under."""
 
-    def __init__(self, reader: HeadingReader, heads: Sequence[Leaf], sections: Mapping[int, tuple[str, ...]]) -> None:
-        self.reader, self.heads, self.sections = reader, heads, sections
+    def __init__(
+        self,
+        reader: HeadingReader,
+        heads: Sequence[Leaf],
+        sections: Mapping[int, tuple[str, ...]],
+        split: Mapping[int, tuple[str, str]],
+    ) -> None:
+        self.reader, self.heads, self.sections, self.split = reader, heads, sections, split
 
     def read(self) -> Themes:
         told = [(leaf, *self._title(leaf)) for leaf in self.heads]
@@ -158,6 +211,9 @@ class _Titled:
     def _title(self, leaf: Leaf) -> tuple[int | None, str, tuple[str, ...]]:
         """(number, title, sections) of a heading that may be a theme's; without a title where it names nothing but sections."""
         pure = self.reader.sections(leaf.text)
+        if id(leaf) in self.split:
+            theme, said = self.split[id(leaf)]
+            return *self.reader.number(theme), (*self.reader.sections(said), SPLIT)
         title = self.reader.title(leaf.text)
         if pure or title.plan or title.part or STEPPED.match(leaf.text) or len(leaf.text.split()) > TITLE_WORDS:
             return None, "", ()
@@ -178,7 +234,7 @@ class _Titled:
         """How many sections of lists stand under titles of a style; 0 where they are all one title's."""
         if len({title.casefold() for _, _, title, _ in rows}) < 2:
             return 0
-        return sum(len(LISTS & set(under)) for _, _, _, under in rows)
+        return sum(len((LISTS | {SPLIT}) & set(under)) for _, _, _, under in rows)
 
     def _themes(
         self,
@@ -190,7 +246,7 @@ class _Titled:
         numbers = [number for _, number, _, _ in bearing if number]
         numbered = len(numbers) >= 0.6 * len(bearing) and 1 in numbers
         for _, number, title, under in bearing:
-            if not LISTS & set(under) and "projects" not in under:
+            if not (LISTS | {"projects", SPLIT}) & set(under):
                 continue
             if _find(keys, number if numbered else None, title) is None:
                 keys.append((number if numbered and number else len(keys) + 1, title))
@@ -200,7 +256,7 @@ class _Titled:
         for leaf, number, title, own in told:
             at = _find(keys, number if numbered else None, title)
             if at is not None:
-                found.heads[id(leaf)] = ThemeHead(at, title, own)
+                found.heads[id(leaf)] = ThemeHead(at, title, tuple(name for name in own if name != SPLIT))
         return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.headings import heading_reader
 from extractors.records.reading import Record
 from extractors.records.score import Scope
-from extractors.sections.themes import ALIKE, NUMBERED, alike, value_of
+from extractors.sections.themes import ALIKE, NUMBERED, SAME_NUMBER, alike, value_of
 
 # `2 Kestävä teollisuus`, `2. Kestävä teollisuus`
 LEADING = re.compile(r"(\d{1,2})\s*[.):\u2013-]?\s+(?=[^\W\d_])")

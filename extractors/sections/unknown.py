@@ -15,13 +15,22 @@ SKIPPED = {"current_state": 2.0, "strengths": 1.0, "development_targets": 2.0, "
 LEAST_THEMES = 2
 
 
-def unknown_sections(themes: Sequence[Sequence[Leaf]], known: Mapping[int, tuple[str, ...]], over_lists: frozenset[int]) -> dict[int, str]:
+def unknown_sections(
+    themes: Sequence[Sequence[Leaf]],
+    known: Mapping[int, tuple[str, ...]],
+    over_lists: frozenset[int],
+    parts: Mapping[int, str],
+) -> dict[int, str]:
     """The section of each heading without a known term, by id() of its leaf.
 
     `themes`: the headings below the title of each theme, in order; `known`: the sections of those that have a term;
-    `over_lists`: the headings that a list stands under.
+    `over_lists`: the headings that a list stands under; `parts`: the part of a title that is not the theme's, by id().
     """
-    texts = Counter(text for theme in themes for text in {leaf.text.casefold() for leaf in theme if id(leaf) not in known})
+
+    def said(leaf: Leaf) -> str:
+        return parts.get(id(leaf), leaf.text).casefold()
+
+    texts = Counter(text for theme in themes for text in {said(leaf) for leaf in theme if id(leaf) not in known})
     styles = {leaf.style for theme in themes for leaf in theme if id(leaf) in known}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     every: list[Leaf] = []
@@ -29,13 +38,13 @@ def unknown_sections(themes: Sequence[Sequence[Leaf]], known: Mapping[int, tuple
         row = [
             leaf
             for leaf in theme
-            if id(leaf) in known or (id(leaf) in over_lists and (texts[leaf.text.casefold()] >= LEAST_THEMES or leaf.style in styles))
+            if id(leaf) in known or (id(leaf) in over_lists and (texts[said(leaf)] >= LEAST_THEMES or leaf.style in styles))
         ]
         every += [leaf for leaf in row if id(leaf) not in known]
         for leaf, section in zip(row, _assigned([known.get(id(leaf), ()) for leaf in row]), strict=False):
             if id(leaf) not in known:
-                votes[leaf.text.casefold()][section] += 1
-    return {id(leaf): _most(votes[leaf.text.casefold()]) for leaf in every if votes[leaf.text.casefold()]}
+                votes[said(leaf)][section] += 1
+    return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
 
 
 def _most(found: Counter[str]) -> str:
