@@ -123,8 +123,6 @@ def _field(said: str | None, cells: Sequence[str], scope: Scope) -> str | None:
         return said
     bare = (NUMBERS.fullmatch(cell) and not e.periods and not e.single for cell, e in zip(cells, seen, strict=True))
     if sum(map(bool, bare)) > MOST * len(cells):
-        cells
-    ):
         return said if said in ("budget", "code", "period") else "other"
     dated = sum(1 for e in seen if e.periods or (e.single and e.is_data)) / len(seen)
     paid = sum(1 for e in seen if e.funders and e.is_data) / len(seen)

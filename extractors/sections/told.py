@@ -42,11 +42,8 @@ class Told:
         if not text:
             return None
         number, title = numbered(text, scope.language)
-        if (
-            number is not None
-            and number in self.titles
-            and (not title or alike(title, self.titles[number]) >= 60 or not self.titles[number])
-        ):
+        own = self.titles.get(number, "") if number is not None else ""
+        if number in self.titles and (not title or not own or alike(title, own) >= SAME_NUMBER):
             return number
         scores = [(alike(title or text, other), -n) for n, other in self.titles.items() if other]
         best = max(scores, default=(0.0, 0))
