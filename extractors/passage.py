@@ -132,18 +132,18 @@ class Joiner:
         return like_vowels
 
 
-def spans_of(passage: Passage, start: int = 0, end: int | None = None) -> list[Span]:
-    """The places of passage.text[start:end], one span a line."""
+def spans_of(passage: Passage, start: int = 0, end: int | None = None, rule: str | None = None) -> list[Span]:
+    """The places of passage.text[start:end], one span a line; `rule` is what set the value that is read from there."""
     end = len(passage.text) if end is None else end
     lines: dict[tuple[int, int], list[tuple[Word, int, int]]] = {}
     for line, word, a, b in passage.parts(start, end):
         lines.setdefault((word.page, line), []).append((word, a, b))
-    return [_span(page, parts) for (page, _), parts in lines.items()]
+    return [_span(page, parts, rule) for (page, _), parts in lines.items()]
 
 
-def _span(page: int, parts: list[tuple[Word, int, int]]) -> Span:
+def _span(page: int, parts: list[tuple[Word, int, int]], rule: str | None) -> Span:
     boxes = [box for word, a, b in parts if (box := word.box(a, b))]
-    return Span(page=page, bbox=_around(boxes), text=" ".join(word.text[a:b] for word, a, b in parts))
+    return Span(page=page, bbox=_around(boxes), text=" ".join(word.text[a:b] for word, a, b in parts), rule=rule)
 
 
 def _around(boxes: Iterable[Box]) -> Box | None:

@@ -166,10 +166,12 @@ def _distinct(values: Iterable[Named]) -> list[Named]:
 
 
 def _spans(found: Marked) -> list[Span]:
-    spans: list[Span] = []
+    """The places of the marks, each once, with the rule that set the first value read from there."""
+    spans: dict[tuple[object, ...], Span] = {}
     for entry, mark in found:
-        spans += [span for span in spans_of(mark.passage or entry.passage, mark.start, mark.end) if span not in spans]
-    return spans
+        for span in spans_of(mark.passage or entry.passage, mark.start, mark.end, mark.rule):
+            spans.setdefault((span.page, span.bbox, span.text), span)
+    return list(spans.values())
 
 
 def _free_id(name: str, taken: set[str]) -> str:

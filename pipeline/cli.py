@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
 from pathlib import Path
@@ -71,7 +72,7 @@ def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int
     """Understand each document as it comes; the exit code."""
     # spaCy loads here, while the first file is read.
     from pipeline.extraction import extract_document, warm_up
-    from pipeline.output import target, to_json, write_whole
+    from pipeline.output import target, to_json, with_path, write_whole
     from pipeline.show import page_bar, summary
 
     warm_up()
@@ -87,7 +88,7 @@ def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int
             if written is None:
                 sys.stdout.write(to_json(extraction.plan))
             else:
-                write_whole(written, to_json(extraction.plan))
+                write_whole(written, to_json(with_path(extraction.plan, path, written)))
                 if written.name != f"{extraction.plan.plan.id}.json":
                     console.print(f"{path}: the id {extraction.plan.plan.id} is taken by another file of this call", highlight=False)
                 taken.add(written)
@@ -141,7 +142,7 @@ def diff(
 ) -> None:
     """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
     from pipeline.compare import diff as compare
-    from pipeline.editions import load, newest_two
+    from pipeline.editions import load, newest_two, source_folder
     from pipeline.output import write_whole
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
@@ -157,7 +158,7 @@ def diff(
         if format is DiffFormat.text and output is None and console.is_terminal:
             print_diff(console, found, *plans)
         else:
-            folders = [*(sources or []), old.parent, new.parent, Path(), SAMPLES]
+            folders = [*(sources or []), *map(source_folder, (old, new), plans), old.parent, new.parent, Path(), SAMPLES]
             text = diff_text(found, *plans, format, folders, output)
             if output is None:
                 sys.stdout.write(text)
@@ -278,9 +279,13 @@ def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", he
 def main() -> None:
     """The console script."""
     # Whatever the locale says, what planex prints is UTF-8.
-    for stream in (sys.stdout, sys.stderr):
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    # What is said of a file that can be used all the same.
+    said = logging.StreamHandler()
+    said.setFormatter(logging.Formatter("planex: %(message)s"))
+    logging.getLogger("planex").addHandler(said)
     app()
 
 

@@ -2,59 +2,104 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
+import logging
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from pipeline.errors import Unusable
+from pipeline.json_files import read_json
+from pipeline.versions import CURRENT, Json, Version, up_to_date, version_of
 from schemas.plan import SCHEMA_VERSION, Plan
 
 Period = tuple[str, str]
-VERSION = re.compile(r"\d{1,4}\.\d{1,4}")
+LOG = logging.getLogger("planex")
 
 
 def load(path: Path) -> Plan:
-    """The edition in a JSON file. Raises Unusable if there is none, with what is wrong in one line."""
-    raw = raw_edition(path)
-    if parse(raw["schema_version"])[0] < parse(SCHEMA_VERSION)[0]:
+    """The edition in a JSON file. Raises Unusable if there is none, with what is wrong in one line.
+
+    One of an older minor version is brought up to date.
+    """
+    raw, version = raw_edition(path)
+    if version[0] < CURRENT[0]:
         raise Unusable(path, f"has schema version {raw['schema_version']}; bring it up to date: planex migrate {path}")
-    return validated(path, raw)
+    return validated(path, current(path, raw, version))
 
 
-def raw_edition(path: Path) -> dict[str, Any]:
-    """The JSON of an edition of this major version or an older one, not validated. Raises Unusable if it is none."""
-    try:
-        raw = json.loads(path.read_bytes())
-    except OSError as error:
-        raise Unusable(path, f"can't be read ({error.strerror or error})") from None
-    except ValueError:
-        raise Unusable(path, "is no JSON") from None
-    version = raw.get("schema_version") if isinstance(raw, dict) else None
-    if not isinstance(version, str) or not VERSION.fullmatch(version) or "plan" not in raw:
+def raw_edition(path: Path) -> tuple[Json, Version]:
+    """The JSON of an edition of this major version or an older one, not validated, and its version; of a newer minor one it is
+    said that what that adds is left aside. Raises Unusable if it is none."""
+    raw = read_json(path)
+    version = version_of(raw.get("schema_version")) if isinstance(raw, dict) else None
+    if version is None or "plan" not in raw:
         raise Unusable(path, "is no edition written by planex extract")
-    if parse(version)[0] > parse(SCHEMA_VERSION)[0]:
-        raise Unusable(path, f"has schema version {version}; this planex reads {SCHEMA_VERSION}: a newer planex wrote it")
-    return dict(raw)
+    if version[0] > CURRENT[0]:
+        raise Unusable(path, f"has schema version {raw['schema_version']}; this planex reads {SCHEMA_VERSION}: a newer planex wrote it")
+    if version > CURRENT:
+        LOG.warning("%s: has schema version %s; what is newer than %s is left aside", path, raw["schema_version"], SCHEMA_VERSION)
+    return raw, version
 
 
-def parse(version: str) -> tuple[int, int]:
-    """A schema version's major and minor number."""
-    major, minor = version.split(".")
-    return int(major), int(minor)
+def current(path: Path, raw: Json, version: Version) -> Json:
+    """The same in today's form. Raises Unusable where no step leads there."""
+    found = up_to_date(raw, version)
+    if found is None:
+        raise Unusable(path, f"has schema version {raw['schema_version']}, from which nothing leads to {SCHEMA_VERSION}")
+    return found
 
 
-def validated(path: Path, raw: dict[str, Any]) -> Plan:
-    """The edition in its JSON. Raises Unusable if that is not valid."""
+def validated(path: Path, raw: Json) -> Plan:
+    """The edition in its JSON. Raises Unusable if that is not valid, or its parts do not agree."""
     try:
-        return Plan.model_validate(raw)
+        plan = Plan.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"]))
         raise Unusable(path, f"is no valid edition ({where}: {first['msg']})") from None
+    wrong = next(contradictions(plan), None)
+    if wrong:
+        raise Unusable(path, f"is no valid edition ({wrong})")
+    return plan
+
+
+def contradictions(plan: Plan) -> Iterator[str]:
+    """What no schema can say and no edition may have: one id or number twice, an id that nothing has, an end before its start."""
+    numbers, ids = [theme.number for theme in plan.themes], [project.id for project in plan.projects]
+    yield from (f"themes: two have the number {number}" for number in _twice(numbers))
+    yield from (f"projects: two have the id {id_}" for id_ in _twice(ids))
+    for where, number in _told_themes(plan):
+        if number is not None and number not in numbers:
+            yield f"{where}: there is no theme {number}"
+    named = [*((f"themes.{t.number}.project_ids", id_) for t in plan.themes for id_ in t.project_ids)]
+    named += [(f"findings.{place}.project_id", found.project_id) for place, found in enumerate(plan.findings) if found.project_id]
+    known = set(ids)
+    yield from (f"{where}: there is no project {id_}" for where, id_ in named if id_ not in known)
+    periods = [("plan", plan.plan.period), *((f"projects.{project.id}", project.period) for project in plan.projects)]
+    for where, period in periods:
+        if period and period.start and period.end and period.end < period.start:
+            yield f"{where}.period: it ends before it starts"
+
+
+def _twice(values: Sequence[Any]) -> list[Any]:
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+def _told_themes(plan: Plan) -> Iterator[tuple[str, int | None]]:
+    """Every number of a theme that the edition names, with where it does."""
+    for place, slide in enumerate(plan.slides):
+        yield f"slides.{place}.theme", slide.theme
+    for project in plan.projects:
+        yield from ((f"projects.{project.id}.themes", number) for number in project.themes)
+        yield from ((f"projects.{project.id}.mentions", mention.theme) for mention in project.mentions)
+
+
+def source_folder(path: Path, plan: Plan) -> Path:
+    """The folder in which the file that an edition was read from should lie; `path` is its JSON."""
+    return (path.parent / plan.source.path).parent if plan.source.path else path.parent
 
 
 def newest_two(folder: Path) -> tuple[Path, Path]:

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from pipeline.errors import Unusable
 from schemas.plan import Plan
 
+# Signs that mean something else on another machine.
+UNTOLD = re.compile(r"[\\:\x00-\x1f\ud800-\udfff]")
+
 
 def to_json(plan: Plan) -> str:
     """The plan as JSON text, keys in the contract's order, two blanks a level, with a closing newline."""
     return plan.model_dump_json(indent=2) + "\n"
+
+
+def with_path(plan: Plan, source: Path, target: Path) -> Plan:
+    """The plan with the way from the JSON that will stand at the target to the file that was read, where there is one to tell.
+
+    There is none where the two share no folder but the root: the way would be that of one machine.
+    """
+    start = Path(os.path.realpath(target.parent))
+    file = Path(os.path.realpath(source.parent)) / source.name
+    if file.parts[:2] != start.parts[:2]:
+        return plan
+    way = Path(os.path.relpath(file, start)).as_posix()
+    if UNTOLD.search(way):
+        return plan
+    return plan.model_copy(update={"source": plan.source.model_copy(update={"path": way})})
 
 
 def write_whole(path: Path, text: str) -> None:

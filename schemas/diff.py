@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schemas.plan import Funder, Model, Partner, Period, Span
+from schemas.model import MOST, Model, ThemeNumber, optional
+from schemas.plan import Budget, Funder, Item, Partner, Period, ProjectFields, Span
 
-DIFF_VERSION: Literal["1.0"] = "1.0"
+DIFF_VERSION = "1.1"
 
 Kind = Literal[
     "plan_changed",
@@ -24,16 +25,22 @@ Kind = Literal[
     "project_merged",
     "project_split",
     "project_changed",
+    "project_followed",
     "item_added",
     "item_removed",
     "item_reworded",
     "item_moved",
+    "text_changed",
 ]
 ItemList = Literal["phenomena", "current_state", "strengths", "development_targets"]
-ChangedField = Literal["title", "region", "period", "language", "as_of", "description", "funders", "partners", "scope", "status"]
+ChangedField = Literal[
+    "title", "region", "period", "language", "as_of", "description", "funders", "partners", "scope", "status", "budget", "code"
+]
+Weight = Literal["look", "normal", "minor"]
+Count = Annotated[int, Field(ge=0, le=MOST, examples=[2838])]
 # A change has a field named `list`, as the contract has it, so no field of it can be written as list[...].
 Texts = list[str]
-Value = str | int | Period | list[Funder] | list[Partner] | list[int] | None
+Value = str | int | Period | Budget | list[Funder] | list[Partner] | list[int] | None
 
 
 class EditionInfo(Model):
@@ -58,8 +65,8 @@ class Names(Model):
 class ThemePair(Model):
     """The number of the theme on both sides; null where there is none."""
 
-    old: int | None = Field(description="Its number in the older edition.", examples=[4])
-    new: int | None = Field(description="Its number in the newer edition.", examples=[5])
+    old: ThemeNumber | None = Field(description="Its number in the older edition.", examples=[4])
+    new: ThemeNumber | None = Field(description="Its number in the newer edition.", examples=[5])
 
 
 class Places(Model):
@@ -67,6 +74,45 @@ class Places(Model):
 
     old: list[Span] = Field(description="In the older edition.")
     new: list[Span] = Field(description="In the newer edition.")
+
+
+class ProjectSides(Model):
+    """The projects of both sides, without places."""
+
+    old: list[ProjectFields] = Field(description="The older edition's.")
+    new: list[ProjectFields] = Field(description="The newer edition's.")
+
+
+class ThemeItems(Model):
+    """The items of a theme that came or went."""
+
+    current_state: list[Item] = Field(description="The state of things in it.")
+    strengths: list[Item] = Field(description="Its strengths.")
+    development_targets: list[Item] = Field(description="What is to be developed.")
+
+
+class Words(Model):
+    """The account of words: where those of both editions are."""
+
+    old: Count = Field(description="Words of the older edition.")
+    new: Count = Field(description="Words of the newer edition.")
+    same: Count = Field(description="Words of the newer edition that are as they were.")
+    changed: Count = Field(description="Words of either that stand in a change.")
+    unaccounted: Count = Field(description="Words of either that are in neither; more than 0 is a defect of the program.")
+
+
+class Unchanged(Model):
+    """What is as it was."""
+
+    projects: Count = Field(description="Projects without a change.")
+    items: Count = Field(description="Items without a change.")
+
+
+class Account(Model):
+    """The sum over both editions, which shows that nothing is left untold."""
+
+    words: Words = Field(description="The account of words.")
+    unchanged: Unchanged = Field(description="How much is as it was.")
 
 
 class Change(Model):
@@ -86,13 +132,20 @@ class Change(Model):
     likelihood: float = Field(ge=0, le=1, description="That the two sides are the same thing; 1 where there is one side.", examples=[0.98])
     evidence: Texts = Field(description="Why they are taken for the same.", examples=[["same name", "same period"]])
     spans: Places = Field(description="Its places in both editions.")
+    items: ThemeItems | None = optional("of theme_added and theme_removed: the theme's items, which are no changes of their own.")
+    group: str | None = optional("the same text for all changes that are one event.", examples=["kymenlaakson-ely-keskus"])
+    severity: Weight | None = optional("how much it matters to a reviewer.")
+    projects: ProjectSides | None = optional("of projects that were added, removed, merged, split or followed: their fields.")
 
 
 class Diff(Model):
     """What changed from one edition to another."""
 
-    schema_version: Literal["1.0"] = Field(default=DIFF_VERSION, description="Version of this schema.")
+    schema_version: str = Field(
+        default=DIFF_VERSION, pattern=r"^1\.[1-9]\d{0,3}$", description="Version of this schema.", examples=[DIFF_VERSION]
+    )
     old: EditionInfo = Field(description="The older edition.")
     new: EditionInfo = Field(description="The newer edition.")
     summary: dict[Kind, int] = Field(description="How many changes there are of each kind that occurs.", examples=[{"project_added": 7}])
     changes: list[Change] = Field(description="The changes: of the plan, then theme by theme.")
+    account: Account | None = optional("the account of words, and what is as it was.")

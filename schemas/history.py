@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from schemas.diff import ChangedField, EditionInfo, Kind
-from schemas.plan import Model
+from schemas.model import Model, ThemeNumber
 
-HISTORY_VERSION: Literal["1.0"] = "1.0"
+HISTORY_VERSION = "1.1"
 
 
 class Seen(Model):
@@ -18,7 +16,7 @@ class Seen(Model):
     edition: int = Field(ge=0, description="Place of the edition in `editions`, from 0.", examples=[0])
     id: str = Field(description="A project's id, a theme's number as text.", examples=["rekryopo"])
     name: str = Field(description="What that edition calls it.", examples=["Rekryopo"])
-    theme: int | None = Field(description="Number of the (first) theme in that edition.", examples=[2])
+    theme: ThemeNumber | None = Field(description="Number of the (first) theme in that edition.", examples=[2])
 
 
 class Step(Model):
@@ -43,7 +41,9 @@ class Track(Model):
 class History(Model):
     """Any number of editions in order, and who stands in which."""
 
-    schema_version: Literal["1.0"] = Field(default=HISTORY_VERSION, description="Version of this schema.")
+    schema_version: str = Field(
+        default=HISTORY_VERSION, pattern=r"^1\.[1-9]\d{0,3}$", description="Version of this schema.", examples=[HISTORY_VERSION]
+    )
     editions: list[EditionInfo] = Field(description="The editions in the order of their periods.")
     themes: list[Track] = Field(description="The themes, in the order in which they first appear.")
     projects: list[Track] = Field(description="The projects, in the order in which they first appear.")

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.fields import ComputedFieldInfo, FieldInfo
+from pydantic import Field
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+from schemas.model import MOST, IsoDate, Model, PageNumber, Share, ThemeNumber, optional
+
+SCHEMA_VERSION = "1.1"
 
 Severity = Literal["info", "warning", "error"]
 FindingValue = str | int | float | list[str] | list[int]
 SlideKind = Literal["cover", "agenda", "phenomena", "current_state", "development_targets", "projects", "other"]
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
-PageNumber = Annotated[int, Field(ge=1, description="Page of the source, from 1.", examples=[10])]
+SureField = Literal["name", "description", "period", "funders", "partners"]
 Bbox = Annotated[tuple[float, float, float, float], Field(examples=[[71.8, 213.5, 177.4, 229.5]])]
-
-
-def field_title(name: str, _: FieldInfo | ComputedFieldInfo) -> str:
-    """A field's title in the JSON Schema: `page_count` → `Page count`."""
-    return name.replace("_", " ").capitalize()
-
-
-def _nothing(value: object) -> bool:
-    """Whether an optional field has nothing to say; then it is absent from the JSON."""
-    return value is None
-
-
-class Model(BaseModel):
-    """Base of all: unknown keys are refused, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, field_title_generator=field_title)
+BusinessId = Annotated[str, Field(pattern=r"^\d{7}-\d$", examples=["0245895-5"])]
 
 
 class Span(Model):
@@ -41,6 +26,7 @@ class Span(Model):
         description="x0, top, x1, bottom in points from the page's top left corner; null where the source is plain text."
     )
     text: str = Field(description="The text as it stands there.", examples=["1.3.2023-30.6.2025"])
+    rule: str | None = optional("the rule or lexicon line that set the value read from it.", examples=["funder.lexicon:esf-plus"])
 
 
 class Fragment(Model):
@@ -93,15 +79,20 @@ class PlanInfo(Model):
 class Source(Model):
     """The file that was read."""
 
-    filename: str = Field(description="Its name without the folder.", examples=["plan.pdf"])
+    filename: str = Field(pattern=r"^[^/\x00]+$", description="Its name without the folder.", examples=["plan.pdf"])
     sha256: str = Field(
         pattern=r"^[0-9a-f]{64}$",
         description="SHA-256 of its bytes, in hexadecimal.",
         examples=["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
     )
     media_type: Literal["application/pdf", "text/plain"] = Field(description="What kind of file it is (IANA).")
-    page_count: int = Field(ge=0, description="How many pages or slides it has.", examples=[18])
+    page_count: int = Field(ge=0, le=MOST, description="How many pages or slides it has.", examples=[18])
     extractor: str = Field(description="The program that read it, with its version.", examples=["planex 0.1.0"])
+    path: str | None = optional(
+        "where it lies, seen from the JSON's folder, `/` between folders.",
+        pattern=r"^[^/\\:\x00-\x1f][^\\:\x00-\x1f]*$",
+        examples=["../../samples/plan.pdf"],
+    )
 
 
 class SlideInfo(Model):
@@ -110,7 +101,7 @@ class SlideInfo(Model):
     page: PageNumber
     title: str | None = Field(description="As printed; null where the slide has none that can be read.", examples=["Taustailmiöt"])
     kind: SlideKind = Field(description="What it shows.")
-    theme: int | None = Field(
+    theme: ThemeNumber | None = Field(
         description="Number of the theme that it belongs to, worked out from the slides around it if need be.", examples=[1]
     )
     headings: list[Fragment] = Field(description="Every heading line that was understood, the title first.")
@@ -126,7 +117,7 @@ class CurrentState(Model):
 class Theme(Model):
     """A theme of the plan."""
 
-    number: int = Field(description="Its number: as printed, else its place.", examples=[1])
+    number: ThemeNumber = Field(description="Its number: as printed, else its place.", examples=[1])
     title: str | None = Field(description="Its title without the number.", examples=["Osaaminen näkyväksi"])
     current_state: CurrentState = Field(description="The state of things in it.")
     strengths: list[Item] = Field(description="Strengths and good practices (vahvuudet, hyvät käytännöt), as an outline.")
@@ -141,6 +132,7 @@ class Funder(Model):
     id: str | None = Field(description="The lexicon's id.", examples=["esf-plus"])
     instrument: str | None = Field(description="What kind of money, where said.", examples=["valtionavustus"])
     text: str = Field(description="As printed.", examples=["ESR +"])
+    business_id: BusinessId | None = optional("its number in the business register (Y-tunnus).")
 
 
 class Partner(Model):
@@ -150,20 +142,44 @@ class Partner(Model):
     id: str | None = Field(description="The lexicon's id.", examples=["oulun-ammattikorkeakoulu"])
     role: Literal["coordinator", "partner"] = Field(description="Coordinator where the plan says so.")
     text: str = Field(description="As printed.", examples=["Kalajoen ja Ylivieskan kaupunki"])
+    business_id: BusinessId | None = optional("its number in the business register (Y-tunnus).")
 
 
 class Budget(Model):
-    """What a project costs or is granted. Optional: the contract's first version has no such field."""
+    """What a project costs or is granted."""
 
     text: str = Field(description="As printed.", examples=["1,2 M€"])
     amount: float = Field(ge=0, description="In whole units of the currency.", examples=[1200000.0])
     currency: str = Field(pattern=r"^[A-Z]{3}$", description="ISO 4217.", examples=["EUR"])
 
 
+class Link(Model):
+    """A web address."""
+
+    text: str = Field(description="As printed.", examples=["silta.fi"])
+    url: str = Field(description="The whole address.", examples=["https://silta.fi"])
+
+
+class Reviewed(Model):
+    """Who set a field, and what had been read."""
+
+    who: Literal["reviewer"] = Field(description="A reviewer's correction set it.")
+    date: IsoDate | None = Field(description="The day of the correction; null where it names none.", examples=["2026-03-02"])
+    note: str | None = Field(description="The reviewer's note.", examples=["as in the funder's decision"])
+    read: Any = Field(description="What the rules had read: the field's value.", examples=["Silta 2"])
+
+
+class Settled(Model):
+    """A reviewer's word that a finding needs no more looking at."""
+
+    date: IsoDate | None = Field(description="The day; null where none is named.", examples=["2026-03-02"])
+    note: str | None = Field(description="The reviewer's note.", examples=["as printed"])
+
+
 class Mention(Model):
     """One place where a project stands."""
 
-    theme: int | None = Field(description="Number of the theme whose slide it is.", examples=[2])
+    theme: ThemeNumber | None = Field(description="Number of the theme whose slide it is.", examples=[2])
     page: PageNumber
     text: str = Field(
         description="The whole entry, wrapped lines joined, bullet left out.",
@@ -172,8 +188,8 @@ class Mention(Model):
     spans: list[Span] = Field(description="Where it stands, a span a line.")
 
 
-class Project(Model):
-    """A project, once, however many slides mention it."""
+class ProjectFields(Model):
+    """What is said of a project, without its places."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Stable slug made from the name.", examples=["rekryopo"])
     name: str = Field(
@@ -190,12 +206,20 @@ class Project(Model):
     partners: list[Partner] = Field(description="Who takes part, in the plan's order.")
     scope: Literal["national"] | None = Field(description="National where the plan says so.")
     status: Literal["upcoming", "ongoing", "ended"] | None = Field(description="Only where the plan says so in words.")
-    budget: Budget | None = Field(default=None, description="Optional: an amount of money among the project's data.")
-    code: str | None = Field(default=None, description="Optional: the project's code in the funder's register.", examples=["S30123"])
-    themes: list[int] = Field(description="Numbers of the themes that it stands in.", examples=[[2, 3]])
+    budget: Budget | None = optional("an amount of money among the project's data.")
+    code: str | None = optional("the project's code in the funder's register.", examples=["S30123"])
+    themes: list[ThemeNumber] = Field(description="Numbers of the themes that it stands in.", examples=[[2, 3]])
+    links: list[Link] | None = optional("addresses among the project's data.")
+
+
+class Project(ProjectFields):
+    """A project, once, however many slides mention it."""
+
     mentions: list[Mention] = Field(description="Each place where it stands.")
     confidence: float = Field(ge=0, le=1, description="How likely all fields are right.", examples=[0.9])
     spans: dict[str, list[Span]] = Field(description="Field name to the places that its value was read from.")
+    field_confidence: dict[SureField, Share] | None = optional("how likely each of the fields is right.", examples=[{"period": 0.99}])
+    by: dict[str, Reviewed] | None = optional("field name to the reviewer's correction that set it.")
 
 
 class Finding(Model):
@@ -206,18 +230,32 @@ class Finding(Model):
     message: str = Field(description="What is to be looked at, in a sentence.", examples=["Silta: no period found"])
     project_id: str | None = Field(description="Id of the project that it concerns.", examples=["silta"])
     spans: list[Span] = Field(description="Where it is.")
-    values: dict[str, FindingValue] | None = Field(
-        default=None,
-        exclude_if=_nothing,
-        description="Optional: what the message is made of, so that it can be said in another language.",
-        examples=[{"project": "Silta"}],
+    values: dict[str, FindingValue] | None = optional(
+        "what the message is made of, so that it can be said in another language.", examples=[{"project": "Silta"}]
     )
+    settled: Settled | None = optional("a reviewer has looked at it.")
+
+
+class Reading(Model):
+    """How the records of a part of a page were told apart, and how sure that is."""
+
+    page: PageNumber
+    reading: str = Field(description="The reading that won.", examples=["4 records, one a row"])
+    bits: float = Field(description="All the evidence for it, in bits.", examples=[41.0])
+    next: str | None = Field(description="The reading that came next; null where there was no other.", examples=["a list"])
+    margin: float | None = Field(description="How many bits it is ahead of that one; null where there was no other.", examples=[29.0])
+    spans: list[Span] = Field(description="Where the part is.")
 
 
 class Plan(Model):
     """One plan edition."""
 
-    schema_version: Literal["1.0"] = Field(default=SCHEMA_VERSION, description="Version of this schema: a new major one breaks readers.")
+    schema_version: str = Field(
+        default=SCHEMA_VERSION,
+        pattern=r"^1\.[1-9]\d{0,3}$",
+        description="Version of this schema: a new minor one adds optional fields, a new major one breaks readers.",
+        examples=[SCHEMA_VERSION],
+    )
     plan: PlanInfo = Field(description="What the edition says of itself.")
     source: Source = Field(description="The file that it was read from.")
     slides: list[SlideInfo] = Field(description="Every page in order.")
@@ -226,3 +264,4 @@ class Plan(Model):
     projects: list[Project] = Field(description="Each project once, in the order of the slides.")
     unassigned: list[Fragment] = Field(description="Text that no rule claimed; never dropped.")
     findings: list[Finding] = Field(description="What a person should look at.")
+    readings: list[Reading] | None = optional("how the projects on each page were told apart.")

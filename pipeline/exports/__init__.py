@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.editions import load
+from pipeline.editions import load, source_folder
 from pipeline.errors import Unusable
 from pipeline.exports.organisations import Organisations
 from pipeline.exports.rows import flat_rows, rows_of
@@ -60,9 +60,6 @@ def keyed(paths: Sequence[Path]) -> Iterator[tuple[str, Path, Plan]]:
     taken: set[str] = set()
     for path in paths:
         plan = load(path)
-        ids = [project.id for project in plan.projects]
-        if len(set(ids)) < len(ids):
-            raise Unusable(path, "is no valid edition (two projects have the same id)")
         key, number = plan.plan.id, 2
         if key in taken:
             key = stem = f"{plan.plan.id}--{Path(plan.source.filename).stem}"
@@ -119,7 +116,7 @@ def _finder(target: Path, options: Options) -> Callable[[Path, Plan], str | None
     from pipeline.reports.pages import link
 
     def find(path: Path, plan: Plan) -> str | None:
-        folders = [*options.sources, path.parent, Path()]
+        folders = [*options.sources, source_folder(path, plan), path.parent, Path()]
         return link(edition_info(plan), folders, target) if plan.source.media_type == "application/pdf" else None
 
     return find

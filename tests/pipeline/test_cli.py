@@ -175,10 +175,10 @@ def test_diff_with_none_named_takes_the_two_newest(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (None, "can't be read (No such file or directory)"),
-        ("{", "is no JSON"),
+        ("{", "is no JSON (EOF while parsing an object at line 1 column 1)"),
         ("[1]", "is no edition written by planex extract"),
         ('{"schema_version": "1.0", "changes": []}', "is no edition written by planex extract"),
-        ('{"schema_version": "2.0", "plan": {}}', "has schema version 2.0; this planex reads 1.0: a newer planex wrote it"),
+        ('{"schema_version": "2.0", "plan": {}}', "has schema version 2.0; this planex reads 1.1: a newer planex wrote it"),
         ('{"schema_version": "1.0", "plan": {}}', "is no valid edition (plan.id: Field required)"),
     ],
 )

@@ -9,18 +9,28 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import migration
+from pipeline import migration, versions
 from pipeline.cli import app
 from pipeline.editions import load
 from pipeline.errors import Unusable
+from pipeline.output import to_json
 from tests.editions.expected import ROOT
+from tests.pipeline.test_cli import planex
 
-SAMPLE = sorted((ROOT / "output").glob("*.json"))[0]
+SAMPLE = sorted((ROOT / "output").rglob("*.json"))[0]
+# Written by planex when the schema was 1.0.
+OLD = Path(__file__).with_name("edition-1.0.json")
 
 
 def edition(path: Path, **changes: Any) -> Path:
     path.write_text(json.dumps(json.loads(SAMPLE.read_text(encoding="utf-8")) | changes), encoding="utf-8")
     return path
+
+
+def run(*arguments: object) -> tuple[int, list[str]]:
+    """Exit code and lines of standard error."""
+    found = CliRunner().invoke(app, list(map(str, arguments)))
+    return found.exit_code, found.stderr.splitlines()
 
 
 def test_an_edition_of_today_stays_as_it_is(tmp_path: Path) -> None:
@@ -30,14 +40,47 @@ def test_an_edition_of_today_stays_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == SAMPLE.read_bytes()
 
 
-def test_optional_fields_that_are_missing_are_filled_in(tmp_path: Path) -> None:
-    path = edition(tmp_path / "x.json")
-    raw = json.loads(path.read_text(encoding="utf-8"))
-    for project in raw["projects"]:
-        del project["budget"], project["code"]
-    path.write_text(json.dumps(raw), encoding="utf-8")
-    assert migration.migrate(path) is True
-    assert path.read_bytes() == SAMPLE.read_bytes()
+def test_a_1_0_becomes_a_1_1(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes(OLD.read_bytes())
+    before = json.loads(OLD.read_text(encoding="utf-8"))
+    assert run("migrate", path) == (0, [f"{path}: brought up to date"])
+    after = json.loads(path.read_text(encoding="utf-8"))
+    assert (before["schema_version"], after["schema_version"]) == ("1.0", "1.1")
+    for project in before["projects"]:
+        # What is told stays; what was null is absent.
+        for key in ("budget", "code"):
+            if project[key] is None:
+                del project[key]
+    for finding in after["findings"]:
+        finding.pop("values", None)
+    assert after | {"schema_version": "1.0"} == before
+    assert [project.get("code") for project in after["projects"]] == ["S30123", None]
+    assert run("migrate", path) == (0, [f"{path}: is up to date"])
+
+
+def test_a_1_0_is_read_by_every_command_without_a_word(tmp_path: Path) -> None:
+    commands: list[tuple[object, ...]] = [
+        ("history", OLD, OLD, "-o", tmp_path / "h"),
+        ("export", OLD, "--to", "csv", "--flat", "-o", tmp_path / "x.csv"),
+        ("chart", "timeline", OLD, "-o", tmp_path / "x.svg"),
+    ]
+    assert run("diff", OLD, OLD) == (0, [])
+    for command in commands:
+        code, said = run(*command)
+        assert (code, [line for line in said if "→" not in line]) == (0, [])
+    assert load(OLD).schema_version == "1.1"
+    assert OLD.read_bytes().startswith(b'{\n  "schema_version": "1.0"')
+
+
+def test_a_newer_minor_version_is_read_with_a_word(tmp_path: Path) -> None:
+    path = edition(tmp_path / "x.json", schema_version="1.2", mood="sunny")
+    before = path.read_bytes()
+    for command, also in ((("diff", path, SAMPLE), []), (("migrate", path), [f"{path}: is up to date"])):
+        found = planex(*command)
+        word = f"planex: {path}: has schema version 1.2; what is newer than 1.1 is left aside"
+        assert (found.returncode, found.stderr.splitlines()) == (0, [word, *also])
+    assert path.read_bytes() == before
 
 
 def test_an_older_major_version_takes_each_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,19 +92,25 @@ def test_an_older_major_version_takes_each_step(tmp_path: Path, monkeypatch: pyt
 
     def from_0(old: dict[str, Any]) -> dict[str, Any]:
         title = old.pop("title")
-        return old | {"schema_version": "1.0", "plan": {**old["plan"], "title": title}}
+        return old | {"plan": {**old["plan"], "title": title}}
 
     with pytest.raises(Unusable, match="planex migrate"):
         load(path)
     with pytest.raises(Unusable, match="nothing leads to"):
         migration.migrate(path)
-    monkeypatch.setitem(migration.STEPS, 0, from_0)
+    monkeypatch.setitem(versions.STEPS, (0, 3), ((1, 0), from_0))
     assert migration.migrate(path) is True
-    assert path.read_bytes() == SAMPLE.read_bytes()
+    assert path.read_bytes() == to_json(load(SAMPLE)).encode()
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"), [({"schema_version": "2.0"}, "a newer planex wrote it"), ({"schema_version": 1}, "is no edition")]
+    ("changes", "said"),
+    [
+        ({"schema_version": "2.0"}, "a newer planex wrote it"),
+        ({"schema_version": 1}, "is no edition"),
+        ({"schema_version": "1.0", "themes": []}, "is no valid edition"),
+        ({"schema_version": "1.0", "projects": {"a": 1}}, "is no valid edition"),
+    ],
 )
 def test_what_can_not_be_migrated_is_said_and_stays(changes: dict[str, Any], said: str, tmp_path: Path) -> None:
     path = edition(tmp_path / "x.json", **changes)
@@ -71,3 +120,11 @@ def test_what_can_not_be_migrated_is_said_and_stays(changes: dict[str, Any], sai
     found = CliRunner().invoke(app, ["migrate", str(path), str(good)])
     assert (found.exit_code, path.read_bytes()) == (2, before)
     assert [said in found.stderr.splitlines()[0], "is up to date" in found.stderr.splitlines()[1]] == [True, True]
+
+
+def test_what_could_not_be_loaded_again_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes(OLD.read_bytes())
+    monkeypatch.setattr(migration, "to_json", lambda plan: to_json(plan.model_copy(update={"slides": []})))
+    assert run("migrate", path) == (2, [f"planex: {path}: can't be brought up to date without a loss; it stays as it is"])
+    assert path.read_bytes() == OLD.read_bytes()

@@ -9,8 +9,13 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.editions import load
+from pipeline.errors import Unusable
 from pipeline.exports import FOLDERS, keyed
+from pipeline.exports.database import DatabaseWriter
+from pipeline.exports.rows import rows_of
 from pipeline.formats import ExportFormat
+from schemas.tables import TABLES
 from tests.pipeline.exports.editions import SAMPLES
 
 
@@ -23,17 +28,15 @@ def _broken(kind: str, folder: Path) -> Path:
         edition["schema_version"] = "2.0"
     elif kind == "two of one id":
         edition["projects"].append(edition["projects"][0])
-    elif kind == "refers to nothing":
-        edition["findings"][0]["project_id"] = "olematon"
     path.write_text(json.dumps(edition) if kind != "no JSON" else "{", encoding="utf-8")
     return path
 
 
 CASES = {
     "no edition": "is no edition written by planex extract",
-    "newer": "has schema version 2.0; this planex reads 1.0: a newer planex wrote it",
+    "newer": "has schema version 2.0; this planex reads 1.1: a newer planex wrote it",
     "no JSON": "is no JSON",
-    "two of one id": "two projects have the same id",
+    "two of one id": "two have the id tyopajoilta-tyoelamaan",
 }
 
 
@@ -55,12 +58,12 @@ def test_a_file_that_is_no_edition(kind: str, format: ExportFormat, tmp_path: Pa
 
 
 def test_a_database_refuses_what_refers_to_nothing(tmp_path: Path) -> None:
-    found = CliRunner().invoke(
-        app, ["export", str(_broken("refers to nothing", tmp_path)), "--to", "sqlite", "-o", str(tmp_path / "x.sqlite")]
-    )
-    assert (found.exit_code, len(found.stderr.splitlines())) == (2, 1)
-    assert "findings refers to what projects does not have" in found.stderr
-    assert not (tmp_path / "x.sqlite").exists()
+    plan = load(SAMPLES[0])
+    writer = DatabaseWriter(tmp_path / "x.sqlite", TABLES)
+    for table, row in rows_of(plan.model_copy(update={"projects": []}), plan.plan.id):
+        writer.add(table, row)
+    with pytest.raises(Unusable, match="findings refers to what projects does not have"):
+        writer.close()
 
 
 @pytest.mark.parametrize(
