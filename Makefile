@@ -39,6 +39,11 @@ docs: .venv/.runtime ## Write the reference documentation of the JSON and the ta
 robust: .venv/.dev ## Show how well editions that nobody made for the program are read, against the committed figures
 	@$(BIN)/python -m tests.generated.robust
 
+words: .venv/.dev ## Put new sentences into the catalogues of pipeline/locale/, to be translated there
+	@$(BIN)/pybabel -q extract -F babel.cfg --no-location -k counted:1,2 -k sentence:1 -k Level:2 -o pipeline/locale/planex.pot .
+	@$(BIN)/pybabel -q update -i pipeline/locale/planex.pot -d pipeline/locale -D planex --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap
+	@rm pipeline/locale/planex.pot
+
 bench: .venv/.dev ## Measure: a deck beside bare pdfplumber, the diff of large editions, the export of many
 	@$(BIN)/python -m tests.bench
 

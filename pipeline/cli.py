@@ -15,6 +15,7 @@ from pipeline import __version__
 from pipeline.ahead import ReadingAhead
 from pipeline.errors import Unusable
 from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
+from pipeline.language_option import in_every_language
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON."
@@ -146,6 +147,7 @@ def diff(
     from pipeline.output import write_whole
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
+    from pipeline.translation import ENGLISH, language
 
     try:
         if old is None:
@@ -153,7 +155,7 @@ def diff(
         if new is None:
             raise Unusable(old, "is one edition; name two: planex diff OLD.json NEW.json")
         plans = load(old), load(new)
-        found = compare(*plans)
+        found = compare(*plans, language=ENGLISH if format is DiffFormat.json else language())
         console = Console()
         if format is DiffFormat.text and output is None and console.is_terminal:
             print_diff(console, found, *plans)
@@ -182,9 +184,11 @@ def history(
     from pipeline.output import write_whole
     from pipeline.reports.formats import history_text
     from pipeline.reports.terminal import print_history
+    from pipeline.translation import ENGLISH, language
 
     try:
-        found = follow([plan for _, plan in in_order([(path, load(path)) for path in files])])
+        plans = [plan for _, plan in in_order([(path, load(path)) for path in files])]
+        found = follow(plans, ENGLISH if format is HistoryFormat.json else language())
         console = Console()
         if format is HistoryFormat.text and output is None and console.is_terminal:
             print_history(console, found)
@@ -215,6 +219,7 @@ def export(
     """Write editions for spreadsheets (csv, xlsx), databases (sqlite, parquet) and the semantic web (jsonld)."""
     from pipeline.exports import FOLDERS, Options
     from pipeline.exports import export as write
+    from pipeline.translation import ngettext
 
     separator = {"tab": "\t", "\\t": "\t"}.get(separator, separator)
     if separator not in (",", ";", "\t"):
@@ -228,7 +233,8 @@ def export(
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
-    print(f"{len(files)} edition{'s' if len(files) > 1 else ''} → {target}", file=sys.stderr)
+    said = ngettext("{count} edition → {target}", "{count} editions → {target}", len(files))
+    print(said.format(count=len(files), target=target), file=sys.stderr)
 
 
 @app.command()
@@ -252,6 +258,7 @@ def chart(
 def migrate(files: Editions) -> None:
     """Bring editions of an older schema up to date, each in place. Exit 2: one is no edition, or a newer planex wrote it."""
     from pipeline.migration import migrate as bring_up_to_date
+    from pipeline.translation import _
 
     status = DONE
     for path in files:
@@ -261,7 +268,8 @@ def migrate(files: Editions) -> None:
             _fail(error)
             status = UNUSABLE
             continue
-        print(f"{path}: {'brought up to date' if changed else 'is up to date'}", file=sys.stderr)
+        said = _("{path}: brought up to date") if changed else _("{path}: is up to date")
+        print(said.format(path=path), file=sys.stderr)
     raise typer.Exit(status)
 
 
@@ -274,6 +282,9 @@ def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", he
         _fail(f"{name}: no such schema; there are: {', '.join(MODELS)}")
         raise typer.Exit(UNUSABLE)
     sys.stdout.write(schema_text(name))
+
+
+in_every_language(app)
 
 
 def main() -> None:

@@ -11,7 +11,8 @@ from rich.table import Table
 from extractors.passage import spans_of
 from extractors.slides import Understood
 from pipeline.extraction import Extraction
-from schemas.findings import message
+from pipeline.translation import spoken
+from schemas.findings import sentence_of
 from schemas.mention import BudgetValue, Entry, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Span
 
@@ -76,7 +77,8 @@ def _entry(console: Console, entry: Entry) -> None:
     for problem in entry.problems:
         text = entry.passage.text[problem.start : problem.end]
         place = _place(spans_of(entry.passage, problem.start, problem.end))
-        said = message(problem.code, {"project": name, **problem.values})
+        values = {"project": name, **problem.values}
+        said = spoken(sentence_of(problem.code, values), values)
         table.add_row("[red]![/]", escape(text), place, escape(said), problem.code)
     console.print(table)
 

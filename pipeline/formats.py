@@ -5,6 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+class Language(StrEnum):
+    """What people read planex in."""
+
+    fi = "fi"
+    sv = "sv"
+    en = "en"
+
+
 class DiffFormat(StrEnum):
     """What `planex diff` writes."""
 

@@ -14,10 +14,11 @@ from rich.table import Table
 
 from pipeline.extraction import Extraction
 from pipeline.readers import Progress as OnPage
+from pipeline.translation import _, ngettext, said, spoken
+from schemas.findings import counted
 from schemas.plan import Finding, Item, Plan, Theme
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 @contextmanager
@@ -26,7 +27,7 @@ def page_bar(console: Console, path: Path) -> Iterator[OnPage | None]:
     if not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("[progress.description]{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+    columns = (TextColumn("[progress.description]{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(_("pages")))
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(escape(path.name), total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
@@ -41,33 +42,51 @@ def summary(console: Console, extraction: Extraction, written: Path | None) -> N
     console.print(closing_line(extraction, written), highlight=False, soft_wrap=True)
 
 
+SEVERITIES = {
+    "error": counted("{count} error", "{count} errors"),
+    "warning": counted("{count} warning", "{count} warnings"),
+    "info": counted("{count} note", "{count} notes"),
+}
+"""The gravest first."""
+
+
 def closing_line(extraction: Extraction, written: Path | None) -> str:
-    """`plan.pdf: 26 projects, 9 findings; words read 2838 = placed 2838 → output/….json`"""
+    """`plan.pdf: 4 themes, 26 projects; 9 warnings; words read 2838 = placed 2838 (and 74 bullets) → output/….json`"""
     plan, account = extraction.plan, extraction.ledger
-    sign = "=" if not account.lost and not account.doubled else "≠"
-    where = f" → {written}" if written else ""
     counts: Counter[str] = Counter(finding.severity for finding in plan.findings)
-    said = ", ".join(f"{counts[s]} {s}{'s' if counts[s] != 1 and s != 'info' else ''}" for s in ORDER if counts[s]) or "nothing to look at"
-    return escape(
-        f"{plan.source.filename}: {len(plan.themes)} themes, {len(plan.projects)} projects; {said}; "
-        f"words read {account.read} {sign} placed {account.placed} (and {account.bullets} bullets){where}"
+    found = [spoken(words, {"count": counts[severity]}) for severity, words in SEVERITIES.items() if counts[severity]]
+    line = _("{file}: {themes}, {projects}; {findings}; words read {read} {sign} placed {placed} ({bullets})").format(
+        file=plan.source.filename,
+        themes=_counted(ngettext("{count} theme", "{count} themes", len(plan.themes)), len(plan.themes)),
+        projects=_counted(ngettext("{count} project", "{count} projects", len(plan.projects)), len(plan.projects)),
+        findings=", ".join(found) or _("nothing to look at"),
+        read=account.read,
+        sign="=" if not account.lost and not account.doubled else "≠",
+        placed=account.placed,
+        bullets=_counted(ngettext("and {count} bullet", "and {count} bullets", account.bullets), account.bullets),
     )
+    return escape(f"{line} → {written}" if written else line)
+
+
+def _counted(words: str, count: int) -> str:
+    return words.format(count=count)
 
 
 def _table(plan: Plan) -> Table:
     table = Table(title=escape(plan.plan.title or plan.source.filename), title_style="bold", title_justify="left")
-    table.add_column("Theme", overflow="fold", ratio=1)
-    for heading in ("slides", "items", "projects", "findings"):
+    table.add_column(_("Theme"), overflow="fold", ratio=1)
+    for heading in (_("slides"), _("items"), _("projects"), _("findings")):
         table.add_column(heading, justify="right")
+    untitled = _("(no title found)")
     for theme in plan.themes:
-        table.add_row(escape(f"{theme.number} {theme.title or '(no title found)'}"), *map(str, _row(plan, theme)))
+        table.add_row(escape(f"{theme.number} {theme.title or untitled}"), *map(str, _numbers(plan, theme)))
     others = sum(1 for slide in plan.slides if slide.theme is None)
     rest = sum(1 for finding in plan.findings if finding.project_id is None)
-    table.add_row("(no theme)", str(others), str(_count(plan.phenomena)), "", str(rest), style="dim")
+    table.add_row(_("(no theme)"), str(others), str(_count(plan.phenomena)), "", str(rest), style="dim")
     return table
 
 
-def _row(plan: Plan, theme: Theme) -> tuple[int, int, int, int]:
+def _numbers(plan: Plan, theme: Theme) -> tuple[int, int, int, int]:
     """Slides, items, projects and findings of a theme."""
     slides = sum(1 for slide in plan.slides if slide.theme == theme.number)
     items = _count(theme.current_state.items) + _count(theme.strengths) + _count(theme.development_targets)
@@ -83,15 +102,15 @@ def _findings(console: Console, plan: Plan) -> None:
     """What needs a look, the gravest first, with its pages."""
     if not plan.findings:
         return
-    table = Table(title="Needs a look", title_style="bold", title_justify="left", show_header=False, box=None, padding=(0, 1))
+    table = Table(title=_("Needs a look"), title_style="bold", title_justify="left", show_header=False, box=None, padding=(0, 1))
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, justify="right")
     table.add_column(overflow="fold")
-    for finding in sorted(plan.findings, key=lambda f: ORDER[f.severity]):
-        table.add_row(f"[{STYLES[finding.severity]}]{finding.code}[/]", _pages(finding), escape(finding.message))
+    for finding in sorted(plan.findings, key=lambda f: list(SEVERITIES).index(f.severity)):
+        table.add_row(f"[{STYLES[finding.severity]}]{finding.code}[/]", _pages(finding), escape(said(finding)))
     console.print(table)
 
 
 def _pages(finding: Finding) -> str:
     pages = sorted({span.page for span in finding.spans})
-    return "p. " + ", ".join(map(str, pages)) if pages else ""
+    return _("p. {pages}").format(pages=", ".join(map(str, pages))) if pages else ""

@@ -1,4 +1,4 @@
-"""Settings of the property tests: the same examples on every CI run, others on every run at home."""
+"""Settings of the tests: what people read is English, whatever the machine speaks; the same examples on every CI run, others at home."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 
 from hypothesis import settings
 
+os.environ["PLANEX_LANGUAGE"] = "en"
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")

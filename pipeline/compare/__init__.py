@@ -9,15 +9,20 @@ from pipeline.compare.changes import Editions, plan_changes, theme_changes
 from pipeline.compare.item_changes import item_changes
 from pipeline.compare.matching import match
 from pipeline.compare.project_changes import project_changes
+from pipeline.translation import ENGLISH, speaking
 from schemas.diff import Change, Diff, EditionInfo
 from schemas.plan import Plan
 
 KINDS = ("plan", "theme", "project", "item")
 
 
-def diff(old: Plan, new: Plan) -> Diff:
-    """What changed from one edition to another: first of the plan, then theme by theme as the new edition has them."""
-    found = changes(compare(old, new))
+def diff(old: Plan, new: Plan, language: str = ENGLISH) -> Diff:
+    """What changed from one edition to another: first of the plan, then theme by theme as the new edition has them.
+
+    `language` is that of the messages (pipeline/translation.py); those of the JSON are English.
+    """
+    with speaking(language):
+        found = changes(compare(old, new))
     counts = Counter(change.kind for change in found)
     return Diff(old=edition_info(old), new=edition_info(new), summary=dict(sorted(counts.items())), changes=found)
 

@@ -12,7 +12,8 @@ from pipeline.compare.matching import Matching
 from pipeline.compare.outline import Node, nodes
 from pipeline.compare.parts import Group
 from pipeline.compare.same import even_title, period_key
-from pipeline.compare.wording import period_words, value_words
+from pipeline.compare.wording import as_of_words, language_words, period_words, region_words
+from pipeline.translation import _, decimal
 from schemas.diff import Change, ChangedField, ItemList, Kind, Names, Places, ThemePair
 from schemas.plan import Plan, Span, Theme
 
@@ -72,7 +73,7 @@ def change(
             "field": field,
             "old": old.value,
             "new": new.value,
-            "message": message + doubt(kind, likelihood),
+            "message": doubted(message, kind, likelihood),
             "likelihood": likelihood,
             "evidence": list(match.evidence) if match else [],
             "spans": Places(old=list(old.spans), new=list(new.spans)),
@@ -80,12 +81,15 @@ def change(
     )
 
 
-def doubt(kind: Kind, likelihood: float) -> str:
-    """What a message adds where the match is doubtful; else nothing."""
+def doubted(message: str, kind: Kind, likelihood: float) -> str:
+    """The message, with a word of doubt where the match is doubtful."""
     if likelihood >= DOUBTFUL:
-        return ""
-    what = "they belong together" if kind in ("project_merged", "project_split") else "both are the same"
-    return f" (doubtful that {what}: likelihood {likelihood:.2f})"
+        return message
+    if kind in ("project_merged", "project_split"):
+        said = _("{message} (doubtful that they belong together: likelihood {likelihood})")
+    else:
+        said = _("{message} (doubtful that both are the same: likelihood {likelihood})")
+    return said.format(message=message, likelihood=decimal(likelihood, "0.00"))
 
 
 def plan_changes(editions: Editions) -> Iterator[Change]:
@@ -96,16 +100,16 @@ def plan_changes(editions: Editions) -> Iterator[Change]:
         return Side([plan.plan.title or plan.plan.id], value=value, spans=_cover(plan))
 
     if even_title(old.plan.title) != even_title(new.plan.title):
-        message = f"title: {old.plan.title or 'none'} → {new.plan.title or 'none'}"
+        message = _("title: {old} → {new}").format(old=old.plan.title or _("no title"), new=new.plan.title or _("no title"))
         yield change("plan_changed", side(old, old.plan.title), side(new, new.plan.title), message, field="title")
     if even_title(old.plan.region) != even_title(new.plan.region):
-        message = value_words("region", old.plan.region, new.plan.region)
+        message = region_words(old.plan.region, new.plan.region)
         yield change("plan_changed", side(old, old.plan.region), side(new, new.plan.region), message, field="region")
     if period_key(old.plan.period) != period_key(new.plan.period):
         message = period_words(old.plan.period, new.plan.period)
         yield change("plan_changed", side(old, old.plan.period), side(new, new.plan.period), message, field="period")
     if old.plan.language != new.plan.language:
-        message = value_words("language", old.plan.language, new.plan.language)
+        message = language_words(old.plan.language, new.plan.language)
         yield change("plan_changed", side(old, old.plan.language), side(new, new.plan.language), message, field="language")
 
 
@@ -119,25 +123,26 @@ def theme_changes(editions: Editions) -> Iterator[Change]:
     links = {link.new: link for link in editions.matching.themes}
     for place, theme in enumerate(new.themes):
         if place not in links:
-            yield change("theme_added", NOTHING, _theme(new, theme), f"theme {theme.number} added")
+            yield change("theme_added", NOTHING, _theme(new, theme), _("theme {number} added").format(number=theme.number))
             continue
         link = links[place]
         before = old.themes[link.old]
         sides = _theme(old, before), _theme(new, theme)
         if even_title(before.title) != even_title(theme.title):
-            message = f"retitled: {before.title or 'no title'} → {theme.title or 'no title'}"
+            message = _("retitled: {old} → {new}").format(old=before.title or _("no title"), new=theme.title or _("no title"))
             yield change("theme_retitled", *sides, message, match=link)
         if before.number != theme.number:
             sides = _theme(old, before, before.number), _theme(new, theme, theme.number)
-            yield change("theme_renumbered", *sides, f"theme {before.number} is now theme {theme.number}", match=link)
+            message = _("theme {old} is now theme {new}").format(old=before.number, new=theme.number)
+            yield change("theme_renumbered", *sides, message, match=link)
         years = before.current_state.as_of, theme.current_state.as_of
         if years[0] != years[1]:
             sides = _theme(old, before, years[0]), _theme(new, theme, years[1])
-            yield change("theme_changed", *sides, value_words("state as of", *years), field="as_of", match=link)
+            yield change("theme_changed", *sides, as_of_words(*years), field="as_of", match=link)
     stayed = {link.old for link in editions.matching.themes}
     for place, theme in enumerate(old.themes):
         if place not in stayed:
-            yield change("theme_removed", _theme(old, theme), NOTHING, f"theme {theme.number} removed")
+            yield change("theme_removed", _theme(old, theme), NOTHING, _("theme {number} removed").format(number=theme.number))
 
 
 def _theme(plan: Plan, theme: Theme, value: Any = None) -> Side:

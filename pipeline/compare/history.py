@@ -10,6 +10,7 @@ from pipeline.compare import changes, compare, edition_info
 from pipeline.compare.changes import Editions
 from pipeline.compare.linkage import Link
 from pipeline.compare.projects import match_projects
+from pipeline.translation import ENGLISH, speaking
 from schemas.diff import Change
 from schemas.history import History, Seen, Step, Track
 from schemas.plan import Plan, Project, Theme
@@ -43,8 +44,16 @@ class _Trail:
         )
 
 
-def history(plans: Sequence[Plan]) -> History:
-    """Each project and theme through the editions, which are given in order, in the order in which they first appear."""
+def history(plans: Sequence[Plan], language: str = ENGLISH) -> History:
+    """Each project and theme through the editions, which are given in order, in the order in which they first appear.
+
+    `language` is that of the messages (pipeline/translation.py); those of the JSON are English.
+    """
+    with speaking(language):
+        return _history(plans)
+
+
+def _history(plans: Sequence[Plan]) -> History:
     themes = [_start(0, theme) for theme in plans[0].themes]
     projects = [_start(0, project) for project in plans[0].projects]
     for edition, (old, new) in enumerate(itertools.pairwise(plans), start=1):

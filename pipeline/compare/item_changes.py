@@ -8,16 +8,10 @@ from pipeline.compare.changes import NOTHING, Editions, Side, change
 from pipeline.compare.linkage import Link
 from pipeline.compare.outline import Node
 from pipeline.compare.same import even
-from pipeline.compare.wording import text_words
-from schemas.diff import Change
+from pipeline.compare.wording import item_words
+from pipeline.translation import _, pgettext, quoted
+from schemas.diff import Change, ItemList
 from schemas.plan import Plan
-
-LIST_WORDS = {
-    "phenomena": "phenomena",
-    "current_state": "the current state",
-    "strengths": "strengths",
-    "development_targets": "development targets",
-}
 
 
 def item_changes(editions: Editions) -> Iterator[Change]:
@@ -32,12 +26,12 @@ def item_changes(editions: Editions) -> Iterator[Change]:
         if j in links:
             yield from _kept(editions, links[j], parents)
         elif node.theme is None or node.theme in kept_new:
-            message = f"added to {LIST_WORDS[node.list]}"
+            message = _("added to {list}").format(list=_reached(node.list))
             yield change("item_added", NOTHING, _side(editions.new, node), message, item_list=node.list)
     stayed = {link.old for link in matching.items}
     for i, node in enumerate(old):
         if i not in stayed and (node.theme is None or node.theme in kept_old):
-            message = f"removed from {LIST_WORDS[node.list]}"
+            message = _("removed from {list}").format(list=_left(node.list))
             yield change("item_removed", _side(editions.old, node), NOTHING, message, item_list=node.list)
 
 
@@ -46,7 +40,7 @@ def _kept(editions: Editions, link: Link, parents: dict[int, int]) -> Iterator[C
     old, new = editions.nodes[0][link.old], editions.nodes[1][link.new]
     sides = _side(editions.old, old), _side(editions.new, new)
     if even(old.item.text) != even(new.item.text):
-        yield change("item_reworded", *sides, text_words("text", old.item.text, new.item.text), item_list=new.list, match=link)
+        yield change("item_reworded", *sides, item_words(old.item.text, new.item.text), item_list=new.list, match=link)
     where = _whereabouts(editions, old, new, parents)
     if where:
         yield change("item_moved", *sides, where, item_list=new.list, match=link)
@@ -56,18 +50,40 @@ def _whereabouts(editions: Editions, old: Node, new: Node, parents: dict[int, in
     """Where an item went, in words; empty where it stayed."""
     themes = {link.old: link.new for link in editions.matching.themes}
     if (None if old.theme is None else themes.get(old.theme, "gone")) != new.theme:
-        return f"moved from {_place(editions.old, old)} to {_place(editions.new, new)}"
+        places = {"old": _in_theme(_left(old.list), editions.old, old), "new": _in_theme(_reached(new.list), editions.new, new)}
+        return _("moved from {old} to {new}").format(**places)
     if old.list != new.list:
-        return f"moved from {LIST_WORDS[old.list]} to {LIST_WORDS[new.list]}"
+        return _("moved from {old} to {new}").format(old=_left(old.list), new=_reached(new.list))
     if (None if new.parent is None else parents.get(new.parent, "none")) == old.parent:
         return ""
     if new.parent is None:
-        return "moved up to the top level"
-    return f"moved under “{editions.nodes[1][new.parent].item.text}”"
+        return _("moved up to the top level")
+    return _("moved under {parent}").format(parent=quoted(editions.nodes[1][new.parent].item.text))
 
 
-def _place(plan: Plan, node: Node) -> str:
-    return LIST_WORDS[node.list] + ("" if node.theme is None else f" of theme {plan.themes[node.theme].number}")
+def _left(name: ItemList) -> str:
+    """The list that an item is gone from."""
+    return {
+        "phenomena": pgettext("from", "phenomena"),
+        "current_state": pgettext("from", "the current state"),
+        "strengths": pgettext("from", "strengths"),
+        "development_targets": pgettext("from", "development targets"),
+    }[name]
+
+
+def _reached(name: ItemList) -> str:
+    """The list that it came to."""
+    return {
+        "phenomena": pgettext("to", "phenomena"),
+        "current_state": pgettext("to", "the current state"),
+        "strengths": pgettext("to", "strengths"),
+        "development_targets": pgettext("to", "development targets"),
+    }[name]
+
+
+def _in_theme(name: str, plan: Plan, node: Node) -> str:
+    """A list's name with its theme, where it has one."""
+    return name if node.theme is None else _("{list} of theme {number}").format(list=name, number=plan.themes[node.theme].number)
 
 
 def _side(plan: Plan, node: Node) -> Side:

@@ -9,7 +9,17 @@ from pipeline.compare.changes import NOTHING, Editions, Side, change
 from pipeline.compare.linkage import Link
 from pipeline.compare.parts import Group
 from pipeline.compare.same import even, funder_key, partner_key, same_sets
-from pipeline.compare.wording import ended_words, funders_words, partners_words, period_words, same_period, text_words, value_words
+from pipeline.compare.wording import (
+    description_words,
+    funders_words,
+    partners_words,
+    period_words,
+    removed_words,
+    same_period,
+    scope_words,
+    status_words,
+)
+from pipeline.translation import _, listed, pgettext, quoted
 from schemas.diff import Change, ChangedField
 from schemas.plan import Plan, Project, Span
 
@@ -26,12 +36,12 @@ def project_changes(editions: Editions) -> Iterator[Change]:
         elif j in links:
             yield from _kept(editions, links[j])
         elif j not in told:
-            yield change("project_added", NOTHING, _side([project], _places(project)), "project added")
+            yield change("project_added", NOTHING, _side([project], _places(project)), _("project added"))
     stayed = {link.old for link in matching.projects} | {i for group in matching.groups for i in group.old}
     period = editions.new.plan.period
     for i, project in enumerate(editions.old.projects):
         if i not in stayed:
-            message = f"project removed; {ended_words(project.period, period.start if period else None)}"
+            message = removed_words(project.period, period.start if period else None)
             yield change("project_removed", _side([project], _places(project)), NOTHING, message)
 
 
@@ -39,8 +49,8 @@ def _grouped(editions: Editions, group: Group) -> Change:
     old = [editions.old.projects[i] for i in group.old]
     new = [editions.new.projects[j] for j in group.new]
     merged = len(old) > 1
-    names = " and ".join(f"“{p.name}”" for p in (old if merged else new))
-    message = f"merged: {names} into “{new[0].name}”" if merged else f"split: “{old[0].name}” into {names}"
+    said = _("merged: {old} into {new}") if merged else _("split: {old} into {new}")
+    message = said.format(**{side: listed([quoted(p.name) for p in found]) for side, found in (("old", old), ("new", new))})
     before, after = (_side(side, [span for p in side for span in _places(p)]) for side in (old, new))
     return change("project_merged" if merged else "project_split", before, after, message, match=group)
 
@@ -53,7 +63,7 @@ def _kept(editions: Editions, link: Link) -> Iterator[Change]:
             "project_renamed",
             _side([old], _spans(old, "name")),
             _side([new], _spans(new, "name")),
-            f"renamed: {old.name} → {new.name}",
+            _("renamed: {old} → {new}").format(old=old.name, new=new.name),
             match=link,
         )
     if {editions.themes.get(number) for number in old.themes} != set(new.themes):
@@ -61,7 +71,7 @@ def _kept(editions: Editions, link: Link) -> Iterator[Change]:
             "project_moved",
             _side([old], _places(old), old.themes),
             _side([new], _places(new), new.themes),
-            f"moved from {_themes(editions.old, old.themes)} to {_themes(editions.new, new.themes)}",
+            _("moved from {old} to {new}").format(old=_left(editions.old, old.themes), new=_reached(editions.new, new.themes)),
             match=link,
         )
     for field, message in _fields(old, new):
@@ -78,7 +88,7 @@ def _kept(editions: Editions, link: Link) -> Iterator[Change]:
 def _fields(old: Project, new: Project) -> Iterator[tuple[ChangedField, str]]:
     """The fields that differ, each with the difference in words."""
     if even(old.description or "") != even(new.description or ""):
-        yield "description", text_words("description", old.description, new.description)
+        yield "description", description_words(old.description, new.description)
     if not same_period(old.period, new.period):
         yield "period", period_words(old.period, new.period)
     if not same_sets(map(funder_key, old.funders), map(funder_key, new.funders)):
@@ -86,9 +96,9 @@ def _fields(old: Project, new: Project) -> Iterator[tuple[ChangedField, str]]:
     if not same_sets(map(partner_key, old.partners), map(partner_key, new.partners)):
         yield "partners", partners_words(old.partners, new.partners)
     if old.scope != new.scope:
-        yield "scope", value_words("scope", old.scope, new.scope)
+        yield "scope", scope_words(old.scope, new.scope)
     if old.status != new.status:
-        yield "status", value_words("status", old.status, new.status)
+        yield "status", status_words(old.status, new.status)
 
 
 def _side(projects: Sequence[Project], spans: Sequence[Span], value: Any = None) -> Side:
@@ -105,6 +115,18 @@ def _spans(project: Project, field: str) -> list[Span]:
     return project.spans.get(field) or _places(project)
 
 
-def _themes(plan: Plan, numbers: Sequence[int]) -> str:
+def _left(plan: Plan, numbers: Sequence[int]) -> str:
+    """The themes that a project moved from."""
+    named, numbered = pgettext("from", "theme {number} “{title}”"), pgettext("from", "theme {number}")
+    return _themes(plan, numbers, named, numbered) or pgettext("from", "no theme")
+
+
+def _reached(plan: Plan, numbers: Sequence[int]) -> str:
+    """The themes that it moved to."""
+    named, numbered = pgettext("to", "theme {number} “{title}”"), pgettext("to", "theme {number}")
+    return _themes(plan, numbers, named, numbered) or pgettext("to", "no theme")
+
+
+def _themes(plan: Plan, numbers: Sequence[int], named: str, numbered: str) -> str:
     titles = {theme.number: theme.title for theme in plan.themes}
-    return " and ".join(f"theme {n}" + (f" “{titles[n]}”" if titles.get(n) else "") for n in numbers) or "no theme"
+    return listed([(named if titles.get(n) else numbered).format(number=n, title=titles.get(n)) for n in numbers])

@@ -1,4 +1,4 @@
-"""A change of a field in words: `end moved 12 months later`, `partner added: Kemin kaupunki`."""
+"""A change of a field in words, in the language that is spoken: `end moved 12 months later`, `partner added: Kemin kaupunki`."""
 
 from __future__ import annotations
 
@@ -9,60 +9,89 @@ from datetime import date
 from rapidfuzz.distance import Indel
 
 from pipeline.compare.same import Key, even, funder_key, partner_key, period_key
+from pipeline.translation import _, day, ngettext, pgettext, spoken
+from schemas.findings import counted
 from schemas.plan import Funder, Partner, Period
 
 
 def period_words(old: Period | None, new: Period | None) -> str:
     """How the period changed."""
     if old is None or new is None:
-        return f"period given: {new.text}" if new else f"period no longer given (was {old.text})" if old else ""
-    said = [*_end_words("start", old, new), *_end_words("end", old, new)]
-    if said:
-        return ", ".join(said)
-    return f"period written otherwise: {old.text} → {new.text}"
+        if new:
+            return _("period given: {new}").format(new=new.text)
+        return _("period no longer given (was {old})").format(old=old.text) if old else ""
+    said = [*_start_words(old, new), *_end_words(old, new)]
+    return ", ".join(said) or _("period written otherwise: {old} → {new}").format(old=old.text, new=new.text)
 
 
-def _end_words(which: str, old: Period, new: Period) -> list[str]:
-    """What happened to one end of the period."""
-    before, after = (period.start if which == "start" else period.end for period in (old, new))
-    if before == after:
-        opened = [period.edtf is not None and period.edtf.endswith("/..") for period in (old, new)]
-        if which == "end" and before is None and opened[0] != opened[1]:
-            return ["end left open" if opened[1] else "end no longer said to be open"]
+def _start_words(old: Period, new: Period) -> list[str]:
+    """What happened to the start of the period."""
+    if old.start == new.start:
         return []
-    if after is None:
-        return [
-            f"{which} left open (was {before})"
-            if new.edtf and new.edtf.endswith("/..") and which == "end"
-            else f"{which} no longer given (was {before})"
-        ]
-    if before is None:
-        return [f"{which} set to {after}"]
-    return [f"{which} moved {distance(date.fromisoformat(before), date.fromisoformat(after))}"]
+    if new.start is None:
+        return [_("start no longer given (was {old})").format(old=day(old.start or ""))]
+    if old.start is None:
+        return [_("start set to {new}").format(new=day(new.start))]
+    return [_moved("start", old.start, new.start)]
 
 
-def distance(old: date, new: date) -> str:
-    """How far a date moved: in months where it stays the same day or the month's last, else in days."""
-    ago = "later" if new > old else "earlier"
+def _end_words(old: Period, new: Period) -> list[str]:
+    """What happened to the end of the period."""
+    opened = [period.edtf is not None and period.edtf.endswith("/..") for period in (old, new)]
+    if old.end == new.end:
+        if old.end is None and opened[0] != opened[1]:
+            return [_("end left open") if opened[1] else _("end no longer said to be open")]
+        return []
+    if new.end is None:
+        said = _("end left open (was {old})") if opened[1] else _("end no longer given (was {old})")
+        return [said.format(old=day(old.end or ""))]
+    if old.end is None:
+        return [_("end set to {new}").format(new=day(new.end))]
+    return [_moved("end", old.end, new.end)]
+
+
+MOVED = {
+    ("start", "months", "later"): counted("start moved {count} month later", "start moved {count} months later"),
+    ("start", "months", "earlier"): counted("start moved {count} month earlier", "start moved {count} months earlier"),
+    ("start", "days", "later"): counted("start moved {count} day later", "start moved {count} days later"),
+    ("start", "days", "earlier"): counted("start moved {count} day earlier", "start moved {count} days earlier"),
+    ("end", "months", "later"): counted("end moved {count} month later", "end moved {count} months later"),
+    ("end", "months", "earlier"): counted("end moved {count} month earlier", "end moved {count} months earlier"),
+    ("end", "days", "later"): counted("end moved {count} day later", "end moved {count} days later"),
+    ("end", "days", "earlier"): counted("end moved {count} day earlier", "end moved {count} days earlier"),
+}
+
+
+def _moved(end: str, old: str, new: str) -> str:
+    """How far the start or the end moved; both are ISO dates."""
+    count, unit = distance(date.fromisoformat(old), date.fromisoformat(new))
+    return spoken(MOVED[end, unit, "later" if new > old else "earlier"], {"count": count})
+
+
+def distance(old: date, new: date) -> tuple[int, str]:
+    """How far a date moved: in `months` where it stays the same day or the month's last, else in `days`."""
     months = abs((new.year - old.year) * 12 + new.month - old.month)
     if months and (old.day == new.day or (_is_last(old) and _is_last(new))):
-        return f"{months} month{'s' if months != 1 else ''} {ago}"
-    days = abs((new - old).days)
-    return f"{days} day{'s' if days != 1 else ''} {ago}"
+        return months, "months"
+    return abs((new - old).days), "days"
 
 
-def _is_last(day: date) -> bool:
-    return day.day == calendar.monthrange(day.year, day.month)[1]
+def _is_last(when: date) -> bool:
+    return when.day == calendar.monthrange(when.year, when.month)[1]
 
 
 def funders_words(old: Sequence[Funder], new: Sequence[Funder]) -> str:
     """Which funders came, went or pay otherwise."""
-    return _came_and_went(
-        "funder",
-        {funder_key(f): (_funder(f), f.instrument or "no instrument named") for f in old},
-        {funder_key(f): (_funder(f), f.instrument or "no instrument named") for f in new},
-        "instrument",
-    )
+    sides = [{funder_key(f): (_funder(f), f.name, f.instrument or _("no instrument named")) for f in side} for side in (old, new)]
+    gone, come, kept = _came_and_went(*sides)
+    said = [_("instrument of {name} changed: {old} → {new}").format(name=name, old=before, new=after) for name, before, after in kept]
+    if len(gone) == len(come) == 1:
+        return "; ".join([_("funder changed: {old} → {new}").format(old=gone[0], new=come[0]), *said])
+    if come:
+        said.append(ngettext("funder added: {names}", "funders added: {names}", len(come)).format(names=", ".join(come)))
+    if gone:
+        said.append(ngettext("funder removed: {names}", "funders removed: {names}", len(gone)).format(names=", ".join(gone)))
+    return "; ".join(said)
 
 
 def _funder(funder: Funder) -> str:
@@ -71,53 +100,106 @@ def _funder(funder: Funder) -> str:
 
 def partners_words(old: Sequence[Partner], new: Sequence[Partner]) -> str:
     """Which partners came, went or have another role."""
-    return _came_and_went(
-        "partner", {partner_key(p): (p.name, p.role) for p in old}, {partner_key(p): (p.name, p.role) for p in new}, "role"
-    )
-
-
-def _came_and_went(what: str, old: dict[Key, tuple[str, str]], new: dict[Key, tuple[str, str]], aspect: str) -> str:
-    """Both sides by key, whose first part tells the body; each with its name and its role or instrument."""
-    gone = {key: value for key, value in old.items() if key not in new}
-    come = {key: value for key, value in new.items() if key not in old}
-    said = []
-    for key in list(gone):
-        other = next((k for k in come if k[0] == key[0]), None)
-        if other is not None:
-            name, before = gone.pop(key)
-            said.append(f"{aspect} of {name.split(' (')[0]} changed: {before} → {come.pop(other)[1]}")
+    gone, come, kept = _came_and_went(*({partner_key(p): (p.name, p.name, role_word(p.role)) for p in side} for side in (old, new)))
+    said = [_("role of {name} changed: {old} → {new}").format(name=name, old=before, new=after) for name, before, after in kept]
     if len(gone) == len(come) == 1:
-        (before, _), (after, _) = *gone.values(), *come.values()
-        return "; ".join([f"{what} changed: {before} → {after}", *said])
-    for verb, found in (("added", come), ("removed", gone)):
-        if found:
-            said.append(f"{what}{'s' if len(found) > 1 else ''} {verb}: {', '.join(name for name, _ in found.values())}")
+        return "; ".join([_("partner changed: {old} → {new}").format(old=gone[0], new=come[0]), *said])
+    if come:
+        said.append(ngettext("partner added: {names}", "partners added: {names}", len(come)).format(names=", ".join(come)))
+    if gone:
+        said.append(ngettext("partner removed: {names}", "partners removed: {names}", len(gone)).format(names=", ".join(gone)))
     return "; ".join(said)
 
 
-def text_words(what: str, old: str | None, new: str | None) -> str:
-    """How a text changed: how many words came and went."""
+def role_word(role: str) -> str:
+    """A partner's role as people say it."""
+    return pgettext("role", "coordinator") if role == "coordinator" else pgettext("role", "partner")
+
+
+Bodies = dict[Key, tuple[str, str, str]]
+"""By key, whose first part tells the body: how it is shown, its name, and its role or instrument."""
+
+
+def _came_and_went(old: Bodies, new: Bodies) -> tuple[list[str], list[str], list[tuple[str, str, str]]]:
+    """Who is gone, who came, and who is still there with another role or instrument: name, what it was, what it is."""
+    gone = {key: value for key, value in old.items() if key not in new}
+    come = {key: value for key, value in new.items() if key not in old}
+    kept = []
+    for key in list(gone):
+        other = next((k for k in come if k[0] == key[0]), None)
+        if other is not None:
+            _shown, name, before = gone.pop(key)
+            kept.append((name, before, come.pop(other)[2]))
+    return [shown for shown, *_rest in gone.values()], [shown for shown, *_rest in come.values()], kept
+
+
+def description_words(old: str | None, new: str | None) -> str:
+    """How a description changed: how many words came and went."""
     if not old or not new:
-        return f"{what} added" if new else f"{what} removed"
-    words = even(old).split(), even(new).split()
-    operations = Indel.editops(*words)
+        return _("description added") if new else _("description removed")
+    came, went = word_counts(old, new)
+    return ngettext("description reworded: {came} word in, {went} out", "description reworded: {came} words in, {went} out", came).format(
+        came=came, went=went
+    )
+
+
+def item_words(old: str, new: str) -> str:
+    """How an item's text changed."""
+    came, went = word_counts(old, new)
+    return ngettext("text reworded: {came} word in, {went} out", "text reworded: {came} words in, {went} out", came).format(
+        came=came, went=went
+    )
+
+
+def word_counts(old: str, new: str) -> tuple[int, int]:
+    """How many words came and went."""
+    operations = Indel.editops(even(old).split(), even(new).split())
     came = sum(1 for operation in operations if operation.tag == "insert")
-    went = len(operations) - came
-    return f"{what} reworded: {came} word{'s' if came != 1 else ''} in, {went} out"
+    return came, len(operations) - came
 
 
-def value_words(what: str, old: str | None, new: str | None) -> str:
-    """How a plain value changed."""
-    return f"{what}: {old or 'not said'} → {new or 'no longer said'}"
+def region_words(old: str | None, new: str | None) -> str:
+    return _("region: {old} → {new}").format(**sides(old, new))
 
 
-def ended_words(period: Period | None, now: str | None) -> str:
-    """Why a project may be gone; `now` is the day that the new edition's period begins, an ISO date."""
+def language_words(old: str | None, new: str | None) -> str:
+    return _("language: {old} → {new}").format(**sides(old, new))
+
+
+def as_of_words(old: str | None, new: str | None) -> str:
+    """How the year changed that the current state tells of."""
+    return _("state as of: {old} → {new}").format(**sides(old, new))
+
+
+def scope_words(old: str | None, new: str | None) -> str:
+    words = {"national": pgettext("scope", "national")}
+    return _("scope: {old} → {new}").format(**sides(old and words[old], new and words[new]))
+
+
+def status_words(old: str | None, new: str | None) -> str:
+    words = {
+        "upcoming": pgettext("status", "upcoming"),
+        "ongoing": pgettext("status", "ongoing"),
+        "ended": pgettext("status", "ended"),
+    }
+    return _("status: {old} → {new}").format(**sides(old and words[old], new and words[new]))
+
+
+def sides(old: str | None, new: str | None) -> dict[str, str]:
+    """What a plain value was and is, said where it is not said."""
+    return {"old": old or _("not said"), "new": new or _("no longer said")}
+
+
+def removed_words(period: Period | None, now: str | None) -> str:
+    """That a project is gone, and why it may be; `now` is the day that the new edition's period begins, an ISO date."""
     if period is None or period.end is None:
-        return "its end was not given"
+        return _("project removed; its end was not given")
+    end = day(period.end)
     if now is None:
-        return f"its period ended {period.end}"
-    return f"its period had ended {period.end}" if period.end < now else f"its period runs until {period.end}"
+        return _("project removed; its period ended {end}").format(end=end)
+    if period.end < now:
+        return _("project removed; its period had ended {end}").format(end=end)
+    return _("project removed; its period runs until {end}").format(end=end)
 
 
 def same_period(old: Period | None, new: Period | None) -> bool:

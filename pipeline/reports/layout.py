@@ -9,31 +9,35 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from pipeline.compare import section_of
-from pipeline.compare.changes import doubt
+from pipeline.compare.changes import doubted
 from pipeline.compare.themes import match_themes
-from schemas.diff import Change, Diff
+from pipeline.translation import _, spoken
+from schemas.diff import Change, Diff, Kind
+from schemas.findings import Sentence, counted
 from schemas.plan import Plan
 
-KIND_WORDS = {
-    "plan_changed": "plan changed",
-    "theme_added": "theme added",
-    "theme_removed": "theme removed",
-    "theme_retitled": "theme retitled",
-    "theme_renumbered": "theme renumbered",
-    "theme_changed": "theme changed",
-    "project_added": "project added",
-    "project_removed": "project removed",
-    "project_renamed": "project renamed",
-    "project_moved": "project moved",
-    "project_merged": "project merged",
-    "project_split": "project split",
-    "project_changed": "project changed",
-    "item_added": "item added",
-    "item_removed": "item removed",
-    "item_reworded": "item reworded",
-    "item_moved": "item moved",
+KINDS: dict[Kind, Sentence] = {
+    "plan_changed": counted("plan changed", "changes of the plan"),
+    "theme_added": counted("theme added", "themes added"),
+    "theme_removed": counted("theme removed", "themes removed"),
+    "theme_retitled": counted("theme retitled", "themes retitled"),
+    "theme_renumbered": counted("theme renumbered", "themes renumbered"),
+    "theme_changed": counted("theme changed", "changes in themes"),
+    "project_added": counted("project added", "projects added"),
+    "project_removed": counted("project removed", "projects removed"),
+    "project_renamed": counted("project renamed", "projects renamed"),
+    "project_moved": counted("project moved", "projects moved"),
+    "project_merged": counted("project merged", "projects merged"),
+    "project_split": counted("project split", "projects split"),
+    "project_followed": counted("project followed", "projects followed"),
+    "project_changed": counted("project changed", "changes in projects"),
+    "item_added": counted("item added", "items added"),
+    "item_removed": counted("item removed", "items removed"),
+    "item_reworded": counted("item reworded", "items reworded"),
+    "item_moved": counted("item moved", "items moved"),
+    "text_changed": counted("text changed", "texts changed"),
 }
-"""Each kind as people say it, in the order in which they are counted."""
+"""Each kind as people say it of one and of several, in the order in which they are counted."""
 REWORDED = frozenset({"project_renamed", "theme_retitled", "item_reworded"})
 Mark = Literal["same", "gone", "come"]
 
@@ -73,7 +77,12 @@ class Section:
 
 def counts(diff: Diff) -> list[tuple[str, int]]:
     """How many changes there are of each kind, in a fixed order."""
-    return [(words, diff.summary[kind]) for kind, words in KIND_WORDS.items() if kind in diff.summary]
+    return [(spoken(words, {"count": diff.summary[kind]}), diff.summary[kind]) for kind, words in KINDS.items() if kind in diff.summary]
+
+
+def kind_words() -> dict[Kind, str]:
+    """Each kind as it is said of one change."""
+    return {kind: spoken(words, {"count": 1}) for kind, words in KINDS.items()}
 
 
 def sections(diff: Diff, old: Plan, new: Plan) -> list[Section]:
@@ -90,9 +99,10 @@ def sections(diff: Diff, old: Plan, new: Plan) -> list[Section]:
 def _title(key: tuple[int, int], titles: Mapping[tuple[int, int], str | None]) -> str:
     side, number = key
     if side == 0:
-        return "The plan as a whole"
-    title = f"Theme {number}" + (f": {titles[key]}" if titles.get(key) else "")
-    return f"{title} (removed)" if side == 2 else title
+        return _("The plan as a whole")
+    said = _("Theme {number}: {title}") if titles.get(key) else _("Theme {number}")
+    title = said.format(number=number, title=titles.get(key))
+    return _("{theme} (removed)").format(theme=title) if side == 2 else title
 
 
 def _subject(change: Change) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -120,9 +130,13 @@ def _entry(change: Change) -> Entry:
 
 def _brief(change: Change) -> str:
     """The message, cut down where the heading has the old name and the new one."""
-    if change.kind in REWORDED or (change.kind == "plan_changed" and change.field == "title"):
-        return change.message.split(":")[0] + doubt(change.kind, change.likelihood)
-    return change.message
+    short = {
+        "project_renamed": _("renamed"),
+        "theme_retitled": _("retitled"),
+        "item_reworded": _("reworded"),
+        "plan_changed": _("title changed") if change.field == "title" else "",
+    }.get(change.kind)
+    return doubted(short, change.kind, change.likelihood) if short else change.message
 
 
 def marks(old: str, new: str) -> list[tuple[Mark, str]]:
@@ -142,4 +156,4 @@ def marks(old: str, new: str) -> list[tuple[Mark, str]]:
 
 def page_words(pages: tuple[tuple[int, ...], tuple[int, ...]]) -> str:
     """`p. 5 → p. 7`, or the one side that there is."""
-    return " → ".join("p. " + ", ".join(map(str, side)) for side in pages if side)
+    return " → ".join(_("p. {pages}").format(pages=", ".join(map(str, side))) for side in pages if side)

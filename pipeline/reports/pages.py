@@ -14,8 +14,9 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.compare.linkage import DOUBTFUL
-from pipeline.reports.layout import KIND_WORDS, counts, page_words, sections
+from pipeline.reports.layout import counts, kind_words, page_words, sections
 from pipeline.reports.timeline import edition_names, timeline
+from pipeline.translation import _, language, ngettext
 from schemas.diff import Diff, EditionInfo
 from schemas.history import History
 from schemas.plan import Plan
@@ -30,12 +31,16 @@ def environment() -> Environment:
         loader=PackageLoader("pipeline.reports"),
         autoescape=lambda name: bool(name) and ".html" in str(name),
         undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     found.filters["md"] = lambda text: MARKDOWN.sub(r"\\\1", str(text))
     found.filters["pages"] = page_words
+    found.filters["said"] = _
+    found.install_gettext_callables(_, ngettext, newstyle=False)  # type: ignore[attr-defined]
+    found.globals["language"] = language
     return found
 
 
@@ -51,7 +56,7 @@ def html(diff: Diff, old: Plan, new: Plan, links: Sequence[str]) -> str:
         diff=diff,
         counts=counts(diff),
         sections=sections(diff, old, new),
-        kinds=KIND_WORDS,
+        kinds=kind_words(),
         doubtful=DOUBTFUL,
         links=dict(zip(("old", "new"), links, strict=True)),
     )

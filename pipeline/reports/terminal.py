@@ -12,6 +12,7 @@ from rich.text import Text
 
 from pipeline.reports.layout import Entry, Mark, Section, Subject, counts, page_words, sections
 from pipeline.reports.timeline import edition_names
+from pipeline.translation import _
 from schemas.diff import Diff, EditionInfo
 from schemas.history import History
 from schemas.plan import Plan
@@ -27,7 +28,7 @@ def print_diff(console: Console, diff: Diff, old: Plan, new: Plan) -> None:
     """Print what changed; one line where nothing did."""
     console.print(f"[bold]{_edition(diff.old)}[/]\n→ [bold]{_edition(diff.new)}[/]", highlight=False)
     if not diff.changes:
-        console.print("No changes.", highlight=False)
+        console.print(_("No changes."), highlight=False)
         return
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(justify="right", style="bold")
@@ -84,12 +85,12 @@ def _message(entry: Entry) -> str:
 def print_history(console: Console, history: History) -> None:
     """Print the themes and projects, with the editions that they were first and last seen in, and what changed between."""
     names = edition_names(history)
-    for heading, tracks in (("Themes", history.themes), ("Projects", history.projects)):
+    for heading, tracks in ((_("Themes"), history.themes), (_("Projects"), history.projects)):
         table = Table(title=heading, title_style="bold", title_justify="left", show_lines=True)
-        table.add_column("Name", overflow="fold", ratio=2)
-        table.add_column("First seen", no_wrap=True)
-        table.add_column("Last seen", no_wrap=True)
-        table.add_column("Changes", overflow="fold", ratio=3)
+        table.add_column(_("Name"), overflow="fold", ratio=2)
+        table.add_column(_("First seen"), no_wrap=True)
+        table.add_column(_("Last seen"), no_wrap=True)
+        table.add_column(_("Changes"), overflow="fold", ratio=3)
         for track in tracks:
             steps = "\n".join(f"{names[step.edition]}: {step.message}" for step in track.changes)
             table.add_row(*map(escape, (track.name, names[track.first_seen], names[track.last_seen], steps)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.translation import _
 from schemas.history import History, Track
 
 # Sizes in pixels of the picture.
@@ -65,7 +66,7 @@ def by_theme(history: History) -> list[tuple[str, list[Track]]]:
     groups: dict[str, list[Track]] = {}
     for track in sorted(history.projects, key=lambda t: (-t.last_seen, t.seen[-1].theme or 0, t.first_seen)):
         last = track.seen[-1]
-        groups.setdefault(names.get((last.edition, last.theme), "No theme"), []).append(track)
+        groups.setdefault(names.get((last.edition, last.theme), _("No theme")), []).append(track)
     return list(groups.items())
 
 

@@ -94,7 +94,7 @@ def test_markdown_shows_names_as_they_are() -> None:
 
 def test_text_has_counts_first_and_marks_words_without_colours() -> None:
     text = report(*editions(), DiffFormat.text)
-    assert text.index("18  project changed") < text.index("Theme 1: Työelämän osaamistarpeiden ennakointi")
+    assert text.index("18  changes in projects") < text.index("Theme 1: Työelämän osaamistarpeiden ennakointi")
     assert "Tekoäly [-arjen-] {+työn+} apuna {+ja arjessa+}" in text
 
 

@@ -127,6 +127,8 @@ def test_a_picture_of_another_kind_is_refused(tmp_path: Path) -> None:
 
 def test_an_edition_without_projects_is_refused(samples: list[Edition], tmp_path: Path) -> None:
     empty = tmp_path / "x.json"
-    empty.write_text(to_json(samples[0][1].model_copy(update={"projects": []})), encoding="utf-8")
+    themes = [theme.model_copy(update={"project_ids": []}) for theme in samples[0][1].themes]
+    nobody = samples[0][1].model_copy(update={"projects": [], "themes": themes, "findings": []})
+    empty.write_text(to_json(nobody), encoding="utf-8")
     found = CliRunner().invoke(app, ["chart", "network", str(empty), "-o", str(tmp_path / "x.svg")])
     assert (found.exit_code, f"{empty}: has no projects to draw" in found.stderr) == (2, True)

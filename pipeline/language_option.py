@@ -1,0 +1,50 @@
+"""The option that every command takes: in which language a person reads it."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+
+from pipeline.formats import Language
+
+VARIABLE = "PLANEX_LANGUAGE"
+# A command that is asked for its help needs no more.
+HELP = f"What you read: Finnish, Swedish or English; else as {VARIABLE}, else the system says. Never of the JSON."
+Option = Annotated[Language | None, typer.Option("--language", help=HELP, show_default=False)]
+
+
+def in_every_language(app: typer.Typer) -> None:
+    """Give each command `--language` besides its own options; it speaks that from its first word on."""
+    for command in app.registered_commands:
+        if command.callback:
+            command.callback = _in_language(command.callback)
+
+
+def _in_language(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def told(*arguments: Any, language: Language | None = None, **more: Any) -> Any:
+        # Loaded here: the command line starts without Babel.
+        from pipeline.translation import speak, system_language
+
+        speak(language or wanted() or system_language())
+        return function(*arguments, **more)
+
+    option = inspect.Parameter("language", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Option)
+    signature = inspect.signature(function, eval_str=True)
+    told.__signature__ = signature.replace(parameters=[*signature.parameters.values(), option])  # type: ignore[attr-defined]
+    told.__annotations__ = {name: parameter.annotation for name, parameter in [*signature.parameters.items(), ("language", option)]}
+    return told
+
+
+def wanted() -> Language | None:
+    """The language that the environment asks for. Exits with 2 where there is no such language."""
+    asked = os.environ.get(VARIABLE, "").strip().lower()
+    if asked and asked not in list(Language):
+        typer.echo(f"planex: {VARIABLE}={asked}: {', '.join(Language)}", err=True)
+        raise typer.Exit(2)
+    return Language(asked) if asked else None

@@ -1,0 +1,143 @@
+"""The language of what a person reads: Finnish, Swedish or English. Nothing that is data ever asks here.
+
+The English sentences stand in the code, the others in `locale/<language>/LC_MESSAGES/planex.po`; `make words` puts new ones there,
+to be filled in, and a test fails as long as one is missing. A sentence has {places} that are filled in behind it:
+`_("state: {old} → {new}").format(old=…, new=…)`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from schemas.findings import Sentence, Values, filled, sentence_of
+from schemas.plan import Finding
+
+ENGLISH = "en"
+LANGUAGES = ("fi", "sv", ENGLISH)
+FOLDER = Path(__file__).parent / "locale"
+# What stands behind the language in a locale: `fi_FI.UTF-8`, `sv@euro`.
+LOCALE = re.compile(r"[_.@-]")
+# How Finland writes a day in its two languages; in English it is as in the JSON.
+DAY = "d.M.y"
+# In whose English lists are put down: no comma before the last.
+LISTS = {ENGLISH: "en_GB"}
+
+_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+
+def language() -> str:
+    """The language that is spoken now."""
+    return _language.get()
+
+
+def speak(language: str) -> None:
+    """Speak a language of LANGUAGES from here on."""
+    _language.set(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language of LANGUAGES as long as the context lasts."""
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+def system_language() -> str:
+    """The language that the system's settings ask for, read as GNU gettext reads them; English where it is none of ours."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    wanted = [*os.environ.get("LANGUAGE", "").split(":"), locale] if LOCALE.split(locale)[0] not in ("", "C", "POSIX") else []
+    return next((asked for name in wanted if (asked := LOCALE.split(name)[0]) in LANGUAGES), ENGLISH)
+
+
+@lru_cache
+def catalogue(language: str) -> NullTranslations:
+    """A language's sentences; English ones stand for themselves."""
+    if language == ENGLISH:
+        return NullTranslations()
+    compiled = BytesIO()
+    with (FOLDER / language / "LC_MESSAGES" / "planex.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _(text: str) -> str:
+    """A sentence in the language that is spoken."""
+    return catalogue(language()).gettext(text)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """A sentence in the form that its number asks for."""
+    return catalogue(language()).ngettext(one, many, number)
+
+
+def pgettext(context: str, text: str) -> str:
+    """A word that other languages say in another way for each context."""
+    return catalogue(language()).pgettext(context, text)
+
+
+def npgettext(context: str, one: str, many: str, number: int) -> str:
+    """A word of a context in the form that its number asks for."""
+    return catalogue(language()).npgettext(context, one, many, number)
+
+
+def marked(text: str) -> str:
+    """The text as it is: a mark by which the catalogues find what is said elsewhere."""
+    return text
+
+
+def day(iso: str) -> str:
+    """A day of the JSON as people write it."""
+    return iso if language() == ENGLISH else format_date(date.fromisoformat(iso), DAY, locale=language())
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return format_list(list(parts), locale=LISTS.get(language(), language()))
+
+
+def decimal(value: float, pattern: str) -> str:
+    """A number in a pattern of CLDR, `0.00` or `#,##0`, with the language's own comma and blanks."""
+    return format_decimal(value, pattern, locale=language())
+
+
+def quoted(text: str) -> str:
+    """A name in quotation marks."""
+    return _("“{text}”").format(text=text)
+
+
+def said(finding: Finding) -> str:
+    """What a finding says; in English where it does not tell its values, or a newer planex wrote it."""
+    try:
+        values = finding.values or {}
+        return spoken(sentence_of(finding.code, values), values)
+    except (KeyError, TypeError):
+        return finding.message
+
+
+def spoken(sentence: Sentence, values: Values) -> str:
+    """A sentence with its values. Raises KeyError where a value is missing, TypeError where the number is none."""
+    if not sentence.many:
+        return filled(_(sentence.one), values)
+    number = values[sentence.count]
+    if not isinstance(number, int):
+        raise TypeError(number)
+    return filled(ngettext(sentence.one, sentence.many, number), values)
