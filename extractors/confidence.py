@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from schemas.mention import Mark
+from schemas.plan import Finding, Project
 
 # By the beginning of a rule's name, the longest that fits; estimated on the samples and the made-up decks of tests/.
 RELIABILITY = {
@@ -28,7 +29,8 @@ MISSING = 0.96
 GUESS = 0.75
 # A project with a guess in it stays under the first, one without over the second.
 GUESS_CEILING, SURE_FLOOR = 0.69, 0.7
-
+# The codes of findings that say so begin like this.
+OPEN_QUESTIONS = ("unclear-", "several-", "impossible-", "conflicting-")
 
 # What is read from a scan is so much less sure.
 SCANNED = 0.85
@@ -50,3 +52,12 @@ def confidence(marks: Iterable[Mark], missing: int, disagreements: int) -> float
         guessed = guessed or mark.guess
     product *= GUESS**disagreements
     return round(min(product, GUESS_CEILING) if guessed else max(product, SURE_FLOOR), 2)
+
+
+def capped(projects: Sequence[Project], findings: Iterable[Finding]) -> list[Project]:
+    """The projects, those of which a question is open no surer than a guess; one that a reviewer settled is open no more."""
+    open_ = {found.project_id for found in findings if found.code.startswith(OPEN_QUESTIONS) and found.settled is None}
+    return [
+        project.model_copy(update={"confidence": min(project.confidence, GUESS_CEILING)}) if project.id in open_ else project
+        for project in projects
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.assemble import Contents, assemble, themes_of
+from extractors.confidence import capped
 from extractors.edition import language_of, language_of_slide, plan_info
 from extractors.fact_sheets import fact_sheets
 from extractors.flow import by_page, cut
@@ -110,15 +111,16 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
     slides = [slide.slide for slide in understood]
     scanned = [page.number for page in document.pages if page.scanned]
     resolved = resolve(contents.entries, frozenset(scanned))
+    findings = [*_scanned(scanned), *_noticed(slides, understood, themes), *resolved.findings, *contents.findings]
     plan = Plan(
         plan=plan_info(understood, language, document.path.stem),
         source=_source(document),
         slides=contents.slides,
         phenomena=contents.items("phenomena", None),
         themes=themes_of(contents, themes, _ids(contents.entries, resolved)),
-        projects=list(resolved.projects),
+        projects=capped(resolved.projects, findings),
         unassigned=contents.unassigned,
-        findings=[*_scanned(scanned), *_noticed(slides, understood, themes), *resolved.findings, *contents.findings],
+        findings=findings,
     )
     account = ledger(document.pages, slides, plan)
     return Extraction(plan.model_copy(update={"findings": [*account.findings(), *plan.findings]}), account, tuple(understood), contents)
