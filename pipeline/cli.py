@@ -15,7 +15,7 @@ from pipeline import __version__
 from pipeline.ahead import ReadingAhead
 from pipeline.errors import Unusable
 from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
-from pipeline.language_option import in_every_language
+from pipeline.options import Editions, FileOption, Files, Out, PageOption, Sources, in_every_language
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON."
@@ -26,20 +26,6 @@ CHANGES = 1
 # Where editions' files are looked for besides the folder of their JSON.
 SAMPLES = Path("samples")
 EXPORTS = Path("output/export")
-
-Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Editions: .pdf, or .txt already extracted from one.", show_default=False)
-]
-Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Folder for the JSON; - for standard output.")]
-FileOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; else standard output.", show_default=False)
-]
-Editions = Annotated[list[Path], typer.Argument(metavar="EDITION.json...", help="Editions.", show_default=False)]
-Sources = Annotated[
-    list[Path] | None,
-    typer.Option("--sources", metavar="DIR", help="Where the editions' files lie, for links to their pages.", show_default=False),
-]
-PageOption = Annotated[int | None, typer.Option("--page", metavar="N", min=1, help="Only this page.")]
 
 
 def _version(asked: bool) -> None:

@@ -1,4 +1,4 @@
-"""The option that every command takes: in which language a person reads it."""
+"""The options that commands share, and the one that each takes: in which language a person reads it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,28 @@ import inspect
 import os
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from pipeline.formats import Language
 
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Editions: .pdf, or .txt already extracted from one.", show_default=False)
+]
+Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Folder for the JSON; - for standard output.")]
+FileOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; else standard output.", show_default=False)
+]
+Editions = Annotated[list[Path], typer.Argument(metavar="EDITION.json...", help="Editions.", show_default=False)]
+Sources = Annotated[
+    list[Path] | None,
+    typer.Option("--sources", metavar="DIR", help="Where the editions' files lie, for links to their pages.", show_default=False),
+]
+PageOption = Annotated[int | None, typer.Option("--page", metavar="N", min=1, help="Only this page.")]
+
 VARIABLE = "PLANEX_LANGUAGE"
-# A command that is asked for its help needs no more.
 HELP = f"What you read: Finnish, Swedish or English; else as {VARIABLE}, else the system says. Never of the JSON."
 Option = Annotated[Language | None, typer.Option("--language", help=HELP, show_default=False)]
 
