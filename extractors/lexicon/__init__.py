@@ -29,16 +29,21 @@ class FunderTerm:
     named: bool
     example: str
     kind: str
+    until: str | None
+    """The last day (ISO 8601) of a body that is no more; `successor` is the one that does its work now."""
+    successor: str | None
 
 
 @dataclass(frozen=True)
 class OrganisationTerm:
-    """A line of organisations.toml."""
+    """A line of organisations.toml; `until` and `successor` as of a funder."""
 
     id: str
     kind: str
     names: tuple[str, ...]
     short: tuple[str, ...]
+    until: str | None = None
+    successor: str | None = None
 
 
 def phrase_key(text: str, language: str) -> tuple[str, ...]:
@@ -97,7 +102,18 @@ class Lexicon:
 
     @cached_property
     def municipalities(self) -> frozenset[str]:
-        return frozenset(name for pair in _pairs(self.places["municipalities"]) for name in pair)
+        """What municipalities are called in Finnish and Swedish, those that were merged after 2013 too."""
+        listed = (*_pairs(self.places["municipalities"]), *_pairs(self.places["other_names"]))
+        return frozenset(name for pair in listed for name in pair) | frozenset(self.merged)
+
+    @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """A former municipality → the one that it is a part of now."""
+        return {name: now for name, _, now in (entry.strip().partition(">") for entry in _entries(self.places["former"]))}
+
+    def codes(self, kind: str) -> Mapping[str, str]:
+        """The official codes, as text, of what is in a table of places (`regions`, `municipalities`) → its Finnish name."""
+        return {code: name.partition("=")[0] for code, _, name in (e.partition(" ") for e in _entries(self.places[kind]))}
 
     @cached_property
     def regions(self) -> Mapping[str, str]:
@@ -113,11 +129,15 @@ class Lexicon:
         return found
 
 
+def _entries(text: str) -> Iterator[str]:
+    yield from (entry.strip() for entry in text.replace("\n", " ").split(",") if entry.strip())
+
+
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for entry in text.replace("\n", " ").split(","):
-        name, _, other = entry.strip().partition("=")
-        if name:
-            yield name, other or name
+    """The Finnish and the other name of each entry, its code left out: `049 Espoo=Esbo`."""
+    for entry in _entries(text):
+        name, _, other = entry.lstrip("0123456789 ").partition("=")
+        yield name, other or name
 
 
 def _funder(row: Mapping[str, Any]) -> FunderTerm:
@@ -128,12 +148,15 @@ def _funder(row: Mapping[str, Any]) -> FunderTerm:
         short=tuple(row.get("short", ())),
         example=row["example"],
         kind=row.get("kind", "fund"),
+        until=row.get("until"),
+        successor=row.get("successor"),
         **flags,
     )
 
 
 def _organisation(row: Mapping[str, Any]) -> OrganisationTerm:
-    return OrganisationTerm(row["id"], row["kind"], tuple(row.get("names", ())), tuple(row.get("short", ())))
+    names, short = tuple(row.get("names", ())), tuple(row.get("short", ()))
+    return OrganisationTerm(row["id"], row["kind"], names, short, row.get("until"), row.get("successor"))
 
 
 def _load(path: Path) -> dict[str, Any]:
