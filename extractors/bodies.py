@@ -7,7 +7,7 @@ Two doors into one reader. `organisations_in` takes a text of any kind (a cell, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from extractors.amounts import amounts
 from extractors.language import pipeline
 from extractors.lemmas import base_form
-from extractors.organisations import FoundOrganisation, OrganisationReader
+from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, OrganisationReader
 
 Strength = Literal["lexicon", "head", "form", "place", "none"]
 # A name has no more words than this.
@@ -47,6 +47,7 @@ class Body:
     id: str | None
     rule: str
     strength: Strength
+    business_id: str | None = None
 
 
 def organisations_in(text: str | Doc, language: str) -> tuple[Body, ...]:
@@ -122,12 +123,12 @@ def _mapped(text: str, bodies: Sequence[Body]) -> tuple[Body, ...]:
         # A run of blanks is the one blank before the word behind it.
         if not char.isspace() or (places and not text[i - 1].isspace()):
             places.append(i)
-    return tuple(Body(places[b.start], places[b.end - 1] + 1, b.name, b.id, b.rule, b.strength) for b in bodies)
+    return tuple(replace(body, start=places[body.start], end=places[body.end - 1] + 1) for body in bodies)
 
 
 def _in_list(doc: Doc, language: str) -> Iterator[Body]:
     for found in reader(language).read(list(doc)):
-        if any(c.isalnum() for c in found.name):
+        if found.rule not in (HEAD_ALONE, NO_LETTERS):
             yield _body(doc, found, found.name, _strength(found))
 
 
@@ -150,7 +151,7 @@ def _in_running_text(doc: Doc, language: str) -> Iterator[Body]:
 
 def _body(doc: Doc, found: FoundOrganisation, name: str, strength: Strength) -> Body:
     end = doc[found.end - 1].idx + len(doc[found.end - 1])
-    return Body(doc[found.start].idx, end, " ".join(name.split()), found.id, found.rule, strength)
+    return Body(doc[found.start].idx, end, " ".join(name.split()), found.id, found.rule, strength, found.business_id)
 
 
 def _strength(found: FoundOrganisation) -> Strength:
@@ -176,7 +177,7 @@ def _is_named(doc: Doc, found: FoundOrganisation, words: OrganisationReader) -> 
 
 def _stretches(doc: Doc, words: OrganisationReader) -> Iterator[list[Token]]:
     """The runs of tokens that may stand in names: capitalised words, heads, and the small words between them."""
-    known = {i for s in doc.spans["terms"] if s.label_ == "ORGANISATION" for i in range(s.start, s.end)}
+    known: frozenset[int] = doc._.known_tokens
     named = [_may_name(token, words) or token.i in known for token in doc]
     stretch: list[Token] = []
     for token in doc:

@@ -11,7 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from extractors.amounts import amounts, codes
+from extractors.kinds import Kinds
 from extractors.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.lexicon import lexicon
 from extractors.organisations import DASHES, OrganisationReader
@@ -19,14 +19,16 @@ from extractors.organisations import DASHES, OrganisationReader
 Doc.set_extension("division", default=None, force=True)
 Doc.set_extension("lead", default=0, force=True)
 
-# Data holds at most so many plain words, and no more than this share of all its words.
-PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
-# … and data at the end of a sentence of prose no more than this.
+# Data at the end of a sentence of prose holds no more plain words than this.
 PLAIN_IN_TAIL = 1
 # Words before a colon that may be a name, and a name's words before a description without a full stop.
 COLON_NAME = 10
 # A sentence of at most so many words may be an unknown organisation, where data stands on both sides of it.
 SHORT = 5
+# A list of organisations behind a name, in tokens; what shows that they are some.
+LONGEST_LIST = 60
+SHOWN = ("partner.lexicon", "partner.head", "partner.form", "partner.shared-head")
+QUOTES = {'"': '"', "\u201d": "\u201d", "\u201c": "\u201d", "\u00bb": "\u00bb", "\u00ab": "\u00bb"}
 
 
 class Divider:
@@ -46,17 +48,17 @@ class Divider:
         if doc._.cells:
             doc._.division = labelled(doc)
             return doc
-        kinds = self.kinds(doc)
+        kinds = Kinds(doc, self._is_plain)
         start = self._first(doc)
         first = self._behind_data(doc, kinds, start)
         name_end, rest, rule, guess = self._name(doc, kinds, first)
         prose: list[tuple[int, int]] = []
         data: list[tuple[int, int]] = [(start, first)] if first > start else []
         if behind := self._bracketed(doc, kinds, rest):
-            data.append((rest, behind))
+            data.append((rest + 1, kinds.closing(rest)))
             rest = behind
         for start, end in self._sentences(doc, rest):
-            cut = start if self._is_data(doc, kinds, start, end) else self._data_tail(doc, kinds, start, end)
+            cut = start if kinds.is_data(start, end) else self._data_tail(doc, kinds, start, end)
             if cut > start:
                 prose.append((start, cut))
             if cut < end:
@@ -65,74 +67,31 @@ class Divider:
         doc._.division = Division((first, name_end), tuple(prose), tuple(data), rule, guess)
         return doc
 
-    # --- what the tokens are -----------------------------------------------------------------------------------
-
     def kinds(self, doc: Doc) -> list[str]:
-        """One letter a token: Period, Funder, Organisation, Scope, sTatus, Role, Money or code, Word of a project or of money."""
-        kinds = [""] * len(doc)
-        letters = {
-            "COORDINATOR": "R",
-            "PARTNER": "R",
-            "FUNDER_ROLE": "R",
-            "PERIOD_ROLE": "R",
-            "NATIONAL": "S",
-            "UPCOMING": "T",
-            "ONGOING": "T",
-            "ENDED": "T",
-            "PROJECT": "W",
-            "MONEY": "W",
-            "INSTRUMENT": "W",
-            "CONTACT": "R",
-            "BUDGET": "W",
-            "CODE": "W",
-        }
-        for label, letter in letters.items():
-            for span in doc.spans["terms"]:
-                if span.label_ == label:
-                    for i in range(span.start, span.end):
-                        kinds[i] = kinds[i] if kinds[i] == "R" and letter == "W" else letter
-        for found in (*amounts(doc.text), *codes(doc.text)):
-            for token in doc:
-                if found.start <= token.idx < found.end:
-                    kinds[token.i] = "M"
-        for i in doc._.organisation_tokens:
-            kinds[i] = "O"
-        for funder in doc._.funders:
-            for i in range(funder.start, funder.end):
-                kinds[i] = "F"
-        for period in doc._.periods:
-            for i in range(period.start, period.end):
-                kinds[i] = "P" if period.strong else kinds[i] or "p"
-        return kinds
+        """One letter a token, as `Kinds` tells them."""
+        return Kinds(doc, self._is_plain).letters
+
+    def sentences(self, doc: Doc) -> list[tuple[int, int, int]]:
+        """Each sentence (first token, last + 1) with the token at which its data begins, in between: the end if it holds none."""
+        kinds = Kinds(doc, self._is_plain)
+        return [
+            (s.start, s.start if kinds.is_data(s.start, s.end) else self._data_tail(doc, kinds, s.start, s.end), s.end) for s in doc.sents
+        ]
 
     def _plain(self, token: Token, kind: str) -> bool:
         """Whether the token is a word of running prose, as far as anything shows."""
-        return (
-            not kind
-            and token.text[0].islower()
-            and token.lower_ not in self.words.coordinators
-            and token.lower_ not in self.inner
-            and len(token.text) > 1
-        )
+        return not kind and self._is_plain(token)
 
-    def _is_data(self, doc: Doc, kinds: list[str], start: int, end: int, most: int = PLAIN_WORDS) -> bool:
-        """Whether a stretch holds data and hardly any prose: at most so many plain words."""
-        words = [i for i in range(start, end) if not doc[i].is_punct]
-        if not words or (not any(kinds[i] in "PFOSTM" for i in words if kinds[i]) and not self._only_date(doc, kinds, words)):
-            return False
-        if (
-            all(kinds[i] in ("O", "") for i in words)
-            and doc[words[-1]].lower_ != doc[words[-1]].lemma_
-            and kinds[words[-1]] != "O"
-            and not doc[words[-1]].text[0].isupper()
-        ):
-            return False
-        plain = sum(self._plain(doc[i], kinds[i]) for i in words)
-        return plain <= most and plain <= PLAIN_SHARE * len(words)
+    def _is_plain(self, token: Token) -> bool:
+        """Whether a word that says nothing is one of running prose, as far as anything shows."""
+        return token.text[0].islower() and not self.reader.frames(token) and token.lower_ not in self.inner and len(token.text) > 1
 
-    def _only_date(self, doc: Doc, kinds: list[str], words: list[int]) -> bool:
-        """Whether the stretch is nothing but a lone year, month or season, or says that it tells the period."""
-        return any(kinds[i] == "p" for i in words) and all(kinds[i] in "pR" and kinds[i] for i in words)
+    def _names_only(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether a stretch is names of organisations and nothing else, each shown by more than its place."""
+        if not start < end <= start + LONGEST_LIST:
+            return False
+        found = self.reader.read(list(doc[start:end]))
+        return bool(found) and all(not one.guess and one.rule.startswith(SHOWN) for one in found)
 
     # --- the name --------------------------------------------------------------------------------------------------
 
@@ -142,25 +101,27 @@ class Divider:
             return 2
         return 0
 
-    def _behind_data(self, doc: Doc, kinds: list[str], first: int) -> int:
+    def _behind_data(self, doc: Doc, kinds: Kinds, first: int) -> int:
         """Where the name begins behind data that an entry opens with: `ESR+ 1.1.2023–31.12.2025: Silta`; `first` if with none."""
         for i in range(first, len(doc) - 1):
             closes = doc[i].text == ":" or (i > first and bool(doc[i].is_sent_start))
             if closes:
                 begins = i + 1 if doc[i].text == ":" else i
-                told = {kinds[k] for k in range(first, i)} & {"P", "F"}
+                told = kinds.count("PF", first, i)
                 return begins if told and doc[begins].text[0].isupper() and kinds[begins] == "" else first
             if not kinds[i] and not doc[i].is_punct and doc[i].text not in DASHES:
                 return first
         return first
 
-    def _name(self, doc: Doc, kinds: list[str], first: int) -> tuple[int, int, str, bool]:
+    def _name(self, doc: Doc, kinds: Kinds, first: int) -> tuple[int, int, str, bool]:
         """(name's end, where the rest begins, rule, whether it is a guess)."""
         if doc._.lead and doc[first].idx < doc._.lead:
             end = next((t.i for t in doc if t.idx >= doc._.lead), len(doc))
             if end > first:
                 return without_stop(doc, first, end), end, "name.bold", False
         sentence_end = next((s.end for s in doc.sents if s.end > first + 1), len(doc))
+        if quoted := self._quoted(doc, kinds, first, sentence_end):
+            return quoted, quoted, "name.quoted", False
         data = self._data_start(doc, kinds, first, sentence_end)
         opener = self._opener(doc, first, sentence_end)
         colon = self._colon(doc, first, sentence_end)
@@ -183,25 +144,49 @@ class Divider:
             return without_stop(doc, first, sentence_end), sentence_end, "name.long-sentence", True
         return without_stop(doc, first, sentence_end), sentence_end, "name.first-sentence", False
 
-    def _data_start(self, doc: Doc, kinds: list[str], first: int, end: int) -> int:
+    def _data_start(self, doc: Doc, kinds: Kinds, first: int, end: int) -> int:
         """Where data begins inside the first sentence, 0 if it does not: a period or fund with data to the end, or a comma before."""
         for i in range(first + 1, end):
-            if kinds[i] not in ("P", "F") or kinds[i - 1] == kinds[i] or doc[i - 1].text[-1] in DASHES:
+            if kinds[i] not in ("P", "F", "M") or kinds[i - 1] == kinds[i] or doc[i - 1].text[-1] in DASHES:
                 continue
             start = i
             while start > first + 1 and (doc[start - 1].text in ",;(" or doc[start - 1].text in DASHES):
                 start -= 1
-            if self._is_data(doc, kinds, i, end) and (i + 1 < end or start < i or kinds[i] == "P"):
-                return start
+            if not kinds.is_data(i, end) or not (i + 1 < end or start < i or kinds[i] == "P"):
+                continue
+            listed = self._behind_organisations(doc, first, start)
+            if kinds[i] != "M" or listed < start:
+                return listed
         return 0
 
-    def _bracketed(self, doc: Doc, kinds: list[str], start: int) -> int:
-        """Where the text goes on behind brackets that hold data (`Silta (ESR+, 2024–2026) auttaa …`), 0 if none open here."""
+    def _behind_organisations(self, doc: Doc, first: int, start: int) -> int:
+        """Where the organisations begin that stand between a name and its data: `Silta, Kemin kaupunki, 277 804 €`."""
+        at = start
+        for comma in range(start - 1, max(first, start - LONGEST_LIST), -1):
+            if doc[comma].text == ",":
+                if not self._names_only(doc, comma + 1, at):
+                    break
+                at = comma
+        return at
+
+    def _quoted(self, doc: Doc, kinds: Kinds, first: int, end: int) -> int:
+        """Where a name in quotation marks ends that organisations or data follow: `”Silta”, Kemin kaupunki.`; 0 if none does."""
+        closes = QUOTES.get(doc[first].text)
+        close = next((i for i in range(first + 2, end - 1) if doc[i].text == closes), 0) if closes else 0
+        if not close or doc[close + 1].text not in ",(:;":
+            return 0
+        stop = without_stop(doc, close + 2, end) if close + 2 < end else end
+        listed = close + 2 < stop and (self._names_only(doc, close + 2, stop) or kinds.is_data(close + 2, stop))
+        return close + 1 if listed else 0
+
+    def _bracketed(self, doc: Doc, kinds: Kinds, start: int) -> int:
+        """Where the text goes on behind brackets that hold data (`Silta (ESR+, 2024–2026) auttaa …`) or organisations
+        (`Silta (Kemin kaupunki)`), 0 if none open here."""
         if start >= len(doc) or doc[start].text != "(":
             return 0
-        close = next((i for i in range(start, len(doc)) if doc[i].text == ")"), 0)
-        told = {"P", "F"} & set(kinds[start:close])
-        if not close or not told or not self._is_data(doc, kinds, start, close):
+        close = kinds.closing(start)
+        told = close and kinds.count("PF", start, close) and kinds.is_data(start, close)
+        if not told and not (close and self._names_only(doc, start + 1, close)):
             return 0
         return next((i for i in range(close + 1, len(doc)) if doc[i].text not in (":", ".", ",", *DASHES)), len(doc))
 
@@ -240,12 +225,12 @@ class Divider:
     def _sentences(self, doc: Doc, start: int) -> list[tuple[int, int]]:
         return [(max(s.start, start), s.end) for s in doc.sents if s.end > start]
 
-    def _data_tail(self, doc: Doc, kinds: list[str], start: int, end: int) -> int:
+    def _data_tail(self, doc: Doc, kinds: Kinds, start: int, end: int) -> int:
         """Where the data begins that a sentence ends with, `end` if it ends with none."""
         for i in range(start + 1, end):
             opens = kinds[i] in ("P", "F") and kinds[i - 1] != kinds[i]
             labelled = kinds[i] == "R" and i + 1 < end and doc[i + 1].text == ":"
-            if (opens or labelled) and self._is_data(doc, kinds, i, end, most=PLAIN_IN_TAIL):
+            if (opens or labelled) and kinds.is_data(i, end, most=PLAIN_IN_TAIL):
                 # A fund in the middle of prose that happens to end after it is a part of the prose.
                 if kinds[i] == "F" and doc[i - 1].text[0].islower() and not doc[i - 1].is_punct and i + 1 < end and kinds[i + 1] == "":
                     continue

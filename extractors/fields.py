@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
@@ -68,11 +69,11 @@ class _Reading:
         self.parties = PartyReader(doc, language)
         self.found: list[tuple[str, Values, int, int]] = []
         self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
+        self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
         self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
         readers: tuple[tuple[Field, Callable[[str], Iterator[Found]]], ...] = (("budget", amounts), ("code", codes))
-        self.extras = {
-            token.i: (name, found) for name, read in readers for found in read(doc.text) for token in doc if token.idx == found.start
-        }
+        self.starts = [token.idx for token in doc]
+        self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
         self.contacts = {s.start: s.end for s in doc.spans["terms"] if s.label_ == "CONTACT"}
         self.periods: dict[int, FoundPeriod] = {period.start: period for period in doc._.periods}
 
@@ -141,13 +142,16 @@ class _Reading:
                 elif i in self.periods and (told == "period" or self._counts(self.periods[i], start, end)):
                     parties, step = self.parties.flush(run), self.periods[i].end - i
                     periods.append(self.periods[i])
-                elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role):
+                elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role, told):
                     parties, step = self.parties.flush(run), max(funder.end - i, 1)
-                    if not self.payers.repeats(funder):
-                        yield self._funder(funder, labelled=run.role == "funder")
+                    yield self._funder(funder, labelled=run.role == "funder")
                 elif i in self.roles and self.roles[i].end <= end and not self._in_name(run, i):
                     term = self.roles[i]
                     parties, step = list(self.parties.label(run, i, term.end, LABELS[term.label_], named)), term.end - i
+                elif self._belongs_to_role(i):
+                    pass
+                elif i in self.words and self.words[i] == "MONEY" and self.parties.pays_by_verb(i):
+                    parties = list(self.parties.payment(run, i))
                 elif i in self.words and not self._in_name(run, i):
                     parties = self.parties.flush(run)
                     yield from self._scope_or_status(i)
@@ -161,7 +165,7 @@ class _Reading:
         yield from self._period(periods)
 
     def _tokens_to(self, char: int) -> int:
-        return next((t.i for t in self.doc if t.idx >= char), len(self.doc))
+        return bisect_left(self.starts, char)
 
     def _is_contact(self, i: int) -> bool:
         return i in self.contacts or self.doc[i].like_email or self.doc[i].like_url
@@ -193,6 +197,10 @@ class _Reading:
         names = self.parties.names
         return bool(tokens) and tokens[0].text[0].islower() and (names.is_form(tokens[-1]) or names.head(tokens[-1]) is not None)
 
+    def _belongs_to_role(self, i: int) -> bool:
+        """Whether a word for the project only tells whose role follows: `toimii hankkeen koordinaattorina`."""
+        return self.words.get(i) == "PROJECT" and self.doc[i].lower_ != self.doc[i].lemma_ and i + 1 in self.roles
+
     def _scope_or_status(self, i: int) -> Iterator[Mark]:
         label = self.words[i]
         if label == "NATIONAL":
@@ -208,7 +216,7 @@ class _Reading:
             return True
         before = self.doc[period.start - 1] if period.start > start else None
         after = self.doc[period.end] if period.end < end else None
-        labelled = before is not None and any(s.label_ == "PERIOD_ROLE" and s.end == period.start for s in self.roles.values())
+        labelled = before is not None and period.start in self.period_labels
         opens = before is None or before.is_punct or before.i in self.words or labelled
         return opens and (after is None or after.is_punct or bool(after.is_sent_start) or after.text[0].isupper())
 

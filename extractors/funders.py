@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,10 +15,6 @@ from extractors.lexicon import FunderTerm, lexicon
 from extractors.phrases import opens_at
 
 Doc.set_extension("funders", default=(), force=True)
-
-# What the names of kinds of money, and of bodies that no lexicon knows, end with.
-INSTRUMENT_ENDINGS = ("avustus", "rahoitus", "bidrag", "understöd")
-FUNDER_ENDINGS = ("rahasto", "ministeriö", "ministeriet", "fonden")
 
 
 @dataclass(frozen=True)
@@ -34,6 +30,8 @@ class FoundFunder:
     paid: bool
     """Whether a word beside it says that money is meant."""
     rule: str
+    fund: bool = True
+    """Whether it is money alone (a fund, a programme), and nobody who could take part."""
 
 
 class FunderFinder:
@@ -45,6 +43,9 @@ class FunderFinder:
         self.money = self.words.lemmas("money", "terms")
         # Whose fund it is is no part of its name: `Euroopan unionin AMIF-rahasto`.
         self.owners = [tuple(name.lower().split()) for name in self.words.raw["money"].get("owners", [])]
+        self.instrument_endings = self.words.endings("instruments", "endings")
+        self.funder_endings = self.words.endings("money", "funder_endings")
+        self.suffixes = {suffix: term for term in self.words.funders for suffix in term.suffixes}
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
         self.inner = frozenset(self.words.words("organisations", "inner"))
@@ -53,10 +54,11 @@ class FunderFinder:
     def __call__(self, doc: Doc) -> Doc:
         spans = filter_spans([span for span in doc.spans["terms"] if span.label_ == "FUNDER"])
         taken = {i for span in spans for i in range(span.start, span.end)}
-        found = [self._known(doc, span, taken) for span in spans]
+        groups = {i for span in spans if self.terms[span.id_].kind == "leader_group" for i in range(span.start, span.end)}
+        found = [self._known(doc, span, taken - groups) for span in spans]
         found += [self._built(doc, token) for token in doc if token.i not in taken and self._is_built(token)]
         kept = sorted((replace(f, start=opens_at(doc, f.start, self.owners)) for f in found if f), key=lambda f: f.start)
-        doc._.funders = tuple(self._with_instruments(doc, _told_closer(doc, kept)))
+        doc._.funders = tuple(self._with_instruments(doc, _told_once(doc, _apart(kept))))
         return doc
 
     def _known(self, doc: Doc, span: Span, taken: set[int]) -> FoundFunder | None:
@@ -68,13 +70,36 @@ class FunderFinder:
         while term.named and end < len(doc) and self._names_on(doc[end]) and not doc[end].is_sent_start and end not in taken:
             end += 1
         paid = self._is_paid(doc, start, end)
-        if term.only_with_money and not paid:
+        if (term.only_with_money and not paid) or (term.kind == "regional_council" and self._in_longer_name(doc, start, end)):
             return None
-        return FoundFunder(start, end, self._name(doc[start:end], term), term.id, None, term.body, paid, f"funder.lexicon:{term.id}")
+        if term.named and (end == span.end or self._is_form(doc[end - 1])):
+            start = self._with_group(doc, start, taken)
+        fund = term.kind == "fund" and not self._is_form(doc[end - 1])
+        name = self._name(doc[start:end], term)
+        return FoundFunder(start, end, name, term.id, None, term.body, paid, f"funder.lexicon:{term.id}", fund)
+
+    def _is_form(self, token: Token) -> bool:
+        return token.lower_.rstrip(".") in self.forms
+
+    def _in_longer_name(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether a name is a part of another: `Svenska Österbottens förbund för utbildning och kultur`."""
+        goes_on = end + 1 < len(doc) and doc[end].lower_ in self.inner and doc[end + 1].text[0].islower() and doc[end + 1].is_alpha
+        said = {i for span in doc.spans["terms"] if span.end == start for i in range(span.start, span.end)}
+        before = doc[start - 1] if start and not doc[start].is_sent_start else None
+        opens = before is not None and before.text[0].isupper() and before.is_alpha and before.i not in said
+        return goes_on and opens
+
+    def _with_group(self, doc: Doc, start: int, taken: set[int]) -> int:
+        """Where a group's name begins whose kind stands behind it: `Kaskipuron Seudun Leader ry`."""
+        said = {i for span in doc.spans["terms"] for i in range(span.start, span.end)}
+        at = start
+        while at and not doc[at].is_sent_start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha and at - 1 not in taken | said:
+            at -= 1
+        return at
 
     def _names_on(self, token: Token) -> bool:
         """Whether a word goes on with the name of a fund that has one of its own: `Leader Silta ry`."""
-        return token.text[0].isupper() or token.lower_.rstrip(".") in self.forms
+        return token.text[0].isupper() or self._is_form(token)
 
     def _name(self, span: Span, term: FunderTerm) -> str:
         """As the plan writes it, its last word in base form; short forms as the lexicon spells them without blanks."""
@@ -100,14 +125,27 @@ class FunderFinder:
 
     def _is_instrument(self, token: Token) -> bool:
         """Whether the word names a kind of money: `erityisavustus`, `strategiarahoitus`, but not `rahoitus`."""
-        word = token.lemma_
-        return word not in self.money and any(word.endswith(end) and word != end for end in INSTRUMENT_ENDINGS)
+        words = (token.lemma_, token.lower_)
+        return not self.money.intersection(words) and any(
+            word.endswith(self.instrument_endings) and word not in self.instrument_endings for word in words
+        )
 
     def _is_built(self, token: Token) -> bool:
-        return token.lemma_.endswith(FUNDER_ENDINGS) and token.lower_ == token.lemma_ and token.lemma_ not in self.money
+        if self._kind_of(token):
+            return True
+        return token.lemma_.endswith(self.funder_endings) and token.lower_ == token.lemma_ and token.lemma_ not in self.money
+
+    def _kind_of(self, token: Token) -> FunderTerm | None:
+        """The funder that a word names one of by its build: `Kaskipuro-Leader`, in whatever inflection."""
+        return next((term for suffix, term in self.suffixes.items() if suffix in token.lower_[1:]), None)
 
     def _built(self, doc: Doc, token: Token) -> FoundFunder | None:
         """A fund or ministry that the lexicon does not know: the capitalised words before such a word belong to it."""
+        if term := self._kind_of(token):
+            end = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].lower_.rstrip(".") in self.forms)
+            name = self._name(doc[token.i : end], term)
+            paid = self._is_paid(doc, token.i, end)
+            return FoundFunder(token.i, end, name, term.id, None, False, paid, f"funder.lexicon:{term.id}", end == token.i + 1)
         start = token.i
         while start and _may_belong(doc[start - 1]) and not doc[start].is_sent_start:
             start -= 1
@@ -118,7 +156,7 @@ class FunderFinder:
     def _with_instruments(self, doc: Doc, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
         """Each funder with the kind of money named beside it, which several joined by `ja` share."""
         result = list(funders)
-        terms = [span for span in doc.spans["terms"] if span.label_ == "INSTRUMENT"]
+        terms = {at: span for span in self._instruments(doc) for at in (("start", span.start), ("end", span.end))}
         for index in range(len(result) - 1, -1, -1):
             funder = result[index]
             following = result[index + 1] if index + 1 < len(result) else None
@@ -132,13 +170,16 @@ class FunderFinder:
                 result[index] = replace(funder, start=min(start, funder.start), end=max(end, funder.end), instrument=name, paid=True)
         return result
 
-    def _instrument(self, doc: Doc, funder: FoundFunder, terms: Sequence[Span]) -> tuple[int, int, str] | None:
+    def _instruments(self, doc: Doc) -> list[Span]:
+        return filter_spans([span for span in doc.spans["terms"] if span.label_ == "INSTRUMENT"])
+
+    def _instrument(self, doc: Doc, funder: FoundFunder, terms: Mapping[tuple[str, int], Span]) -> tuple[int, int, str] | None:
         after = funder.end
         while after < len(doc) and doc[after].text in ",(-\u2013" and after - funder.end < 2:
             after += 1
-        for span in filter_spans(terms):
-            if span.start in (funder.end, after) or span.end == funder.start:
-                return span.start, span.end, self._base(doc, span.start, span.end)
+        beside = (terms.get(at) for at in (("end", funder.start), ("start", funder.end), ("start", after)))
+        if span := next((span for span in beside if span is not None), None):
+            return span.start, span.end, self._base(doc, span.start, span.end)
         for i in (after, funder.start - 1):
             if (
                 0 <= i < len(doc)
@@ -154,14 +195,26 @@ class FunderFinder:
         return name[0].lower() + name[1:]
 
 
-def _told_closer(doc: Doc, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
-    """The funders, one where brackets tell which of a family a name means: `Euroopan sosiaalirahasto (ESR+)`."""
+def _apart(funders: Sequence[FoundFunder]) -> list[FoundFunder]:
+    """The funders without those inside another's name: `Leader Aktion Österbotten`."""
+    found: list[FoundFunder] = []
+    for funder in funders:
+        if not found or funder.start >= found[-1].end:
+            found.append(funder)
+    return found
+
+
+def _told_once(doc: Doc, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
+    """The funders, one where a body is told twice (`Euroopan sosiaalirahasto ESR`, `Euroopan aluekehitysrahasto (EAKR)`), or
+    where brackets tell which of a family a name means (`Euroopan sosiaalirahasto (ESR+)`); the place of both is kept."""
     found: list[FoundFunder] = []
     for funder in funders:
         last = found[-1] if found else None
         bracketed = last is not None and funder.start == last.end + 1 and doc[last.end].text == "("
-        if last and bracketed and last.id and funder.id and funder.id.startswith(f"{last.id}-"):
-            found[-1] = replace(last, end=funder.end, id=funder.id, rule=funder.rule)
+        beside = last is not None and funder.start == last.end and not doc[funder.start].is_sent_start
+        if last and last.id and funder.id and (bracketed or beside) and (funder.id == last.id or funder.id.startswith(f"{last.id}-")):
+            end = funder.end + (bracketed and funder.end < len(doc) and doc[funder.end].text == ")")
+            found[-1] = replace(last, end=end, id=funder.id, rule=funder.rule, paid=last.paid or funder.paid)
         else:
             found.append(funder)
     return found

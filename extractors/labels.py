@@ -33,6 +33,8 @@ def field_of(text: str) -> str | None:
     found = _one(text)
     if found:
         return found
+    if rest := _of_the_project(text):
+        return field_of(rest)
     parts = JOINT.split(text)
     if len(parts) == 1:
         return None
@@ -43,6 +45,20 @@ def field_of(text: str) -> str | None:
     if len(named) == 1:
         return named[0]
     return "name" if "name" in named else "partners" if set(named) == {"coordinator", "partners"} else DATA
+
+
+def _of_the_project(text: str) -> str | None:
+    """What a label says behind whose it is: `Hankkeen toteutusaika`, `Kehityshankkeen aikataulu`, `Hankkeessa mukana`; None without."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and any(_is_project(first, language) for language in languages()) else None
+
+
+def _is_project(word: str, language: str) -> bool:
+    """Whether a word is one for a project, inflected where the language inflects, alone or as a compound's last part."""
+    words = lexicon(language)
+    base = lemma(word, language)
+    inflected = base != word.lower() or not words.words("organisations", "genitive_endings")
+    return inflected and base.endswith(words.words("projects", "label_words"))
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,9 @@ from extractors.lexicon import Lexicon, lexicon
 
 Doc.set_extension("breaks", default=(), force=True)
 
+# Terms whose words are found as written where they are no base forms.
+AS_WRITTEN = frozenset({"UPCOMING", "ONGOING", "ENDED", "NAVIGATION"})
+
 CLOSERS = frozenset(")]”\"'’»")
 
 
@@ -108,6 +111,16 @@ def term_patterns(nlp: Language, words: Lexicon) -> list[dict[str, Any]]:
     def add(label: str, phrase: str, id_: str = "") -> None:
         patterns.append({"label": label, "pattern": [{"LEMMA": lemma(t.text, words.language)} for t in nlp.make_doc(phrase)], "id": id_})
 
+    def add_word(label: str, phrase: str) -> None:
+        """A word's lemma may be found in two ways: `understöd` of `understödja`, `understödet` of `understöd`."""
+        forms = [[t.lower_, lemma(t.text, words.language)] for t in nlp.make_doc(phrase)]
+        patterns.append({"label": label, "pattern": [{"LEMMA": {"IN": sorted(set(form))}} for form in forms]})
+
+    def add_written(label: str, phrase: str) -> None:
+        """A word that is not its own base form is meant as written: `alkamassa` says what `alkaa` does not."""
+        forms = [(t.lower_, lemma(t.text, words.language)) for t in nlp.make_doc(phrase)]
+        patterns.append({"label": label, "pattern": [{"LEMMA": form} if form == base else {"LOWER": form} for form, base in forms]})
+
     def add_short(label: str, form: str, id_: str) -> None:
         patterns.append({"label": label, "pattern": [{"NORM": t.text} for t in nlp.make_doc(form)], "id": id_})
 
@@ -134,9 +147,10 @@ def term_patterns(nlp: Language, words: Lexicon) -> list[dict[str, Any]]:
         ("ENDED", ("status", "ended")),
         ("PROJECT", ("projects", "words")),
         ("CONTACT", ("roles", "contact")),
+        ("NAVIGATION", ("organisations", "navigation")),
         ("BUDGET", ("labels", "budget")),
         ("CODE", ("labels", "code")),
     ):
         for phrase in words.words(*path):
-            add(label, phrase)
+            (add_written if label in AS_WRITTEN else add_word)(label, phrase)
     return patterns

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from extractors.lemmas import is_common, lemma
-from extractors.lexicon import lexicon
+from extractors.lexicon import FunderTerm, OrganisationTerm, lexicon
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9&-]+")
 # A compound counts as a head where its last part is one of at least so many letters: `kylä+yhdistys`.
 LEAST_HEAD = 5
+# No name that the lexicon has is of more tokens than this, its legal form included.
+LONGEST_KNOWN = 16
 
 
 class OrganisationWords:
@@ -31,11 +33,19 @@ class OrganisationWords:
         # Small words inside names: `University of Lapland`.
         self.inner = frozenset(self.words.words("organisations", "inner"))
         self.lead_ins = frozenset(self.words.words("organisations", "lead_ins"))
+        # Words that join two names as `ja` does: `X yhdessä Y:n kanssa`.
+        self.joiners = self.words.coordinators | frozenset(self.words.words("organisations", "joiners"))
+        # Words that a name stands before in the genitive: `Y:n kanssa`.
+        self.after_genitive = frozenset(self.words.words("organisations", "after_genitive"))
+        self.by_money = frozenset(self.words.words("payment", "by"))
+        self.verbs = frozenset(self.words.words("organisations", "verbs"))
+        self.plural = tuple(self.words.words("organisations", "plural_endings"))
         self.countable = self.words.lemmas("organisations", "countable")
-        self.known = {
-            tuple(lemma(part, language) for part in name.split()): term.id for term in self.words.organisations for name in term.names
-        }
-        self.short = {tuple(form.split()): term.id for term in self.words.organisations for form in term.short}
+        # Who pays may take part, too, where it is a body and no fund.
+        bodies = [term for term in self.words.funders if term.kind != "fund" and not term.regional]
+        terms: tuple[FunderTerm | OrganisationTerm, ...] = (*bodies, *self.words.organisations)
+        self.known = {tuple(lemma(part, language) for part in name.split()): term.id for term in terms for name in term.names}
+        self.short = {tuple(form.split()): term.id for term in terms for form in term.short}
 
     # --- single tokens -------------------------------------------------------------------------------------
 
@@ -62,6 +72,10 @@ class OrganisationWords:
             return self.words.foreign_heads[word]
         return next((kind for head, kind in self.heads.items() if len(head) >= LEAST_HEAD and word.endswith(head)), None)
 
+    def is_inflected(self, token: Token) -> bool:
+        """Whether the word is a head that does not stand in its base form: `kaupungin`."""
+        return self.head_of(token) is not None and self.head(token) is None
+
     def is_common(self, token: Token) -> bool:
         """Whether the word is a common noun or the like, capitalised because something begins with it."""
         place = token.lemma_ in self.places or token.lemma_ in self.words.regions
@@ -72,19 +86,36 @@ class OrganisationWords:
         return self.definite and not (token.lower_.endswith(self.genitive) and not token.lemma_.endswith(self.genitive))
 
     def is_plural(self, token: Token) -> bool:
-        return token.lower_.endswith("t") and token.lemma_ != token.lower_ and not token.lemma_.endswith("t")
+        return token.lower_.endswith(self.plural) and token.lemma_ != token.lower_ and not token.lemma_.endswith(self.plural)
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`."""
+        spoken = token.text[0].islower() or bool(token.is_sent_start)
+        return spoken and (token.lower_ in self.verbs or token.lemma_ in self.verbs)
+
+    def is_generic(self, token: Token) -> bool:
+        """Whether the word is a head by itself, whose name is missing: `yliopisto`, but not `Opetushallitus`, `Yrittäjät`."""
+        word = token.lemma_.lstrip("-\u2013")
+        if self.known_id([token]) or (word not in self.heads and word not in self.countable):
+            return False
+        return token.text[0].islower() or self.heads.get(word) != "association"
 
     def is_acronym(self, token: Token) -> bool:
-        return bool(ACRONYM.fullmatch(token.text)) and any(c.isalpha() for c in token.text)
+        return self.is_acronym_text(token.text)
+
+    def is_acronym_text(self, text: str) -> bool:
+        return bool(ACRONYM.fullmatch(text)) and any(c.isalpha() for c in text)
 
     def is_genitive(self, token: Token) -> bool:
         """Whether the word is a proper noun in the genitive, as stands before a head: `Kalajoen`."""
         return token.text[0].isupper() and token.lower_.endswith(self.genitive) and token.lemma_ != token.lower_
 
     def is_municipality(self, tokens: Sequence[Token]) -> bool:
-        return " ".join(t.text for t in tokens) in self.words.municipalities
+        return len(tokens) <= LONGEST_KNOWN and " ".join(t.text for t in tokens) in self.words.municipalities
 
     def known_id(self, tokens: Sequence[Token]) -> str | None:
+        if len(tokens) > LONGEST_KNOWN:
+            return None
         key = tuple(t.lemma_ for t in tokens)
         while len(key) > 1 and tokens[len(key) - 1].lower_.rstrip(".") in self.forms:
             key = key[:-1]
@@ -107,11 +138,17 @@ class OrganisationWords:
                 or (self.head(token) and (named or token.text[0].isupper()))
                 or (self.is_municipality([token]) and not (before is not None and before.text[0].isupper() and not before.is_punct))
                 or (self.is_acronym(token) and self._stands_alone(token))
+                or (named and self._pays(token))
             ):
                 found.add(token.i)
             elif before is not None and before.text.isdigit() and token.lemma_ in self.countable:
                 found.update((before.i, token.i))
         return frozenset(found)
+
+    def _pays(self, token: Token) -> bool:
+        """Whether an inflected head stands before a word by which it pays: `Pohjolan Säätiön rahoituksella`."""
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        return after is not None and after.lower_ in self.by_money and self.is_inflected(token)
 
     def _stands_alone(self, token: Token) -> bool:
         """Whether nothing but punctuation is beside a word, and it does not begin the text: `… valmentajille. OAMK`."""

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extractors.aside import Aside, BusinessId
+from extractors.coordination import Coordination
 from extractors.lemmas import base_form, lemma
-from extractors.organisation_words import OrganisationWords
+from extractors.lexicon import lexicon
 
 Doc.set_extension("organisation_tokens", default=frozenset(), force=True)
+Doc.set_extension("known_tokens", default=frozenset(), force=True)
+Doc.set_extension("aside", default=frozenset(), force=True)
+Doc.set_extension("business_ids", default=(), force=True)
 
-# Kinds of organisation that go by a brand behind their official name.
-BRANDED = frozenset({"school", "joint_municipal", "university"})
 SEPARATORS = frozenset(",;/|.!?:()[]•+")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+# What stands where a name should, and is none: nothing but digits, a head whose name is missing.
+NO_LETTERS, HEAD_ALONE = "partner.no-letters", "partner.head-alone"
+# A business id belongs to the name that ends at most so many tokens before it: `Kemin kaupunki (Y-tunnus: 1234567-1)`.
+ID_REACH = 6
 
 
 @dataclass(frozen=True)
@@ -30,9 +38,10 @@ class FoundOrganisation:
     id: str | None
     rule: str
     guess: bool = False
+    business_id: str | None = None
 
 
-class OrganisationReader(OrganisationWords):
+class OrganisationReader(Coordination):
     """Knows organisations' names and reads lists of them."""
 
     def read(self, tokens: Sequence[Token]) -> list[FoundOrganisation]:
@@ -40,34 +49,71 @@ class OrganisationReader(OrganisationWords):
         found: list[FoundOrganisation] = []
         carried: list[Token] = []
         for piece in self._pieces(tokens):
-            if len(piece) == 1 and self.is_genitive(piece[0]) and not self._complete(piece):
+            if len(piece) == 1 and self._waits(piece[0]):
                 carried.append(piece[0])
                 continue
-            names = list(self._names(piece))
-            if carried and names:
-                found += self._sharing(carried, names[0])
-            elif carried:
-                found += [self._organisation([token]) for token in carried]
-            carried = []
-            found += [self._organisation(name) for name in names]
-        found += [self._organisation([token]) for token in carried]
-        return found
+            for name in self.names_in(piece):
+                if len(name) == 1 and name[0] is not piece[-1] and self._waits(name[0]):
+                    carried.append(name[0])
+                    continue
+                found += self._sharing(carried, name)
+                found.append(self._organisation(name))
+                carried = []
+        found += self._sharing(carried, [])
+        return self._with_ids(found, tokens)
+
+    def in_base_form(self, found: FoundOrganisation, doc: Doc) -> FoundOrganisation:
+        """The same with its head in base form, where the lexicon has the head or the name: `Lapin yliopiston kanssa`."""
+        last = doc[found.end - 1]
+        if (
+            not self.words.raw.get("names_inflect")
+            or not found.name.endswith(last.text)
+            or not (found.id or self.head_of(last) or (last.norm_ != last.text and self.is_acronym_text(last.norm_)))
+        ):
+            return found
+        base = last.norm_ if last.norm_ != last.text else base_form(last.text, self.language)
+        return replace(found, name=found.name[: -len(last.text)] + base, rule=self._rule_of_base(found, last), guess=False)
+
+    def _rule_of_base(self, found: FoundOrganisation, last: Token) -> str:
+        if found.id:
+            return f"partner.lexicon:{found.id}"
+        return f"partner.head:{last.lemma_}" if self.head_of(last) else "partner.acronym"
+
+    def _waits(self, token: Token) -> bool:
+        """Whether a word may share the head of a name behind it: `Kittilän, Inarin ja Sodankylän kunnat`."""
+        shares = self.is_genitive(token) and not self.is_common(token) and not self.complete([token])
+        return shares or self._is_bare_place(token)
 
     def _pieces(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
-        """The stretch cut at separators, and at `ja` where both sides are names; what stands in brackets is left out."""
-        piece: list[Token] = []
+        """The stretch cut at separators, verbs and what is nobody's name; what stands in brackets is left out."""
+        if not tokens:
+            return
+        doc = tokens[0].doc
         # A known name may hold a mark that parts others: `CSC – Tieteen tietotekniikan keskus`.
-        known = {i for s in tokens[0].doc.spans["terms"] if s.label_ == "ORGANISATION" for i in range(s.start, s.end)} if tokens else set()
+        known: frozenset[int] = doc._.known_tokens
+        aside: frozenset[int] = doc._.aside
+        piece: list[Token] = []
         for token in self._without_brackets(tokens):
-            spaced_dash = token.text in DASHES and token.whitespace_ and token.i and token.nbor(-1).whitespace_
-            separates = (token.text in SEPARATORS or spaced_dash) and token.i not in known
+            separates = token.i in aside or (token.i not in known and self._separates(token))
             apart = piece and token.i != piece[-1].i + 1 and not self._bridged(piece[-1], token)
-            if separates or apart:
-                yield from self._coordinated(piece)
-                piece = [] if separates else [token]
-            else:
+            if piece and (separates or apart):
+                yield piece
+                piece = []
+            if not separates:
                 piece.append(token)
-        yield from self._coordinated(piece)
+        if piece:
+            yield piece
+
+    def _separates(self, token: Token) -> bool:
+        if token.text == "/" and self._between_forms(token):
+            return False
+        spaced_dash = token.text in DASHES and token.whitespace_ and token.i and token.nbor(-1).whitespace_
+        return token.text in SEPARATORS or bool(spaced_dash) or self.is_verb(token)
+
+    def _between_forms(self, token: Token) -> bool:
+        """Whether a slash joins two legal forms: `Lapin Pilvi Oy/Ab`."""
+        doc, i = token.doc, token.i
+        return 0 < i < len(doc) - 1 and self.is_form(doc[i - 1]) and self.is_form(doc[i + 1])
 
     def _bridged(self, before: Token, after: Token) -> bool:
         """Whether only a bracket stands between two tokens: `Säätiö (SR) Oy`."""
@@ -83,135 +129,69 @@ class OrganisationReader(OrganisationWords):
             if token.text in ")]":
                 depth = max(depth - 1, 0)
 
-    def _coordinated(self, piece: list[Token]) -> Iterator[list[Token]]:
-        while piece and piece[0].lower_ in self.lead_ins:
-            piece = piece[1:]
-        if not piece:
-            return
-        for index, token in enumerate(piece):
-            if token.lower_ not in self.words.coordinators or not 0 < index < len(piece) - 1:
-                continue
-            left, right = piece[:index], piece[index + 1 :]
-            if left[-1].text.endswith("-"):
-                continue
-            genitives = [t for t in left if not t.is_punct]
-            shares = (
-                all(self.is_genitive(t) or self._is_bare_place(t) for t in genitives)
-                and self.is_genitive(right[0])
-                and any(self.head(t) for t in right)
-            )
-            if shares and (not self._complete(left) or self._is_bare_place(left[-1])):
-                head = [t for t in right[1:] if self.head(t)][:1]
-                yield from ([t, *head] if self._is_bare_place(t) else [t] for t in genitives)
-                yield from self._coordinated(right)
-                return
-            if all(t.lower_ in self.lead_ins for t in right):
-                yield left
-                return
-            if (self._complete(left) and right[0].text[0].isupper()) or (self._complete(left) and self._complete(right)):
-                yield left
-                yield from self._coordinated(right)
-                return
-        yield [t for t in piece if t.lower_ not in self.words.coordinators] if len(piece) == 1 else _trimmed(piece, self.words.coordinators)
-
-    def _is_bare_place(self, token: Token) -> bool:
-        return self.bare_places and self.is_municipality([token])
-
-    def _complete(self, tokens: Sequence[Token]) -> bool:
-        """Whether the tokens are an organisation's name without more."""
-        last = tokens[-1]
-        return bool(
-            self.is_form(last)
-            or self.head(last)
-            or self.known_id(tokens)
-            or self.is_acronym(last)
-            or self.is_municipality(tokens)
-            or (self.head(tokens[0]) and len(tokens) > 1)
-            or self._is_of_a_place(tokens)
-            or self._is_branch(tokens)
-        )
-
-    def _is_of_a_place(self, tokens: Sequence[Token]) -> bool:
-        """Whether the tokens are a place and a common noun: `Vasa arbis`, `Kemin teatteri`."""
-        place, last = tokens[0], tokens[-1]
-        return len(tokens) == 2 and last.text[0].islower() and (self.is_municipality([place]) or place.lemma_ in self.places)
-
-    def _is_branch(self, tokens: Sequence[Token]) -> bool:
-        """Whether the tokens are a name and the region of its branch: `MTK Satakunta`."""
-        return (
-            len(tokens) > 1 and tokens[-1].lower_ in self.words.regions and tokens[0].text[0].isupper() and not self.is_genitive(tokens[0])
-        )
-
-    def _names(self, piece: Sequence[Token]) -> Iterator[list[Token]]:
-        """A piece cut where one name ends and the next begins without a mark between them."""
-        current: list[Token] = []
-        for token in piece:
-            begins = current and not self.run_on and self._closed(current) and token.text[0].isupper() and not self.is_form(token)
-            if begins and not (token is piece[-1] and self._goes_with(current, token)):
-                yield current
-                current = []
-            current.append(token)
-        if current:
-            yield current
-
-    def _closed(self, current: Sequence[Token]) -> bool:
-        last = current[-1]
-        if self.is_form(last):
-            return len(current) > 1
-        if self.head(last) and len(current) > 1:
-            return True
-        return self.is_acronym(last) and self.known_id(current) is not None
-
-    def _takes_brand(self, head: Token, token: Token) -> bool:
-        """Whether a school's name goes on with one more name: `Kemijoen koulutuskuntayhtymä Silta`."""
-        branded = self.head(head) in BRANDED and head.text[0].islower()
-        return branded and not self.is_municipality([token]) and not self.head(token)
-
-    def _goes_with(self, name: Sequence[Token], token: Token) -> bool:
-        """Whether one more word behind a name belongs to it: a brand, its short form (`Saaren Kehitys Oy SAAKE`), the
-        region of a branch (`MTK Satakunta`)."""
-        short = self.is_acronym(token) and self.known_id([token]) in (None, self.known_id(name))
-        branch = self.is_acronym(name[-1]) and token.lower_ in self.words.regions
-        return short or branch or self._takes_brand(name[-1], token)
-
     def _sharing(self, carried: Sequence[Token], name: Sequence[Token]) -> Iterator[FoundOrganisation]:
-        """`Kalajoen ja Ylivieskan kaupunki`: each genitive with the head that the last one has."""
+        """`Kalajoen ja Ylivieskan kaupunki`: each word that waited with the head that the last one has; alone where there is none."""
         first = next((i for i, t in enumerate(name) if not self.is_genitive(t)), len(name))
-        tail = name[first:]
-        if not tail:
-            yield from (self._organisation([token]) for token in carried)
-            return
+        tail = name[first:] if first else []
+        gap = len(name) == 2 and name[1].i > name[0].i + 1 and self.is_plural(name[1])
         head = " ".join(self._singular(t) for t in tail)
         for token in carried:
-            key = (token.lemma_, *(lemma(part, self.language) for part in head.split()))
-            yield FoundOrganisation(token.i, name[-1].i + 1, f"{token.text} {head}", self.known.get(key), "partner.shared-head")
+            if gap and self._is_bare_place(token):
+                yield self._organisation([token, name[1]])
+            elif not tail or self._is_bare_place(token):
+                yield self._organisation([token])
+            else:
+                key = (token.lemma_, *(lemma(part, self.language) for part in head.split()))
+                yield FoundOrganisation(token.i, name[-1].i + 1, f"{token.text} {head}", self.known.get(key), "partner.shared-head")
 
     def _singular(self, token: Token) -> str:
         return base_form(token.text, self.language) if self.is_plural(token) and self.head(token) else token.text
 
     def _organisation(self, tokens: Sequence[Token]) -> FoundOrganisation:
         start, end = tokens[0].i, tokens[-1].i + 1
+        if len(tokens) == 2 and end - start > 2:
+            # A place and the head that it shares with another further on.
+            return FoundOrganisation(start, end, f"{tokens[0].text} {self._singular(tokens[1])}", None, "partner.shared-head")
         text = tokens[0].doc[start:end].text if end - start == len(tokens) else " ".join(t.text for t in tokens)
         rule, guess = self._rule(tokens)
-        if (
-            self.is_plural(tokens[-1])
-            and len(tokens) > 1
-            and self.is_genitive(tokens[-2])
-            and self.head(tokens[-1])
-            and self._was_shared(tokens)
-        ):
+        if self._shares_its_head(tokens):
             text = " ".join([*(t.text for t in tokens[:-1]), self._singular(tokens[-1])])
-        return FoundOrganisation(start, end, text, self.known_id(tokens), rule, guess)
+        found = FoundOrganisation(start, end, text, self.known_id(tokens), rule, guess)
+        follows = tokens[0].doc[end] if end < len(tokens[0].doc) else None
+        return self.in_base_form(found, tokens[0].doc) if follows is not None and follows.lower_ in self.after_genitive else found
 
-    def _was_shared(self, tokens: Sequence[Token]) -> bool:
+    def _shares_its_head(self, tokens: Sequence[Token]) -> bool:
+        """Whether the last of the tokens is a plural head that others before a conjunction have, too."""
+        if len(tokens) < 2 or not self.is_plural(tokens[-1]) or not self.head(tokens[-1]):
+            return False
         before = tokens[0].i - 1
-        return before >= 0 and tokens[0].doc[before].lower_ in self.words.coordinators
+        joined = before >= 0 and tokens[0].doc[before].lower_ in self.words.coordinators
+        return joined and (self.is_genitive(tokens[-2]) or self._is_bare_place(tokens[-2]))
+
+    def _with_ids(self, found: list[FoundOrganisation], tokens: Sequence[Token]) -> list[FoundOrganisation]:
+        """Each organisation with the business id that stands behind it."""
+        if not found or not tokens or not tokens[0].doc._.business_ids:
+            return found
+        ids: list[BusinessId] = [b for b in tokens[0].doc._.business_ids if b.value]
+        owned: dict[int, str] = {}
+        at = bisect_left(ids, found[0].end, key=lambda b: b.start)
+        for number, organisation in enumerate(found):
+            following = found[number + 1].start if number + 1 < len(found) else organisation.end + ID_REACH + 1
+            while at < len(ids) and ids[at].start < organisation.end:
+                at += 1
+            if at < len(ids) and ids[at].start < min(following, organisation.end + ID_REACH):
+                owned[number] = ids[at].value or ""
+        return [replace(o, business_id=owned.get(number)) for number, o in enumerate(found)]
 
     def _rule(self, tokens: Sequence[Token]) -> tuple[str, bool]:
         last = tokens[-1]
         known = self.known_id(tokens)
         if known:
             return f"partner.lexicon:{known}", False
+        if not any(c.isalpha() for t in tokens for c in t.text):
+            return NO_LETTERS, True
+        if len(tokens) == 1 and (self.is_generic(last) or self.is_form(last)):
+            return HEAD_ALONE, True
         if self.is_form(last):
             return f"partner.form:{last.lower_}", False
         if self.head(last):
@@ -220,7 +200,7 @@ class OrganisationReader(OrganisationWords):
             return f"partner.head:{inner.lemma_}", False
         if self.is_municipality(tokens):
             return "partner.municipality", False
-        if self._is_branch(tokens):
+        if self.is_branch(tokens):
             return "partner.branch", False
         if tokens[0].text.isdigit():
             return "partner.number", False
@@ -229,22 +209,17 @@ class OrganisationReader(OrganisationWords):
         return "partner.place", True
 
 
-def _trimmed(piece: list[Token], words: frozenset[str]) -> list[Token]:
-    start, end = 0, len(piece)
-    while start < end and piece[start].lower_ in words:
-        start += 1
-    while end > start and piece[end - 1].lower_ in words:
-        end -= 1
-    return piece[start:end]
-
-
-@Language.factory("planex_organisations", assigns=["doc._.organisation_tokens"])
+@Language.factory("planex_organisations", assigns=["doc._.organisation_tokens", "doc._.aside", "doc._.business_ids"])
 def make_organisations(nlp: Language, name: str, language: str) -> Any:
-    """The component that marks which tokens speak for an organisation."""
+    """The component that marks which tokens speak for an organisation, and which are nobody's."""
     reader = OrganisationReader(language)
+    aside = Aside(frozenset(lexicon(language).words("organisations", "number_labels")))
 
     def component(doc: Doc) -> Doc:
+        known = (span for span in doc.spans["terms"] if span.label_ == "ORGANISATION")
+        doc._.known_tokens = frozenset(i for span in known for i in range(span.start, span.end))
         doc._.organisation_tokens = reader.covered(doc)
+        doc._.aside, doc._.business_ids = aside(doc)
         return doc
 
     return component

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from extractors.labelled import Role
-from extractors.organisations import FoundOrganisation, OrganisationReader
+from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, OrganisationReader
 from schemas.findings import Values
 
 BRACKETS = frozenset("([")
+Holding = Role | Literal["subject", "object"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ class Run:
     """Tokens of the data between one thing understood and the next, and the role that holds for them."""
 
     tokens: list[Token] = field(default_factory=list)
-    role: Role | None = None
+    role: Holding | None = None
+    """The role that holds; `subject` where who pays is to come behind a verb, `object` where the verb has a payer already."""
     plural: bool = False
     """Whether the role's word is plural: then it holds for all names after it, else for the first."""
 
@@ -38,6 +41,8 @@ class PartyReader:
     def __init__(self, doc: Doc, language: str) -> None:
         self.doc = doc
         self.names = OrganisationReader(language)
+        self.active = frozenset(self.names.words.words("payment", "active"))
+        self.passive = frozenset(self.names.words.words("payment", "passive"))
         self.problems: list[tuple[str, Values, int, int]] = []
 
     def label(self, run: Run, start: int, end: int, role: Role, named: bool) -> Iterator[Party]:
@@ -49,42 +54,87 @@ class PartyReader:
         closes = end >= len(doc) or doc[end].is_punct or bool(doc[end].is_sent_start)
         while run.tokens and run.tokens[-1].lower_ in self.names.lead_ins:
             run.tokens.pop()
-        before = [token for token in run.tokens if not token.is_punct]
-        comma = bool(run.tokens) and run.tokens[-1].text in ",;"
+        before = [token for token in run.tokens if not token.is_punct and not self.names.is_verb(token)]
+        comma = bool(run.tokens) and (run.tokens[-1].text in ",;" or run.tokens[-1].lower_ in self.names.joiners)
         if bracketed and run.tokens and run.tokens[-1].text in BRACKETS:
             run.tokens.pop()
-        if role in ("coordinator", "partner") and before and not colon and (bracketed or not comma or closes):
+        if before and not colon and self._holds_before(role, start, bracketed, comma, closes):
             yield from self.flush(run, last=role)
             return
         if role == "coordinator" and not before and named and closes and not colon:
             self.problems.append(("unclear-role", {}, start, end))
             return
         yield from self.flush(run)
-        run.role, run.plural = role, doc[start].lower_.endswith("t") and doc[start].lower_ != doc[start].lemma_
+        run.role, run.plural = role, self.names.is_plural(doc[start])
+
+    def _holds_before(self, role: Role, start: int, bracketed: bool, comma: bool, closes: bool) -> bool:
+        """Whether a role's word holds for the organisation before it."""
+        if role == "funder":
+            # `X:n rahoituksella`, `X (rahoittaja)`, `X toimii rahoittajana`
+            return bracketed or (not comma and (closes or self.doc[start].lower_ in self.names.after_genitive))
+        return role in ("coordinator", "partner") and (bracketed or not comma or closes)
+
+    def payment(self, run: Run, i: int) -> Iterator[Party]:
+        """A verb of paying at token i: its subject pays, before it or after it, and its object takes no part.
+
+        `Pohjolan Säätiö rahoittaa …`, `hanketta rahoittaa Pohjolan Säätiö`, `funded by the Northern Foundation`.
+        """
+        words = [token for token in run.tokens if not token.is_punct]
+        # `X toteuttaa hankkeen ja sen rahoittaa Y`: behind a conjunction or a pronoun the subject is yet to come.
+        subject = bool(words) and not self.names.frames(words[-1])
+        if subject and self.doc[i].lower_ not in self.passive:
+            yield from self.flush(run, last="funder")
+            run.role = "object"
+        else:
+            yield from self.flush(run)
+            run.role = "subject"
+
+    def pays_by_verb(self, i: int) -> bool:
+        """Whether the word is a verb of paying."""
+        token = self.doc[i]
+        return token.lower_ in self.passive or token.lower_ in self.active or token.lemma_ in self.active
 
     def flush(self, run: Run, last: Role | None = None) -> list[Party]:
         """The parties of a run, which is empty then; `last` is the role of the last, where a word behind it says so."""
         tokens, run.tokens = run.tokens, []
+        if run.role == "object":
+            return []
         found = [organisation for organisation in self.names.read(tokens) if self._is_name(organisation)]
+        if run.role == "subject":
+            return self._of_a_verb(run, found) if found else []
         parties = []
         for number, organisation in enumerate(found):
             role: Role = run.role or "partner"
             if role == "coordinator" and number and not run.plural:
                 role = "partner"
-            parties.append(Party(organisation, last if last and number == len(found) - 1 else role))
+            if last and number == len(found) - 1:
+                role, organisation = last, self.names.in_base_form(organisation, self.doc)
+            parties.append(Party(organisation, role))
         if found and run.role == "coordinator" and not run.plural:
             run.role = "partner"
         return parties
 
+    def _of_a_verb(self, run: Run, found: list[FoundOrganisation]) -> list[Party]:
+        """Who pays among the names behind a verb of paying: the first, and those joined to it by a conjunction."""
+        parties: list[Party] = []
+        for organisation in found:
+            if parties and self.doc[organisation.start - 1].text in ",;":
+                run.role = None
+            inflected = self.names.is_inflected(self.doc[organisation.end - 1])
+            if run.role is None or not inflected:
+                parties.append(Party(organisation, "funder" if run.role else "partner"))
+        run.role = None
+        return parties
+
     def _is_name(self, organisation: FoundOrganisation) -> bool:
         """Whether what was read is a name; what no rule knows is said to be unclear."""
-        first = self.doc[organisation.start]
-        if not any(c.isalnum() for c in organisation.name):
+        if organisation.rule == NO_LETTERS:
             return False
-        if not organisation.guess:
-            return True
-        if first.text[0].isupper() or first.text[0].isdigit():
+        first = self.doc[organisation.start]
+        begins = first.text[0].isupper() or first.text[0].isdigit()
+        if organisation.rule == HEAD_ALONE or (organisation.guess and not begins):
+            self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
+            return False
+        if organisation.guess:
             self.problems.append(("unclear-partner", {"name": organisation.name}, organisation.start, organisation.end))
-            return True
-        self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
-        return False
+        return True

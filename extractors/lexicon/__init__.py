@@ -27,6 +27,8 @@ class FunderTerm:
     regional: bool
     only_with_money: bool
     named: bool
+    suffixes: tuple[str, ...]
+    """What a word ends with that names one of the kind: `Kaskipuro-Leader`."""
     example: str
     kind: str
     until: str | None
@@ -100,6 +102,10 @@ class Lexicon:
         """Legal forms of all languages, as written → kind."""
         return {form: kind for other in languages() for form, kind in lexicon(other).raw["organisations"]["legal_forms"].items()}
 
+    def endings(self, *path: str) -> tuple[str, ...]:
+        """The endings at a path, of all languages, since a plan leaves names as they are."""
+        return tuple(end for other in languages() for end in lexicon(other).words(*path))
+
     @cached_property
     def municipalities(self) -> frozenset[str]:
         """What municipalities are called in Finnish and Swedish, those that were merged after 2013 too."""
@@ -146,6 +152,7 @@ def _funder(row: Mapping[str, Any]) -> FunderTerm:
         id=row["id"],
         names=tuple(row.get("names", ())),
         short=tuple(row.get("short", ())),
+        suffixes=tuple(row.get("suffixes", ())),
         example=row["example"],
         kind=row.get("kind", "fund"),
         until=row.get("until"),

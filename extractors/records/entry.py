@@ -89,18 +89,12 @@ def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch
     """A stretch without a label, sentence by sentence: data, or description."""
     seen = scope.evidence(leaf)
     reader = divider(scope.language)
-    kinds = list(seen.kinds)
     found: list[_Stretch] = []
-    for sentence in seen.doc.sents:
-        first, last = sentence.start_char, sentence.end_char
+    for begins, cut, ends in reader.sentences(seen.doc):
+        first, last = seen.doc[begins].idx, seen.doc[ends - 1].idx + len(seen.doc[ends - 1])
         if first < start or first >= end:
             continue
-        cut = (
-            sentence.start
-            if reader._is_data(seen.doc, kinds, sentence.start, sentence.end)
-            else reader._data_tail(seen.doc, kinds, sentence.start, sentence.end)
-        )
-        middle = seen.doc[cut].idx if cut < sentence.end else last
+        middle = seen.doc[cut].idx if cut < ends else last
         if middle > first:
             found.append(_Stretch("description", first, middle))
         if middle < last:

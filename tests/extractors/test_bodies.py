@@ -33,3 +33,13 @@ def test_how_likely_a_text_is_a_name_and_nothing_else(language: str, text: str, 
 def test_places_are_characters_of_the_text_given() -> None:
     text = "  myös   Kemin  kaupunki,\n Lapin   yliopisto (Rovaniemi)"
     assert [text[body.start : body.end] for body in members_in(text, "fi")] == ["Kemin  kaupunki", "Lapin   yliopisto"]
+
+
+@pytest.mark.parametrize(("text", "names"), table("bodies", "business_ids"))
+def test_business_ids_belong_to_the_organisation_before_them(text: str, names: list[str]) -> None:
+    assert [f"{body.name} {body.business_id or ''}".strip() for body in members_in(text, "fi")] == names
+
+
+@pytest.mark.parametrize(("language", "text"), [("fi", "Kemin kaupunki, Kela"), ("sv", "Vasa stad"), ("en", "City of Kemi")])
+def test_a_text_read_twice_says_the_same(language: str, text: str) -> None:
+    assert organisations_in(text, language) == organisations_in(read(text, language), language)

@@ -1,0 +1,162 @@
+"""Cuts what stands between two marks into names: at a conjunction that joins two organisations, not at one inside a name.
+
+`Kemin kaupunki ja Digipolis Oy` are two, `Nuoret ja Lapset ry` is one, `Kemin ja Tornion kaupunki` are two that share a head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from extractors.organisation_words import OrganisationWords
+
+# Kinds of organisation that go by a brand behind their official name.
+BRANDED = frozenset({"school", "joint_municipal", "university"})
+# At most so many tokens beside a conjunction are asked what they are, so that the work stays in proportion.
+WINDOW = 24
+
+
+class Coordination(OrganisationWords):
+    """Cuts pieces of lists into names."""
+
+    def names_in(self, piece: Sequence[Token]) -> Iterator[list[Token]]:
+        """The names in a piece that no mark cuts; where two share a head, each with it."""
+        start, end = 0, len(piece)
+        while start < end and self.frames(piece[start]):
+            start += 1
+        while end > start and self.frames(piece[end - 1]):
+            end -= 1
+        for i in range(start + 1, end - 1):
+            if i <= start or piece[i].lower_ not in self.joiners or piece[i - 1].text.endswith("-") or self.frames(piece[i - 1]):
+                continue
+            left = piece[max(start, i - WINDOW) : i]
+            right = self._right(piece, i + 1, end)
+            if not left or not right:
+                continue
+            if shared := self._shared(left, right):
+                yield from shared
+                start = i + 1
+            elif self._are_two(left, right):
+                yield from self._run(piece[start:i])
+                start = i + 1
+        yield from self._run(piece[start:end])
+
+    def frames(self, token: Token) -> bool:
+        """Whether a word stands before names or behind them and is no part of any."""
+        return token.lower_ in self.lead_ins or token.lower_ in self.joiners or token.lower_ in self.after_genitive
+
+    def _run(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+        start, end = 0, len(tokens)
+        while start < end and self.frames(tokens[start]):
+            start += 1
+        while end > start and self.frames(tokens[end - 1]):
+            end -= 1
+        if start < end:
+            yield from self._cut(tokens[start:end])
+
+    def _right(self, piece: Sequence[Token], start: int, end: int) -> list[Token]:
+        """What stands behind a conjunction, up to the next one, without the words around it."""
+        window = min(end, start + WINDOW)
+        while start < window and self.frames(piece[start]):
+            start += 1
+        stop = start
+        while stop < min(end, start + WINDOW) and piece[stop].lower_ not in self.joiners:
+            stop += 1
+        right = list(piece[start:stop])
+        while right and self.frames(right[-1]):
+            right.pop()
+        return right
+
+    def _shared(self, left: Sequence[Token], right: Sequence[Token]) -> list[list[Token]]:
+        """Each place on the left with the head that stands on the right: `Kemin ja Tornion kaupunki`; [] if they share none."""
+        places = [t for t in left if not t.is_punct]
+        if any(self.is_common(t) for t in places):
+            return []
+        head = next((t for t in right[1:] if self.head_of(t)), None)
+        if head is None or not all(self.is_genitive(t) or self._is_bare_place(t) for t in places):
+            return []
+        if not (self.is_genitive(right[0]) or (self._is_bare_place(right[0]) and self.is_plural(head))):
+            return []
+        if self.complete(left) and not self._is_bare_place(left[-1]):
+            return []
+        return [[t, head] if self._is_bare_place(t) else [t] for t in places]
+
+    def _are_two(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether a conjunction stands between two organisations."""
+        first = right[0]
+        if self.complete(left):
+            return first.text[0].isupper() or self.complete(right)
+        if self.ends_name(left) and self.ends_name(right) and self.head(right[-1]) is None:
+            return True
+        # A name that nothing shows, beside one that the lexicon has: `Pohjolan Pilvi ja Kela`.
+        sure = self.known_id(right) is not None or self._is_municipal(right)
+        return sure and left[0].text[0].isupper() and not self.is_genitive(left[-1]) and left[-1].text[0].isupper()
+
+    def _is_municipal(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens are a place and the head of a municipality: `Kemin kaupunki`."""
+        return len(tokens) == 2 and tokens[0].lemma_ in self.places and self.head(tokens[1]) == "municipality"
+
+    def _is_bare_place(self, token: Token) -> bool:
+        return self.bare_places and self.is_municipality([token])
+
+    def ends_name(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens are an organisation's name in whatever inflection: `Lapin yliopiston`."""
+        return self.complete(tokens) or (len(tokens) > 1 and tokens[0].text[0].isupper() and self.head_of(tokens[-1]) is not None)
+
+    def complete(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens are an organisation's name without more."""
+        last = tokens[-1]
+        return bool(
+            self.is_form(last)
+            or self.head(last)
+            or self.known_id(tokens)
+            or self.is_acronym(last)
+            or self.is_municipality(tokens)
+            or (self.head(tokens[0]) and len(tokens) > 1)
+            or self._is_of_a_place(tokens)
+            or self.is_branch(tokens)
+        )
+
+    def _is_of_a_place(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens are a place and a common noun: `Vasa arbis`, `Kemin teatteri`."""
+        place, last = tokens[0], tokens[-1]
+        return len(tokens) == 2 and last.text[0].islower() and (self.is_municipality([place]) or place.lemma_ in self.places)
+
+    def is_branch(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens are a name and the region of its branch: `MTK Satakunta`."""
+        return (
+            len(tokens) > 1 and tokens[-1].lower_ in self.words.regions and tokens[0].text[0].isupper() and not self.is_genitive(tokens[0])
+        )
+
+    def _cut(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+        """Tokens cut where one name ends and the next begins without a mark between them."""
+        current: list[Token] = []
+        for token in tokens:
+            begins = current and not self.run_on and token.text[0].isupper() and self._closed(current) and not self.is_form(token)
+            if begins and not (token is tokens[-1] and self._goes_with(current, token)):
+                yield current
+                current = []
+            current.append(token)
+        if current:
+            yield current
+
+    def _closed(self, current: Sequence[Token]) -> bool:
+        last = current[-1]
+        if self.is_form(last):
+            return len(current) > 1
+        if self.head(last) and len(current) > 1:
+            return True
+        return self.is_acronym(last) and self.known_id(current) is not None
+
+    def _takes_brand(self, head: Token, token: Token) -> bool:
+        """Whether a school's name goes on with one more name: `Kemijoen koulutuskuntayhtymä Silta`."""
+        branded = self.head(head) in BRANDED and head.text[0].islower()
+        return branded and not self.is_municipality([token]) and not self.head(token)
+
+    def _goes_with(self, name: Sequence[Token], token: Token) -> bool:
+        """Whether one more word behind a name belongs to it: a brand, its short form (`Saaren Kehitys Oy SAAKE`), the
+        region of a branch (`MTK Satakunta`)."""
+        short = self.is_acronym(token) and self.known_id([token]) in (None, self.known_id(name))
+        branch = self.is_acronym(name[-1]) and token.lower_ in self.words.regions
+        return short or branch or self._takes_brand(name[-1], token)

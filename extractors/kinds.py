@@ -1,0 +1,112 @@
+"""What each token of an entry says, as one letter, and what stretches of it hold: counted once, so that a long list costs in proportion."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+
+from spacy.tokens import Doc, Token
+
+from extractors.amounts import amounts, codes
+
+# Period, Funder, Organisation, Scope, sTatus, Role, Money or code, Word of a project or of money.
+LETTERS = {
+    "COORDINATOR": "R",
+    "PARTNER": "R",
+    "FUNDER_ROLE": "R",
+    "PERIOD_ROLE": "R",
+    "NATIONAL": "S",
+    "UPCOMING": "T",
+    "ONGOING": "T",
+    "ENDED": "T",
+    "PROJECT": "W",
+    "MONEY": "W",
+    "INSTRUMENT": "W",
+    "CONTACT": "R",
+    "BUDGET": "W",
+    "CODE": "W",
+}
+# What makes a stretch data.
+TELLING = "PFOSTM"
+# Data holds at most so many plain words, and no more than this share of all its words.
+PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
+
+
+class Kinds:
+    """The kinds of a Doc's tokens: `kinds[i]` is a token's letter, lower `p` for a weak period, empty for a word that says nothing."""
+
+    def __init__(self, doc: Doc, is_plain: Callable[[Token], bool]) -> None:
+        self.doc = doc
+        self.letters = _letters(doc)
+        words = [not token.is_punct for token in doc]
+        self._words = _sums(words)
+        self._plain = _sums(word and not letter and is_plain(t) for t, word, letter in zip(doc, words, self.letters, strict=True))
+        self._of = {
+            letter: _sums(word and own == letter for word, own in zip(words, self.letters, strict=True)) for letter in {"", *"PFOSTMRWp"}
+        }
+        self._last_word = list(accumulate((i if word else -1 for i, word in enumerate(words)), max))
+        self._closing = _closing(doc)
+
+    def __getitem__(self, i: int) -> str:
+        return self.letters[i]
+
+    def count(self, letters: Iterable[str], start: int, end: int) -> int:
+        """How many words of tokens [start, end) have one of the letters."""
+        return sum(self._of[letter][end] - self._of[letter][start] for letter in letters)
+
+    def closing(self, i: int) -> int:
+        """The next closing bracket from a token on, 0 if there is none."""
+        return self._closing[i]
+
+    def is_data(self, start: int, end: int, most: int = PLAIN_WORDS) -> bool:
+        """Whether a stretch holds data and hardly any prose: at most so many plain words."""
+        words = self._words[end] - self._words[start]
+        if not words or (not self.count(TELLING, start, end) and not self._only_date(start, end, words)):
+            return False
+        last = self._last_word[end - 1]
+        token = self.doc[last]
+        inflected = token.lower_ != token.lemma_ and self.letters[last] != "O" and not token.text[0].isupper()
+        if inflected and self.count(("O", ""), start, end) == words:
+            return False
+        plain = self._plain[end] - self._plain[start]
+        return plain <= most and plain <= PLAIN_SHARE * words
+
+    def _only_date(self, start: int, end: int, words: int) -> bool:
+        """Whether the stretch is nothing but a lone year, month or season, or says that it tells the period."""
+        return self.count("p", start, end) > 0 and self.count("pR", start, end) == words
+
+
+def _letters(doc: Doc) -> list[str]:
+    letters = [""] * len(doc)
+    for label, letter in LETTERS.items():
+        for span in doc.spans["terms"]:
+            if span.label_ == label:
+                for i in range(span.start, span.end):
+                    letters[i] = letters[i] if letters[i] == "R" and letter == "W" else letter
+    starts = [token.idx for token in doc]
+    for found in (*amounts(doc.text), *codes(doc.text)):
+        for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
+            letters[i] = "M"
+    for i in doc._.organisation_tokens:
+        letters[i] = "O"
+    for funder in doc._.funders:
+        for i in range(funder.start, funder.end):
+            letters[i] = "F"
+    for period in doc._.periods:
+        for i in range(period.start, period.end):
+            letters[i] = "P" if period.strong else letters[i] or "p"
+    return letters
+
+
+def _sums(flags: Iterable[bool]) -> list[int]:
+    """How many are true before each place."""
+    return list(accumulate(flags, initial=0))
+
+
+def _closing(doc: Doc) -> list[int]:
+    closing, found = 0, []
+    for token in reversed(list(doc)):
+        closing = token.i if token.text == ")" else closing
+        found.append(closing)
+    return found[::-1]
