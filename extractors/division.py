@@ -216,6 +216,10 @@ class Divider:
                 return token.i if length(doc, first, token.i) <= COLON_NAME else 0
         return 0
 
+    def has_verb(self, doc: Doc) -> bool:
+        """Whether a text is a sentence as far as its endings show."""
+        return self._has_verb(doc, 0, len(doc))
+
     def _has_verb(self, doc: Doc, start: int, end: int) -> bool:
         """Whether the words are a sentence as far as their endings show, not a subtitle."""
         return any(t.text.endswith(ending) and t.lemma_.endswith(base) for t in doc[start:end] for ending, base in self.verbs)

@@ -11,7 +11,7 @@ from schemas.document import Box
 # A row begins where the white above it is so many type sizes more than between the lines of a cell.
 ROW_GAP = 0.3
 # What labels a row has no more words than this.
-LABEL_WORDS = 4
+LABEL_WORDS = 5
 
 
 def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Item]]:

@@ -19,6 +19,8 @@ from schemas.region import Leaf, Region
 
 # A rule is no higher than this, in points.
 RULE = 3.0
+# A label in a column of its own has no more words.
+LABEL_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -198,6 +200,9 @@ class _Regions:
             return regions[0] if len(regions) == 1 else Region("stack", node.box, regions, page=leaves[0].page)
         within = self.cells if node.rows else joiner
         rows = tuple(tuple(self.region(cell, within) if cell else None for cell in row) for row in node.rows)
+        if node.rows and _are_labels(rows):
+            # A column of labels beside one of values is read across.
+            return Region("stack", node.box, tuple(part for row in rows for cell in row if cell for part in _flat(cell)))
         if node.rows:
             # The columns hold the rows' cells.
             columns = []
@@ -210,6 +215,23 @@ class _Regions:
         if node.kind == "stack":
             parts = [inner for part in parts for inner in (part.parts if part.kind == "stack" else (part,))]
         return Region(node.kind, node.box, tuple(parts))
+
+
+def _flat(region: Region) -> tuple[Region, ...]:
+    return region.parts if region.kind == "stack" else (region,)
+
+
+def _are_labels(rows: Sequence[Sequence[Region | None]]) -> bool:
+    """Whether the first of two columns holds a few words a row, all in one type that the second has not, or each with a colon."""
+    if any(len(row) != 2 or row[0] is None or row[1] is None for row in rows):
+        return False
+    firsts = [row[0].leaf for row in rows if row[0] is not None]
+    labels = [leaf for leaf in firsts if leaf is not None and len(leaf.text.split()) <= LABEL_WORDS]
+    if len(labels) < len(rows) or any(leaf.lead for leaf in labels):
+        return False
+    styles = {leaf.style for leaf in labels}
+    values = {leaf.style for row in rows if row[1] for leaf in row[1].leaves}
+    return all(leaf.text.endswith(":") for leaf in labels) or (len(styles) == 1 and not styles & values)
 
 
 def _around(regions: Sequence[Region]) -> Box:

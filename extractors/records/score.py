@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from extractors.evidence.leaf import Evidence, Label, evidence_of, labels_of
+from extractors.evidence.leaf import Evidence, Label, divider, evidence_of, labels_of
 from extractors.headings import heading_reader
 from extractors.labels import field_of
 from extractors.records.reading import Reading, Record
 from schemas.region import Leaf
 
 # A name of more words is long, of more than that hardly one; a record of more words is long.
-LONG_NAME, LONGEST_NAME, LONG_RECORD = 14, 20, 150
+SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +68,8 @@ def name_bits(text: str, scope: Scope) -> float:
     bits = w["good"]
     count = len(text.split())
     bits += w["too_long"] if count > LONGEST_NAME else w["long"] if count > LONG_NAME else 0.0
+    bits += w["word"] * max(count - SHORT_NAME, 0)
+    bits += w["verb"] if divider(scope.language).has_verb(seen.doc) else 0.0
     bits += w["small"] if text[0].islower() else 0.0
     bits += w["period"] if seen.periods else 0.0
     bits += w["funder"] if seen.funders else 0.0

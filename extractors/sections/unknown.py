@@ -6,8 +6,10 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from extractors.sections.themes import CHAPTER
 from schemas.region import Leaf
 
+LISTS = ("current_state", "strengths", "development_targets")
 ORDER = ("current_state", "strengths", "development_targets", "projects")
 # What it costs that a theme has no such section: some have no strengths, hardly any has no state or targets.
 SKIPPED = {"current_state": 2.0, "strengths": 1.0, "development_targets": 2.0, "projects": 0.5}
@@ -28,20 +30,24 @@ def unknown_sections(
     """
 
     def said(leaf: Leaf) -> str:
-        return parts.get(id(leaf), leaf.text).casefold()
+        return CHAPTER.sub("", parts.get(id(leaf), leaf.text)).casefold()
 
-    texts = Counter(text for theme in themes for text in {said(leaf) for leaf in theme if id(leaf) not in known})
+    often = Counter(text for theme in themes for text in {said(leaf) for leaf in theme if id(leaf) not in known})
     styles = {leaf.style for theme in themes for leaf in theme if id(leaf) in known}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     every: list[Leaf] = []
     for theme in themes:
+        own = Counter(said(leaf) for leaf in theme)
         row = [
             leaf
             for leaf in theme
-            if id(leaf) in known or (id(leaf) in over_lists and (texts[said(leaf)] >= LEAST_THEMES or leaf.style in styles))
+            if id(leaf) in known
+            or (often[said(leaf)] >= LEAST_THEMES and own[said(leaf)] == 1)
+            or (id(leaf) in over_lists and leaf.style in styles)
         ]
         every += [leaf for leaf in row if id(leaf) not in known]
-        for leaf, section in zip(row, _assigned([known.get(id(leaf), ()) for leaf in row]), strict=False):
+        allowed = [known.get(id(leaf)) or (LISTS if id(leaf) in over_lists else ("projects",)) for leaf in row]
+        for leaf, section in zip(row, _assigned(allowed), strict=False):
             if id(leaf) not in known:
                 votes[said(leaf)][section] += 1
     return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
@@ -53,12 +59,10 @@ def _most(found: Counter[str]) -> str:
 
 
 def _assigned(row: Sequence[tuple[str, ...]]) -> Sequence[str]:
-    """The sections of a theme's headings in their order, the known ones as they are; empty where no order fits."""
+    """The sections of a theme's headings in their order, each one of those allowed; empty where no order fits."""
     best: tuple[float, Sequence[str]] | None = None
     for chosen in itertools.combinations(ORDER, min(len(row), len(ORDER))):
-        if len(chosen) < len(row) or any(names and chosen[i] not in names for i, names in enumerate(row)):
-            continue
-        if any(not names and chosen[i] == "projects" for i, names in enumerate(row)):
+        if len(chosen) < len(row) or any(chosen[i] not in names for i, names in enumerate(row)):
             continue
         cost = sum(SKIPPED[name] for name in ORDER if name not in chosen)
         if best is None or cost < best[0]:
