@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.evidence.leaf import evidence_of
 from extractors.headings import HeadingReader, Title
 from extractors.labels import field_of
 from extractors.page.bars import bars_of
@@ -20,6 +21,8 @@ LARGER = 1.04
 HEADING_WORDS = 14
 # A heading with a colon that only holds a section's term has no more words than this.
 COLON_WORDS = 6
+# A label has another one among so many paragraphs behind it.
+NEAR = 3
 
 
 class Heads:
@@ -50,6 +53,11 @@ class Heads:
         """Note which leaf follows which (in a row, the next cell), which stand alone in a box, which are headers of tables."""
         for before, after in itertools.pairwise(page.leaves):
             self.following[id(before)] = after
+        for at, leaf in enumerate(page.leaves):
+            near = [other for other in page.leaves[at + 1 : at + 1 + NEAR] if other.style == leaf.style and other.text != leaf.text]
+            if field_of(leaf.text) and (mates := [other for other in near if field_of(other.text)]):
+                # Labels come in company: a section's heading does not.
+                self.labels.update(id(other) for other in (leaf, *mates))
         for region in page.walk():
             if region.kind == "box" and region.leaves:
                 self.alone.add(id(region.leaves[0]))
@@ -124,19 +132,25 @@ class Heads:
             else:
                 open_row = False
         known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}
-        over = frozenset(
-            id(leaf)
-            for leaf in self.possible
-            if (after := self.following.get(id(leaf))) is not None and after.page == leaf.page and not self._may_head(after)
-        )
-        return unknown_sections(rows, known, over, {key: part[1] for key, part in self.split.items()})
+        data = frozenset(id(leaf) for leaf in self.possible if self._heads_data(leaf))
+        bullets = frozenset(id(leaf) for leaf in self.possible if id(leaf) in self.following and self.following[id(leaf)].block.marker)
+        return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()})
 
     def _closes(self, leaf: Leaf) -> bool:
         """Whether a heading ends a theme: set as its titles are, and none."""
         return any(leaf.style == other.style for other in self.possible if id(other) in self.themes.heads) and id(leaf) not in self.known
 
-    def _may_head(self, leaf: Leaf) -> bool:
-        return any(leaf is other for other in self.possible)
+    def _heads_data(self, leaf: Leaf) -> bool:
+        """Whether dates or funds stand among the next paragraphs."""
+        for _ in range(NEAR):
+            after = self.following.get(id(leaf))
+            if after is None or id(after) in self.known:
+                return False
+            seen = evidence_of(after.text, self.reader.language)
+            if seen.periods or (seen.funders and seen.is_data):
+                return True
+            leaf = after
+        return False
 
 
 def _common_size(leaves: Sequence[Leaf]) -> float:

@@ -20,13 +20,15 @@ LEAST_THEMES = 2
 def unknown_sections(
     themes: Sequence[Sequence[Leaf]],
     known: Mapping[int, tuple[str, ...]],
-    over_lists: frozenset[int],
+    over_data: frozenset[int],
+    over_bullets: frozenset[int],
     parts: Mapping[int, str],
 ) -> dict[int, str]:
     """The section of each heading without a known term, by id() of its leaf.
 
     `themes`: the headings below the title of each theme, in order; `known`: the sections of those that have a term;
-    `over_lists`: the headings that a list stands under; `parts`: the part of a title that is not the theme's, by id().
+    `over_data`: the headings that dates or funds stand under; `over_bullets`: those with bullets under them; `parts`: the part of
+    a title that is not the theme's, by id().
     """
 
     def said(leaf: Leaf) -> str:
@@ -43,14 +45,19 @@ def unknown_sections(
             for leaf in theme
             if id(leaf) in known
             or (often[said(leaf)] >= LEAST_THEMES and own[said(leaf)] == 1)
-            or (id(leaf) in over_lists and leaf.style in styles)
+            or (id(leaf) in over_bullets and leaf.style in styles)
         ]
         every += [leaf for leaf in row if id(leaf) not in known]
-        allowed = [known.get(id(leaf)) or (LISTS if id(leaf) in over_lists else ("projects",)) for leaf in row]
+        allowed = [known.get(id(leaf)) or _allowed(id(leaf) in over_data, id(leaf) in over_bullets) for leaf in row]
         for leaf, section in zip(row, _assigned(allowed), strict=False):
             if id(leaf) not in known:
                 votes[said(leaf)][section] += 1
     return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
+
+
+def _allowed(data: bool, bullets: bool) -> tuple[str, ...]:
+    """What a heading may head by what stands under it."""
+    return ("projects",) if data else LISTS if bullets else ORDER
 
 
 def _most(found: Counter[str]) -> str:
