@@ -158,7 +158,13 @@ def learned_labels(leaves: Sequence[Leaf], body: float, language: str) -> frozen
         if leaf.lead or (alone and not after.block.marker):  # type: ignore[union-attr]
             counts[_bare(text)] += 1
     often = (text for text, count in counts.items() if count >= LEAST_LEARNED and text)
-    return frozenset(text for text in often if not evidence_of(text, language).told and not evidence_of(text.upper(), language).told)
+    return frozenset(text for text in often if not any(_says_who_or_when(form, language) for form in (text, text.upper(), text.title())))
+
+
+def _says_who_or_when(text: str, language: str) -> bool:
+    """Whether a text is a value itself: a time, a fund, an organisation, a status."""
+    seen = evidence_of(text, language)
+    return bool(seen.periods or seen.single or seen.funders or seen.organisations or seen.statuses)
 
 
 def _bare(text: str) -> str:

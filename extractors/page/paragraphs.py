@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.bullets import is_list_number
+from extractors.bullets import DASHES, is_list_number
 from extractors.outline import SAME_EDGE, SAME_SIZE, WIDEST_PITCH, Metrics, levelled
 from extractors.passage import HYPHENS, Joiner
 from schemas.document import Block, Line, Word
@@ -50,7 +50,8 @@ class _Paragraphs:
         pitch, usual = (line.bottom - last.bottom) / max(line.size, 1.0), self.metrics.pitch_at(line.size)
         if not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * usual) or not _aligned(group, line) or self._begins_anew(group, line):
             return False
-        if line.words[0].text[:1].islower():
+        if line.words[0].text[:1].islower() or last.words[-1].text[-1:] in DASHES:
+            # Nothing ends with a dash: a range, or a word, goes on.
             return pitch <= LOOSEST * usual
         return pitch <= LOOSE * usual and not _fitted(last, line, self.rights[line.size])
 

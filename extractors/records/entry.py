@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass
 
 from extractors.evidence.leaf import divider, evidence_of
@@ -13,7 +15,9 @@ from schemas.document import Cell
 from schemas.mention import Entry
 from schemas.region import Leaf
 
-DATA_FIELDS = ("period", "funders", "coordinator", "partners", "scope", "status", "budget", "code", "data", "theme", "other")
+QUOTES = frozenset('”“„"»«')
+# The number of a heading or of a list's entry in front of a name: `3.3.1 `, `4. `
+NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,30 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
         return read_entry(passage, page, theme, scope.language, lead, tuple(starts[1:]))
     cells = []
     pending: str | None = None
+    aside = _aside(record, scope)
     for leaf, start in zip(record.leaves, starts, strict=True):
+        if id(leaf) in aside:
+            continue
         stretches, pending = _stretches(leaf, record, scope, pending)
         cells += [Cell(s.field, start + s.start, start + s.end) for s in stretches if s.end > s.start]
     return read_entry(passage, page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
+
+
+def _aside(record: Record, scope: Scope) -> set[int]:
+    """The paragraphs of a story beside a project's facts that describe nothing: its headline, quotations and who is quoted, by id()."""
+    found: set[int] = set()
+    if record.name is not None or not _is_labelled(record, scope):
+        return found
+    first = record.leaves[0]
+    rest = {leaf.style for leaf in record.leaves[1:]}
+    if first.style not in rest and not scope.evidence(first).sentence and not scope.labels(first):
+        found.add(id(first))
+    for leaf, after in itertools.pairwise(record.leaves):
+        if leaf.text[:1] in QUOTES and leaf.text.rstrip()[-1:] in QUOTES:
+            found.add(id(leaf))
+            if after.style[0] < leaf.style[0] and not scope.labels(after):
+                found.add(id(after))
+    return found
 
 
 def _is_labelled(record: Record, scope: Scope) -> bool:
@@ -52,7 +76,8 @@ def _is_labelled(record: Record, scope: Scope) -> bool:
 def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) -> tuple[list[_Stretch], str | None]:
     """What a leaf holds; a label alone (`pending`) says what the next leaf is."""
     if leaf is record.name:
-        return [_Stretch("name", 0, len(leaf.text))], None
+        number = NUMBER.match(leaf.text)
+        return [_Stretch("name", number.end() if number else 0, len(leaf.text))], None
     column = record.fields.get(id(leaf))
     if column:
         return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme") else []), None
