@@ -76,8 +76,8 @@ def _is_labelled(record: Record, scope: Scope) -> bool:
 def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) -> tuple[list[_Stretch], str | None]:
     """What a leaf holds; a label alone (`pending`) says what the next leaf is."""
     if leaf is record.name:
-        number = NUMBER.match(leaf.text)
-        return [_Stretch("name", number.end() if number else 0, len(leaf.text))], None
+        counted = NUMBER.match(leaf.text)
+        return [_Stretch("name", counted.end() if counted else 0, len(leaf.text))], None
     column = record.fields.get(id(leaf))
     if column:
         return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme") else []), None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.evidence.leaf import evidence_of
@@ -11,6 +11,7 @@ from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.page.tree import Tree
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
+from extractors.sections.lanes import Lane, lane_at, lanes_of, pieces_of
 from extractors.sections.themes import CHAPTER, Themes
 from schemas.region import Leaf, Region
 
@@ -145,12 +146,28 @@ class _Walk:
         if not any(self._is_heading(leaf) for leaf in region.leaves):
             self._add(region)
             return
+        if lanes := lanes_of(region, self.themes):
+            self._visit_lanes(region, lanes)
+            return
         before = self.section, self.size
         for part in region.parts:
             self._visit(part)
         if region.kind == "box" and len(region.leaves) > 1:
             self.section, self.size = before
             self.parts.append(ScopePart(self.theme, self.section))
+
+    def _visit_lanes(self, region: Region, lanes: Sequence[Lane]) -> None:
+        """Columns beside a column of themes: what stands at the height of a theme belongs to it."""
+        for part in region.parts:
+            if part is lanes[0].column:
+                for leaf in part.leaves:
+                    self.headings[id(leaf)] = leaf
+                self.parts.append(ScopePart(None, "", headings=list(part.leaves)))
+                continue
+            for inner in pieces_of(part, lanes):
+                self.theme, self.section, self.size = lane_at(inner, lanes), "", 0.0
+                self._add(inner)
+        self.theme = None
 
     def _add(self, region: Region) -> None:
         last = self.parts[-1] if self.parts else None
