@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from pipeline.messages_1_0 import values_of
+from schemas.findings import message
 from schemas.plan import SCHEMA_VERSION
 
 Json = dict[str, Any]
@@ -25,17 +27,27 @@ CURRENT = version_of(SCHEMA_VERSION) or (0, 0)
 
 
 def from_1_0(old: Json) -> Json:
-    """1.0 → 1.1: what a project does not tell is absent, where it was null."""
-    projects = old.get("projects")
-    if not isinstance(projects, list):
-        return old
-    return old | {"projects": [_without_null(project) for project in projects]}
+    """1.0 → 1.1: what a project does not tell is absent, where it was null; a finding tells what its message is made of."""
+    parts: Json = {}
+    if isinstance(projects := old.get("projects"), list):
+        parts["projects"] = [_without_null(project) for project in projects]
+    if isinstance(findings := old.get("findings"), list):
+        parts["findings"] = [_with_values(found) for found in findings]
+    return old | parts
 
 
 def _without_null(project: object) -> object:
     if not isinstance(project, dict):
         return project
     return {key: value for key, value in project.items() if value is not None or key not in ("budget", "code")}
+
+
+def _with_values(finding: object) -> object:
+    """A finding whose sentence is one of 1.0's, with its values and today's sentence; another as it is."""
+    if not isinstance(finding, dict) or not all(isinstance(finding.get(key), str) for key in ("code", "message")):
+        return finding
+    values = values_of(finding["code"], finding["message"])
+    return finding if values is None else finding | {"message": message(finding["code"], values), "values": values}
 
 
 # What turns an edition of a version into one of the next, with the version that it has then. A change of the schema that

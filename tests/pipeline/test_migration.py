@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -13,7 +15,9 @@ from pipeline import migration, versions
 from pipeline.cli import app
 from pipeline.editions import load
 from pipeline.errors import Unusable
+from pipeline.messages_1_0 import PATTERNS
 from pipeline.output import to_json
+from schemas.findings import SENTENCES, message
 from tests.editions.expected import ROOT
 from tests.pipeline.test_cli import planex
 
@@ -52,11 +56,48 @@ def test_a_1_0_becomes_a_1_1(tmp_path: Path) -> None:
         for key in ("budget", "code"):
             if project[key] is None:
                 del project[key]
-    for finding in after["findings"]:
-        finding.pop("values", None)
+    assert [finding.pop("values") for finding in after["findings"]] == [{"project": "Kiehinen"}]
     assert after | {"schema_version": "1.0"} == before
     assert [project.get("code") for project in after["projects"]] == ["S30123", None]
     assert run("migrate", path) == (0, [f"{path}: is up to date"])
+
+
+@pytest.mark.parametrize(
+    ("code", "was", "values"),
+    [
+        ("missing-period", "Silta: A: no period found", {"project": "Silta: A"}),
+        (
+            "conflicting-funder",
+            "Silta: pages 3, 9 disagree on the funders; the longer list was taken",
+            {"project": "Silta", "pages": [3, 9]},
+        ),
+        ("unclear-text", "Silta: not understood in the period: noin", {"project": "Silta", "text": "noin", "why": "period"}),
+        ("no-text", "page 3: no text, only pictures", {"page": 3, "why": "pictures"}),
+        ("lost-words", "page 3: 1 words are in no place: yksi", {"page": 3, "count": 1, "text": "yksi"}),
+        ("note", "page 3: a footnote or a speaker's note, left aside: “yksi” and 2 more", {"page": 3, "count": 3, "text": "yksi"}),
+        ("note", "page 3: a footnote or a speaker's note, left aside: “yksi”", {"page": 3, "count": 1, "text": "yksi"}),
+        ("scanned", "page 3 is a picture, read by Tesseract: letters may be wrong, so look at what matters", {"page": 3, "count": 1}),
+        (
+            "scanned",
+            "4 pages, from page 3 on, are pictures, read by Tesseract: letters may be wrong, so look at what matters",
+            {"page": 3, "count": 4},
+        ),
+        ("missing-period", "Silta has no period", None),
+        ("of-nobody", "Silta: no period found", None),
+    ],
+)
+def test_a_finding_of_1_0_gets_its_values_back(code: str, was: str, values: dict[str, Any] | None) -> None:
+    old = {"severity": "info", "code": code, "message": was, "project_id": None, "spans": []}
+    (new,) = versions.from_1_0({"findings": [old]})["findings"]
+    assert new.get("values") == values
+    assert new["message"] == (was if values is None else message(code, values))
+
+
+def test_every_finding_of_1_0_has_a_pattern_that_fits_todays_sentence() -> None:
+    for key in PATTERNS:
+        said = SENTENCES[key.rstrip("/")]
+        names = {name for text in (said.one, said.many) for _, name, _, _ in Formatter().parse(text) if name}
+        assert names - {"count"} <= set(re.compile(PATTERNS[key]).groupindex), key
 
 
 def test_a_1_0_is_read_by_every_command_without_a_word(tmp_path: Path) -> None:
