@@ -17,6 +17,9 @@ from simplemma.strategies.dictionaries import TrieDictionaryFactory
 # The shortest first and last parts that a compound is taken apart into, in letters.
 LEAST_FIRST, LEAST_LAST = 2, 4
 
+# U+0000: no dictionary has a word with it, and a trie that is asked for one gives rubbish or breaks.
+NOTHING = "\0"
+
 
 def _cache() -> str | None:
     """Where the tries are kept: in the virtual environment, or, outside one, where simplemma keeps them."""
@@ -41,6 +44,8 @@ def lemma(word: str, language: str) -> str:
     stem = word.split(":")[0] if ":" in word[1:-1] else word
     if not stem.strip():
         return stem
+    if NOTHING in stem:
+        return stem.lower()
     head, hyphen, tail = stem.lower().rpartition("-")
     if not tail or is_known(tail, language) or not tail.isalpha():
         return str(_lemmatizer().lemmatize(stem, lang=language)).lower()
@@ -71,13 +76,13 @@ def _cased(model: str, word: str) -> str:
 def is_known(word: str, language: str) -> bool:
     """Whether the dictionary of the language has the word, in lower case or as a name."""
     known = _factory().get_dictionary(language)
-    return word.lower() in known or word.capitalize() in known
+    return NOTHING not in word and (word.lower() in known or word.capitalize() in known)
 
 
 @lru_cache(maxsize=65536)
 def is_common(word: str, language: str) -> bool:
     """Whether the dictionary of the language has the word in lower case, as common nouns stand there."""
-    return word.lower() in _factory().get_dictionary(language)
+    return NOTHING not in word and word.lower() in _factory().get_dictionary(language)
 
 
 def lay_down(languages: Iterable[str]) -> None:

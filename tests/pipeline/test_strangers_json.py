@@ -155,6 +155,26 @@ def test_what_can_not_be_used_is_one_line(kind: str, command: str, tmp_path: Pat
     _refused(command, tmp_path / "vieras.json", content(), said)
 
 
+TOLD = frozenset({"name", "title", "text", "description", "acronym", "message", "region", "instrument", "as_of", "code", "extractor"})
+
+
+def _said(value: Any, text: str, key: str = "") -> Any:
+    """An edition in which every text that is shown is another."""
+    if isinstance(value, dict):
+        return {own: _said(inner, text, own) for own, inner in value.items()}
+    if isinstance(value, list):
+        return [_said(inner, text, key) for inner in value]
+    return text if isinstance(value, str) and key in TOLD else value
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_odd_signs_in_every_text_are_read(command: str, tmp_path: Path) -> None:
+    odd = tmp_path / "vieras.json"
+    odd.write_text(json.dumps(_said(_edition(), "a\0b \x1b[2J \ufffe ]]> $\\frac{$ {name} %s")), encoding="utf-8")
+    code, error = run(command, odd)
+    assert code == (1 if command.startswith("diff") else 0), error
+
+
 def _places(value: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
     """Where every value of an edition stands."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
