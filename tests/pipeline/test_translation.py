@@ -142,9 +142,9 @@ def _partners(*names: str) -> list[Partner]:
         (
             "fi",
             [
-                "loppu siirtynyt 1 kuukauden myöhemmäksi",
-                "alku siirtynyt 2 päivää aikaisemmaksi",
-                "loppu jätetty avoimeksi (oli 31.1.2026)",
+                "päättymisaika siirtynyt 1 kuukauden myöhemmäksi",
+                "alkamisaika siirtynyt 2 päivää aikaisemmaksi",
+                "päättymisaika jätetty avoimeksi (oli 31.1.2026)",
                 "kumppanit lisätty: Kemin kaupunki, Tornion kaupunki",
                 "rooli muuttunut, Kemin kaupunki: kumppani → koordinaattori",
                 "hanke poistettu; se oli päättynyt 31.1.2026",
@@ -153,9 +153,9 @@ def _partners(*names: str) -> list[Partner]:
         (
             "sv",
             [
-                "slutet flyttat 1 månad framåt",
-                "början flyttad 2 dagar bakåt",
-                "slutet lämnat öppet (var 31.1.2026)",
+                "sluttiden senarelagd med 1 månad",
+                "starttiden tidigarelagd med 2 dagar",
+                "sluttiden lämnad öppen (var 31.1.2026)",
                 "partner tillagda: Kemin kaupunki, Tornion kaupunki",
                 "rollen ändrad, Kemin kaupunki: partner → samordnare",
                 "projektet borttaget; det hade avslutats 31.1.2026",
@@ -202,7 +202,7 @@ def test_a_diff_has_no_english_left(format: DiffFormat) -> None:
 
 
 def test_a_history_has_no_english_left() -> None:
-    for language, words in (("fi", ("Historia: 2 suunnitelmaa", "Ensi kertaa")), ("sv", ("Historik: 2 planer", "Först med"))):
+    for language, words in (("fi", ("Historia: 2 suunnitelmaa", "Ensimmäisen kerran")), ("sv", ("Historik: 2 planer", "Första gången"))):
         with speaking(language):
             text = history_text(history(editions(), language), HistoryFormat.html)
         assert all(word in text for word in words)
