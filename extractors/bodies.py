@@ -27,6 +27,9 @@ LIKELY: dict[Strength, float] = {"lexicon": 0.98, "form": 0.97, "head": 0.93, "p
 UNKNOWN, HARDLY = 0.15, 0.02
 # A fund that the lexicon knows, alone; a body that pays and takes part; what else is named an organisation.
 FUND, BODY, OTHER = 0.98, 0.6, 0.05
+# Kinds of organisation whose names go on with what they are for, and in at most so many words.
+FOR_A_PURPOSE = frozenset({"association", "regional_council", "foundation", "authority", "institute"})
+LONGEST_PURPOSE = 5
 # What may stand around names without being a word.
 MARKS = frozenset(",;/|.:()[]•&+-\u2013")
 
@@ -171,7 +174,10 @@ def _is_named(doc: Doc, found: FoundOrganisation, words: OrganisationReader) -> 
     """Whether a head has a name to it: a capitalised word beside the head, which no sentence begins with by chance."""
     if found.id or found.rule == "partner.shared-head":
         return True
-    names = [t for t in doc[found.start : found.end] if t.text[0].isupper() and not words.head_of(t)]
+    tokens = doc[found.start : found.end]
+    if len(tokens) > 1 and tokens[-1].text[0].isupper() and tokens[0].text[0].isupper():
+        return True
+    names = [t for t in tokens if t.text[0].isupper() and not words.head_of(t)]
     return any(not (t.is_sent_start and words.is_common(t)) for t in names)
 
 
@@ -194,26 +200,53 @@ def _stretches(doc: Doc, words: OrganisationReader) -> Iterator[list[Token]]:
 
 
 def _may_name(token: Token, words: OrganisationReader) -> bool:
-    if token.is_sent_start and words.is_common(token) and not words.head_of(token):
+    if token.is_sent_start and words.is_common(token) and not words.head_of(token) and not _opens_name(token, words):
         return False
     return token.text[0].isupper() or words.head_of(token) is not None or words.is_form(token)
 
 
+def _opens_name(token: Token, words: OrganisationReader) -> bool:
+    """Whether a common word that a sentence begins with goes on as a name: `Svenska Österbottens …`, `Kodin ja Koulun Liitto`."""
+    doc, at = token.doc, token.i + 1
+    said = any(span.start <= token.i < span.end for span in doc.spans["terms"])
+    if said or words.frames(token) or (words.genitive and words.inflects and not token.lower_.endswith(words.genitive)):
+        return False
+    if at < len(doc) and doc[at].lower_ in words.words.coordinators:
+        at += 1
+    return at < len(doc) and doc[at].text[0].isupper() and not doc[at].is_sent_start
+
+
 def _links(token: Token, named: Sequence[bool], words: OrganisationReader) -> bool:
     """Whether a small word or mark stands between two words of names."""
+    if _tells_what_for(token, words):
+        return True
     following = token.i + 1 < len(named) and named[token.i + 1] and not token.doc[token.i + 1].is_sent_start
     small = token.lower_ in words.words.coordinators or token.lower_ in words.inner or token.text in MARKS
     return following and small
 
 
+def _tells_what_for(token: Token, words: OrganisationReader) -> bool:
+    """Whether a word belongs to what stands behind a head and says what it is for: `förbund för utbildning och kultur`."""
+    doc = token.doc
+    at = token.i
+    while at > max(token.i - LONGEST_PURPOSE, 0) and (doc[at].lower_ in words.words.coordinators or doc[at].is_alpha):
+        if doc[at].lower_ in words.purposes:
+            kind = words.head(doc[at - 1])
+            behind = doc[at + 1] if at + 1 < len(doc) else None
+            return kind in FOR_A_PURPOSE and behind is not None and behind.text[0].islower()
+        at -= 1
+    return False
+
+
 def _left(doc: Doc, covered: Sequence[tuple[int, int]], words: OrganisationReader) -> list[Token]:
     """The words that no range of characters covers, brackets and what joins names aside."""
     depth, left = 0, []
+    numbers = {i for found in doc._.business_ids for i in range(found.start, found.end)}
     for token in doc:
         depth += token.text in "(["
         inside = depth > 0
         depth = max(depth - (token.text in ")]"), 0)
-        joins = token.is_punct or token.text in MARKS or token.lower_ in words.words.coordinators
+        joins = token.is_punct or token.text in MARKS or words.frames(token) or token.i in numbers
         if not inside and not joins and not any(start <= token.idx < end for start, end in covered):
             left.append(token)
     return left

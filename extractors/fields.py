@@ -265,5 +265,5 @@ class _Reading:
             elif role == "funder":
                 yield self._mark("funders", found.start, found.end, "funder.labelled", FunderValue(name, None, None, text))
             else:
-                shown = PartnerValue(name, found.id, "coordinator" if role == "coordinator" else "partner", text)
+                shown = PartnerValue(name, found.id, "coordinator" if role == "coordinator" else "partner", text, found.business_id)
                 yield self._mark("partners", found.start, found.end, found.rule, shown, found.guess)

@@ -152,7 +152,7 @@ def _funder(value: object) -> Funder:
 
 def _partner(value: object) -> Partner:
     assert isinstance(value, PartnerValue)
-    return Partner(name=value.name, id=value.id, role=value.role, text=value.text)
+    return Partner(name=value.name, id=value.id, role=value.role, text=value.text, business_id=value.business_id)
 
 
 def _distinct(values: Iterable[Named]) -> list[Named]:

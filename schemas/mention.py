@@ -50,6 +50,7 @@ class PartnerValue:
     id: str | None
     role: Literal["coordinator", "partner"]
     text: str
+    business_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.bodies import Body, fund_likelihood, members_in, organisation_likelihood, organisations_in, read
+from extractors.fields import read_entry
+from schemas.document import Passage
 from tests.cases import table
 
 
@@ -43,3 +45,11 @@ def test_business_ids_belong_to_the_organisation_before_them(text: str, names: l
 @pytest.mark.parametrize(("language", "text"), [("fi", "Kemin kaupunki, Kela"), ("sv", "Vasa stad"), ("en", "City of Kemi")])
 def test_a_text_read_twice_says_the_same(language: str, text: str) -> None:
     assert organisations_in(text, language) == organisations_in(read(text, language), language)
+
+
+def test_a_partner_in_an_entry_has_its_business_id() -> None:
+    entry = read_entry(
+        Passage("Silta. Nuoret oppivat. 2024–2026. ESR+. Kemin kaupunki (Y-tunnus 2528160-3), Digipolis Oy.", ()), 1, 1, "fi"
+    )
+    partners = [mark.value for mark in entry.of("partners")]
+    assert [(p.name, p.business_id) for p in partners] == [("Kemin kaupunki", "2528160-3"), ("Digipolis Oy", None)]  # type: ignore[attr-defined]
