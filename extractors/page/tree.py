@@ -71,9 +71,12 @@ def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
         for part in region.parts
     }
     firsts = {id(page.leaves[0]) for page in pages if page.leaves}
-    heads = list(leaves)
+    # Rows refer to the leaves of their columns: what stands in a table stays as it is.
+    tabled = {id(leaf) for page in pages for region in page.walk() if region.rows for leaf in region.leaves}
     for number in range(len(leaves) - 1, 0, -1):
-        before, after = heads[number - 1], leaves[number]
+        before, after = leaves[number - 1], leaves[number]
+        if tabled & {id(before), id(after)}:
+            continue
         if (id(after) in firsts or id(after) in columns) and _goes_on(before, after):
             tails.setdefault(id(before), []).insert(0, after)
             tails[id(before)] += tails.pop(id(after), [])
@@ -109,6 +112,8 @@ def _rebuilt(region: Region, whole: Mapping[int, Leaf], gone: set[int]) -> Regio
     if region.rows:
         return region
     parts = tuple(new for part in region.parts if (new := _rebuilt(part, whole, gone)))
+    if region.kind == "stack" and len(parts) == 1:
+        return parts[0]
     return replace(region, parts=parts) if parts else None
 
 

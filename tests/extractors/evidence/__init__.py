@@ -1,0 +1,1 @@
+"""Tests of the room evidence/: what a stretch of text speaks for."""

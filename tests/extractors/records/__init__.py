@@ -1,0 +1,1 @@
+"""Tests of the room records/: which regions are projects, and what their parts are."""

@@ -1,0 +1,1 @@
+"""Tests of the room sections/: which part of the edition a region is."""
