@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from rich.console import Console
 
 from pipeline import __version__
 from pipeline.ahead import ReadingAhead
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, place_of
 from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
 from pipeline.options import Editions, FileOption, Files, Out, PageOption, Sources, in_every_language
 
@@ -96,27 +95,36 @@ def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int
 
 def _mishap(error: Exception) -> str:
     """An error in a line: its kind, what it says, and where in the program it arose."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
     said = " ".join(str(error).split())
-    return f"{type(error).__name__}{': ' if said else ''}{said} ({Path(place.filename).name}:{place.lineno})"
+    return f"{type(error).__name__}{': ' if said else ''}{said} ({place_of(error)})"
 
 
 @app.command()
 def explain(file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)], page: PageOption = None) -> None:
-    """Print each entry with its spans, and the rule or lexicon line that set each."""
+    """Print each entry with its spans, the rule or lexicon line that set each, and the reading that won, of a plan or its JSON."""
+    from pipeline.editions import load
     from pipeline.explain import explain as explain_file
+    from pipeline.explain_edition import explain_edition
     from pipeline.extraction import extract as extract_file
 
+    extraction = None
     try:
-        extraction = extract_file(file)
+        if file.suffix.lower() == ".json":
+            plan = load(file)
+        else:
+            extraction = extract_file(file)
+            plan = extraction.plan
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
-    pages = extraction.plan.source.page_count
+    pages = plan.source.page_count
     if page is not None and page > pages:
         _fail(f"{file}: there is no page {page}; the last is {pages}")
         raise typer.Exit(UNUSABLE)
-    explain_file(Console(), extraction, page)
+    if extraction:
+        explain_file(Console(), extraction, page)
+    else:
+        explain_edition(Console(), plan, page)
 
 
 @app.command()

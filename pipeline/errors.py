@@ -1,7 +1,8 @@
-"""The one kind of error that the user sees: an input or output that can't be used, said in one line."""
+"""What the user sees of errors: an input or output that can't be used, said in one line; where a defect arose."""
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 # Letters of a reason that are shown.
@@ -18,3 +19,9 @@ class Unusable(Exception):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+def place_of(error: Exception) -> str:
+    """Where in the program an error arose: `cut.py:88`."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(place.filename).name}:{place.lineno}"

@@ -1,4 +1,4 @@
-"""Why a value is what it is: each entry with its spans and the rule or lexicon line that set each."""
+"""Why a value is what it is: each entry with its spans, the rule or lexicon line that set each, and the readings that won."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rich.table import Table
 
 from extractors.passage import spans_of
 from extractors.slides import Understood
+from pipeline.explain_readings import parts, told, whole
 from pipeline.extraction import Extraction
 from pipeline.translation import spoken
 from schemas.findings import sentence_of
@@ -32,6 +33,7 @@ STYLES = {
 
 def explain(console: Console, extraction: Extraction, page: int | None) -> None:
     """Print each slide's kind and theme, and each entry on it; only one page if it is named."""
+    told(console, whole(extraction.plan))
     for number in range(1, extraction.plan.source.page_count + 1):
         if page not in (None, number):
             continue
@@ -39,6 +41,7 @@ def explain(console: Console, extraction: Extraction, page: int | None) -> None:
         for slide in extraction.slides:
             if slide.slide.number == number:
                 console.print(f"[bold]page {number}[/]  {escape(_slide(slide))}", highlight=False)
+        told(console, parts(extraction.plan, number))
         for entry in extraction.contents.entries:
             if entry.page == number:
                 _entry(console, entry)
@@ -70,20 +73,20 @@ def _entry(console: Console, entry: Entry) -> None:
     for mark in sorted(entry.marks, key=lambda m: (m.start, m.end)):
         text = (mark.passage or entry.passage).text[mark.start : mark.end]
         guess = " [red](a guess)[/]" if mark.guess else ""
-        place = _place(spans_of(mark.passage or entry.passage, mark.start, mark.end))
-        table.add_row(f"[{STYLES[mark.field]}]{mark.field}[/]", escape(text), place, escape(shown(mark)), escape(mark.rule) + guess)
+        where = place(spans_of(mark.passage or entry.passage, mark.start, mark.end))
+        table.add_row(f"[{STYLES[mark.field]}]{mark.field}[/]", escape(text), where, escape(shown(mark)), escape(mark.rule) + guess)
     named = entry.one("name")
     name = str(named.value) if named else ""
     for problem in entry.problems:
         text = entry.passage.text[problem.start : problem.end]
-        place = _place(spans_of(entry.passage, problem.start, problem.end))
+        where = place(spans_of(entry.passage, problem.start, problem.end))
         values = {"project": name, **problem.values}
         said = spoken(sentence_of(problem.code, values), values)
-        table.add_row("[red]![/]", escape(text), place, escape(said), problem.code)
+        table.add_row("[red]![/]", escape(text), where, escape(said), problem.code)
     console.print(table)
 
 
-def _place(spans: Sequence[Span]) -> str:
+def place(spans: Sequence[Span]) -> str:
     """Where a value stands: left, top, right and bottom of its first line in points, and how many lines follow."""
     if not spans or spans[0].bbox is None:
         return ""

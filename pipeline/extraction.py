@@ -19,20 +19,24 @@ from extractors.lexicon import lexicon
 from extractors.page.tree import tree_of
 from extractors.passage import Joiner, spans_of
 from extractors.plan.assembly import assemble_tree
+from extractors.plan.readings import close_races, race, readings_of
 from extractors.records.whole import whole_bits
 from extractors.resolve import Resolved, resolve
 from extractors.slides import ThemeTitle, Understood, understand
 from extractors.speaker import aside, framed
 from pipeline import __version__
+from pipeline.errors import place_of
 from pipeline.ledger import Ledger, ledger
 from pipeline.readers import Document, read
 from schemas.document import Slide
 from schemas.findings import finding
 from schemas.mention import Entry
-from schemas.plan import Finding, Plan, Source, Span
+from schemas.plan import Finding, Plan, Project, Source, Span
 
 # The reader of regions must explain a document better by so many bits than the detectors of layouts, which win ties.
 AHEAD = 2.0
+# What a fault in the program raises, whatever the document; what is wrong with a file or the machine is none of these.
+DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,39 @@ def extract_document(document: Document) -> Extraction:
     by_layout = _by_slides(document, language, joiner)
     if not all(page.measured for page in document.pages):
         return by_layout
-    by_regions = by_tree(document, language, joiner)
-    ahead = whole_bits(by_regions.contents, language) - whole_bits(by_layout.contents, language)
-    return by_regions if ahead > AHEAD else by_layout
+    try:
+        by_regions = by_tree(document, language, joiner)
+    # What the younger reader can't do must not lose a document: it is said, and the layouts' reading stands.
+    except DEFECTS as error:
+        said = f"{type(error).__name__} ({place_of(error)})"
+        return _noting(by_layout, [finding("unclear-layout", "warning", {"why": "failed", "error": said})])
+    return _ahead(by_layout, by_regions, language)
+
+
+def _ahead(by_layout: Extraction, by_regions: Extraction, language: str) -> Extraction:
+    """The reading that explains the document better, with what is to be said of the race."""
+    layouts, regions = whole_bits(by_layout.contents, language) + AHEAD, whole_bits(by_regions.contents, language)
+    sides = (("layouts", len(by_layout.contents.entries), layouts), ("regions", len(by_regions.contents.entries), regions))
+    won = by_regions if regions > layouts else by_layout
+    first, second = sides if won is by_layout else (sides[1], sides[0])
+    whole = race(first, second, _say_the_same(by_layout, by_regions))
+    readings = [whole, *(won.plan.readings or [])]
+    return _noting(replace(won, plan=won.plan.model_copy(update={"readings": readings})), list(close_races(readings)))
+
+
+def _say_the_same(one: Extraction, other: Extraction) -> bool:
+    """Whether two readings of a document have the same projects with the same data."""
+    return [_facts(project) for project in one.plan.projects] == [_facts(project) for project in other.plan.projects]
+
+
+def _facts(project: Project) -> dict[str, object]:
+    return project.model_dump(include={"name", "description", "period", "funders", "partners", "scope", "status", "themes"})
+
+
+def _noting(extraction: Extraction, findings: list[Finding]) -> Extraction:
+    """An extraction with more findings behind its own."""
+    plan = extraction.plan.model_copy(update={"findings": [*extraction.plan.findings, *findings]})
+    return replace(extraction, plan=plan)
 
 
 def joiner_of(document: Document, language: str) -> Joiner:
@@ -85,7 +119,8 @@ def by_tree(document: Document, language: str, joiner: Joiner) -> Extraction:
     """The edition as the reader of regions reads it."""
     tree = tree_of(document.pages, joiner)
     assembly = assemble_tree(tree, language)
-    return _edition(document, language, assembly.contents, assembly.slides, assembly.themes)
+    read = _edition(document, language, assembly.contents, assembly.slides, assembly.themes)
+    return replace(read, plan=read.plan.model_copy(update={"readings": readings_of(assembly)}))
 
 
 def _by_slides(document: Document, language: str, joiner: Joiner) -> Extraction:

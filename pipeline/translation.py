@@ -26,12 +26,15 @@ from babel.numbers import format_decimal
 
 from schemas.findings import Sentence, Values, filled, sentence_of
 from schemas.plan import Finding
+from schemas.readings import READ_ACROSS, way_of
 
 ENGLISH = "en"
 LANGUAGES = ("fi", "sv", ENGLISH)
 FOLDER = Path(__file__).parent / "locale"
 # What stands behind the language in a locale: `fi_FI.UTF-8`, `sv@euro`.
 LOCALE = re.compile(r"[_.@-]")
+# The values of findings that are readings.
+READINGS = ("reading", "next")
 # How Finland writes a day in its two languages; in English it is as in the JSON.
 DAY = "d.M.y"
 # In whose English lists are put down: no comma before the last.
@@ -127,10 +130,23 @@ def quoted(text: str) -> str:
 def said(finding: Finding) -> str:
     """What a finding says; in English where it does not tell its values, or a newer planex wrote it."""
     try:
-        values = finding.values or {}
+        values = _with_readings(finding.values or {})
         return spoken(sentence_of(finding.code, values), values)
     except (KeyError, TypeError):
         return finding.message
+
+
+def _with_readings(values: Values) -> Values:
+    return {name: reading(value) if name in READINGS and isinstance(value, str) else value for name, value in values.items()}
+
+
+def reading(text: str) -> str:
+    """A reading of the JSON, as people are told it; as it stands where a newer planex wrote it."""
+    prefix, _across, rest = text.partition(READ_ACROSS.one.removeprefix("{reading}"))
+    if _across and not rest:
+        return spoken(READ_ACROSS, {"reading": reading(prefix)})
+    found = way_of(text)
+    return spoken(*found) if found else text
 
 
 def spoken(sentence: Sentence, values: Values) -> str:

@@ -49,6 +49,10 @@ SENTENCES = {
     "theme-from-order": sentence("page {page}: no title; theme {theme} was worked out from the slides around it"),
     "no-theme-for-slide": sentence("page {page}: the theme is not clear"),
     "unclear-theme": sentence("page {page}: no theme of the edition is “{text}”; the page's own was taken"),
+    "unclear-layout": sentence("page {page}: read as “{reading}”, but “{next}” is nearly as likely"),
+    "unclear-layout/bounds": sentence("page {page}: read as “{reading}”, but where each begins and ends is unclear"),
+    "unclear-layout/whole": sentence("the edition was read as “{reading}”, but “{next}” explains it nearly as well"),
+    "unclear-layout/failed": sentence("the reader of regions failed ({error}); only the known layouts were read: please report it"),
     "unassigned-text": sentence("page {page}: no rule claimed “{text}”"),
     "note": counted(
         "page {page}: a footnote or a speaker's note, left aside: “{text}”",

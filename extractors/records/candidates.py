@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.records.reading import Reading, Record, joint
-from extractors.records.score import Scope, name_bits, scored
+from extractors.records.score import Scope, name_bits, name_text, scored
 from extractors.records.tables import row_readings
 from schemas.region import Leaf, Region
 
@@ -20,12 +20,18 @@ def best(region: Region, scope: Scope) -> Reading:
     """The reading of a region that most bits speak for, with the next best; of equals the one named first."""
     found = sorted(readings(region, scope), key=lambda reading: -reading.bits)
     winner = found[0]
-    following = next((r for r in found[1:] if _differs(r, winner)), None)
-    return replace(winner, next_rule=following.rule if following else "", next_bits=following.bits if following else None)
+    said = _said(winner, scope)
+    following = next((r for r in found[1:] if _said(r, scope) != said), None)
+    if following is None or (winner.next_bits is not None and winner.next_bits >= following.bits):
+        return winner
+    return replace(winner, next_rule=following.rule, next_bits=following.bits, next_count=len(following.records))
 
 
-def _differs(a: Reading, b: Reading) -> bool:
-    return [tuple(map(id, r.leaves)) for r in a.records] != [tuple(map(id, r.leaves)) for r in b.records]
+def _said(reading: Reading, scope: Scope) -> frozenset[tuple[str, frozenset[int]]]:
+    """What a reading says, whatever its rule: the name of each record and its paragraphs that hold data, by id()."""
+    return frozenset(
+        (name_text(record, scope), frozenset(id(leaf) for leaf in record.leaves if scope.evidence(leaf).told)) for record in reading.records
+    )
 
 
 def readings(region: Region, scope: Scope) -> Iterator[Reading]:

@@ -31,14 +31,22 @@ class Reading:
     """Header rows and other words that only say what stands where."""
     next_rule: str = ""
     next_bits: float | None = None
+    next_count: int = 0
+    """The rule of the best reading that says something else, its bits (None: there is none), and how many records it has."""
 
 
 def joint(rule: str, readings: list[Reading]) -> Reading:
-    """Readings of regions that follow each other as one."""
+    """Readings of regions that follow each other as one. What comes next is the same with one region read the other way."""
+    bits, count = sum(reading.bits for reading in readings), sum(len(reading.records) for reading in readings)
+    turned = [(r.next_bits - r.bits, r.next_count - len(r.records)) for r in readings if r.next_bits is not None]
+    loss, more = max(turned, key=lambda other: other[0], default=(0.0, 0))
     return Reading(
         rule,
-        sum(reading.bits for reading in readings),
+        bits,
         tuple(record for reading in readings for record in reading.records),
         tuple(leaf for reading in readings for leaf in reading.rest),
         tuple(leaf for reading in readings for leaf in reading.heads),
+        rule if turned else "",
+        bits + loss if turned else None,
+        count + more,
     )

@@ -13,7 +13,17 @@ from schemas.region import Leaf
 from tests.extractors.drawn import tree
 
 TABLE = tomllib.loads((Path(__file__).parent / "evidence.toml").read_text(encoding="utf-8"))
-NOTHING = {"periods": [], "single": 0, "funders": [], "organisations": 0, "sums": 0, "codes": 0, "statuses": 0, "data": False, "sentence": False}
+NOTHING = {
+    "periods": [],
+    "single": 0,
+    "funders": [],
+    "organisations": 0,
+    "sums": 0,
+    "codes": 0,
+    "statuses": 0,
+    "data": False,
+    "sentence": False,
+}
 
 
 @pytest.mark.parametrize("case", TABLE["evidence"], ids=lambda case: case["text"])

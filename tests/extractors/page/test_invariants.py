@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 from hypothesis import given, settings
@@ -33,7 +34,7 @@ def pages(draw: st.DrawFn) -> list[Page]:
                 x += len(text) * size / 2 + size / 4
         boxes = draw(st.lists(st.tuples(st.sampled_from(EDGES[:2]), st.sampled_from(TOPS[:20]), st.integers(20, 200)), max_size=4))
         shapes = tuple(Shape((left, top, left + 250.0, top + height), (0.9,)) for left, top, height in boxes)
-        ruled = tuple(tuple((a, top, b, top + 60.0) for a, b in zip(EDGES, EDGES[1:], strict=False)) for top in (100.0, 160.0, 220.0))
+        ruled = tuple(tuple((a, top, b, top + 60.0) for a, b in itertools.pairwise(EDGES)) for top in (100.0, 160.0, 220.0))
         found.append(Page(number, 960, 540, tuple(words), grids=(ruled,) if draw(st.booleans()) else (), shapes=shapes))
     return found
 

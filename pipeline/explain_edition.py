@@ -1,0 +1,41 @@
+"""Why a value is what it is, as far as an edition's JSON tells: each project with its spans and the rule that set each."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from pipeline.explain import STYLES, place
+from pipeline.explain_readings import parts, told, whole
+from schemas.plan import Plan, Project, SlideInfo
+
+
+def explain_edition(console: Console, plan: Plan, page: int | None) -> None:
+    """Print each slide's kind and theme, the readings of its parts and its projects; only one page if it is named."""
+    told(console, whole(plan))
+    for slide in plan.slides:
+        if page not in (None, slide.page):
+            continue
+        console.print(f"[bold]page {slide.page}[/]  {escape(_slide(slide))}", highlight=False)
+        told(console, parts(plan, slide.page))
+        for project in plan.projects:
+            if any(span.page == slide.page for spans in project.spans.values() for span in spans):
+                _project(console, project, slide.page)
+
+
+def _slide(slide: SlideInfo) -> str:
+    return f"{slide.kind}, theme {slide.theme}" if slide.theme else f"{slide.kind}, no theme"
+
+
+def _project(console: Console, project: Project, page: int) -> None:
+    """What stands on a page of a project: a row a line of text."""
+    console.print()
+    table = Table(show_header=True, header_style="dim", box=None, padding=(0, 1), expand=True, title=escape(project.name))
+    for name in ("field", "text on the slide", "place", "rule"):
+        table.add_column(name, overflow="fold", ratio={"text on the slide": 3, "rule": 2}.get(name))
+    for field, spans in project.spans.items():
+        for span in spans:
+            if span.page == page:
+                table.add_row(f"[{STYLES.get(field, 'default')}]{field}[/]", escape(span.text), place([span]), escape(span.rule or ""))
+    console.print(table)
