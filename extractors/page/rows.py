@@ -49,6 +49,9 @@ def _are_labels(columns: Sequence[list[Item]]) -> bool:
     """Whether the first of two columns holds lines of few words, each beside what begins at its height."""
     if not all(item.line is not None and len(item.line.words) <= LABEL_WORDS for item in columns[0]):
         return False
+    # A label does not begin small: that is a line of a narrow column of text.
+    if any(item.line.words[0].text[:1].islower() for item in columns[0] if item.line):
+        return False
     tops = [item.box[1] for item in columns[1]]
     return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
 
