@@ -9,6 +9,8 @@ from enum import StrEnum
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
+Edges = tuple[float, ...]
+"""The x of each character's left edge and of the last one's right edge, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Word:
     page: int
     number: int
     place: Box
-    edges: tuple[float, ...] = ()
+    edges: Edges = ()
     font: str = ""
     size: float = 0.0
     bold: bool = False
@@ -35,7 +37,11 @@ class Word:
     measured: bool = True
     """False where the place is not in points: such a word has no box."""
     drawn: Box | None = None
-    """Where the word stands on a scan that is not upright; None where that is its place."""
+    """Where the word stands on a page that is not set upright; None where that is its place."""
+    typed: bool = False
+    """Whether it was typed onto the page as an annotation."""
+    cleaned: frozenset[str] = frozenset()
+    """What was done to its text (pipeline/readers/cleaning.py); empty where it is as the source has it."""
 
     def box(self, start: int = 0, end: int | None = None) -> Box | None:
         """The box of the characters [start, end) in points; None for plain text."""
@@ -64,6 +70,14 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """A link to the web that lies on a page: where it leads to, and where it lies, in points."""
+
+    url: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page or slide: its size in points, its words in the source's order, its ruled tables, how many pictures it shows."""
 
@@ -82,6 +96,12 @@ class Page:
     """The one that does, on a page with a slide and its speaker's notes."""
     shapes: tuple[Shape, ...] = ()
     """What is drawn on it: boxes, fills, rules; in the source's order, a later one lies over an earlier one."""
+    hidden: tuple[Word, ...] = ()
+    """Words that the source has and does not show; none of `words`."""
+    comments: tuple[tuple[Word, ...], ...] = ()
+    """What was remarked on the page, remark by remark; none of `words`."""
+    addresses: tuple[Address, ...] = ()
+    """The links to the web on it."""
 
     @property
     def area(self) -> Box:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import Unusable
+from pipeline.readers.cleaning import DOUBLED, SOFT_HYPHEN, SPACING, cleaned_text, respaced, undoubled
 from schemas.document import Page, Word
 
 # A page begins with a line that starts with one blank only while few lines do: more, and the text is indented.
@@ -22,7 +23,7 @@ def read_text(path: Path, data: bytes) -> tuple[Page, ...]:
         raise Unusable(path, "not UTF-8 text") from None
     if "\0" in text:
         raise Unusable(path, "not a text file (it holds binary data)")
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     pages = tuple(_page(number, rows) for number, rows in enumerate(split_pages(text), start=1))
     if not any(page.words for page in pages):
         raise Unusable(path, "the file holds no words")
@@ -65,8 +66,21 @@ def _trimmed(rows: list[str]) -> list[str]:
 
 
 def _page(number: int, rows: list[str]) -> Page:
-    places = [
-        (match.group(), (match.start(), row, match.end(), row + 1)) for row, line in enumerate(rows) for match in re.finditer(r"\S+", line)
-    ]
-    words = tuple(Word(text, number, n, place, measured=False) for n, (text, place) in enumerate(places))
-    return Page(number, max((len(row) for row in rows), default=0), len(rows), words, measured=False)
+    words: list[Word] = []
+    for row, line in enumerate(rows):
+        words += _row([(match.group(), match.start(), match.end()) for match in re.finditer(r"\S+", line)], number, row, len(words))
+    return Page(number, max((len(row) for row in rows), default=0), len(rows), tuple(words), measured=False)
+
+
+def _row(found: list[tuple[str, int, int]], page: int, row: int, first: int) -> Iterator[Word]:
+    """The words of a row, cleaned; those of nothing but what nobody sees are left out."""
+    whole = respaced(found)
+    kinds = frozenset({SPACING}) if len(whole) < len(found) else frozenset[str]()
+    once = undoubled([text for text, _, _ in whole])
+    number = first
+    for at, (text, start, end) in enumerate(whole):
+        read = cleaned_text(once[at] if once else text)
+        if read.text not in ("", SOFT_HYPHEN):
+            done = read.kinds | kinds | ({DOUBLED} if once else frozenset())
+            yield Word(read.text, page, number, (start, row, end, row + 1), measured=False, cleaned=done)
+            number += 1

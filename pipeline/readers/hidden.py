@@ -1,0 +1,83 @@
+"""Text that a page has and does not show: in a layer that is off, painted with nothing, clear, white on white, off the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.readers.shown import CLEAR, LAYER, UNPAINTED
+
+Char = dict[str, Any]
+
+# What is this light, of 1, is white.
+WHITE = 0.985
+# Type this small, in points, is not seen; a turned letter's size is its width.
+SMALLEST = 0.9
+# A white page all of whose text is white has a ground that the program does not see.
+SHOWN = 0.1
+# Spaces of colours that their numbers tell (ISO 32000-1, 8.6).
+PLAIN_SPACES = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"})
+
+
+def hidden(page: Any) -> set[int]:
+    """The id() of each character that is not seen; what can't be decided is seen."""
+    found: set[int] = set()
+    white: list[Char] = []
+    pictures = page.images
+    crop = tuple(page.cropbox)
+    cropped = crop != tuple(page.mediabox)
+    colours: dict[Any, bool] = {}
+    for char in page.chars:
+        tag = char.get("tag")
+        gone = _is_gone(char, tag, pictures) if tag else char["size"] < SMALLEST and char["width"] < SMALLEST
+        if gone or (cropped and not _is_within(char, crop)):
+            found.add(id(char))
+        elif tag != UNPAINTED:
+            key = (char.get("ncs"), char["non_stroking_color"])
+            if key not in colours:
+                colours[key] = key[0] in PLAIN_SPACES and is_white(key[1])
+            if colours[key]:
+                white.append(char)
+    if white and not page.shaded:
+        grounds = [*pictures, *(shape for shape in (*page.rects, *page.curves, *page.lines) if _is_ground(shape))]
+        unseen = {id(char) for char in white if not _is_over(char, grounds)}
+        if len(page.chars) - len(found | unseen) >= SHOWN * len(page.chars):
+            found |= unseen
+    return found
+
+
+def is_white(colour: Any) -> bool:
+    """Whether a colour as pdfminer gives it is white: one number (grey), three (RGB), four (CMYK); a pattern is not."""
+    values = colour if isinstance(colour, tuple | list) else (colour,)
+    if not values or not all(isinstance(value, int | float) for value in values):
+        return False
+    if len(values) == 4:
+        return all(value <= 1 - WHITE for value in values)
+    return len(values) in (1, 3) and all(value >= WHITE for value in values)
+
+
+def _is_gone(char: Char, tag: str, pictures: Sequence[dict[str, Any]]) -> bool:
+    """Whether a character that is marked is not painted; what lies unpainted over a picture is the picture's own text."""
+    return tag in (LAYER, CLEAR) or (tag == UNPAINTED and not _is_over(char, pictures))
+
+
+def _is_ground(shape: dict[str, Any]) -> bool:
+    """Whether white letters can be seen on what is drawn: it is filled with, or drawn in, another colour."""
+    filled = shape.get("fill") and not is_white(shape.get("non_stroking_color"))
+    broad = shape.get("stroke") and float(shape.get("linewidth") or 0) >= 1 and not is_white(shape.get("stroking_color"))
+    return bool(filled or broad)
+
+
+def _is_over(char: Char, grounds: Sequence[dict[str, Any]]) -> bool:
+    """Whether a letter's middle lies on one of them; what is drawn as a line has its width."""
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    for ground in grounds:
+        half = float(ground.get("linewidth") or 0) / 2
+        if ground["x0"] - half <= x <= ground["x1"] + half and ground["top"] - half <= y <= ground["bottom"] + half:
+            return True
+    return False
+
+
+def _is_within(char: Char, crop: Sequence[float]) -> bool:
+    """Whether some of a letter lies within the part of the page that is shown."""
+    return bool(char["x1"] > crop[0] and char["x0"] < crop[2] and char["bottom"] > crop[1] and char["top"] < crop[3])

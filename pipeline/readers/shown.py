@@ -1,0 +1,175 @@
+"""A page of a PDF as pdfplumber gives it, each of its characters with what is said of whether it is seen.
+
+pdfminer draws text whatever layer it is in, in whatever mode and however clear; and not what is typed onto a page as an
+annotation. Here its interpreter keeps that in mind. A character's `tag` says why it may not be seen (LAYER, UNPAINTED,
+CLEAR) or that it was typed onto the page (TYPED); it has none otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_rect, mult_matrix
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+
+from pipeline.readers.annotations import Annotation
+from pipeline.readers.layers import Layers
+
+LAYER, UNPAINTED, CLEAR, TYPED = "layer", "unpainted", "clear", "typed"
+# PDF's text rendering mode that paints nothing (ISO 32000-1, table 106).
+PAINTS_NOTHING = 3
+# What is painted with so little of its colour is not seen.
+LEAST_OPAQUE = 0.02
+
+
+class ShownPage(Page):
+    """A page whose characters say whether they are seen; `shaded` tells that it has shadings, which pdfminer does not place."""
+
+    shaded = False
+
+    def __init__(self, page: Page, layers: Layers, annotations: Sequence[Annotation], turn: int = 0) -> None:
+        """`page`: as pdfplumber opened it. `turn`: by how many degrees clockwise it is set upright, a multiple of 90."""
+        page_obj = page.page_obj
+        if turn:
+            page_obj.rotate = (page_obj.rotate + turn) % 360
+            page_obj.attrs = {**page_obj.attrs, "Rotate": page_obj.rotate}
+        super().__init__(page.pdf, page_obj, page.page_number, page.initial_doctop)
+        self._layers, self._typed = layers, annotations
+
+    @property
+    def layout(self) -> LTPage:
+        """The page's objects as pdfminer lays them out; worked out once."""
+        if not hasattr(self, "_layout"):
+            device = _Device(self.pdf.rsrcmgr, pageno=self.page_number, laparams=self.pdf.laparams)
+            device.layers = self._layers
+            interpreter = _Interpreter(self.pdf.rsrcmgr, device)
+            interpreter.typed = self._typed
+            try:
+                interpreter.process_page(self.page_obj)
+            except Exception as error:
+                # As pdfplumber has it: pdfminer has no common base for what a broken file can make it raise.
+                raise PdfminerException(error) from error
+            self._layout: LTPage = device.get_result()
+            self.shaded = device.shaded
+        return self._layout
+
+
+class _Device(PDFPageAggregator):
+    """Takes what is drawn, and knows what holds for it: the layers that it is in, how opaque it is, whether it was typed on."""
+
+    layers: Layers
+    shaded = False
+    opaque = 1.0
+    typed = False
+    _said: str | None = None
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # For each marked content that is open, whether it is of a layer that is off.
+        self.open: list[bool] = []
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        if True in self.open:
+            self._said = LAYER
+        elif textstate.render == PAINTS_NOTHING:
+            self._said = UNPAINTED
+        elif self.opaque < LEAST_OPAQUE:
+            self._said = CLEAR
+        else:
+            self._said = TYPED if self.typed else None
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_char(self, *args: Any) -> float:
+        advance = super().render_char(*args)
+        if self._said:
+            drawn: Any = self.cur_item._objs[-1]
+            drawn.tag = self._said
+        return advance
+
+    def render_image(self, name: str, stream: Any) -> None:
+        if True not in self.open:
+            super().render_image(name, stream)
+
+    def paint_path(self, *args: Any) -> None:
+        if True not in self.open:
+            super().paint_path(*args)
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Follows a page's program; its methods are named after PDF's operators, as pdfminer finds them."""
+
+    device: _Device
+    typed: Sequence[Annotation] = ()
+    """The annotations that the page shows as text, of the page itself; none within what it draws."""
+
+    def render_contents(self, resources: Any, streams: Any, ctm: Matrix = MATRIX_IDENTITY) -> None:
+        self._opaque: list[float] = []
+        super().render_contents(resources, streams, ctm)
+        for annotation in self.typed:
+            if annotation.drawn is not None:
+                self._draw(annotation, annotation.drawn, ctm)
+
+    def _draw(self, annotation: Annotation, form: PDFStream, ctm: Matrix) -> None:
+        """Draw an annotation's appearance into its rectangle (ISO 32000-1, 12.5.5, algorithm 8.1)."""
+        bbox = tuple(resolve1(form.get("BBox")) or (0, 0, 1, 1))
+        matrix = tuple(resolve1(form.get("Matrix")) or MATRIX_IDENTITY)
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, bbox)
+        left, low, right, high = annotation.rect
+        across, up = ((right - left) / (x1 - x0) if x1 > x0 else 1.0), ((high - low) / (y1 - y0) if y1 > y0 else 1.0)
+        placed = mult_matrix((across, 0.0, 0.0, up, left - across * x0, low - up * y0), ctm)
+        self.device.typed, self.device.open, self.device.opaque = True, [not annotation.shown], 1.0
+        self.device.begin_figure("typed", bbox, matrix)
+        # It draws into the page; that it is the page's own must not make it draw the annotations again.
+        self.subinterp().render_contents(resolve1(form.get("Resources")) or {}, [form], mult_matrix(matrix, placed))
+        self.device.end_figure("typed")
+        self.device.typed, self.device.open = False, []
+
+    def do_BMC(self, tag: Any) -> None:
+        self.device.open.append(False)
+
+    def do_BDC(self, tag: Any, props: Any) -> None:
+        off = False
+        if isinstance(tag, PSLiteral) and tag.name == "OC" and isinstance(props, PSLiteral):
+            owners = resolve1((resolve1(self.resources) or {}).get("Properties"))
+            off = isinstance(owners, dict) and not self.device.layers.shows(owners.get(props.name))
+        self.device.open.append(off)
+
+    def do_EMC(self) -> None:
+        if self.device.open:
+            self.device.open.pop()
+
+    def do_Do(self, xobjid_arg: Any) -> None:
+        found = resolve1(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
+        owner = getattr(found, "attrs", {}).get("OC")
+        opened, opaque = len(self.device.open), self.device.opaque
+        self.device.open.append(owner is not None and not self.device.layers.shows(owner))
+        super().do_Do(xobjid_arg)
+        # What is drawn may leave marks open.
+        del self.device.open[opened:]
+        self.device.opaque = opaque
+
+    def do_q(self) -> None:
+        self._opaque.append(self.device.opaque)
+        super().do_q()
+
+    def do_Q(self) -> None:
+        if self._opaque:
+            self.device.opaque = self._opaque.pop()
+        super().do_Q()
+
+    def do_gs(self, name: Any) -> None:
+        states = resolve1((resolve1(self.resources) or {}).get("ExtGState"))
+        state = resolve1(states.get(name.name)) if isinstance(states, dict) and isinstance(name, PSLiteral) else None
+        opaque = resolve1(state.get("ca")) if isinstance(state, dict) else None
+        if isinstance(opaque, int | float):
+            self.device.opaque = float(opaque)
+
+    def do_sh(self, name: Any) -> None:
+        self.device.shaded = True

@@ -1,0 +1,104 @@
+"""Characters to words: what is drawn twice once, accents on their letters, blanks where they are seen, text cleaned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pdfplumber.utils.text import extract_words
+
+from extractors.bullets import SYMBOL_FONT
+from pipeline.readers.accents import accented
+from pipeline.readers.cleaning import ACCENTS, DOUBLED, SOFT_HYPHEN, SPACING, UNREADABLE, Cleaned, cleaned
+from pipeline.readers.doubled import drawn_once
+from pipeline.readers.drawn import colour_of
+from pipeline.readers.footnotes import parted_from_numbers
+from pipeline.readers.shown import TYPED
+from pipeline.readers.spacing import WORD_GAP, spaced
+from schemas.document import Word
+
+Char = dict[str, Any]
+Raw = dict[str, Any]
+"""A word as pdfplumber gives it, with its `chars`."""
+
+# A blank is said to lie under a letter that begins no further left of it than this, in points.
+COVER = 0.5
+BLANKS = frozenset(" \u00a0\u00ad")
+BOLD = ("bold", "black", "heavy", "semibold", "demi")
+# What stands further right than this many type sizes begins a line of its own.
+COLUMN = 2.0
+
+
+def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
+    """The words of a page's characters, numbered from `first`; nothing of them that nobody sees."""
+    once, again = drawn_once(_without_blanks_under_letters(chars))
+    whole, put = accented(once)
+    apart, moved = spaced(whole)
+    changed = ((again, DOUBLED), (put, ACCENTS), (moved, SPACING))
+    found: list[Word] = []
+    before: Raw | None = None
+    for raw, note in parted_from_numbers(extract_words(apart, x_tolerance_ratio=WORD_GAP, return_chars=True)):
+        word = _word(page, raw, first + len(found), _opens(raw, before))
+        if word.text == SOFT_HYPHEN and found and not _opens(raw, before):
+            # It stands for a break in the word before it.
+            found[-1] = replace(found[-1], text=found[-1].text + SOFT_HYPHEN, edges=())
+        elif word.text and word.text != SOFT_HYPHEN:
+            kinds = frozenset(kind for ids, kind in changed if ids and any(id(char) in ids for char in raw["chars"]))
+            found.append(replace(word, note=note, cleaned=word.cleaned | kinds) if note or kinds else word)
+        before = raw
+    return tuple(found)
+
+
+def _word(page: int, raw: Raw, number: int, opens: bool) -> Word:
+    """A word as it reads; `opens`: whether nothing stands left of it on its line."""
+    chars = raw["chars"]
+    place = tuple(round(float(raw[key]), 2) for key in ("x0", "top", "x1", "bottom"))
+    if "drawn_x1" in chars[-1]:
+        place = (*place[:2], round(float(chars[-1]["drawn_x1"]), 2), place[3])
+    read = cleaned([char["text"] for char in chars], (*(round(float(char["x0"]), 2) for char in chars), place[2]))
+    fontname = chars[0]["fontname"]
+    return Word(
+        text="•" if _is_bullet(read, fontname, opens) else read.text,
+        page=page,
+        number=number,
+        place=place,  # type: ignore[arg-type]
+        edges=read.edges if len(read.edges) == len(read.text) + 1 else (),
+        font=fontname.split("+")[-1],
+        size=round(float(chars[0]["size"]), 1),
+        colour=colour_of(chars[0].get("non_stroking_color")),
+        bold=any(mark in fontname.lower() for mark in BOLD),
+        typed=any(char.get("tag") == TYPED for char in chars),
+        cleaned=read.kinds,
+    )
+
+
+def _is_bullet(read: Cleaned, fontname: str, opens: bool) -> bool:
+    """Whether a letter alone is a bullet: it is of a font of symbols, or opens a line and can't be read."""
+    if len(read.text) != 1:
+        return False
+    return bool(read.text.isalnum() and SYMBOL_FONT.search(fontname)) or (opens and read.text == UNREADABLE)
+
+
+def _opens(raw: Raw, before: Raw | None) -> bool:
+    """Whether a word opens a line of its column."""
+    if before is None or not before["top"] < (raw["top"] + raw["bottom"]) / 2 < before["bottom"]:
+        return True
+    return bool(not before["x0"] <= raw["x0"] <= before["x1"] + COLUMN * raw["chars"][0]["size"])
+
+
+def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
+    """The characters without the blanks that the next one is drawn over: browsers write unused soft hyphens so."""
+    under: set[int] = set()
+    after: Char | None = None
+    for index in range(len(chars) - 1, -1, -1):
+        char = chars[index]
+        if char["text"] not in BLANKS:
+            after = char
+        elif after and _is_over(after, char):
+            under.add(index)
+    return [char for index, char in enumerate(chars) if index not in under] if under else chars
+
+
+def _is_over(letter: Char, blank: Char) -> bool:
+    beside = letter["top"] < blank["bottom"] and letter["bottom"] > blank["top"]
+    return bool(beside and blank["x0"] - COVER <= letter["x0"] < (blank["x0"] + blank["x1"]) / 2)
