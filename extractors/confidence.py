@@ -30,7 +30,7 @@ GUESS = 0.75
 # A project with a guess in it stays under the first, one without over the second.
 GUESS_CEILING, SURE_FLOOR = 0.69, 0.7
 # The codes of findings that say so begin like this.
-OPEN_QUESTIONS = ("unclear-", "several-", "impossible-", "conflicting-")
+OPEN_QUESTIONS = ("unclear-", "several-", "impossible-", "conflicting-", "unreadable-")
 
 # What is read from a scan is so much less sure.
 SCANNED = 0.85

@@ -40,6 +40,8 @@ class FunderFinder:
     def __init__(self, language: str) -> None:
         self.words = lexicon(language)
         self.terms: dict[str, FunderTerm] = {term.id: term for term in self.words.funders}
+        # What stands last in each fund's names, in lower case.
+        self.heads = {term.id: {name.lower().split()[-1] for name in (*term.names, *term.short)} for term in self.words.funders}
         self.money = self.words.lemmas("money", "terms")
         # Whose fund it is is no part of its name: `Euroopan unionin AMIF-rahasto`.
         self.owners = [tuple(name.lower().split()) for name in self.words.raw["money"].get("owners", [])]
@@ -110,7 +112,10 @@ class FunderFinder:
         if text in term.short:
             return text.replace(" +", "+")
         if self.inflects and last.text[0].isalpha() and last.lemma_ != last.lower_:
-            return span.doc[span.start : span.end - 1].text_with_ws + base_form(last.text, self.words.language)
+            base = base_form(last.text, self.words.language)
+            # What the lexicon does not have may be the name's own: no dictionary knows `Kuudestaan`.
+            if base.lower() in self.heads[term.id]:
+                return span.doc[span.start : span.end - 1].text_with_ws + base
         return text
 
     def _is_paid(self, doc: Doc, start: int, end: int) -> bool:

@@ -143,7 +143,7 @@ def spans_of(passage: Passage, start: int = 0, end: int | None = None, rule: str
 
 def _span(page: int, parts: list[tuple[Word, int, int]], rule: str | None) -> Span:
     boxes = [box for word, a, b in parts if (box := word.box(a, b))]
-    return Span(page=page, bbox=_around(boxes), text=" ".join(word.text[a:b] for word, a, b in parts), rule=rule)
+    return Span(page=page, bbox=_around(boxes), text=" ".join(word.text[a:b].rstrip(SOFT_HYPHEN) for word, a, b in parts), rule=rule)
 
 
 def _around(boxes: Iterable[Box]) -> Box | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extractors.apart import owners_of, said_of_words, set_apart, with_links
 from extractors.assemble import Contents, assemble, themes_of
 from extractors.confidence import capped
 from extractors.edition import language_of, language_of_slide, plan_info
@@ -28,7 +29,6 @@ from pipeline import __version__
 from pipeline.errors import place_of
 from pipeline.ledger import Ledger, ledger
 from pipeline.readers import Document, read
-from schemas.document import Slide
 from schemas.findings import finding
 from schemas.mention import Entry
 from schemas.plan import Finding, Plan, Project, Source, Span
@@ -146,15 +146,24 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
     slides = [slide.slide for slide in understood]
     scanned = [page.number for page in document.pages if page.scanned]
     resolved = resolve(contents.entries, frozenset(scanned))
-    findings = [*_scanned(scanned), *_noticed(slides, understood, themes), *resolved.findings, *contents.findings]
+    owners = owners_of(resolved.projects, resolved.groups)
+    apart, said = set_apart(document.pages)
+    findings = [
+        *_scanned(scanned),
+        *_noticed(document, understood, themes),
+        *resolved.findings,
+        *contents.findings,
+        *said,
+        *said_of_words(document.pages, owners),
+    ]
     plan = Plan(
         plan=plan_info(understood, language, document.path.stem),
         source=_source(document),
         slides=contents.slides,
         phenomena=contents.items("phenomena", None),
         themes=themes_of(contents, themes, _ids(contents.entries, resolved)),
-        projects=capped(resolved.projects, findings),
-        unassigned=contents.unassigned,
+        projects=with_links(capped(resolved.projects, findings), document.pages, owners),
+        unassigned=[*contents.unassigned, *apart],
         findings=findings,
     )
     account = ledger(document.pages, slides, plan)
@@ -187,14 +196,15 @@ def _scanned(pages: Sequence[int]) -> Iterator[Finding]:
         yield finding("scanned", "warning", {"page": pages[0], "count": len(pages)})
 
 
-def _noticed(slides: list[Slide], understood: list[Understood], themes: list[ThemeTitle]) -> Iterator[Finding]:
+def _noticed(document: Document, understood: list[Understood], themes: list[ThemeTitle]) -> Iterator[Finding]:
     """What is to be said of the edition as a whole and of its slides."""
     if not themes:
         yield finding("no-theme", "error", {})
+    for empty in document.pages:
+        if not empty.words:
+            yield finding("no-text", "warning", {"page": empty.number, "why": "pictures"} if empty.pictures else {"page": empty.number})
     for slide in understood:
         page, places = slide.slide.number, _first_line(slide)
-        if not slide.slide.blocks:
-            yield finding("no-text", "warning", {"page": page, "why": "pictures"} if slide.slide.pictures else {"page": page})
         if slide.theme_rule == "theme.order" and slide.theme is not None:
             yield finding("theme-from-order", "info", {"page": page, "theme": slide.theme}, places)
         if slide.kind in ("current_state", "development_targets", "projects") and slide.theme is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.layout import markers
-from schemas.document import Page, Slide
+from schemas.document import Page, Slide, Word
 from schemas.findings import finding
 from schemas.plan import Finding, Item, Plan, Span
 
@@ -35,7 +35,7 @@ def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger
     bullets = markers(slides, pages)
     # A bullet may be a letter: PowerPoint's hollow one is an `o`.
     left_out = {id(word) for word in bullets}
-    words = [word for page in pages for word in page.words if id(word) not in left_out]
+    words = [word for page in pages for word in words_of_page(page) if id(word) not in left_out]
     read = Counter((word.page, part) for word in words for part in _parts(word.text))
     placed = Counter((span.page, part) for span in spans_of_plan(plan) for word in span.text.split() for part in _parts(word))
     return Ledger(
@@ -45,6 +45,11 @@ def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger
         lost=read - placed,
         doubled=placed - read,
     )
+
+
+def words_of_page(page: Page) -> list[Word]:
+    """Every word of a page: of its text, of what it hides, of what was remarked on it."""
+    return [*page.words, *page.hidden, *(word for remark in page.comments for word in remark)]
 
 
 def _parts(word: str) -> Iterable[str]:

@@ -46,6 +46,36 @@ SENTENCES = {
         "page {page} is a picture, read by Tesseract: letters may be wrong, so look at what matters",
         "{count} pages, from page {page} on, are pictures, read by Tesseract: letters may be wrong, so look at what matters",
     ),
+    "hidden-text": counted(
+        "page {page}: a word that the page does not show, left aside: “{text}”",
+        "page {page}: {count} words that the page does not show, left aside: “{text}”",
+    ),
+    "comment": counted(
+        "page {page}: a comment on the page, left aside: “{text}”",
+        "page {page}: {count} comments on the page, left aside; the first: “{text}”",
+    ),
+    "typed-over": sentence("page {page}: typed onto the page, read as its text: “{text}”"),
+    "unreadable-text": counted("page {page}: a word can't be read: “{text}”", "page {page}: {count} words can't be read: “{text}”"),
+    "cleaned-text/signs": counted(
+        "page {page}: a word had signs that nobody sees; they were taken off",
+        "{count} words, from page {page} on, had signs that nobody sees; they were taken off",
+    ),
+    "cleaned-text/accents": counted(
+        "page {page}: a word had accents beside its letters; they were put on them",
+        "{count} words, from page {page} on, had accents beside their letters; they were put on them",
+    ),
+    "cleaned-text/ligatures": counted(
+        "page {page}: a word was set in joined letters or another alphabet's; its letters were told apart",
+        "{count} words, from page {page} on, were set in joined letters or another alphabet's; their letters were told apart",
+    ),
+    "cleaned-text/doubled": counted(
+        "page {page}: a word was drawn twice; its letters were read once",
+        "{count} words, from page {page} on, were drawn twice; their letters were read once",
+    ),
+    "cleaned-text/spacing": counted(
+        "page {page}: a word's blanks were told from how far its letters are apart",
+        "{count} words, from page {page} on: their blanks were told from how far letters are apart",
+    ),
     "theme-from-order": sentence("page {page}: no title; theme {theme} was worked out from the slides around it"),
     "no-theme-for-slide": sentence("page {page}: the theme is not clear"),
     "unclear-theme": sentence("page {page}: no theme of the edition is “{text}”; the page's own was taken"),

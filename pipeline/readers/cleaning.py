@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from schemas.document import Edges
 
 # The kinds of cleaning, as the finding `cleaned-text` names them.
-SIGNS, ACCENTS, LIGATURES, DOUBLED, SPACING = "invisible signs", "accents", "ligatures", "doubled letters", "spacing"
+SIGNS, ACCENTS, LIGATURES, DOUBLED, SPACING = "signs", "accents", "ligatures", "doubled", "spacing"
 UNREADABLE = "\ufffd"
 SOFT_HYPHEN = "\u00ad"
 # What pdfminer writes for a glyph that it finds no letter for.
@@ -181,6 +181,6 @@ def respaced(row: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
 def undoubled(texts: Sequence[str]) -> list[str] | None:
     """A row's words with each letter once, where each stands twice (`SSiillttaa`); else None."""
     letters = "".join(texts)
-    if len(letters) < LEAST_DOUBLED or len(set(letters)) < DIFFERENT or any(len(text) % 2 for text in texts):
+    if len(letters) < LEAST_DOUBLED or len(set(filter(str.isalpha, letters))) < DIFFERENT or any(len(text) % 2 for text in texts):
         return None
     return [text[::2] for text in texts] if all(text[::2] == text[1::2] for text in texts) else None
