@@ -76,7 +76,9 @@ def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int
             else:
                 write_whole(written, to_json(with_path(extraction.plan, path, written)))
                 if written.name != f"{extraction.plan.plan.id}.json":
-                    console.print(f"{path}: the id {extraction.plan.plan.id} is taken by another file of this call", highlight=False)
+                    console.print(
+                        f"{path}: the id {extraction.plan.plan.id} is taken by another file of this call", highlight=False, soft_wrap=True
+                    )
                 taken.add(written)
         except Unusable as error:
             _fail(error)

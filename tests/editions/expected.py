@@ -10,23 +10,32 @@ from typing import Any
 
 import pytest
 import yaml
+from _pytest.mark.structures import ParameterSet
 
-from pipeline.extraction import Extraction, extract
+from pipeline.extraction import Extraction
 from schemas.plan import Item, Plan, Project
+from tests.reading import reading
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*sorted((ROOT / "samples").glob("*.yaml")), *sorted((ROOT / "tests/editions").glob("*.yaml"))]
 FIELDS = ("acronym", "description", "period", "funders", "partners", "scope", "status", "code")
 PAGES = sorted((ROOT / "tests/editions/pages").glob("*.yaml"))
+# The editions that `make quick` reads: small ones of three kinds, slides, a report and a table with bands.
+QUICK = ("lappi", "etela-savo-report", "satakunta-bands")
+
+
+def quick(sources: Sequence[Path]) -> list[ParameterSet]:
+    """The parameters of tests of each source, all but a few of them slow."""
+    return [pytest.param(path, id=path.stem, marks=() if path.stem in QUICK else pytest.mark.slow) for path in sources]
 
 
 def editions(sources: Sequence[Path]) -> Callable[[pytest.FixtureRequest], tuple[Path, Extraction]]:
     """A fixture: each source with what is read from the PDF beside it, once for all tests of a module."""
 
-    @pytest.fixture(scope="module", params=sources, ids=lambda path: path.stem)
+    @pytest.fixture(scope="module", params=quick(sources))
     def edition(request: pytest.FixtureRequest) -> tuple[Path, Extraction]:
         source: Path = request.param
-        return source, extract(source.with_suffix(".pdf"))
+        return source, reading(source.with_suffix(".pdf"))
 
     return edition
 

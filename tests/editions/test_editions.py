@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.extraction import Extraction, extract
+import pytest
+
+from pipeline.extraction import Extraction
 from pipeline.output import to_json, with_path
 from tests.editions.expected import ROOT, SOURCES, differences, editions
+from tests.reading import reading
 
 edition = editions(SOURCES)
 
@@ -46,8 +49,9 @@ def test_a_project_with_a_guess_scores_less_than_any_without(edition: tuple[Path
     assert highest < min(score for id_, score in scores.items() if id_ not in unsure)
 
 
+@pytest.mark.slow
 def test_the_committed_output_is_what_the_sample_gives() -> None:
     for source in (ROOT / "samples").glob("*.pdf"):
-        plan = extract(source).plan
+        plan = reading(source).plan
         target = ROOT / "output" / f"{plan.plan.id}.json"
         assert target.read_text(encoding="utf-8") == to_json(with_path(plan, source, target))

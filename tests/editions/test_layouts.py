@@ -7,17 +7,18 @@ from pathlib import Path
 import pytest
 
 from pipeline.compare import diff
-from pipeline.extraction import Extraction, extract
-from tests.editions.expected import ROOT, project_differences
+from pipeline.extraction import Extraction
+from tests.editions.expected import ROOT, project_differences, quick
+from tests.reading import reading
 
 SOURCE = ROOT / "samples/pohjois-pohjanmaa-2026-2030.yaml"
 LAYOUTS = sorted((ROOT / "tests/editions/layouts").glob("*.pdf"))
 
 
-@pytest.fixture(scope="module", params=LAYOUTS, ids=lambda path: path.stem.rpartition("--")[2])
+@pytest.fixture(scope="module", params=quick(LAYOUTS))
 def laid_out(request: pytest.FixtureRequest) -> Extraction:
     path: Path = request.param
-    return extract(path)
+    return reading(path)
 
 
 def test_every_project_is_read(laid_out: Extraction) -> None:
@@ -31,8 +32,9 @@ def test_every_word_is_placed(laid_out: Extraction) -> None:
     assert laid_out.plan.unassigned == []
 
 
+@pytest.mark.slow
 def test_another_layout_is_no_change(laid_out: Extraction) -> None:
-    assert [change.message for change in diff(extract(SOURCE.with_suffix(".pdf")).plan, laid_out.plan).changes] == []
+    assert [change.message for change in diff(reading(SOURCE.with_suffix(".pdf")).plan, laid_out.plan).changes] == []
 
 
 def test_there_are_nine_layouts() -> None:

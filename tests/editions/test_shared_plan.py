@@ -17,6 +17,7 @@ from pipeline.output import to_json
 from schemas.plan import Plan
 from tests.cases import table
 from tests.editions.expected import ROOT
+from tests.reading import reading
 
 SHARED = ROOT.parent / "shared"
 NAMES = table("renamed", "names", room="editions")
@@ -24,9 +25,10 @@ NAMES = table("renamed", "names", room="editions")
 pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="no ../shared beside this checkout")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "least"), [("plan-2024-2028.pdf", "1.0"), ("plan-2024-2028.txt", "0.95")])
 def test_the_real_plan_scores(name: str, least: str, tmp_path: Path) -> None:
-    score(extract(SHARED / "plan" / name).plan, SHARED / "plan/gold.json", least, tmp_path)
+    score(reading(SHARED / "plan" / name).plan, SHARED / "plan/gold.json", least, tmp_path)
 
 
 def score(plan: Plan, key: Path, least: str, folder: Path) -> None:
@@ -38,6 +40,7 @@ def score(plan: Plan, key: Path, least: str, folder: Path) -> None:
     assert result.returncode == 0, result.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice Impress is not installed")
 def test_with_every_name_changed_nothing_gets_worse(tmp_path: Path) -> None:
     """No rule knows a project, partner or place of the plan: renamed and rendered again, it is read as well."""

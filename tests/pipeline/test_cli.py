@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,16 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.extraction import extract
 from pipeline.output import to_json
+from tests.command import planex
 from tests.editions.expected import ROOT
+from tests.reading import reading
 
 SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
-
-
-def planex(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does."""
-    command = [sys.executable, "-m", "pipeline.cli", *map(str, arguments)]
-    env = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
 
 
 @pytest.fixture
@@ -89,6 +81,7 @@ def test_a_pdf_that_is_no_plan_is_valid_json_with_everything_unassigned(tmp_path
     assert plan["plan"]["id"] == "resepti-kastike"
 
 
+@pytest.mark.slow
 def test_a_second_file_of_the_same_id_gets_its_own_name(tmp_path: Path) -> None:
     copy = tmp_path / "kopio.pdf"
     copy.write_bytes(SAMPLE.read_bytes())
@@ -116,16 +109,18 @@ def test_off_a_terminal_one_line_is_said_with_the_sum_of_the_words(tmp_path: Pat
     assert result.stdout == ""
 
 
+@pytest.mark.slow
 def test_the_same_bytes_under_another_locale_zone_and_hash_seed() -> None:
     one = planex("extract", SAMPLE, "-o", "-", PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC").stdout
     other = planex("extract", SAMPLE, "-o", "-", PYTHONHASHSEED="77", LC_ALL="C.UTF-8", TZ="Asia/Tokyo").stdout
     assert one == other != ""
 
 
+@pytest.mark.slow
 def test_the_same_bytes_on_another_day() -> None:
     with freeze_time("1999-02-28 23:59"):
         then = to_json(extract(SAMPLE).plan)
-    assert then == to_json(extract(SAMPLE).plan)
+    assert then == to_json(reading(SAMPLE).plan)
 
 
 def test_explain_names_the_rule_of_each_field() -> None:
@@ -152,20 +147,14 @@ def test_diff_says_by_its_exit_code_whether_anything_changed() -> None:
     assert json.loads(changed.stdout)["summary"]["project_split"] == 1
 
 
+@pytest.mark.slow
 def test_diff_of_two_runs_gives_the_same_bytes() -> None:
     runs = {planex("diff", OLD, NEW, "--format", format, LC_ALL=locale).stdout for format in ("html",) for locale in ("C", "fi_FI.UTF-8")}
     assert len(runs) == 1
 
 
 def test_diff_with_none_named_takes_the_two_newest(tmp_path: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", "pipeline.cli", "diff", "--format", "json"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    result = planex("diff", "--format", "json")
     found = json.loads(result.stdout)
     assert (found["old"]["filename"], found["new"]["filename"]) == ("pohjois-pohjanmaa-2024-2028.pdf", "pohjois-pohjanmaa-2026-2030.pdf")
 
@@ -204,6 +193,7 @@ def test_history_puts_editions_in_order() -> None:
     assert [edition["period"]["text"] for edition in found["editions"]] == ["2024-2028", "2026-2030"]
 
 
+@pytest.mark.slow
 def test_explain_names_the_layout_and_each_entry_once() -> None:
     report = ROOT / "tests/editions/layouts/pohjois-pohjanmaa-2026-2030--report.pdf"
     shown = planex("explain", report, COLUMNS="200").stdout

@@ -22,6 +22,7 @@ from tests.editions.expected import ROOT
 SAMPLES = sorted((ROOT / "output").glob("*.json"))
 
 
+@pytest.mark.slow
 def test_functions_return_the_models() -> None:
     plan = pipeline.extract(ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf")
     older, newer = map(pipeline.load, SAMPLES)
@@ -62,6 +63,7 @@ def test_the_reference_documentation_is_up_to_date(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == reference()[name]
 
 
+@pytest.mark.slow
 def test_the_examples_of_the_readme_run(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "output", tmp_path / "output", ignore=shutil.ignore_patterns("export"))
     shutil.copytree(ROOT / "samples", tmp_path / "samples")

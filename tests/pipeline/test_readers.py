@@ -97,6 +97,7 @@ def test_a_turned_page_is_read_as_it_is_shown(turn: int, tmp_path: Path) -> None
     assert words(tmp_path / "x.pdf") == TEXT.split()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not installed(), reason="Tesseract with Finnish is not installed")
 def test_a_scan_is_read_and_said_to_be_one(tmp_path: Path) -> None:
     with pdfplumber.open(SAMPLE) as pdf:

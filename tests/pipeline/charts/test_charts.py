@@ -19,11 +19,11 @@ from pipeline.charts.selection import drawn, headline
 from pipeline.charts.words import words_of
 from pipeline.cli import app
 from pipeline.editions import load
-from pipeline.extraction import extract
 from pipeline.formats import ChartKind
 from pipeline.output import to_json
 from schemas.plan import Plan
 from tests.editions.expected import ROOT
+from tests.reading import reading
 
 SAMPLES = sorted((ROOT / "output").glob("*.json"))
 PAGES = ROOT / "tests/editions/pages"
@@ -40,7 +40,7 @@ def samples() -> list[Edition]:
 def many(samples: list[Edition]) -> list[Edition]:
     """Editions of several regions, languages and sizes."""
     names = ("kymenlaakso-cards", "satakunta-three-columns", "pohjois-savo-rows-over-pages", "mellersta-osterbotten-slides")
-    return [*samples, *((PAGES / name, extract(PAGES / f"{name}.pdf").plan) for name in names)]
+    return [*samples, *((PAGES / name, reading(PAGES / f"{name}.pdf").plan) for name in names)]
 
 
 def figure(kind: str, editions: list[Edition], language: str = "fi") -> Figure:
@@ -53,6 +53,7 @@ def texts(found: Figure) -> list[Text]:
     return [text for text in found.findobj(Text) if text.get_visible() and text.get_text().strip()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DRAW)
 @pytest.mark.parametrize("count", [1, 6])
 def test_no_words_overlap_or_run_off_the_paper(kind: str, count: int, many: list[Edition]) -> None:
@@ -67,6 +68,7 @@ def test_no_words_overlap_or_run_off_the_paper(kind: str, count: int, many: list
     assert not [text for text, box in boxes if box.x0 < 0 or box.x1 > width or box.y0 < 0 or box.y1 > height]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DRAW)
 def test_words_are_large_enough_for_a_slide(kind: str, samples: list[Edition]) -> None:
     found = figure(kind, samples)
@@ -101,6 +103,7 @@ def test_the_network_joins_those_who_share_a_project(samples: list[Edition]) -> 
     assert graph.nodes["kalajoki"] == {"projects": 2, "name": "Kalajoen kaupunki", "kind": "municipality"}
 
 
+@pytest.mark.slow
 def test_projects_are_counted_by_fund_in_any_language(many: list[Edition]) -> None:
     counts = {name: len(projects) for name, projects in by_fund(drawn(many), "-")}
     assert "ESF+" not in counts
@@ -108,6 +111,7 @@ def test_projects_are_counted_by_fund_in_any_language(many: list[Edition]) -> No
     assert list(counts.values())[:-1] == sorted(list(counts.values())[:-1], reverse=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind.value for kind in ChartKind])
 @pytest.mark.parametrize("ending", ["svg", "png"])
 def test_the_same_editions_give_the_same_picture(kind: str, ending: str, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,12 +73,14 @@ def plans(draw: st.DrawFn) -> Plan:
 EXAMPLES = settings(max_examples=120, deadline=None)
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(plans())
 def test_an_edition_has_not_changed_from_itself(edition: Plan) -> None:
     assert diff(edition, edition).changes == []
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(plans(), plans())
 def test_backwards_is_the_mirror_image(old: Plan, new: Plan) -> None:
@@ -106,6 +109,7 @@ def _sides(change: Change) -> list[tuple[Any, ...]]:
     ]
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(plans(), plans())
 def test_applied_to_the_old_edition_it_gives_the_fields_of_the_new(old: Plan, new: Plan) -> None:

@@ -12,10 +12,10 @@ import pytest
 from pipeline.compare import diff
 from pipeline.compare.history import history
 from pipeline.editions import load
-from pipeline.extraction import extract
 from schemas.diff import Change, Diff
 from schemas.plan import Plan
 from tests.editions.expected import ROOT
+from tests.reading import reading
 
 SHARED = ROOT.parent / "shared/plan"
 YEARS = ("2024-2028", "2026-2030")
@@ -95,7 +95,8 @@ def test_in_a_history_of_one_edition_nothing_changes() -> None:
     assert not any(track.changes for track in found.projects)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real plan is not here")
 def test_another_file_format_is_no_change() -> None:
-    pdf, text = (extract(SHARED / f"plan-2024-2028.{suffix}").plan for suffix in ("pdf", "txt"))
+    pdf, text = (reading(SHARED / f"plan-2024-2028.{suffix}").plan for suffix in ("pdf", "txt"))
     assert diff(pdf, text).changes == []

@@ -7,11 +7,11 @@ from pathlib import Path
 from pipeline.exports import keyed
 from pipeline.exports.organisations import Organisations
 from pipeline.exports.rows import rows_of
-from pipeline.extraction import extract
 from pipeline.output import to_json
 from schemas.plan import Plan
 from schemas.tables import ORGANISATIONS, TABLES, Row
 from tests.editions.expected import ROOT
+from tests.reading import reading
 
 SAMPLES = sorted((ROOT / "output").glob("*.json"))
 CARDS = ROOT / "tests/editions/pages/kymenlaakso-cards.pdf"
@@ -21,7 +21,7 @@ HOSTILE = tuple("=HYPERLINK('http://example.org')|+358 40 123|-2 astetta|@SUM(A1
 
 def written(folder: Path) -> list[Path]:
     """The editions' JSON files."""
-    plan = extract(CARDS).plan
+    plan = reading(CARDS).plan
     texts = zip(plan.projects, HOSTILE, reversed(HOSTILE), strict=False)
     projects = [project.model_copy(update={"name": name, "description": text}) for project, name, text in texts]
     hostile = plan.model_copy(update={"projects": projects, "plan": plan.plan.model_copy(update={"id": "vihamielinen-2024"})})
