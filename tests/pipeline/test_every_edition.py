@@ -10,10 +10,12 @@ from rich.console import Console
 
 from pipeline.explain import explain
 from pipeline.exports import Options, export
-from pipeline.extraction import extract
 from pipeline.formats import ExportFormat
 from pipeline.output import to_json
 from tests.editions.expected import ROOT
+from tests.reading import reading
+
+pytestmark = pytest.mark.slow
 
 EDITIONS = sorted(path for folder in ("samples", "tests/editions") for path in (ROOT / folder).rglob("*.pdf"))
 
@@ -24,7 +26,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("editions")
     files = []
     for path in EDITIONS:
-        extraction = extract(path)
+        extraction = reading(path)
         said = io.StringIO()
         explain(Console(file=said, width=400), extraction, None)
         names = [mark.rule for entry in extraction.contents.entries for mark in entry.of("name")]
