@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import Unusable
@@ -48,7 +48,7 @@ class DatabaseWriter:
         self._base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")
         self._rows: dict[str, list[Row]] = {name: [] for name in self._tables}
         for table in tables:
-            self._base.execute(_create(table))
+            self._base.execute(_create(table, self._tables))
 
     def add(self, table: Table, row: Row) -> None:
         """Take a row; a full batch is written."""
@@ -90,13 +90,14 @@ class DatabaseWriter:
             self._base.execute(f"CREATE VIEW {name} AS {query}")
 
 
-def _create(table: Table) -> str:
+def _create(table: Table, tables: Mapping[str, Table]) -> str:
+    """The statement that makes a table; Datasette asks which column a key leads to, so that is named."""
     lines = []
     for column in table.columns:
         line = f'"{column.name}" {TYPES[column.type]}'
         if column is table.key:
             line += " PRIMARY KEY NOT NULL"
-        elif column.refers:
-            line += f' REFERENCES "{column.refers}"'
+        elif column.refers in tables:
+            line += f' REFERENCES "{column.refers}"("{tables[column.refers].key.name}")'
         lines.append(line)
     return f'CREATE TABLE "{table.name}" (\n  ' + ",\n  ".join(lines) + "\n)"
