@@ -1,4 +1,4 @@
-"""Settings of a run of the tests: all its processes share what was read; people read English; examples are the same on every CI run."""
+"""Settings of a run of the tests: all its processes share what was read, people read English, in CI nothing is skipped or drawn."""
 
 from __future__ import annotations
 
@@ -28,3 +28,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """It also takes the folder away."""
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ[KEPT])
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test marked `needs("soffice")` is skipped where that program is missing; in CI, which installs it, it fails."""
+    for marker in item.iter_markers("needs"):
+        missing = [program for program in marker.args if not at_hand(program)]
+        if missing and os.environ.get("CI"):
+            pytest.fail(f"{', '.join(missing)} is not installed, and CI skips nothing for that", pytrace=False)
+        if missing:
+            pytest.skip(f"{', '.join(missing)} is not installed")
+
+
+def at_hand(program: str) -> bool:
+    """Whether a program is installed, Tesseract with Finnish."""
+    if program == "tesseract":
+        from pipeline.readers.scan import installed
+
+        return installed()
+    return shutil.which(program) is not None

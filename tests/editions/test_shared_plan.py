@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -41,7 +40,7 @@ def score(plan: Plan, key: Path, least: str, folder: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice Impress is not installed")
+@pytest.mark.needs("soffice")
 def test_with_every_name_changed_nothing_gets_worse(tmp_path: Path) -> None:
     """No rule knows a project, partner or place of the plan: renamed and rendered again, it is read as well."""
     source, key = tmp_path / "renamed.yaml", tmp_path / "gold.json"

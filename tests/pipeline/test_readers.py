@@ -12,7 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.lexicon import languages, lexicon
 from pipeline.extraction import extract
 from pipeline.readers.pdf import read_pdf
-from pipeline.readers.scan import installed
 from tests.editions.expected import ROOT, project_differences
 
 SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2026-2030.pdf"
@@ -98,7 +97,7 @@ def test_a_turned_page_is_read_as_it_is_shown(turn: int, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not installed(), reason="Tesseract with Finnish is not installed")
+@pytest.mark.needs("tesseract")
 def test_a_scan_is_read_and_said_to_be_one(tmp_path: Path) -> None:
     with pdfplumber.open(SAMPLE) as pdf:
         pages = [pdf.pages[number].to_image(resolution=200).original.convert("L").rotate(0.5, fillcolor=255) for number in (0, 3, 4, 5)]
