@@ -4,21 +4,27 @@ BIN := .venv/bin
 # Tests of one file stay in one process, so that what it has read once is not read again.
 SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=loadfile
 
+# The editions that were read; the samples, which are made up, only where there is no other.
+SAMPLES = $(wildcard output/samples/*.json)
+EDITIONS = $(or $(filter-out %.previous.json,$(wildcard output/*.json)),$(SAMPLES))
+
 .PHONY: help extract diff export test quick lint format samples schema docs robust bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-extract: .venv/.runtime ## Read every edition in samples/ into output/; one other with PLAN=path/to/edition.pdf
-	@if [ -n "$(PLAN)" ]; then $(BIN)/planex extract "$(PLAN)" -o output; else $(BIN)/planex extract samples/*.pdf -o output; fi
+extract: .venv/.runtime ## Read the edition PLAN=path/to/edition.pdf into output/; the samples into output/samples/ if none is named
+	@if [ -n "$(PLAN)" ]; then $(BIN)/planex extract "$(PLAN)" -o output; else $(BIN)/planex extract samples/*.pdf -o output/samples; fi
 
 diff: .venv/.runtime ## Show what changed from OLD=….json to NEW=….json; the two newest in output/ if none is named
 	@$(BIN)/planex diff $(if $(OLD)$(NEW),"$(OLD)" "$(NEW)"); status=$$?; test $$status -le 1
 
 export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, parquet and jsonld, and charts, into output/export/
-	@for format in csv xlsx sqlite parquet jsonld; do $(BIN)/planex export output/*.json --to $$format || exit; done
-	@for kind in timeline network funders; do $(BIN)/planex chart $$kind output/*.json -o output/export/$$kind.svg || exit; done
+	@if [ -z "$(EDITIONS)" ]; then echo "output holds no edition: make extract PLAN=path/to/edition.pdf" >&2; exit 2; fi
+	@if [ "$(EDITIONS)" = "$(SAMPLES)" ]; then echo "output holds no edition: the samples in output/samples are exported" >&2; fi
+	@for format in csv xlsx sqlite parquet jsonld; do $(BIN)/planex export $(EDITIONS) --to $$format || exit; done
+	@for kind in timeline network funders; do $(BIN)/planex chart $$kind $(EDITIONS) -o output/export/$$kind.svg || exit; done
 
 test: .venv/.dev ## Run the tests
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)

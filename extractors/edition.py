@@ -10,7 +10,7 @@ from extractors.dates import Point, interval
 from extractors.headings import heading_reader
 from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, languages, lexicon
-from extractors.names import slug
+from extractors.names import LONGEST_SLUG, slug
 from extractors.slides import Understood
 from schemas.plan import Period, PlanInfo
 
@@ -49,6 +49,8 @@ def plan_info(slides: Sequence[Understood], language: str, fallback: str) -> Pla
     region = next((found for text in [title or "", *headings] if (found := region_in(text, words))), None)
     if region is None:
         region = _commonest_region([block.text for slide in slides for block in slide.slide.blocks], words)
+    if region and (sample := _sample(title or "", words)):
+        region = f"{region} ({sample})"
     period = next((years for text in [title or "", *headings] if (years := _period(text))), None)
     return PlanInfo(id=_id(title, words, fallback), title=title, region=region, language=language, period=period)
 
@@ -64,6 +66,12 @@ def _title(slides: Sequence[Understood], language: str) -> str | None:
         return min(found)[-1].strip()
     first = slides[0] if slides else None
     return first.slide.content()[0].text if first and first.title and first.kind in ("cover", "other") else None
+
+
+def _sample(title: str, words: Lexicon) -> str | None:
+    """The word by which a title says that the edition is a sample, so that it passes for none of its region's: `Esimerkki: …`."""
+    first, colon, _ = title.partition(":")
+    return first.lower() if colon and lemma(first, words.language) in words.lemmas("sample_words") else None
 
 
 def region_in(text: str, words: Lexicon) -> str | None:
@@ -101,4 +109,5 @@ def _id(title: str | None, words: Lexicon, fallback: str) -> str:
     parts = [base for word in WORD.findall(title) if (base := lemma(word, words.language)) not in plan_words]
     years = YEARS.search(title)
     numbers = [years[1], years[2]] if years else re.findall(r"\b(?:19|20)\d\d\b", title)
-    return slug(" ".join(parts + numbers))
+    span = "".join(f"-{number}" for number in numbers)
+    return slug(" ".join(parts), LONGEST_SLUG - len(span)) + span if parts else slug(span)

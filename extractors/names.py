@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# An id has at most so many characters: with what is put behind it, it must do as a file's name everywhere.
+LONGEST_SLUG = 100
 DASH = "-\u2010-\u2015\u2212"
 LETTER = r"[^\W\d_]"
 # Every rule with an example.
@@ -56,8 +58,12 @@ def short_name(name: str) -> str:
     return acronym_of(name) or SUFFIX.sub("", head).strip(" ,") or name
 
 
-def slug(text: str) -> str:
-    """An ASCII slug: `Työpajoilta työelämään` → `tyopajoilta-tyoelamaan`; `x` where nothing is left."""
+def slug(text: str, longest: int = LONGEST_SLUG) -> str:
+    """An ASCII slug: `Työpajoilta työelämään` → `tyopajoilta-tyoelamaan`; `x` where nothing is left; cut behind a word."""
     text = text.replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"
+    whole = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"
+    if len(whole) <= longest:
+        return whole
+    # A word that is longer than all of the slug is cut, too.
+    return whole[: longest + 1].rpartition("-")[0] or whole[:longest]

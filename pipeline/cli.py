@@ -12,7 +12,7 @@ from rich.console import Console
 
 from pipeline import __version__
 from pipeline.ahead import ReadingAhead
-from pipeline.errors import Unusable, place_of
+from pipeline.errors import Unusable
 from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
 from pipeline.options import Editions, FileOption, Files, Out, PageOption, Sources, in_every_language
 
@@ -20,11 +20,12 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON."
 )
 
-DONE, NEEDS_A_LOOK, UNUSABLE = 0, 1, 2
+DONE, UNUSABLE = 0, 2
 CHANGES = 1
 # Where editions' files are looked for besides the folder of their JSON.
 SAMPLES = Path("samples")
-EXPORTS = Path("output/export")
+OUTPUT = Path("output")
+EXPORTS = OUTPUT / "export"
 
 
 def _version(asked: bool) -> None:
@@ -40,6 +41,17 @@ def _planex(
     pass
 
 
+def _current(files: list[Path]) -> list[Path]:
+    """The editions named, and a line on those that are left out because they are what others of them were before."""
+    from pipeline.editions import without_previous
+
+    kept = without_previous(files)
+    for file in files:
+        if file not in kept:
+            _fail(f"{file}: left out, an edition as it was before its file changed")
+    return kept
+
+
 def _fail(message: object) -> None:
     print(f"planex: {message}", file=sys.stderr)
 
@@ -50,55 +62,12 @@ def extract(files: Files, output: Out = "output") -> None:
     if output == "-" and len(files) != 1:
         _fail("-o - takes one FILE")
         raise typer.Exit(UNUSABLE)
-    with ReadingAhead(files) as documents:
-        raise typer.Exit(_extract_all(files, output, documents))
+    unique = list(dict.fromkeys(files))
+    with ReadingAhead(unique) as documents:
+        # spaCy loads here, while the first file is read.
+        from pipeline.files import extract_files
 
-
-def _extract_all(files: list[Path], output: str, documents: ReadingAhead) -> int:
-    """Understand each document as it comes; the exit code."""
-    # spaCy loads here, while the first file is read.
-    from pipeline.extraction import extract_document, warm_up
-    from pipeline.output import target, to_json, with_path, write_whole
-    from pipeline.show import page_bar, summary
-
-    warm_up()
-    console = Console(stderr=True)
-    taken: set[Path] = set()
-    status = DONE
-    for path in files:
-        try:
-            with page_bar(console, path) as on_page:
-                document = documents.next(on_page)
-            extraction = extract_document(document)
-            written = None if output == "-" else target(extraction.plan, path, Path(output), taken)
-            if written is None:
-                sys.stdout.write(to_json(extraction.plan))
-            else:
-                write_whole(written, to_json(with_path(extraction.plan, path, written)))
-                if written.name != f"{extraction.plan.plan.id}.json":
-                    console.print(
-                        f"{path}: the id {extraction.plan.plan.id} is taken by another file of this call", highlight=False, soft_wrap=True
-                    )
-                taken.add(written)
-        except Unusable as error:
-            _fail(error)
-            status = UNUSABLE
-            continue
-        # One file's mishap, whatever it is, must not cost the others.
-        except Exception as error:
-            _fail(f"{path}: a defect of the program, please report it: {_mishap(error)}")
-            status = UNUSABLE
-            continue
-        summary(console, extraction, written)
-        if status == DONE and any(finding.severity == "error" for finding in extraction.plan.findings):
-            status = NEEDS_A_LOOK
-    return status
-
-
-def _mishap(error: Exception) -> str:
-    """An error in a line: its kind, what it says, and where in the program it arose."""
-    said = " ".join(str(error).split())
-    return f"{type(error).__name__}{': ' if said else ''}{said} ({place_of(error)})"
+        raise typer.Exit(extract_files(unique, None if output == "-" else Path(output), documents, _fail))
 
 
 @app.command()
@@ -147,7 +116,9 @@ def diff(
 
     try:
         if old is None:
-            old, new = newest_two(Path("output"))
+            old, new = newest_two(OUTPUT)
+            if old.parent != OUTPUT:
+                _fail(f"{OUTPUT} holds no edition: the samples in {old.parent} are compared")
         if new is None:
             raise Unusable(old, "is one edition; name two: planex diff OLD.json NEW.json")
         plans = load(old), load(new)
@@ -183,7 +154,7 @@ def history(
     from pipeline.translation import ENGLISH, language
 
     try:
-        plans = [plan for _, plan in in_order([(path, load(path)) for path in files])]
+        plans = [plan for _, plan in in_order([(path, load(path)) for path in _current(files)])]
         found = follow(plans, ENGLISH if format is HistoryFormat.json else language())
         console = Console()
         if format is HistoryFormat.text and output is None and console.is_terminal:
@@ -224,6 +195,7 @@ def export(
     name = "projects" if flat else "planex"
     single = to not in FOLDERS or flat
     target = output or EXPORTS / (f"{name}.{to}" if single else to)
+    files = _current(files)
     try:
         write(files, to, target, Options(flat, bom, separator, [*(sources or []), SAMPLES]))
     except Unusable as error:
@@ -243,7 +215,7 @@ def chart(
     from pipeline.charts import chart as draw
 
     try:
-        draw(kind, files, output)
+        draw(kind, _current(files), output)
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None

@@ -17,6 +17,10 @@ from schemas.plan import SCHEMA_VERSION, Plan
 
 Period = tuple[str, str]
 LOG = logging.getLogger("planex")
+# How the name of a file ends that holds what an edition was before its file changed.
+PREVIOUS = ".previous.json"
+# Where the editions of the samples stand in a folder of editions.
+SAMPLES = "samples"
 
 
 def load(path: Path) -> Plan:
@@ -103,14 +107,33 @@ def source_folder(path: Path, plan: Plan) -> Path:
 
 
 def newest_two(folder: Path) -> tuple[Path, Path]:
-    """The newest edition in a folder and the one before it of the same region, older first. Raises Unusable if there are none."""
-    editions = [(path, load(path)) for path in sorted(folder.glob("*.json"))]
+    """The newest edition in a folder and the one before it of the same region, older first. Raises Unusable if there are none.
+
+    The samples are looked at only where there is no other edition at all.
+    """
+    editions = [(path, load(path)) for path in in_folder(folder) or in_folder(folder / SAMPLES)]
     dated = sorted(((plan_period(plan), plan.plan.region or "", path) for path, plan in editions), reverse=True)
     for place, (period, region, newest) in enumerate(dated):
         before = next((path for other, of, path in dated[place + 1 :] if of == region and other < period), None)
         if before is not None:
             return before, newest
     raise Unusable(folder, "holds no two editions of one region; name them: planex diff OLD.json NEW.json")
+
+
+def in_folder(folder: Path) -> list[Path]:
+    """The editions in a folder, without what they were before their files changed."""
+    return sorted(path for path in folder.glob("*.json") if not path.name.endswith(PREVIOUS))
+
+
+def without_previous(files: Sequence[Path]) -> list[Path]:
+    """The files named, without what an edition was before where that edition is named, too: a pattern catches both."""
+    named = {file.parent / file.name for file in files}
+    return [file for file in files if not (file.name.endswith(PREVIOUS) and _follower(file) in named)]
+
+
+def _follower(previous: Path) -> Path:
+    """The edition that a previous one has become."""
+    return previous.with_name(f"{previous.name.removesuffix(PREVIOUS)}.json")
 
 
 def in_order(plans: Sequence[tuple[Path, Plan]]) -> list[tuple[Path, Plan]]:

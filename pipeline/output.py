@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from pipeline.errors import Unusable
+from pipeline.places import Place
 from schemas.plan import Plan
 
 # Signs that mean something else on another machine.
@@ -59,13 +60,17 @@ def umask() -> int:
     return mask
 
 
-def target(plan: Plan, source: Path, folder: Path, taken: set[Path]) -> Path:
-    """Where a plan goes: `<id>.json`, or `<id>--<file-stem>.json` where this call has written that one already."""
-    path = folder / f"{plan.plan.id}.json"
-    if path in taken:
-        path = folder / f"{plan.plan.id}--{source.stem}.json"
-    number = 2
-    while path in taken:
-        path = folder / f"{plan.plan.id}--{source.stem}-{number}.json"
-        number += 1
-    return path
+def write_edition(plan: Plan, source: Path, place: Place) -> None:
+    """Write an edition to its place under the id that the place gives it; `source` is the file that it was read from.
+
+    Its edition from before is kept if the file has changed.
+    Raises Unusable if it can't be written.
+    """
+    named = plan.model_copy(update={"plan": plan.plan.model_copy(update={"id": place.path.stem})})
+    text = to_json(with_path(named, source, place.path))
+    before = place.before.path if place.before else None
+    if before and place.changed(plan):
+        write_whole(place.previous, before.read_text(encoding="utf-8"))
+    write_whole(place.path, text)
+    if before and before != place.path:
+        before.unlink()

@@ -23,7 +23,7 @@ from schemas.plan import Plan
 from schemas.tables import FLAT, ORGANISATIONS, TABLES, Row, Table
 
 # The editions whose values are shown.
-SAMPLES = Path(__file__).parents[1] / "output"
+SAMPLES = Path(__file__).parents[1] / "output/samples"
 LONGEST = 90
 INTROS = {
     "plan": "What `planex extract` writes: one plan edition. The JSON Schema is `schemas/json/plan.schema.json`.",

@@ -64,7 +64,7 @@ class PlanInfo(Model):
     """The edition as a whole."""
 
     id: str = Field(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(--[0-9a-f]{8}(-[0-9]+)?)?$",
         description="Stable ASCII slug of the region, the subject and the years.",
         examples=["pohjois-pohjanmaa-jatkuva-oppiminen-2024-2028"],
     )

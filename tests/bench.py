@@ -74,7 +74,7 @@ def main() -> None:
 
 def _exporting(folder: Path) -> None:
     """One line a format: seconds and memory that exporting many editions takes, in a process of its own."""
-    plan = load(sorted((ROOT / "output").glob("*.json"))[0])
+    plan = load(sorted((ROOT / "output/samples").glob("*.json"))[0])
     projects = [*plan.projects, *(p.model_copy(update={"id": f"{p.id}-toinen"}) for p in plan.projects)][:PROJECTS]
     for number in range(EDITIONS):
         info = plan.plan.model_copy(update={"id": f"alue-{number}-2024-2028"})

@@ -53,5 +53,5 @@ def test_a_project_with_a_guess_scores_less_than_any_without(edition: tuple[Path
 def test_the_committed_output_is_what_the_sample_gives() -> None:
     for source in (ROOT / "samples").glob("*.pdf"):
         plan = reading(source).plan
-        target = ROOT / "output" / f"{plan.plan.id}.json"
+        target = ROOT / "output/samples" / f"{plan.plan.id}.json"
         assert target.read_text(encoding="utf-8") == to_json(with_path(plan, source, target))

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
 from pipeline.ahead import MEMORY, ReadingAhead
 from pipeline.errors import Unusable
+from pipeline.extraction import Extraction
 from pipeline.readers import Document, Progress
 from tests.editions.expected import ROOT
 
@@ -91,23 +91,21 @@ def test_a_killed_parent_leaves_no_reader(reader: str) -> None:
         raise
 
 
-def test_what_the_rules_stumble_over_costs_one_file(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from pipeline import extraction
+def test_what_the_rules_stumble_over_costs_one_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from pipeline import files as call
 
-    understand = extraction.extract_document
+    understand, said = call.extract_document, list[object]()
 
-    def stumble(document: Document) -> extraction.Extraction:
+    def stumble(document: Document) -> Extraction:
         return understand(document) if document.path.stem != "b" else understand(None)  # type: ignore[arg-type]
 
     files = [tmp_path / f"{name}.txt" for name in "abc"]
     for file in files:
         file.write_text(f"1) Osaava työvoima {file.stem}\n", encoding="utf-8")
-    monkeypatch.setattr(extraction, "extract_document", stumble)
+    monkeypatch.setattr(call, "extract_document", stumble)
     with ReadingAhead(files) as documents:
-        assert cli._extract_all(files, str(tmp_path / "out"), documents) == cli.UNUSABLE
-    (line,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("planex:")]
+        assert call.extract_files(files, tmp_path / "out", documents, said.append) == call.UNUSABLE
+    (line,) = map(str, said)
     assert str(files[1]) in line
     assert "AttributeError" in line
     assert len(list((tmp_path / "out").glob("*.json"))) == 2

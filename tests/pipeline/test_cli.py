@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -81,16 +82,33 @@ def test_a_pdf_that_is_no_plan_is_valid_json_with_everything_unassigned(tmp_path
     assert plan["plan"]["id"] == "resepti-kastike"
 
 
-@pytest.mark.slow
-def test_a_second_file_of_the_same_id_gets_its_own_name(tmp_path: Path) -> None:
-    copy = tmp_path / "kopio.pdf"
-    copy.write_bytes(SAMPLE.read_bytes())
-    result = planex("extract", SAMPLE, copy, "-o", tmp_path / "out")
-    assert result.returncode == 0
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    id_ = "esimerkki-pohjois-pohjanmaa-jatkuva-oppiminen-2024-2028"
-    assert names == [f"{id_}--kopio.json", f"{id_}.json"]
-    assert "is taken by another file" in result.stderr
+def test_two_files_of_one_id_in_a_call_both_get_names_of_their_own(tmp_path: Path) -> None:
+    files = {name: tmp_path / f"{name}.txt" for name in ("luonnos", "lopullinen")}
+    for name, file in files.items():
+        file.write_text(f"Lapin osaamisen suunnitelma 2025-2027\n\f1) Osaava työvoima – nykytila\n• {name}\n", encoding="utf-8")
+    hashes = {name: hashlib.sha256(file.read_bytes()).hexdigest()[:8] for name, file in files.items()}
+    for order in (list(files.values()), list(files.values())[::-1]):
+        result = planex("extract", *order, "-o", tmp_path / "out")
+        for name, other in (("luonnos", "lopullinen"), ("lopullinen", "luonnos")):
+            id_ = f"lappi-osaaminen-2025-2027--{hashes[name]}"
+            plan = json.loads((tmp_path / "out" / f"{id_}.json").read_text(encoding="utf-8"))
+            assert (plan["plan"]["id"], plan["source"]["filename"]) == (id_, f"{name}.txt")
+            said = f"{files[name]}: {other}.txt has the id lappi-osaaminen-2025-2027, too: this edition's is {id_}"
+            assert said in result.stderr.splitlines()
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_file_that_changed_replaces_its_own_edition_and_keeps_the_one_before(tmp_path: Path) -> None:
+    file, out = tmp_path / "plan.txt", tmp_path / "out"
+    written = []
+    for text in ("vanha", "uusi", "uusi"):
+        file.write_text(f"Lapin osaamisen suunnitelma 2025-2027\n\f1) Osaava työvoima – nykytila\n• {text}\n", encoding="utf-8")
+        written.append((planex("extract", file, "-o", out).stderr, (out / "lappi-osaaminen-2025-2027.json").read_text(encoding="utf-8")))
+    kept = out / "lappi-osaaminen-2025-2027.previous.json"
+    assert ["has changed" in said for said, _ in written] == [False, True, False]
+    assert kept.read_text(encoding="utf-8") == written[0][1] != written[1][1]
+    assert f"kept as {kept}" in written[1][0]
+    assert len(list(out.iterdir())) == 2
 
 
 def test_an_unwritable_output_is_one_line(tmp_path: Path) -> None:
@@ -136,7 +154,7 @@ def test_explain_of_a_page_that_is_not_there() -> None:
     assert "there is no page 99" in result.stderr
 
 
-OUTPUT = ROOT / "output"
+OUTPUT = ROOT / "output/samples"
 OLD, NEW = (OUTPUT / f"esimerkki-pohjois-pohjanmaa-jatkuva-oppiminen-{years}.json" for years in ("2024-2028", "2026-2030"))
 
 

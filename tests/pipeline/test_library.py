@@ -19,7 +19,7 @@ from schemas.history import History
 from schemas.plan import Plan
 from tests.editions.expected import ROOT
 
-SAMPLES = sorted((ROOT / "output").glob("*.json"))
+SAMPLES = sorted((ROOT / "output/samples").glob("*.json"))
 
 
 @pytest.mark.slow

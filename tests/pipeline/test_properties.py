@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractors.dates import Point, interval
 from extractors.fields import read_entry
-from extractors.names import slug, tidy_name
+from extractors.names import LONGEST_SLUG, slug, tidy_name
 from extractors.tokenizer import TOKEN
 from pipeline.extraction import extract_document
 from pipeline.readers import Document
@@ -73,6 +73,7 @@ def test_an_interval_keeps_its_order(start: Point | None, end: Point) -> None:
 @given(st.text(max_size=80))
 def test_slugs_are_ascii(text: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(text))
+    assert len(slug(text * 50)) <= LONGEST_SLUG
 
 
 @given(st.text(max_size=80))

@@ -19,7 +19,7 @@ from pipeline.schema import MODELS, schema_text
 from schemas.plan import Period
 from tests.editions.expected import ROOT
 
-OUTPUTS = sorted((ROOT / "output").glob("*.json"))
+OUTPUTS = sorted((ROOT / "output/samples").glob("*.json"))
 
 
 def _published(name: str) -> Path:

@@ -25,7 +25,7 @@ from schemas.plan import Plan
 from tests.editions.expected import ROOT
 from tests.reading import reading
 
-SAMPLES = sorted((ROOT / "output").glob("*.json"))
+SAMPLES = sorted((ROOT / "output/samples").glob("*.json"))
 PAGES = ROOT / "tests/editions/pages"
 DRAW = {"timeline": gantt, "network": network, "funders": funds}
 Edition = tuple[Path, Plan]

@@ -23,7 +23,7 @@ YEARS = ("2024-2028", "2026-2030")
 
 @lru_cache
 def editions() -> tuple[Plan, Plan]:
-    old, new = (load(ROOT / f"output/esimerkki-pohjois-pohjanmaa-jatkuva-oppiminen-{years}.json") for years in YEARS)
+    old, new = (load(ROOT / f"output/samples/esimerkki-pohjois-pohjanmaa-jatkuva-oppiminen-{years}.json") for years in YEARS)
     return old, new
 
 

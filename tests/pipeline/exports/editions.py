@@ -13,7 +13,7 @@ from schemas.tables import ORGANISATIONS, TABLES, Row
 from tests.editions.expected import ROOT
 from tests.reading import reading
 
-SAMPLES = sorted((ROOT / "output").glob("*.json"))
+SAMPLES = sorted((ROOT / "output/samples").glob("*.json"))
 CARDS = ROOT / "tests/editions/pages/kymenlaakso-cards.pdf"
 # What a spreadsheet would run, or take for something else.
 HOSTILE = tuple("=HYPERLINK('http://example.org')|+358 40 123|-2 astetta|@SUM(A1)|\t=1+1|1.2.2024|007|lainaus \"x\"; ja, pilkku".split("|"))

@@ -1,0 +1,107 @@
+"""Where the editions of a call are written: a file read again replaces its own edition, and no edition takes another's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.editions import PREVIOUS, raw_edition
+from pipeline.errors import Unusable
+from schemas.plan import Plan
+
+# So many characters of a file's hash tell editions of one id apart.
+HASH_LENGTH = 8
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition by what tells it from others: its file's name and hash; `path` where it stands already."""
+
+    filename: str
+    sha256: str
+    path: Path | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an edition goes; `taken_by` the name of another file of its id; `before` what stands there of the same file."""
+
+    path: Path
+    taken_by: str | None
+    before: Edition | None
+
+    def changed(self, plan: Plan) -> bool:
+        """Whether the edition from before was read from other bytes than the plan."""
+        return self.before is not None and self.before.sha256 != plan.source.sha256
+
+    @property
+    def previous(self) -> Path:
+        """Where the edition from before is kept if the file has changed."""
+        return self.path.with_name(f"{self.path.stem}{PREVIOUS}")
+
+
+def places(plans: Sequence[Plan], folder: Path) -> list[Place]:
+    """A place for each edition of a call, the same whatever their order; `folder` holds the editions of earlier calls."""
+    called: dict[str, list[Edition]] = {}
+    for plan in plans:
+        called.setdefault(plan.plan.id, []).append(edition_of(plan))
+    chosen = {id_: _choose(folder, id_, sorted(set(editions), key=_order)) for id_, editions in called.items()}
+    return [chosen[plan.plan.id][edition_of(plan)] for plan in plans]
+
+
+def edition_of(plan: Plan) -> Edition:
+    """A plan by its file."""
+    return Edition(plan.source.filename, plan.source.sha256)
+
+
+def _order(edition: Edition) -> tuple[str, str]:
+    return edition.filename, edition.sha256
+
+
+def _choose(folder: Path, id_: str, called: Sequence[Edition]) -> dict[Edition, Place]:
+    """The places of the editions of a call that have one id, beside those of earlier calls."""
+    standing = list(_standing(folder, id_))
+    plain, found = folder / f"{id_}.json", dict[Edition, Place]()
+    taken = {edition.path for edition in standing if edition.filename not in {one.filename for one in called}}
+    for edition in called:
+        own = _own(edition, called, standing)
+        others = [other for other in called if other != edition] + [other for other in standing if other.filename != edition.filename]
+        if not others or (own and own.path == plain):
+            path, taken_by = plain, None
+        else:
+            path, taken_by = _free(folder, f"{id_}--{edition.sha256[:HASH_LENGTH]}", taken), others[0].filename
+        taken.add(path)
+        found[edition] = Place(path, taken_by, own)
+    return found
+
+
+def _own(edition: Edition, called: Sequence[Edition], standing: Sequence[Edition]) -> Edition | None:
+    """The edition from before of the same file: that of its name, or of its bytes too where several of its name are read."""
+    alone = sum(other.filename == edition.filename for other in called) == 1
+    same = (other for other in standing if other.filename == edition.filename and (alone or other.sha256 == edition.sha256))
+    return next(same, None)
+
+
+def _free(folder: Path, name: str, taken: set[Path | None]) -> Path:
+    """The file of a name, numbered where a copy of the same bytes has it."""
+    path, number = folder / f"{name}.json", 2
+    while path in taken:
+        path, number = folder / f"{name}-{number}.json", number + 1
+    return path
+
+
+def _standing(folder: Path, id_: str) -> Iterator[Edition]:
+    """The editions of an id from earlier calls; what is no edition stands for a file of its own name."""
+    for path in sorted([folder / f"{id_}.json", *folder.glob(f"{id_}--*.json")]):
+        if path.exists() and not path.name.endswith(PREVIOUS):
+            yield _read(path)
+
+
+def _read(path: Path) -> Edition:
+    try:
+        source = raw_edition(path)[0].get("source")
+    except Unusable:
+        source = None
+    known = source if isinstance(source, dict) else {}
+    return Edition(str(known.get("filename", path.name)), str(known.get("sha256", "")), path)
