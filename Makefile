@@ -30,7 +30,7 @@ test: .venv/.dev ## Run the tests
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 quick: .venv/.dev ## Run those of the tests that take twenty seconds together
-	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" $(addprefix --ignore=tests/pipeline/,charts exports)
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" $(addprefix --ignore=tests/,generated pipeline/charts pipeline/exports)
 
 lint: .venv/.dev ## Check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -15,6 +15,9 @@ from pipeline.extraction import extract
 from schemas.plan import Project, Span
 from tests.generated.edition import make
 from tests.generated.families import all_shapes
+from tests.reading import reading
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = sorted([*(ROOT / "samples").glob("*.pdf"), *(ROOT / "tests" / "editions").rglob("*.pdf")])
@@ -69,7 +72,7 @@ def _whole(project: Project) -> bool:
 
 @pytest.mark.parametrize("path", COMMITTED, ids=lambda path: path.stem)
 def test_the_boxes_of_a_committed_edition_hold_the_words_of_its_values(path: Path) -> None:
-    assert not wrong(path.read_bytes(), extract(path).plan.projects)
+    assert not wrong(path.read_bytes(), reading(path).plan.projects)
 
 
 @pytest.mark.parametrize("family", list(all_shapes())[::4])

@@ -21,6 +21,7 @@ from tests.generated.scoring.summary import row_of
 SCORE = Path(__file__).parents[3] / "shared" / "score.py"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("family", all_shapes())
 def test_no_figure_falls_without_a_word(family: str) -> None:
     found = figures_of([row_of(family, [read_generated((family, seed)) for seed in CI_SEEDS])])
