@@ -1,0 +1,107 @@
+"""How well the twins are read: `python -m tests.twins.figures [--update] [--verbose] [EDITION...]`, a row for each look.
+
+The values that are expected are those of the edition itself, but for what is truly lost with the typography: `lost` in the
+edition's own answers (tests/editions/pages) lists that for each look, by the names that `--verbose` prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.extraction import extract
+from tests.editions.expected import Difference, page_differences
+from tests.twins.looks import LOOKS
+from tests.twins.making import PAGES, twin
+
+COMMITTED = Path(__file__).with_name("figures.toml")
+
+
+@dataclass
+class Row:
+    """The twins of one look: how many values they should have, those that they have not, and the editions these are in."""
+
+    values: int = 0
+    wrong: list[tuple[str, Difference]] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        """The share of values that are wrong, 0 to 1."""
+        return len(self.wrong) / self.values if self.values else 0.0
+
+    @property
+    def broken(self) -> list[str]:
+        """The editions in which any value is wrong."""
+        return sorted({name for name, _ in self.wrong})
+
+
+def wrong_values(page: Path, look: str, pdf: Path) -> tuple[int, list[Difference]]:
+    """How many values a twin should have, and those that it has not."""
+    source = page.with_suffix(".yaml")
+    lost = yaml.safe_load(source.read_text(encoding="utf-8")).get("lost", {}).get(look, [])
+    count, found = page_differences(source, extract(pdf).plan)
+    return count - len(lost), [difference for difference in found if difference.where not in lost]
+
+
+def rows(pages: Sequence[Path]) -> dict[str, Row]:
+    """Each look with its row; as many editions at a time as the machine has cores."""
+    found = {look: Row() for look in LOOKS}
+    with ProcessPoolExecutor() as pool:
+        for page, twins in zip(pages, pool.map(_twins, pages), strict=True):
+            for look, (count, wrong) in twins.items():
+                found[look].values += count
+                found[look].wrong += [(page.stem, difference) for difference in wrong]
+    return found
+
+
+def _twins(page: Path) -> dict[str, tuple[int, list[Difference]]]:
+    return {look: wrong_values(page, look, twin(page, look)) for look in LOOKS}
+
+
+def committed() -> dict[str, dict[str, float | int]]:
+    """The committed figures by look: the share of values wrong, and the number of editions with any."""
+    held: dict[str, dict[str, float | int]] = tomllib.loads(COMMITTED.read_text(encoding="utf-8")) if COMMITTED.exists() else {}
+    return held
+
+
+def written(found: Mapping[str, Row]) -> str:
+    """The figures as they are committed."""
+    lines = ["# How the twins are read (tests/twins/figures.py): the share of values wrong, and the editions in which any is, of all."]
+    lines += [f'"{look}" = {{wrong = {row.share:.4f}, editions = {len(row.broken)}, of = {len(PAGES)}}}' for look, row in found.items()]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Print a row for each look, and what is wrong if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("editions", nargs="*", metavar="EDITION", help="names of editions; else all")
+    parser.add_argument("--verbose", action="store_true", help="print each value that is wrong")
+    parser.add_argument("--update", action="store_true", help="commit the figures")
+    asked = parser.parse_args()
+    pages = [page for page in PAGES if not asked.editions or page.stem in asked.editions]
+    found, before = rows(pages), committed()
+    table = Table("twin", "values", "wrong", "share", "editions with any", "committed")
+    for look, row in found.items():
+        held = f"{before[look]['wrong']:.1%}" if look in before else ""
+        table.add_row(look, str(row.values), str(len(row.wrong)), f"{row.share:.1%}", f"{len(row.broken)} of {len(pages)}", held)
+    console = Console()
+    console.print(table)
+    if asked.verbose:
+        for look, row in found.items():
+            for name, difference in row.wrong:
+                said = f"{look}, {name}, {difference.where}: wanted {difference.wanted!r}, got {difference.got!r}"
+                console.print(said, markup=False, highlight=False, soft_wrap=True)
+    if asked.update and not asked.editions:
+        COMMITTED.write_text(written(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
