@@ -17,7 +17,11 @@ from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
 from pipeline.options import Editions, FileOption, Files, Out, PageOption, Sources, in_every_language
 
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Reads regional development plans into JSON."
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads regional development plans into JSON.",
 )
 
 DONE, UNUSABLE = 0, 2
@@ -36,7 +40,7 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _planex(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[bool, typer.Option("-V", "--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
     pass
 

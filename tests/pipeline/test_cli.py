@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,14 @@ def test_explain_of_a_page_that_is_not_there() -> None:
     assert "there is no page 99" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"), [(["-V"], "planex 0."), (["-h"], "extract"), (["extract", "-h"], "--output"), (["diff", "-h"], "OLD")]
+)
+def test_the_short_options_for_help_and_version(arguments: list[str], said: str) -> None:
+    result = planex(*arguments)
+    assert (result.returncode, said in result.stdout) == (0, True)
+
+
 OUTPUT = ROOT / "output/samples"
 OLD, NEW = (OUTPUT / f"esimerkki-pohjois-pohjanmaa-jatkuva-oppiminen-{years}.json" for years in ("2024-2028", "2026-2030"))
 
@@ -171,10 +180,41 @@ def test_diff_of_two_runs_gives_the_same_bytes() -> None:
     assert len(runs) == 1
 
 
-def test_diff_with_none_named_takes_the_two_newest(tmp_path: Path) -> None:
-    result = planex("diff", "--format", "json")
-    found = json.loads(result.stdout)
+def region(edition: Path, folder: Path, years: str) -> None:
+    """A sample as it would be if it were an edition of Lapland, of other years."""
+    plan = json.loads(edition.read_text(encoding="utf-8"))
+    start, end = years.split("/")
+    period = {"text": years, "edtf": years, "start": f"{start}-01-01", "end": f"{end}-12-31"}
+    plan["plan"].update(id=f"lappi-{start}", region="Lappi", period=period)
+    (folder / f"lappi-{start}.json").write_text(json.dumps(plan), encoding="utf-8")
+
+
+def test_diff_with_none_named_takes_the_two_newest_and_samples_only_where_there_is_nothing_else(tmp_path: Path) -> None:
+    shutil.copytree(OUTPUT, tmp_path / "output/samples")
+    samples = planex("diff", "--format", "json", cwd=tmp_path)
+    found = json.loads(samples.stdout)
     assert (found["old"]["filename"], found["new"]["filename"]) == ("pohjois-pohjanmaa-2024-2028.pdf", "pohjois-pohjanmaa-2026-2030.pdf")
+    assert samples.stderr == "planex: output holds no edition: the samples in output/samples are compared\n"
+    region(OLD, tmp_path / "output", "2024/2028")
+    alone = planex("diff", cwd=tmp_path)
+    said = "planex: output: holds no two editions of one region; name them: planex diff OLD.json NEW.json\n"
+    assert (alone.returncode, alone.stdout, alone.stderr) == (2, "", said)
+    region(NEW, tmp_path / "output", "2030/2032")
+    (tmp_path / "output/lappi-2030.previous.json").write_bytes(NEW.read_bytes())
+    two = planex("diff", "--format", "json", cwd=tmp_path)
+    assert (json.loads(two.stdout)["old"]["id"], json.loads(two.stdout)["new"]["id"], two.stderr) == ("lappi-2024", "lappi-2030", "")
+
+
+def test_what_an_edition_was_before_is_left_out_beside_it(tmp_path: Path) -> None:
+    before = tmp_path / "lappi-2024.previous.json"
+    region(OLD, tmp_path, "2024/2028")
+    before.write_bytes((tmp_path / "lappi-2024.json").read_bytes())
+    result = planex("export", before, tmp_path / "lappi-2024.json", "--to", "csv", "--flat", "-o", tmp_path / "x.csv")
+    assert result.stderr.splitlines() == [
+        f"planex: {before}: left out, an edition as it was before its file changed",
+        f"1 edition → {tmp_path / 'x.csv'}",
+    ]
+    assert planex("export", before, "--to", "csv", "--flat", "-o", tmp_path / "y.csv").stderr == f"1 edition → {tmp_path / 'y.csv'}\n"
 
 
 @pytest.mark.parametrize("command", [("diff", NEW), ("history", NEW)], ids=["diff", "history"])

@@ -103,6 +103,11 @@ def test_the_network_joins_those_who_share_a_project(samples: list[Edition]) -> 
     assert graph.nodes["kalajoki"] == {"projects": 2, "name": "Kalajoen kaupunki", "kind": "municipality"}
 
 
+@pytest.mark.parametrize("kind", DRAW)
+def test_a_chart_of_samples_says_that_it_is_one(kind: str, samples: list[Edition]) -> None:
+    assert any("Pohjois-Pohjanmaa (esimerkki)" in text.get_text() for text in texts(figure(kind, samples)))
+
+
 @pytest.mark.slow
 def test_projects_are_counted_by_fund_in_any_language(many: list[Edition]) -> None:
     counts = {name: len(projects) for name, projects in by_fund(drawn(many), "-")}
