@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -31,7 +32,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """A test marked `needs("soffice")` is skipped where that program is missing; in CI, which installs it, it fails."""
+    """A test marked `needs("tesseract")` is skipped where that program is missing; in CI, which installs it, it fails."""
     for marker in item.iter_markers("needs"):
         missing = [program for program in marker.args if not at_hand(program)]
         if missing and os.environ.get("CI"):
@@ -40,10 +41,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(f"{', '.join(missing)} is not installed")
 
 
+# LibreOffice's programs are parts of one, each a package of its own.
+PARTS = {"libreoffice-calc": "libsclo.so", "libreoffice-impress": "libsdlo.so"}
+
+
 def at_hand(program: str) -> bool:
     """Whether a program is installed, Tesseract with Finnish."""
     if program == "tesseract":
         from pipeline.readers.scan import installed
 
         return installed()
+    if program in PARTS:
+        office = shutil.which("soffice")
+        return office is not None and Path(office).resolve().with_name(PARTS[program]).exists()
     return shutil.which(program) is not None

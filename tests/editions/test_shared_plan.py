@@ -40,7 +40,7 @@ def score(plan: Plan, key: Path, least: str, folder: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.needs("soffice")
+@pytest.mark.needs("libreoffice-impress")
 def test_with_every_name_changed_nothing_gets_worse(tmp_path: Path) -> None:
     """No rule knows a project, partner or place of the plan: renamed and rendered again, it is read as well."""
     source, key = tmp_path / "renamed.yaml", tmp_path / "gold.json"

@@ -150,7 +150,7 @@ def test_a_page_of_a_workbook_leads_to_the_source(editions: list[Path], tmp_path
     assert link.location == f"page={pages[0][column].value}"
 
 
-@pytest.mark.needs("soffice")
+@pytest.mark.needs("libreoffice-calc")
 def test_libreoffice_opens_the_workbook(editions: list[Path], rows: dict[str, list[Row]], tmp_path: Path) -> None:
     export(editions, ExportFormat.xlsx, tmp_path / "x.xlsx")
     # Comma, double quotes, UTF-8, every sheet to a file of its own.
