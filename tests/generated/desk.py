@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -140,6 +140,8 @@ class Desk:
         """
         if not para.runs:
             return
+        if self.style.justified and para.align == "left" and para.size == self.style.size:
+            para = replace(para, align="justify")
         laid = self.lay(para)
         self.need(laid.pitch * min(2, len(laid.rows)) + keep)
         for number in range(len(laid.rows)):

@@ -10,6 +10,7 @@ from tests.generated.content.plan import Item, Theme
 from tests.generated.desk import Desk
 from tests.generated.drawing.sheet import Fill, Tag, Text
 from tests.generated.drawing.style import WHITE, Style
+from tests.generated.drawing.text import lay, paint_row
 from tests.generated.families.shape import Shape
 
 SECTIONS = ("state", "strengths", "targets")
@@ -20,11 +21,13 @@ class Manner:
     """How this edition shows its themes and sections, drawn at random."""
 
     themed: str
-    """deck: title, divider, bar, combined; report: numbered, plain."""
+    """deck: title, divider, bar, combined, agenda (only the agenda says them); report: numbered, plain."""
     worded: bool
     """`Teema 1: …` rather than `1. …`."""
     numbered: bool
     """Whether a theme's title carries its number."""
+    listed: bool
+    """Whether an agenda or a table of contents lists the themes."""
     together: bool
     """Whether a deck shows several sections on one slide."""
     bullets: bool
@@ -36,16 +39,21 @@ def draw_plan(desk: Desk, shape: Shape) -> None:
     """The whole edition, its projects in the given shape."""
     rng, deck = desk.rng, desk.style.deck
     manner = Manner(
-        themed=rng.choice(("title", "divider", "bar", "combined") if deck else ("numbered", "plain")),
+        themed=rng.choice(("title", "title", "divider", "bar", "combined", "agenda") if deck else ("numbered", "plain")),
         worded=rng.random() < 0.5,
         numbered=rng.random() < 0.85,
+        listed=rng.random() < 0.3,
         together=rng.random() < 0.5,
         bullets=rng.random() < 0.85,
         between=rng.choice((". ", ": ", " – ")) if deck else rng.choice((". ", ": ")),
     )
     if manner.themed == "bar":
         desk.style = replace(desk.style, header=False)
+    if manner.themed == "agenda" and rng.random() < 0.4:
+        _leave_out_a_theme(desk)
     _cover(desk)
+    if manner.themed == "agenda" or manner.listed:
+        _agenda(desk, manner)
     if desk.plan.phenomena:
         _open_part(desk, desk.heading_words("phenomena"))
         _items(desk, "phenomena", None, desk.plan.phenomena, manner)
@@ -64,8 +72,12 @@ def _shape(desk: Desk, shape: Shape, theme: Theme | None) -> None:
     kept, desk.rng = desk.rng, Random(desk.shape_seed)
     if desk.rng.random() < 0.12:
         desk.put(desk.para(desk.run(desk.rng.choice(desk.words["headings"]["intro"]), tag=desk.key.heading())), keep=60)
+    ends = desk.rng.random() < 0.15
     shape.draw(desk, theme)
     desk.rng = kept
+    if ends:
+        desk.space(desk.style.size * 2)
+        desk.put(desk.para(desk.run(desk.words["headings"]["outro"][0], tag=desk.key.heading())))
 
 
 # --- parts ---
@@ -78,6 +90,29 @@ def _cover(desk: Desk) -> None:
     desk.y = style.page[1] * desk.rng.choice((0.25, 0.35, 0.42))
     desk.put(desk.para(desk.head(desk.plan.title, round(style.title_size * 1.2, 1), desk.key.heading(), bold=True)), after=20)
     desk.put(desk.para(desk.run(desk.plan.cover_line, tag=desk.key.heading())))
+
+
+def _leave_out_a_theme(desk: Desk) -> None:
+    """The agenda lists a first theme of which the edition has no slide; the others' numbers begin at 2."""
+    titles = [theme.title for theme in desk.plan.themes]
+    absent = next(title for title in desk.words["themes"] if title not in titles)
+    themes = tuple(replace(theme, number=theme.number + 1) for theme in desk.plan.themes)
+    desk.plan = desk.key.plan = replace(desk.plan, themes=themes)
+    desk.key.absent = [(1, absent)]
+
+
+def _agenda(desk: Desk, manner: Manner) -> None:
+    """The themes listed: on a slide of their own, or as a report's table of contents with page numbers at the right."""
+    _open_part(desk, desk.heading_words("agenda"))
+    titles = [(number, title) for number, title in desk.key.absent]
+    titles += [(theme.number, theme.title) for theme in desk.plan.themes]
+    for number, title in titles:
+        tag = desk.key.heading(number)
+        y, page = desk.y, 2 * number + 1
+        desk.put(desk.para(desk.run(f"{number}. {title}" if desk.style.deck else f"{number + 1} {title}", tag=tag), align="ragged"))
+        if not desk.style.deck:
+            last = lay(desk.para(desk.run(str(page), tag=desk.key.heading()), align="right"), desk.x1 - desk.x0)
+            paint_row(desk.sheet, last, 0, desk.x0, y)
 
 
 def _open_part(desk: Desk, title: str) -> None:
@@ -137,7 +172,10 @@ def _section_slide(desk: Desk, theme: Theme, title: str, kind: str, manner: Mann
             theme.number,
             None,
         )
-    elif manner.themed == "divider":
+    elif manner.themed == "agenda" and (theme.number == desk.plan.themes[0].number and kind == "state"):
+        _slide(desk, title, theme.number, None)
+        desk.heading(heading, 2)
+    elif manner.themed in ("divider", "agenda"):
         _slide(desk, heading, None, None)
     elif manner.themed == "bar":
         _slide(desk, heading, None, (theme.number, title))

@@ -52,7 +52,8 @@ class Key:
 
     def __init__(self, plan: Plan) -> None:
         self.plan, self.elements = plan, list[Element]()
-        self.sections: dict[int, set[str]] = {}
+        self.absent: list[tuple[int, str]] = []
+        """Themes that only the agenda names."""
 
     def heading(self, theme: int | None = None) -> Tag:
         return self._add(Element("heading", theme))
@@ -104,7 +105,7 @@ class Key:
             "plan": self._plan(),
             "slides": [self._slide(page.number, headings[page.number]) for page in pages],
             "phenomena": self._items("phenomena", None),
-            "themes": [self._theme(theme.number, theme.title, mentions) for theme in self.plan.themes],
+            "themes": [self._theme(number, title, mentions) for number, title in self._titles()],
             "mentions": mentions,
             "projects": self._projects(mentions),
         }
@@ -134,6 +135,9 @@ class Key:
             for number, element in enumerate(self.elements)
             if element.kind == "item" and element.words and (element.listed, element.theme, element.parent) == (listed, theme, parent)
         ]
+
+    def _titles(self) -> list[tuple[int, str]]:
+        return [*self.absent, *((theme.number, theme.title) for theme in self.plan.themes)]
 
     def _theme(self, number: int, title: str, mentions: list[Json]) -> Json:
         keys = list(dict.fromkeys(m["key"] for m in mentions if m["theme"] == number))

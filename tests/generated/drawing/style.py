@@ -55,6 +55,8 @@ class Style:
     justified_title: str
     """Where titles stand: left, centre."""
     capitals: bool
+    justified: bool
+    """Whether paragraphs are set to both margins."""
 
     @property
     def inner(self) -> float:
@@ -94,4 +96,5 @@ def make_style(rng: Random, deck: bool, page_words: list[str], pages: tuple[str,
         page_word=rng.choice(page_words),
         justified_title="centre" if deck and rng.random() < 0.15 else "left",
         capitals=rng.random() < 0.08,
+        justified=not deck and rng.random() < 0.25,
     )

@@ -121,11 +121,28 @@ def paint_row(sheet: Sheet, laid: Laid, number: int, x: float, top: float) -> No
     base = top + (laid.pitch - para.size) / 2 + ASCENT * para.size
     left = x + para.indent + para.hang
     spare = laid.width - para.indent - para.hang - row.wide
-    left += {"left": 0.0, "centre": spare / 2, "right": spare}[para.align]
+    left += {"left": 0.0, "justify": 0.0, "ragged": 0.0, "centre": spare / 2, "right": spare}[para.align]
     if number == 0 and para.marker:
         sheet.add(*_marker(para, x + para.indent, base))
-    for dx, run, text in row.texts:
+    texts = row.texts
+    if para.align == "justify" and number < len(laid.rows) - 1:
+        texts = _spread(row, spare)
+    for dx, run, text in texts:
         sheet.add(Text(round(left + dx, 2), round(base, 2), text, run.font, run.size, run.colour, run.tag))
+
+
+def _spread(row: Row, spare: float) -> list[tuple[float, Run, str]]:
+    """The words of a line each by itself, moved apart so that the line is full."""
+    words: list[tuple[float, Run, str]] = []
+    for dx, run, text in row.texts:
+        for word in text.split(" "):
+            words.append((dx, run, word))
+            dx += width(f"{word} ", run.font, run.size)
+    # A word that another font goes on with moves together with it.
+    ends = [dx + width(word, run.font, run.size) for dx, run, word in words]
+    blanks = [0, *(int(words[n][0] - ends[n - 1] > 0.5) for n in range(1, len(words)))]
+    step = spare / max(sum(blanks), 1)
+    return [(dx + step * sum(blanks[: n + 1]), run, word) for n, (dx, run, word) in enumerate(words)]
 
 
 def _marker(para: Para, x: float, base: float) -> Iterator[Mark]:

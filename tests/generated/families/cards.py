@@ -68,7 +68,7 @@ def card_look(desk: Desk, most: int = 3) -> CardLook:
         "both": Box(10, fill=style.pale, stroke=style.accent),
     }[kind]
     most = min(most, int(style.inner // 210))
-    return CardLook(box, desk.rng.randint(1, max(most, 1)), desk.rng.choice((12.0, 16.0, 20.0)))
+    return CardLook(box, desk.rng.randint(1, max(most, 1)), desk.style.size * desk.rng.choice((1.1, 1.4, 1.8, 2.4)))
 
 
 def put_cards(desk: Desk, projects: Sequence[Project], look: CardLook, card: Callable[[Project], list[Para]]) -> None:

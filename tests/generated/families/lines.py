@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.generated.content.plan import Theme
 from tests.generated.desk import Desk
-from tests.generated.drawing.text import Run
+from tests.generated.drawing.text import Run, lay, paint_row
 from tests.generated.families.prose import told
 from tests.generated.families.shape import family
 from tests.generated.telling import Teller
@@ -64,3 +64,29 @@ def facts_first(desk: Desk, theme: Theme) -> None:
         desk.put_whole(desk.para(*teller.description()), after=0 if later else desk.style.gap * 1.8)
         if later:
             desk.put_whole(desk.para(*teller.actors()), after=desk.style.gap * 1.8)
+
+
+@family("tabbed-lines", projects=(3, 6))
+def tabbed_lines(desk: Desk, theme: Theme) -> None:
+    """A line a project, its data at tab stops: a long name pushes them to the next stop, and what it is about stands below."""
+    stops = [desk.style.inner * share for share in desk.rng.choice(((0.45, 0.68), (0.5, 0.75), (0.4, 0.6)))]
+    order = desk.rng.sample(("period", "funders"), 2)
+    described, bold = desk.rng.random() < 0.5, desk.rng.random() < 0.4
+    for project in theme.projects:
+        teller = Teller(desk, project, theme.number)
+        values = {"period": teller.period, "funders": lambda t=teller: t.funders(labelled=False)}
+        desk.need(desk.style.size * 5)
+        x = 0.0
+        for n, runs in enumerate([teller.name(bold=bold), *(values[what]() for what in order)]):
+            if runs:
+                x = max(x, ([0.0, *stops])[n])
+                laid = lay(desk.para(*runs, align="left"), desk.style.inner)
+                if x + laid.rows[0].wide > desk.x1 - desk.x0:
+                    desk.space(laid.pitch)
+                    x = stops[0]
+                paint_row(desk.sheet, laid, 0, desk.x0 + x, desk.y)
+                x = next((stop for stop in stops if stop > x + laid.rows[0].wide + 8), x + laid.rows[0].wide + 16)
+        desk.space(desk.style.size * desk.style.leading)
+        if described:
+            desk.put_whole(desk.para(*teller.description()), after=1)
+        desk.put_whole(desk.para(*teller.actors()), after=desk.style.gap * 1.6)

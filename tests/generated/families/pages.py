@@ -82,7 +82,8 @@ def _body(desk: Desk, teller: Teller, how: str, patterns: dict[str, str]) -> Non
 def newspaper_columns(desk: Desk, theme: Theme) -> None:
     """Two columns of text: a bold name, prose and a line of data; what does not fit goes on in the next column."""
     left, right, top = desk.x0, desk.x1, desk.y
-    wide = (right - left - 20) / 2
+    gap = desk.style.size * desk.rng.choice((1.2, 1.5, 2.0, 2.4))
+    wide = (right - left - gap) / 2
     joint, first = desk.rng.choice((", ", " | ", ". ")), True
     desk.x1 = left + wide
     for project in theme.projects:
@@ -94,7 +95,7 @@ def newspaper_columns(desk: Desk, theme: Theme) -> None:
         half = top + max((desk.bottom - top) * 0.35, 120)
         if desk.y + tall > min(half + tall / 2, desk.bottom) and desk.y > top:
             if first:
-                desk.x0, desk.x1, desk.y, first = left + wide + 20, right, top, False
+                desk.x0, desk.x1, desk.y, first = left + wide + gap, right, top, False
             elif desk.y + tall > desk.bottom:
                 desk.page()
                 desk.x0, desk.x1, top, first = left, left + wide, desk.y, True
