@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.extraction import extract, extract_document
 from tests.generated.edition import make
 from tests.generated.scoring.measures import Figures, measure
-from tests.generated.scoring.stages import Stages, measure_stages
+from tests.generated.scoring.stages import Stages, measure_stages, watched
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Reading:
 def read_generated(job: tuple[str, int]) -> Reading:
     """The figures of the edition of (family, seed)."""
     edition = make(*job)
-    extraction = extract_document(edition.document)
-    output = extraction.plan.model_dump(mode="json")
+    with watched() as watch:
+        output = extract_document(edition.document).plan.model_dump(mode="json")
     figures = measure(output, edition.gold)
-    return Reading(figures, measure_stages(edition, figures, extraction, output))
+    return Reading(figures, measure_stages(edition, figures, watch, output))
 
 
 def keyed(folder: Path) -> list[Path]:

@@ -13,7 +13,7 @@ import pytest
 from pipeline.extraction import extract_document
 from tests.generated.edition import make
 from tests.generated.families import all_shapes
-from tests.generated.figures import CI_SEEDS, GRACE, committed, fallen, figures_of, unexplained
+from tests.generated.figures import CI_SEEDS, GRACE, MEASURES, committed, fallen, figures_of, unexplained
 from tests.generated.reading import read_generated
 from tests.generated.scoring.measures import Figures, measure
 from tests.generated.scoring.summary import row_of
@@ -39,7 +39,7 @@ def test_what_is_committed_and_below_its_best_is_explained() -> None:
 
 
 def test_a_fallen_figure_is_named_as_the_changelog_must_name_it() -> None:
-    now = {"bullets": dict.fromkeys(("fields", "theme", "items", "sure", "loud", "tree", "choice"), 0.5)}
+    now = {"bullets": dict.fromkeys(MEASURES, 0.5)}
     best = {"bullets": {**now["bullets"], "theme": 0.75}}
     assert fallen(now, best) == ["`bullets` theme: 0.500 after 0.750"] == unexplained(fallen(now, best))
     assert not fallen(best, now)

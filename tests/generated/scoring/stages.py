@@ -1,24 +1,28 @@
 """The four stages measured apart, on generated editions, whose key knows the words of everything.
 
-1. tree: is each mention of the key a union of the blocks that the page was cut into?
-2. candidates: is its right cut among the readings that were considered?
-3. choice: was it chosen, that is, does a mention of the output have exactly its words?
+1. tree: is each mention of the key a union of the leaves that the pages were cut into?
+2. candidates: does a record of some reading that was considered hold its words and no others?
+3. choice: was it chosen, that is, does a mention of the output?
 4. fields: of the mentions cut rightly, how many have all five fields right?
 
-**Where a reader plugs in.** Everything is measured on sets of words, each word named by (page, number). `leaves_of` gives the blocks
-of an extraction, `considered_by` the records of every reading that was considered, `chosen_by` the mentions of the output. Another
-reader needs other bodies of the first two, and nothing else: what its tree's leaves are, and what its candidates held.
+**Where the reader plugs in.** Everything is measured on sets of words, each word named by (page, number). `watched()` listens to the
+reader of regions: to the regions that readings were sought for, and to every reading that was considered. `chosen_by` takes
+the mentions of the output by their spans' boxes. Another reader needs another body of `watched()`, and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 
-from pipeline.extraction import Extraction
+from extractors.records import candidates
+from extractors.records.reading import Reading
+from extractors.records.score import Scope
 from schemas.document import Page
+from schemas.region import Leaf, Region
 from tests.generated.edition import Edition
-from tests.generated.key import Place
+from tests.generated.key import Element, Place
 from tests.generated.scoring.measures import FIELDS, Figures, Tally
 from tests.generated.scoring.pairing import Json
 
@@ -27,7 +31,7 @@ Words = frozenset[Place]
 
 @dataclass
 class Stages:
-    """Of so many mentions of the key (`gold`), how many are right at each stage; candidates are not counted where none are known."""
+    """Of so many mentions of the key (`gold`), how many are right at each stage."""
 
     tree: Tally = field(default_factory=Tally)
     candidates: Tally = field(default_factory=Tally)
@@ -41,25 +45,45 @@ class Stages:
         return self
 
 
-def leaves_of(extraction: Extraction) -> list[Words]:
-    """The blocks that the pages were cut into, as sets of words."""
-    blocks = (block for understood in extraction.slides for block in understood.slide.blocks)
-    return [frozenset((piece.word.page, piece.word.number) for piece in block.passage.pieces) for block in blocks]
+@dataclass
+class Watch:
+    """What was heard while an edition was read: the leaves of the tree, the records of every reading considered."""
+
+    leaves: set[Words] = field(default_factory=set)
+    considered: set[Words] = field(default_factory=set)
 
 
-def considered_by(extraction: Extraction) -> list[Words] | None:
-    """The words of every record of every reading that was considered; None where the reader considers one reading only."""
-    return None
+@contextmanager
+def watched() -> Iterator[Watch]:
+    """Listens to the reader of regions; what it finds is not changed."""
+    watch, silent = Watch(), candidates.readings
+
+    def listening(region: Region, scope: Scope) -> Iterator[Reading]:
+        watch.leaves.update(words_of([leaf]) for leaf in region.leaves)
+        for reading in silent(region, scope):
+            watch.considered.update(words_of(record.leaves) for record in reading.records)
+            yield reading
+
+    candidates.readings = listening
+    try:
+        yield watch
+    finally:
+        candidates.readings = silent
 
 
-def chosen_by(output: Json, pages: Sequence[Page]) -> dict[tuple[int, int], Words]:
-    """(project, mention) of the output → its words: those whose middle lies in one of its spans' boxes."""
+def words_of(leaves: Iterable[Leaf]) -> Words:
+    """The words of leaves."""
+    return frozenset((piece.word.page, piece.word.number) for leaf in leaves for piece in leaf.block.passage.pieces)
+
+
+def chosen_by(output: Json, pages: Sequence[Page]) -> set[Words]:
+    """The words of each mention of the output: those whose middle lies in one of its spans' boxes."""
     by_page = {page.number: page for page in pages}
-    found = {}
-    for number, project in enumerate(output["projects"]):
-        for n, mention in enumerate(project["mentions"]):
+    found = set()
+    for project in output["projects"]:
+        for mention in project["mentions"]:
             boxes = [(span["page"], span["bbox"]) for span in mention["spans"] if span["bbox"]]
-            found[number, n] = frozenset(place for page, box in boxes for place in _within(by_page[page], box))
+            found.add(frozenset(place for page, box in boxes for place in _within(by_page[page], box)))
     return found
 
 
@@ -70,24 +94,31 @@ def _within(page: Page, box: Sequence[float]) -> Iterable[Place]:
             yield (page.number, word.number)
 
 
-def measure_stages(edition: Edition, figures: Figures, extraction: Extraction, output: Json) -> Stages:
+def measure_stages(edition: Edition, figures: Figures, watch: Watch, output: Json) -> Stages:
     """The stages of one edition. Words of no element (bullets, running lines) count nowhere."""
-    owned, considered = frozenset(edition.tagged), considered_by(extraction)
-    leaves = [leaf & owned for leaf in leaves_of(extraction)]
-    chosen = {words & owned for words in chosen_by(output, edition.pages).values()}
+    owned = frozenset(edition.tagged)
+    leaves, considered, chosen = (
+        [words & owned for words in some] for some in (watch.leaves, watch.considered, chosen_by(output, edition.pages))
+    )
     stages = Stages()
-    for g, wanted in enumerate(_mentions(edition)):
-        whole = all(leaf <= wanted for leaf in leaves if leaf & wanted)
-        cut = wanted in chosen
-        stages.tree += Tally(int(whole), 1)
+    for g, element in enumerate(_mentions(edition)):
+        touching = [leaf for leaf in leaves if leaf & frozenset(element.words)]
+        union = frozenset(place for leaf in touching for place in leaf)
+        cut = any(holds(element, words) for words in chosen)
+        stages.tree += Tally(int(holds(element, union)), 1)
+        stages.candidates += Tally(int(any(holds(element, words) for words in considered)), 1)
         stages.choice += Tally(int(cut), 1)
-        if considered is not None:
-            stages.candidates += Tally(int(wanted in {words & owned for words in considered}), 1)
         if cut:
             exact = figures.exact.get(g, {})
             stages.fields += Tally(int(len(exact) == len(FIELDS) and all(exact.values())), 1)
     return stages
 
 
-def _mentions(edition: Edition) -> list[Words]:
-    return [frozenset(element.words) for element in edition.key.elements if element.kind == "mention" and element.words]
+def holds(mention: Element, words: Words) -> bool:
+    """Whether words are the mention's: every value of it, and nothing of anything else; labels and commas may be there or not."""
+    values = frozenset(place for places in mention.fields.values() for place in places)
+    return values <= words <= frozenset(mention.words)
+
+
+def _mentions(edition: Edition) -> list[Element]:
+    return [element for element in edition.key.elements if element.kind == "mention" and element.words]
