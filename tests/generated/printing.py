@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent / "printed"
 PROGRAMS = {"chromium": by_browser, "libreoffice": by_office}
 EDITIONS = {
     "chromium": (("table-money", 4), ("name-and-facts", 7), ("table-over-pages", 4)),
-    "libreoffice": (("table-money", 1), ("theme-columns", 5)),
+    "libreoffice": (("table-money", 1), ("theme-lanes", 7)),
 }
 """Which are printed by which program: of such as are set in DejaVu, which all of them have."""
 

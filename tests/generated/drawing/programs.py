@@ -62,6 +62,8 @@ def by_browser(sheets: Sequence[Sheet], pdf: Path) -> None:
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
     subprocess.run(["chromium", *options, page.as_uri()], check=True, capture_output=True)
     page.unlink()
+    if not pdf.exists():
+        raise FileNotFoundError(f"chromium printed no {pdf}")
 
 
 # --- LibreOffice ---
