@@ -87,7 +87,7 @@ def _project(group: Sequence[Entry], taken: set[str], scanned: frozenset[int]) -
     missing = [field for field, marks in (("period", period), ("funder", funders), ("partner", partners)) if not marks]
     used = {field: (funders if field == "funders" else partners if field == "partners" else _first(group, field)) for field in FIELDS}
     marks = [mark for found in used.values() for _, mark in found]
-    sure = confidence(marks, len(missing), disagreements)
+    sure = round(confidence(marks, len(missing), disagreements) * max(entry.sure for entry in group), 2)
     project = Project(
         id=id_,
         name=name,

@@ -82,6 +82,8 @@ class Entry:
     passage: Passage
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    sure: float = 1.0
+    """How likely it is that it is one project, and that nothing of it was left outside its fields: 0 to 1."""
 
     def of(self, name: Field) -> list[Mark]:
         """The marks of one field, in order of place."""

@@ -16,6 +16,7 @@ from extractors.records.entry import entry_of_record
 from extractors.records.groups import group_heads, with_given
 from extractors.records.reading import Reading
 from extractors.records.score import Scope
+from extractors.records.trust import trust
 from extractors.sections.outline import Outline, ScopePart, outline_of
 from extractors.sections.told import Told
 from extractors.slides import ThemeTitle, Understood
@@ -72,7 +73,8 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
             theme = told.theme_of(record, scope) or theme
             given = heads.get(id(record), ())
-            contents.entries.append(with_given(entry_of_record(record, theme, scope), given, language))
+            entry = with_given(entry_of_record(record, theme, scope), given, language)
+            contents.entries.append(replace(entry, sure=trust(record, entry, scope)))
             kinds[record.leaves[0].page].append(("projects", theme))
             for leaf in given:
                 if leaf in rest:

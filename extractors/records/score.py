@@ -46,7 +46,12 @@ class Scope:
         """Whether a list of something else than projects is announced."""
         return self.section in ("phenomena", "current_state", "strengths", "development_targets", "agenda", "cover")
 
+    def read(self, text: str) -> Evidence:
+        """What a text speaks for."""
+        return evidence_of(text, self.language)
+
     def evidence(self, leaf: Leaf) -> Evidence:
+        """What a paragraph speaks for."""
         return evidence_of(leaf.text, self.language)
 
     @property
