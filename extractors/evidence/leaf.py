@@ -89,7 +89,8 @@ def evidence_of(text: str, language: str) -> Evidence:
         kinds=kinds,
         periods=tuple(p.interval.edtf if p.interval else "" for p in strong),
         single=sum(1 for p in doc._.periods if not p.strong and _stands_alone(doc, p.start, p.end)),
-        funders=tuple(f.id or f.name for f in doc._.funders),
+        # A body that may as well take part speaks for money only where the text says so.
+        funders=tuple(f.id or f.name for f in doc._.funders if f.paid or not f.body),
         organisations=sum(1 for n, i in enumerate(told) if n == 0 or told[n - 1] != i - 1),
         sums=len(list(amounts(text))),
         codes=len(list(codes(text))),

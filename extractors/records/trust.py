@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from extractors.records.reading import Record
 from extractors.records.score import Scope, record_bits, weights
 from schemas.mention import Entry, Field
@@ -17,7 +19,7 @@ def trust(record: Record, entry: Entry, scope: Scope) -> float:
     Its bits are the logarithm, to base 2, of the odds that it is one; each sign that a field is not whole lowers it.
     """
     w = weights()["trust"]
-    sure = 1.0 / (1.0 + 2.0 ** -record_bits(record, scope))
+    sure = 1.0 / (1.0 + math.exp2(-record_bits(record, scope)))
     fields: tuple[Field, ...] = ("period", "funders", "partners")
     for field in fields:
         sure *= 1.0 if entry.of(field) else w[f"no_{field}"]
