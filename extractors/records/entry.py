@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.evidence.leaf import divider, evidence_of
@@ -11,7 +12,8 @@ from extractors.fields import read_entry
 from extractors.passage import joined
 from extractors.records.reading import Record
 from extractors.records.score import Scope
-from schemas.document import Cell
+from extractors.records.sentence_names import name_in
+from schemas.document import Cell, Passage
 from schemas.mention import Entry
 from schemas.region import Leaf
 
@@ -39,6 +41,9 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
         at += len(leaf.text) + 1
     if record.name is None and not _is_labelled(record, scope):
         first = record.leaves[0]
+        told = None if first.lead else name_in(scope.evidence(first).doc, scope.language)
+        if told:
+            return _of_a_sentence(record, told, passage, starts, theme, scope)
         lead = first.lead if first.lead else 0
         return read_entry(passage, page, theme, scope.language, lead, tuple(starts[1:]))
     cells = []
@@ -50,6 +55,17 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
         stretches, pending = _stretches(leaf, record, scope, pending)
         cells += [Cell(s.field, start + s.start, start + s.end) for s in stretches if s.end > s.start]
     return read_entry(passage, page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
+
+
+def _of_a_sentence(
+    record: Record, told: tuple[int, int], passage: Passage, starts: Sequence[int], theme: int | None, scope: Scope
+) -> Entry:
+    """The entry of prose whose first sentence tells the name: the name is a part of it, and the sentence stays whole."""
+    doc = scope.evidence(record.leaves[0]).doc
+    cells = [Cell("name", doc[told[0]].idx, doc[told[1] - 1].idx + len(doc[told[1] - 1].text))]
+    for leaf, start in zip(record.leaves, starts, strict=True):
+        cells += [Cell(s.field, start + s.start, start + s.end) for s in _unlabelled(leaf, 0, len(leaf.text), scope)]
+    return read_entry(passage, record.leaves[0].page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
 
 
 def _aside(record: Record, scope: Scope) -> set[int]:

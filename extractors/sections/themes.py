@@ -281,7 +281,7 @@ def _list_agendas(found: Themes, heads: Sequence[Leaf], following: Mapping[int, 
         if id(leaf) in found.heads:
             pages[leaf.page].append(leaf)
     every = Counter(leaf.page for leaf in following.values())
-    dated = {leaf.page for leaf in following.values() if evidence_of(leaf.text, language).periods and leaf.page in pages}
+    dated = {leaf.page for leaf in following.values() if leaf.page in pages and evidence_of(leaf.text, language).periods}
     for page, own_heads in pages.items():
         own = [found.heads[id(leaf)] for leaf in own_heads]
         numbers = {head.number for head in own}

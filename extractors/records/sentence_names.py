@@ -1,0 +1,67 @@
+"""Finds the name of a project that a sentence tells: `Hyvä alku -hankkeessa …`, `Hyvä alku on Kemin kaupungin hanke, jossa …`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from extractors.bullets import DASHES
+from extractors.lexicon import Lexicon, lexicon
+
+# A name that a sentence tells has no more words.
+LONGEST = 8
+
+
+def name_in(doc: Doc, language: str) -> tuple[int, int] | None:
+    """The tokens [start, end) of the name that a text's first sentence tells, None if it tells none."""
+    sentence = next(iter(doc.sents), None)
+    if sentence is None:
+        return None
+    words = lexicon(language)
+    tokens = list(sentence)
+    for finder in (_before_project, _before_copula, _before_relative):
+        found = finder(tokens, words)
+        if found and 0 < found[1] - found[0] <= LONGEST:
+            return found
+    return None
+
+
+def _before_project(tokens: list[Token], words: Lexicon) -> tuple[int, int] | None:
+    """`… Hyvä alku -hankkeessa …`: what stands before a dash that a word for a project is stuck to, or behind."""
+    projects = words.lemmas("projects", "words")
+    for n, token in enumerate(tokens):
+        stuck = token.text[0] in DASHES and len(token.text) > 1 and token.lemma_.lstrip("-\u2013") in projects
+        apart = token.text in DASHES and n + 1 < len(tokens) and not token.whitespace_ and tokens[n + 1].lemma_ in projects
+        if n and (stuck or apart) and tokens[n - 1].whitespace_:
+            return _named(tokens, n)
+    return None
+
+
+def _before_copula(tokens: list[Token], words: Lexicon) -> tuple[int, int] | None:
+    """`Hyvä alku on Kemin kaupungin ESR+-hanke, jossa …`: what a sentence says is a project."""
+    copulas = frozenset(words.words("projects", "copulas"))
+    projects = words.lemmas("projects", "words")
+    at = next((n for n, token in enumerate(tokens) if token.lower_ in copulas), 0)
+    clause = next((n for n in range(at, len(tokens)) if tokens[n].text == ","), len(tokens))
+    said = any(token.lemma_.rpartition("-")[2] in projects for token in tokens[at:clause])
+    return (tokens[0].i, tokens[at].i) if at and said and tokens[0].text[0].isupper() else None
+
+
+def _before_relative(tokens: list[Token], words: Lexicon) -> tuple[int, int] | None:
+    """`… vahvistaa Hyvä Alku 2.0, jonka …`: a proper name in front of a relative clause."""
+    relatives = frozenset(words.words("projects", "relatives"))
+    for n, token in enumerate(tokens[1:], start=1):
+        if token.text == "," and n + 1 < len(tokens) and tokens[n + 1].lower_ in relatives:
+            start = n
+            while start > 1 and (tokens[start - 1].text[0].isupper() or tokens[start - 1].text[0].isdigit()):
+                start -= 1
+            return (tokens[start].i, tokens[n].i) if n - start > 1 else None
+    return None
+
+
+def _named(tokens: list[Token], end: int) -> tuple[int, int]:
+    """The name that ends before token `end`: from its last capital on, and the capitals right before that; the sentence's own first
+    word only where there is no other."""
+    start = next((n for n in range(end - 1, 0, -1) if tokens[n].text[0].isupper()), 0)
+    while start > 1 and tokens[start - 1].text[0].isupper():
+        start -= 1
+    return tokens[start].i, tokens[end].i
