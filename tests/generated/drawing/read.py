@@ -128,13 +128,28 @@ Tagged = dict[tuple[int, int], Owned]
 """(page, word number) → whose it is; words that belong to nothing are left out."""
 
 
+def _seen(drawn: DrawnPage) -> Page:
+    """The page as the reader's parts see it; nothing on it is hidden, turned or laid over it."""
+    words = reader.words_of(drawn.page_number, drawn.chars)
+    words += reader.drawn_bullets(drawn, words)
+    return Page(
+        drawn.page_number,
+        drawn.width,
+        drawn.height,
+        words,
+        grids=reader._grids(drawn),
+        frames=reader.frames_of(drawn),
+        shapes=reader.shapes_of(drawn),
+    )
+
+
 def read(sheets: Sequence[Sheet]) -> tuple[tuple[Page, ...], Tagged]:
     """The sheets as the PDF reader would give them, and whose each word is."""
     pages: list[Page] = []
     tagged: Tagged = {}
     for number, sheet in enumerate(sheets, 1):
         drawn = DrawnPage(number, sheet)
-        page = reader._page(drawn)
+        page = _seen(drawn)
         pages.append(page)
         for word in page.words:
             found = [drawn.tags[place] for edge in word.edges[:-1] if (place := (edge, word.place[1])) in drawn.tags]
