@@ -34,7 +34,11 @@ class _Paragraphs:
 
     def __init__(self, lines: Sequence[Line], metrics: Metrics) -> None:
         self.metrics = metrics
-        self.rights = {line.size: max(x.x1 for x in lines if _same_size(x, line)) for line in lines}
+        reach: dict[float, float] = {}
+        for line in lines:
+            reach[line.size] = max(reach.get(line.size, line.x1), line.x1)
+        # How far the lines of a size go right; sizes that are nearly one are one.
+        self.rights = {size: max(right for other, right in reach.items() if _near(other, size)) for size in reach}
         weights: Counter[Style] = Counter()
         for line in lines:
             for word in line.words:
@@ -82,7 +86,11 @@ def _alike(a: Word, b: Word) -> bool:
 
 
 def _same_size(a: Line, b: Line) -> bool:
-    return abs(a.size - b.size) <= SAME_SIZE * max(a.size, b.size)
+    return _near(a.size, b.size)
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) <= SAME_SIZE * max(a, b)
 
 
 def _aligned(group: list[Line], line: Line) -> bool:

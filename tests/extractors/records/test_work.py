@@ -1,0 +1,121 @@
+"""What a page costs is in proportion to what stands on it: work is counted, not timed, at n, 2n and 4n."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from extractors.evidence import leaf as evidence
+from extractors.language import pipeline
+from extractors.page.tree import tree_of
+from extractors.passage import Joiner
+from extractors.plan.assembly import assemble_tree
+from extractors.records import candidates, score
+from tests.extractors.drawn import drawn, tree
+
+# Twice as much may cost so much more: a little above twice, for what is done once a page.
+TWICE = 2.3
+
+
+def column(records: int) -> str:
+    """Names over data, six to a page."""
+    lines = []
+    for number in range(records):
+        if number % 6 == 0:
+            lines.append("page\n40 30 24b Hankkeet")
+        top = 80 + 70 * (number % 6)
+        lines.append(f"40 {top} 12b Silta numero {number}\n40 {top + 30} 12 1.1.2024–{number % 28 + 1}.12.2025, ESR+, Kemin kaupunki")
+    return "\n".join(lines)
+
+
+def long_page(records: int) -> str:
+    """The same on one page, as long as need be."""
+    lines = [f"page 960x{200 + 70 * records}", "40 30 24b Hankkeet"]
+    for number in range(records):
+        top = 80 + 70 * number
+        lines.append(f"40 {top} 12b Silta numero {number}\n40 {top + 30} 12 1.1.2024–{number % 28 + 1}.12.2025, ESR+, Kemin kaupunki")
+    return "\n".join(lines)
+
+
+def cards(records: int) -> str:
+    """Boxes in two columns on one page."""
+    lines = [f"page 960x{200 + 100 * records}", "40 30 24b Hankkeet"]
+    for number in range(records):
+        left, top = 40 + 440 * (number % 2), 80 + 120 * (number // 2)
+        lines.append(f"box {left} {top} {left + 400} {top + 100}\n{left + 10} {top + 10} 14b Silta numero {number}")
+        lines.append(f"{left + 10} {top + 40} 12 1.1.2024–{number % 28 + 1}.12.2025\n{left + 10} {top + 70} 12 ESR+")
+    return "\n".join(lines)
+
+
+def table(records: int) -> str:
+    """A ruled table on one page."""
+    downs = ",".join(str(100 + 30 * row) for row in range(records + 2))
+    lines = [f"page 960x{300 + 30 * records}", "40 30 24b Hankkeet", f"grid 40,400,600,800 {downs}"]
+    rows = [("Hanke", "Aikataulu", "Rahoittaja"), *((f"Silta {n}", f"1.1.2024–{n % 28 + 1}.12.2025", "ESR+") for n in range(records))]
+    for number, cells in enumerate(rows):
+        bold = "" if number else "b"
+        lines += [f"{left} {105 + 30 * number} 12{bold} {text}" for left, text in zip((50, 410, 610), cells, strict=True)]
+    return "\n".join(lines)
+
+
+def work(monkeypatch: pytest.MonkeyPatch, drawing: str) -> Counter[str]:
+    """How often the steps that cost are taken for a document."""
+    counts: Counter[str] = Counter()
+
+    def counted(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any) -> Any:
+            counts[name] += 1
+            return step(*args)
+
+        return call
+
+    found = tree(drawing)
+    pipeline("fi")
+    evidence.evidence_of.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(score, "record_bits", counted("records weighed", score.record_bits))
+        patched.setattr(score, "labels_of", counted("labels looked for", score.labels_of))
+        patched.setattr(score, "evidence_of", counted("evidence asked for", score.evidence_of))
+        patched.setattr(candidates, "best", counted("regions read", candidates.best))
+        assemble_tree(found, "fi")
+    counts["texts understood"] = evidence.evidence_of.cache_info().misses
+    return counts
+
+
+@pytest.mark.parametrize("drawing", [column, long_page, cards, table], ids=lambda drawing: drawing.__name__)
+def test_work_is_in_proportion(drawing: Callable[[int], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    once, twice, four = (work(monkeypatch, drawing(count)) for count in (12, 24, 48))
+    assert set(once) > {"records weighed", "evidence asked for", "texts understood"}
+    for name in once:
+        assert twice[name] <= TWICE * once[name], name
+        assert four[name] <= TWICE * twice[name], name
+
+
+def calls(drawing: str) -> int:
+    """How many functions of the program are called to cut a document into regions."""
+    pages = drawn(drawing)
+    count = 0
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        count += event == "call" and "extractors" in frame.f_code.co_filename
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        tree_of(pages, Joiner())
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("drawing", [column, long_page], ids=lambda drawing: drawing.__name__)
+def test_cutting_is_in_proportion(drawing: Callable[[int], str]) -> None:
+    once, twice, four = (calls(drawing(count)) for count in (12, 24, 48))
+    assert twice <= TWICE * once
+    assert four <= TWICE * twice

@@ -1,0 +1,29 @@
+"""Which theme and which section each part of a document is: by known words, by the document's own, by order and repetition."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.sections.outline import outline_of
+from tests.extractors.drawn import tree
+
+TABLE = tomllib.loads((Path(__file__).parent / "sections.toml").read_text(encoding="utf-8"))["outline"]
+
+
+@pytest.mark.parametrize("case", TABLE, ids=lambda case: case["name"])
+def test_outlines(case: dict[str, Any]) -> None:
+    outline = outline_of(tree(case["drawing"]), case.get("language", "fi"))
+    assert [f"{number} {title}" for number, title in sorted(outline.themes.titles.items())] == case["themes"]
+    assert [f"{part.theme or '-'} {part.section}: {part.leaves[0].text}" for part in outline.parts if part.regions] == case["parts"]
+
+
+@pytest.mark.parametrize("case", TABLE, ids=lambda case: case["name"])
+def test_every_paragraph_is_in_one_part_or_a_heading(case: dict[str, Any]) -> None:
+    found = tree(case["drawing"])
+    outline = outline_of(found, case.get("language", "fi"))
+    held = [id(leaf) for part in outline.parts for leaf in (*part.leaves, *part.headings)]
+    assert sorted(held) == sorted(id(leaf) for page in found.pages for leaf in page.leaves)
