@@ -30,3 +30,74 @@ def test_a_file_is_short_and_says_what_it_is_for(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= 300
     assert ast.get_docstring(ast.parse(text))
+
+
+# The rooms of extractors/ in which regions are read, each with those that it may enter; none enters what stands below it in this list.
+DOORS = {
+    "page": {"page"},
+    "evidence": {"evidence"},
+    "sections": {"page", "evidence", "sections"},
+    "records": {"page", "evidence", "sections", "records"},
+    "plan": {"page", "evidence", "sections", "records", "plan"},
+}
+# What knows a language: its words, its dictionary, what is made of them.
+OF_A_LANGUAGE = {
+    "lexicon",
+    "language",
+    "lemmas",
+    "headings",
+    "labels",
+    "evidence",
+    "periods",
+    "funders",
+    "organisations",
+    "fields",
+    "names",
+}
+
+
+def _imported(path: Path) -> set[str]:
+    """The modules that a file imports, those for types included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def _extractors(path: Path) -> set[str]:
+    """What a file imports of extractors/: `page.cut`, `lines`."""
+    return {name.removeprefix("extractors.") for name in _imported(path) if name.startswith("extractors.")}
+
+
+@pytest.mark.parametrize("room", DOORS)
+def test_doors_between_rooms_open_one_way(room: str) -> None:
+    files = sorted((ROOT / "extractors" / room).rglob("*.py"))
+    assert files
+    for path in files:
+        entered = {name.split(".")[0] for name in _extractors(path)} & set(DOORS)
+        assert entered <= DOORS[room], path
+
+
+def test_no_layout_enters_the_rooms_and_no_room_a_layout() -> None:
+    """The detectors of layouts know nothing of regions, nor these of them: either can go without the other."""
+    layouts = ("aligned", "cards", "fact_sheets", "flow", "forms", "grids", "layout", "plain", "regions", "rows", "speaker", "tables")
+    for name in layouts:
+        assert not {module.split(".")[0] for module in _extractors(ROOT / "extractors" / f"{name}.py")} & set(DOORS), name
+    for room in DOORS:
+        for path in sorted((ROOT / "extractors" / room).rglob("*.py")):
+            assert not _extractors(path) & set(layouts), path
+
+
+def test_the_page_knows_nothing_of_any_language() -> None:
+    todo = list((ROOT / "extractors" / "page").rglob("*.py"))
+    seen: set[Path] = set()
+    while todo:
+        path = todo.pop()
+        seen.add(path)
+        found = _extractors(path)
+        assert not {name.split(".")[0] for name in found} & OF_A_LANGUAGE, path
+        todo += [file for name in found if (file := ROOT / "extractors" / f"{name.replace('.', '/')}.py").exists() and file not in seen]
+    assert {"passage.py", "lines.py"} <= {path.name for path in seen}

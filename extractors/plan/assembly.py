@@ -16,9 +16,9 @@ from extractors.records.entry import entry_of_record
 from extractors.records.groups import group_heads, with_given
 from extractors.records.reading import Reading
 from extractors.records.score import Scope
+from extractors.records.told import Told
 from extractors.records.trust import trust
 from extractors.sections.outline import Outline, ScopePart, outline_of
-from extractors.sections.told import Told
 from extractors.slides import ThemeTitle, Understood
 from schemas.document import Block, Role, Slide
 from schemas.plan import Fragment, SlideInfo, SlideKind
