@@ -7,24 +7,10 @@ ends. Seasons are the contract's: March-May, June-August, September-November, De
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import MAXYEAR, date, timedelta
 
-import dateparser
-
-NUMERIC = {"%d.%m.%Y": r"\d{1,2}\.\d{1,2}\.\d{4}", "%Y-%m-%d": r"\d{4}-\d{2}-\d{2}"}
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
-# dateparser completes what is missing from a base; it gets one that never changes, and is asked for whole dates only.
-SETTINGS = {
-    "DATE_ORDER": "DMY",
-    "PREFER_DAY_OF_MONTH": "first",
-    "PREFER_LOCALE_DATE_ORDER": False,
-    "RELATIVE_BASE": datetime(2000, 1, 1),
-    "PARSERS": ["absolute-time"],
-    "REQUIRE_PARTS": ["month", "year"],
-}
 
 
 @dataclass(frozen=True)
@@ -79,27 +65,80 @@ def interval(start: Point | None, end: Point | None) -> Interval | None:
     return Interval(edtf, start.first().isoformat() if start else None, end.last().isoformat() if end else None)
 
 
-@lru_cache(maxsize=4096)
-def parse_day(text: str, language: str) -> Point | None:
-    """A full date (`1.8.2023`, `2023-08-01`, `1. elokuuta 2023`); None if there is no such day."""
-    for pattern in NUMERIC:
-        # Most dates are digits; the standard library reads them without dateparser's look at time zones.
-        if re.fullmatch(NUMERIC[pattern], text):
-            try:
-                found = datetime.strptime(text, pattern)
-            except ValueError:
-                return None
-            return Point(found.year, found.month, found.day)
-    parsed = dateparser.parse(text, languages=_languages(language), settings={**SETTINGS, "REQUIRE_PARTS": ["day", "month", "year"]})
-    return Point(parsed.year, parsed.month, parsed.day) if parsed else None
+def day_of(year: int, month: int, day: int) -> Point | None:
+    """A day; None if there is no such day."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return Point(year, month, day)
 
 
-@lru_cache(maxsize=4096)
-def parse_month(text: str, language: str) -> Point | None:
-    """A month of a year (`8/2023`, `elokuu 2023`); None if there is no such month."""
-    found = dateparser.parse(text, languages=_languages(language), settings=SETTINGS)
-    return Point(found.year, found.month) if found else None
+def month_of(year: int, month: int) -> Point | None:
+    """A month of a year; None if there is no such month."""
+    return Point(year, month) if 1 <= month <= 12 else None
 
 
-def _languages(language: str) -> list[str]:
-    return [language] if language == "en" else [language, "en"]
+def as_day(day: date) -> Point:
+    """A calendar day as a point."""
+    return Point(day.year, day.month, day.day)
+
+
+# --- what a duration makes of a point ------------------------------------------------------------------------------------
+
+
+def end_after(start: Point, months: int) -> Point | None:
+    """The end of what begins at `start` and lasts so many months, as exact as `start`; None past the last year there is.
+
+    Two years from 1.1.2024 end on 31.12.2025, two years from January 2024 in December 2025, two years from 2024 in 2025.
+    """
+    if start.day:
+        behind = _moved(start, months)
+        return as_day(behind.first() - timedelta(days=1)) if behind else None
+    return _moved(start, months - 1, 1 if months % 12 == 0 else 12)
+
+
+def start_before(end: Point, months: int) -> Point | None:
+    """The start of what lasts so many months and ends with `end`, as exact as `end`."""
+    if end.day:
+        return _moved(as_day(end.last() + timedelta(days=1)), -months)
+    return _moved(end, 1 - months, 12 if months % 12 == 0 else 1)
+
+
+def extended(end: Point, months: int) -> Point | None:
+    """An end moved so many months later; the last day of a month stays the last day of one."""
+    if end.day:
+        following = _moved(as_day(end.last() + timedelta(days=1)), months)
+        return as_day(following.first() - timedelta(days=1)) if following else None
+    return _moved(end, months, 1 if months % 12 == 0 else 12)
+
+
+def a_year_before(point: Point) -> Point | None:
+    """The same point of the year before: where `25.12.–2.1.2016` begins."""
+    return _moved(point, -12)
+
+
+def a_year_after(point: Point) -> Point | None:
+    """The same point of the year after: where `1.12.2023–31.1.` ends."""
+    return _moved(point, 12)
+
+
+def _moved(point: Point, months: int, month: int = 1) -> Point | None:
+    """A point so many months later, as exact as it is. A bare year is counted from the month of it that is given: where the months
+    are no whole years it is the one that leads furthest."""
+    counted = point.first().month if point.month or point.season else month
+    total = point.year * 12 + counted - 1 + months
+    year, moved = total // 12, total % 12 + 1
+    if not 1 <= year < MAXYEAR:
+        return None
+    if point.season:
+        return _season_of(year, moved)
+    if point.day:
+        return Point(year, moved, min(point.day, calendar.monthrange(year, moved)[1]))
+    return Point(year, moved if point.month else None)
+
+
+def _season_of(year: int, month: int) -> Point:
+    """The season that a month lies in; January and February are the winter's that began the year before."""
+    inside = [number for number, (first, last) in SEASON_MONTHS.items() if first <= month <= last]
+    return Point(year, season=inside[0]) if inside else Point(year - (month < 3), season=24)

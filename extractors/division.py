@@ -171,7 +171,7 @@ class Divider:
 
     def _quoted(self, doc: Doc, kinds: Kinds, first: int, end: int) -> int:
         """Where a name in quotation marks ends that organisations or data follow: `”Silta”, Kemin kaupunki.`; 0 if none does."""
-        closes = QUOTES.get(doc[first].text)
+        closes = QUOTES.get(doc[first].text) if first < len(doc) else None
         close = next((i for i in range(first + 2, end - 1) if doc[i].text == closes), 0) if closes else 0
         if not close or doc[close + 1].text not in ",(:;":
             return 0
@@ -227,7 +227,10 @@ class Divider:
     # --- the rest ----------------------------------------------------------------------------------------------------
 
     def _sentences(self, doc: Doc, start: int) -> list[tuple[int, int]]:
-        return [(max(s.start, start), s.end) for s in doc.sents if s.end > start]
+        # A period behind a full stop is a stretch of its own, capital or not: `… ohjausta. syksy 2024. ESR+.`
+        begun = {period.start for period in doc._.periods if period.start > start and doc[period.start - 1].text == "."}
+        edges = sorted({start} | begun | {s.start for s in doc.sents if s.start > start})
+        return [(first, last) for first, last in zip(edges, [*edges[1:], len(doc)], strict=True)]
 
     def _data_tail(self, doc: Doc, kinds: Kinds, start: int, end: int) -> int:
         """Where the data begins that a sentence ends with, `end` if it ends with none."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.dates import Point, interval
 from extractors.headings import heading_reader
+from extractors.identification import language_by_letters
 from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, languages, lexicon
 from extractors.names import LONGEST_SLUG, slug
@@ -19,13 +20,19 @@ YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-\u2010-\u2015\u2212]\s*((?:19|20)\d\d
 LEAST_WORDS = 4
 # No plan's title has more words than this.
 LONGEST_TITLE = 20
+POSSESSIVE = re.compile(r"['’]s\b")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 def language_of(texts: Iterable[str], default: str = "fi") -> str:
-    """The language whose commonest words the texts hold most of."""
+    """The language whose commonest words the texts hold most of; where they hold too few to tell, the one that they look like."""
+    texts = list(texts)
     best, scores = _commonest(texts, default)
-    return best if scores[best] else default
+    others = [score for name, score in scores.items() if name != best]
+    if scores[best] >= LEAST_WORDS and scores[best] > 2 * max(others, default=0):
+        return best
+    named = language_by_letters(" ".join(word for text in texts for word in WORD.findall(text)), languages())
+    return named or (best if scores[best] else default)
 
 
 def language_of_slide(texts: Sequence[str], default: str) -> str:
@@ -52,7 +59,7 @@ def plan_info(slides: Sequence[Understood], language: str, fallback: str) -> Pla
     if region and (sample := _sample(title or "", words)):
         region = f"{region} ({sample})"
     period = next((years for text in [title or "", *headings] if (years := _period(text))), None)
-    return PlanInfo(id=_id(title, words, fallback), title=title, region=region, language=language, period=period)
+    return PlanInfo(id=edition_id(title, words, fallback), title=title, region=region, language=language, period=period)
 
 
 def _title(slides: Sequence[Understood], language: str) -> str | None:
@@ -101,13 +108,27 @@ def _period(text: str) -> Period | None:
     return Period(text=match[0], edtf=span.edtf, start=span.start, end=span.end) if match and span else None
 
 
-def _id(title: str | None, words: Lexicon, fallback: str) -> str:
-    """The title's words in base form, what a plan calls itself left out, and its years; the fallback without a title."""
+def edition_id(title: str | None, words: Lexicon, fallback: str) -> str:
+    """The title's words without what a plan calls itself, and its years; the fallback without a title.
+
+    In a language that inflects names they stand in their base forms; elsewhere as printed, without small words.
+    """
     if not title:
         return slug(fallback)
     plan_words = words.lemmas("plan_words")
-    parts = [base for word in WORD.findall(title) if (base := lemma(word, words.language)) not in plan_words]
+    named = [word for word in WORD.findall(POSSESSIVE.sub("s", title)) if lemma(word, words.language) not in plan_words]
+    if words.raw.get("names_inflect"):
+        parts = [lemma(word, words.language) for word in named]
+    else:
+        small = words.stopwords | words.coordinators | frozenset(words.words("left_out_of_ids"))
+        parts = [_region_word(word, words) for word in named if word.lower() not in small] or named
     years = YEARS.search(title)
     numbers = [years[1], years[2]] if years else re.findall(r"\b(?:19|20)\d\d\b", title)
-    span = "".join(f"-{number}" for number in numbers)
-    return slug(" ".join(parts), LONGEST_SLUG - len(span)) + span if parts else slug(span)
+    ending = slug(" ".join(numbers)) if numbers else ""
+    head = slug(" ".join(parts), LONGEST_SLUG - len(ending) - 1) if parts else ""
+    return slug(f"{head} {ending}")
+
+
+def _region_word(word: str, words: Lexicon) -> str:
+    """A word as printed, a region's name without its genitive's `s`."""
+    return base if (base := word.removesuffix("s")).lower() in words.regions and word.lower() not in words.regions else word

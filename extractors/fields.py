@@ -16,16 +16,15 @@ from extractors.names import acronym_of, tidy_name
 from extractors.parties import Party, PartyReader, Run
 from extractors.payers import Payers
 from extractors.periods import FoundPeriod
+from extractors.project_period import PERIOD_ROLES, ProjectPeriod
 from schemas.document import Cell, Passage
 from schemas.findings import Values
-from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue, Problem
+from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Problem
 
 LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
 STATUS = {"UPCOMING": "upcoming", "ONGOING": "ongoing", "ENDED": "ended"}
 WORDS = frozenset({"BUDGET", "CODE", "NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
 TRIM = " ,;:-\u2013\u2014("
-# An interval between two days is at least so long in EDTF.
-DAY_RANGE = len("2024-01-01/2024-01-01")
 
 
 def read_entry(
@@ -75,7 +74,8 @@ class _Reading:
         self.starts = [token.idx for token in doc]
         self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
         self.contacts = {s.start: s.end for s in doc.spans["terms"] if s.label_ == "CONTACT"}
-        self.periods: dict[int, FoundPeriod] = {period.start: period for period in doc._.periods}
+        self.period = ProjectPeriod(doc)
+        self.periods = self.period.by_start
 
     def marks(self) -> Iterator[Mark]:
         """The marks of all fields."""
@@ -83,14 +83,13 @@ class _Reading:
         yield from self._description()
         data = list(self._data())
         yield from data
-        if not any(mark.field == "period" for mark in data):
-            yield from self._period_in_prose()
+        yield from self.period.marks(self.division.prose)
         if not any(mark.field == "funders" for mark in data):
             yield from (self._funder(funder) for funder in self.payers.in_prose())
 
     def problems(self) -> Iterator[Problem]:
         """What a person should look at; complete once the marks have been read."""
-        for code, values, start, end in (*self.found, *self.parties.problems):
+        for code, values, start, end in (*self.found, *self.period.problems, *self.parties.problems):
             yield Problem(code, values, self.doc[start].idx, self._end(end))
 
     def _end(self, end: int) -> int:
@@ -122,10 +121,11 @@ class _Reading:
     # --- data ----------------------------------------------------------------------------------------------------
 
     def _data(self) -> Iterator[Mark]:
-        periods: list[FoundPeriod] = []
+        behind = 0
         for start, end in self.division.data:
             told = self.division.roles.get(start)
-            run, named, i = Run(role=told, plural=True), False, start
+            # A period may run over the end of a sentence: `Alkaa 1.5.2018. Päättyy 31.3.2021.`
+            run, named, i = Run(role=told, plural=True), False, max(start, behind)
             while i < end:
                 if self.doc[i].is_sent_start and i > start:
                     yield from self._members(self.parties.flush(run))
@@ -139,9 +139,10 @@ class _Reading:
                 elif self._is_contact(i):
                     # Persons and addresses are kept in the mention's text, and are nobody's partners.
                     parties, step = self.parties.flush(run), self._contact_end(i, end) - i
-                elif i in self.periods and (told == "period" or self._counts(self.periods[i], start, end)):
+                elif i in self.periods and (told in PERIOD_ROLES or self._counts(self.periods[i], start, end)):
                     parties, step = self.parties.flush(run), self.periods[i].end - i
-                    periods.append(self.periods[i])
+                    self.period.take(self.periods[i], told)
+                    behind = self.periods[i].end
                 elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role, told):
                     parties, step = self.parties.flush(run), max(funder.end - i, 1)
                     yield self._funder(funder, labelled=run.role == "funder")
@@ -162,7 +163,6 @@ class _Reading:
                 yield from members
                 i += step
             yield from self._members(self.parties.flush(run))
-        yield from self._period(periods)
 
     def _tokens_to(self, char: int) -> int:
         return bisect_left(self.starts, char)
@@ -220,33 +220,6 @@ class _Reading:
         opens = before is None or before.is_punct or before.i in self.words or labelled
         return opens and (after is None or after.is_punct or bool(after.is_sent_start) or after.text[0].isupper())
 
-    def _period(self, periods: list[FoundPeriod]) -> Iterator[Mark]:
-        """The most exact of the periods among the data; a person should look where others say otherwise."""
-        ranked = sorted(periods, key=lambda p: (not p.strong, -len(p.interval.edtf) if p.interval else 0, p.start))
-        for other in ranked[1:]:
-            if other.strong and other.interval != ranked[0].interval:
-                self.found.append(("several-periods", {}, other.start, other.end))
-        if ranked:
-            yield self._period_mark(ranked[0])
-
-    def _period_mark(self, found: FoundPeriod, guess: bool = False) -> Mark:
-        text = self.doc[found.start : found.end].text
-        span = found.interval
-        if span is None:
-            self.found.append(("impossible-period", {"text": text}, found.start, found.end))
-        value = PeriodValue(text, span.edtf if span else None, span.start if span else None, span.end if span else None)
-        return self._mark("period", found.start, found.end, found.rule, value, guess)
-
-    def _period_in_prose(self) -> Iterator[Mark]:
-        """A range of whole days is a project's own wherever it stands; where it stands in prose, a person should look."""
-        for start, end in self.division.prose:
-            for found in self.periods.values():
-                days = found.interval is not None and len(found.interval.edtf) >= DAY_RANGE
-                if start <= found.start < end and found.strong and days:
-                    yield self._period_mark(found, guess=True)
-                    self.found.append(("unclear-period", {}, found.start, found.end))
-                    return
-
     # --- funders and partners ------------------------------------------------------------------------------------
 
     def _funder(self, funder: FoundFunder, labelled: bool = False) -> Mark:
@@ -260,7 +233,7 @@ class _Reading:
         for party in parties:
             found, role = party.organisation, party.role
             name, text = " ".join(found.name.split()), self.doc[found.start : found.end].text
-            if role == "period":
+            if role in PERIOD_ROLES:
                 self.found.append(("unclear-text", {"why": "period", "text": name}, found.start, found.end))
             elif role == "funder":
                 yield self._mark("funders", found.start, found.end, "funder.labelled", FunderValue(name, None, None, text))

@@ -12,10 +12,12 @@ from extractors.organisations import DASHES
 
 Doc.set_extension("cells", default=(), force=True)
 
-Role = Literal["coordinator", "partner", "funder", "period"]
+Role = Literal["coordinator", "partner", "funder", "period", "start", "end"]
 # The fields of a form that hold data, and the role that their label gives what is in them.
 CELLS: dict[str, Role | None] = {
     "period": "period",
+    "start": "start",
+    "end": "end",
     "funders": "funder",
     "coordinator": "coordinator",
     "partners": "partner",

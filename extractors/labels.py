@@ -1,4 +1,8 @@
-"""Tells the labels of a project's fields: `Hankkeen nimi`, `Rahoittaja:`, `Aikataulu`, in any language that there is a lexicon of."""
+"""Tells the labels of a project's fields: `Hankkeen nimi`, `Rahoittaja:`, `Kuka rahoittaa?`, in any language that there is a lexicon of.
+
+A label is a word of the lexicon, by itself or with what labels are built of (label_parts.py): whose it is, small words that change
+nothing, a unit, a question. All of a text must be understood so, or it is no label.
+"""
 
 from __future__ import annotations
 
@@ -6,84 +10,89 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.lemmas import lemma
-from extractors.lexicon import languages, lexicon, phrase_key
+from extractors.label_parts import LabelParts, label_parts
+from extractors.lexicon import languages
 
-FIELDS = ("name", "description", "period", "funders", "coordinator", "partners", "scope", "status", "budget", "code", "theme", "other")
+FIELDS = (
+    *("name", "description", "period", "start", "end", "funders", "coordinator", "partners", "scope", "status", "budget", "code"),
+    *("number", "theme", "other"),
+)
 # A label that names two fields (`Rahoitus ja aikataulu`) heads data of either kind.
 DATA = "data"
 # No label has more words than this.
-LONGEST = 5
+LONGEST = 6
 JOINT = re.compile(r"\s+(?:ja|sekä|och|samt|and)\s+|\s*[/&,+]\s*")
-BRACKETS = re.compile(r"\([^()]*\)")
-
-
-@lru_cache(maxsize=1)
-def _terms() -> dict[tuple[str, ...], str]:
-    """Each label's words, as lemmas and as written, to its field."""
-    return {key: field for language in languages() for field in reversed(FIELDS) for key in lexicon(language).keys("labels", field)}
+BRACKETS = re.compile(r"\(([^()]*)\)")
+# Two fields that one label may name together, and the field that the pair is.
+PAIRS = {
+    frozenset({"coordinator", "partners"}): "partners",
+    frozenset({"description", "other"}): "description",
+    frozenset({"budget", "funders"}): "funders",
+    frozenset({"start", "end"}): "period",
+    frozenset({"period", "start"}): "period",
+    frozenset({"period", "end"}): "period",
+}
 
 
 @lru_cache(maxsize=4096)
 def field_of(text: str) -> str | None:
-    """The field that a text labels if it is nothing but a label, else None; brackets (`Rahoitus (€)`) are left aside."""
-    text = BRACKETS.sub(" ", text).strip(" :*")
-    if not text or len(text.split()) > LONGEST or not text[0].isalpha():
+    """The field that a text labels if it is nothing but a label, else None; brackets are left aside, but for a sum's unit
+    (`Rahoitus (€)`), which makes a budget of it. The fields are those of FIELDS, and `data` where it names two."""
+    unit = any(parts.is_unit(inside) for inside in BRACKETS.findall(text) for parts in _parts())
+    text = " ".join(BRACKETS.sub(" ", text).split()).strip(" :*")
+    if any(parts.is_number_mark(text) for parts in _parts()):
+        return "number"
+    if not text or len(text.split()) > LONGEST or not (text[0].isalpha() or any(parts.is_unit(text) for parts in _parts())):
         return None
-    found = _one(text)
-    if found:
-        return found
-    if rest := _of_the_project(text):
-        return field_of(rest)
-    parts = JOINT.split(text)
-    if len(parts) == 1:
-        return None
-    fields = [_one(part) for part in parts]
-    if not all(fields):
-        return None
-    named = list(dict.fromkeys(fields))
-    if len(named) == 1:
-        return named[0]
-    return "name" if "name" in named else "partners" if set(named) == {"coordinator", "partners"} else DATA
+    found = _one(text) or _two(text) or _end_of_period(text)
+    return "budget" if unit and found in ("funders", "budget", DATA, "other") else found
 
 
-def _of_the_project(text: str) -> str | None:
-    """What a label says behind whose it is: `Hankkeen toteutusaika`, `Kehityshankkeen aikataulu`, `Hankkeessa mukana`; None without."""
-    first, _, rest = text.partition(" ")
-    return rest if rest and any(_is_project(first, language) for language in languages()) else None
-
-
-def _is_project(word: str, language: str) -> bool:
-    """Whether a word is one for a project, inflected where the language inflects, alone or as a compound's last part."""
-    words = lexicon(language)
-    base = lemma(word, language)
-    inflected = base != word.lower() or not words.words("organisations", "genitive_endings")
-    return inflected and base.endswith(words.words("projects", "label_words"))
-
-
-@lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    """What labels begin with: most texts are none, as their first word tells."""
-    return frozenset(key[0] for key in _terms())
-
-
-def _one(text: str) -> str | None:
-    terms = _terms()
-    if not text.strip():
-        return None
-    first = text.split()[0].strip(".,;:()")
-    if first.lower() not in _first_words() and not any(lemma(first, language) in _first_words() for language in languages()):
-        return None
-    written = tuple(text.lower().split())
-    if written in terms:
-        return terms[written]
-    return next((terms[key] for language in languages() if (key := phrase_key(text, language)) in terms), None)
+def is_total(text: str) -> bool:
+    """Whether a text heads a row that sums a table up (`Yhteensä`) and is no project's name."""
+    return any(parts.is_total(text.strip(" :*").lower()) for parts in _parts())
 
 
 def label_at(words: Sequence[str]) -> tuple[str, int] | None:
-    """The field and the length in words of a label with a colon that words begin with: `Rahoittaja: ESR+`."""
+    """The field and the length in words of a label with a colon, or a question, that words begin with: `Rahoittaja: ESR+`."""
     for count in range(1, min(LONGEST, len(words)) + 1):
-        if words[count - 1].endswith(":") or (count < len(words) and words[count] == ":"):
+        closed = words[count - 1].endswith((":", "?"))
+        if closed or (count < len(words) and words[count] in (":", "?")):
             field = field_of(" ".join(words[:count]))
-            return (field, count + (not words[count - 1].endswith(":"))) if field else None
+            return (field, count + (not closed)) if field else None
     return None
+
+
+def _end_of_period(text: str) -> str | None:
+    """The end that a header of two rows names: `Aikataulu` over `Alkaa | Päättyy`."""
+    head, _, tail = text.rpartition(" ")
+    end = _one(tail) if head else None
+    return end if end in ("start", "end") and _one(head) == "period" else None
+
+
+@lru_cache(maxsize=1)
+def _parts() -> tuple[LabelParts, ...]:
+    return tuple(label_parts(language) for language in languages())
+
+
+def _one(text: str) -> str | None:
+    """The field of a text that names one; the field first in FIELDS where languages disagree."""
+    asked = text.rstrip(" ?")
+    found = {field for parts in _parts() if (field := parts.question(asked) if text.endswith("?") else parts.field(asked))}
+    if not found:
+        found = {field for parts in _parts() if (field := parts.field(asked) if text.endswith("?") else parts.question(asked))}
+    return next((field for field in FIELDS if field in found), None)
+
+
+def _two(text: str) -> str | None:
+    """The field of a text that names several: `Rahoitus ja aikataulu`, `Hankkeen toteuttajat ja kumppanit`."""
+    names = JOINT.split(text.rstrip(" ?"))
+    fields = [_one(name) if name.strip() else None for name in names]
+    if len(names) == 1 or not all(fields):
+        return None
+    named = dict.fromkeys(field for field in fields if field)
+    if len(named) == 1:
+        return next(iter(named))
+    if "name" in named:
+        return "name"
+    return PAIRS.get(frozenset(named), DATA)

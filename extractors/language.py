@@ -72,7 +72,8 @@ def make_lemmas(nlp: Language, name: str, language: str) -> Any:
 @Language.factory("planex_sentences")
 def make_sentences(nlp: Language, name: str, language: str) -> Any:
     """Sets sentence starts; knows the language's abbreviations, and that a blank may be missing behind a full stop."""
-    abbreviations = frozenset(lexicon(language).words("abbreviations"))
+    words = lexicon(language)
+    abbreviations = frozenset(words.words("abbreviations")) | frozenset(words.words("periods", "months_short"))
 
     def ends(doc: Doc, i: int) -> bool:
         token = doc[i]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from slugify import slugify
+
 # An id has at most so many characters: with what is put behind it, it must do as a file's name everywhere.
 LONGEST_SLUG = 100
 DASH = "-\u2010-\u2015\u2212"
@@ -59,11 +61,22 @@ def short_name(name: str) -> str:
 
 
 def slug(text: str, longest: int = LONGEST_SLUG) -> str:
-    """An ASCII slug: `Työpajoilta työelämään` → `tyopajoilta-tyoelamaan`; `x` where nothing is left; cut behind a word."""
+    """An ASCII slug: `Työpajoilta työelämään` → `tyopajoilta-tyoelamaan`; `x` where nothing is left.
+
+    Letters without a Latin base are written as they sound (`Łódź` → `lodz`, `Мост` → `most`). No slug has more than `longest`
+    characters; a longer one ends with its last whole word.
+    """
     text = text.replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    whole = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"
-    if len(whole) <= longest:
-        return whole
-    # A word that is longer than all of the slug is cut, too.
-    return whole[: longest + 1].rpartition("-")[0] or whole[:longest]
+    plain = "".join(_ascii(char) for char in unicodedata.normalize("NFKD", text))
+    found = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    if len(found) > longest:
+        cut = found[: longest + 1].rpartition("-")[0]
+        found = cut if cut else found[:longest]
+    return found or "x"
+
+
+def _ascii(char: str) -> str:
+    """A character in ASCII: accents fall away, a letter of another script is transliterated."""
+    if char.isascii():
+        return char
+    return slugify(char, lowercase=False) if char.isalpha() else ""

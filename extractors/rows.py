@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms import Form, Part
-from extractors.labels import LONGEST, field_of
+from extractors.labels import LONGEST, field_of, is_total
 from schemas.document import Line, Word
 
 # A header labels at least so many columns.
@@ -62,6 +62,10 @@ def add_row(table: Table, row: Sequence[Sequence[Line]], first: bool) -> None:
     """A row as a form of its own, or, where it has no name, as the rest of the row before."""
     fields = [*table.columns.fields, *[None] * len(row)]
     parts = [Part(name, value=list(cell)) for name, cell in zip(fields, row, strict=False) if cell]
+    if any(part.field in ("name", "number") and is_total(" ".join(line.text for line in part.value)) for part in parts):
+        # The row that sums a table up is no project: its words stand by themselves.
+        table.rows.append(Form("total", [Part(None, value=part.value) for part in parts]))
+        return
     named = next((part for part in parts if part.field == "name"), None)
     # Over a page's end a row goes on with cells that begin in the middle of a sentence.
     if named and not (first and any(part.value[0].text[:1].islower() for part in parts if part.field in SENTENCES)):

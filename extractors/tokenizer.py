@@ -12,16 +12,27 @@ from spacy.vocab import Vocab
 LETTER = r"[^\W\d_]"
 HYPHEN = "[-\u2010\u2011]"
 DASHES = "-\u2010-\u2015\u2212"
+# What joins the ends of a range: a dash, an arrow.
+RANGE = rf"(?:[{DASHES}=]{{1,3}}>?|[\u2190-\u21ff\u2794-\u27be\uf0e0])"
 
 # Tried in this order at each place. Each has an example; tests/extractors/cases/tokens.toml has more.
 PATTERNS = {
     "address": r"(?:https?://|www\.)[^\s,;)]*[^\s,;).]",  # www.kunta.fi
     "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # nimi@kunta.fi
-    "iso_date": r"\d{4}-\d{2}-\d{2}(?!\d)",  # 2024-03-01
+    "iso_date": r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}/\d{2}/\d{2}(?![\d/])",  # 2024-03-01
     "date": r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)",  # 1.3.2024, 1.3.24
+    "spaced_date": r"\d{1,2} ?\. ?\d{1,2} ?\. ?(?:19|20)\d{2}(?!\d)",  # 1. 3. 2024
     "first_of_two": r"\d{1,2}\.\d{1,2}\.\d{4}(?=\d{1,2}\.\d{1,2}\.\d{4})",  # in 1.3.202431.5.2025, whose dash was lost
-    "day_and_month": rf"\d{{1,2}}\.\d{{1,2}}\.(?=\s*[{DASHES}]\s*\d)",  # 1.3. (in 1.3.–31.5.2024)
-    "month_of_year": r"\d{1,2}/(?:19|20)\d\d(?!\d)",  # 8/2024
+    "day_and_month": rf"\d{{1,2}}\. ?\d{{1,2}}\.(?=\s*{RANGE}\s*\d)"  # 1.3. (in 1.3.–31.5.2024)
+    rf"|\d{{1,2}}\.\d{{1,2}}(?= ?{RANGE} ?\d{{1,2}}\. ?\d{{1,2}}\. ?\d\d)",  # 1.3 (in 1.3–31.5.2024)
+    "slashed_date": r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)",  # 01/10/2018, 01-10-2018
+    "month_of_year": r"\d{1,2} ?/ ?(?:19|20)\d\d(?!\d)",  # 8/2024
+    "year_and_month": r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|\. ?[\da-zåäö]|/\d{4}(?!-\d))"  # 2024-08
+    r"|(?:0[1-9]|1[0-2])-(?:19|20)\d\d(?!\d)",  # 08-2024
+    "short_month": r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])",  # 01/24
+    "arrow": rf"[{DASHES}=]{{1,2}}>",  # ->
+    "dashes": rf"[{DASHES}]{{2,3}}",  # --
+    "dots": r"\.{2,}",  # 2024...2026
     "fund": LETTER + r"{3,}\+",  # ESR+, Erasmus+
     "number": r"\d+(?:[.,]\d+)*",  # 2024, 2.0, 1,5
     "initials": rf"{LETTER}{{1,2}}\.(?:{LETTER}\.)+(?!{LETTER})",  # r.y., t.o.m., fr.o.m.

@@ -50,7 +50,7 @@ class Extraction:
 
 
 def warm_up() -> None:
-    """Load what most editions need: the Finnish pipeline, its dictionary, dateparser's tables. Takes some tenths of a second."""
+    """Load what most editions need: the Finnish pipeline and its dictionary. Takes some tenths of a second."""
     pipeline("fi")("Silta. Hanke alkaa. 1/2024–12/2025. ESR+. Kemin kaupunki.")
 
 

@@ -99,6 +99,12 @@ SENTENCES = {
     "impossible-period": sentence("{project}: no such time: {text}"),
     "several-periods": sentence("{project}: more than one period in one entry; the most exact was taken"),
     "unclear-name": sentence("{project}: where the name ends is a guess"),
+    "computed-period": counted(
+        "{project}: only one end of the period is given; the other was computed from {known} and {months} month: {text}",
+        "{project}: only one end of the period is given; the other was computed from {known} and {months} months: {text}",
+        "months",
+    ),
+    "ambiguous-period": sentence("{project}: “{text}” was read as {taken}; it may be {other}"),
     "unclear-period": sentence("{project}: the period was read from a sentence of the description"),
     "unclear-funder": sentence("{project}: {name} may be the funder or a partner"),
     "unclear-partner": sentence("{project}: taken for an organisation by its place only: {name}"),

@@ -55,7 +55,8 @@ class Heads:
             self.following[id(before)] = after
         for at, leaf in enumerate(page.leaves):
             near = [other for other in page.leaves[at + 1 : at + 1 + NEAR] if other.style == leaf.style and other.text != leaf.text]
-            if field_of(leaf.text) and (mates := [other for other in near if field_of(other.text)]):
+            mates = [other for other in near if field_of(other.text) and not self.reader.sections(other.text)]
+            if mates and field_of(leaf.text):
                 # Labels come in company: a section's heading does not.
                 self.labels.update(id(other) for other in (leaf, *mates))
         for region in page.walk():

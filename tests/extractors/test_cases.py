@@ -9,7 +9,7 @@ import pytest
 from extractors.amounts import amounts
 from extractors.fields import read_entry
 from extractors.headings import heading_reader
-from extractors.labels import field_of
+from extractors.labels import field_of, is_total, label_at
 from extractors.language import pipeline
 from extractors.lemmas import is_known
 from extractors.lexicon import lexicon
@@ -41,6 +41,20 @@ def test_periods(text: str, edtf: str, start: str, end: str) -> None:
 def test_periods_in_other_languages(language: str, text: str, edtf: str) -> None:
     (period,) = pipeline(language)(text)._.periods
     assert (period.interval and period.interval.edtf, period.start) == (edtf, 0)
+
+
+def _forms() -> list[tuple[str, str, str, str]]:
+    """The table of forms, a row with its language first."""
+    forms: dict[str, list[list[str]]] = dict(table("periods", "forms"))
+    return [(language, text, edtf, note) for language, rows in forms.items() for text, edtf, note in rows]
+
+
+@pytest.mark.parametrize(("language", "text", "edtf", "note"), _forms())
+def test_every_form_of_a_period(language: str, text: str, edtf: str, note: str) -> None:
+    found = pipeline(language)(text)._.periods
+    read = [(period.interval.edtf if period.interval else "impossible") + "~" * (not period.strong) for period in found]
+    assert "; ".join(read) == ("" if edtf == "none" else edtf)
+    assert [said.code for period in found for said in period.notes] == ([note] if note else [])
 
 
 @pytest.mark.parametrize("case", table("entries", "entry"), ids=lambda case: case["name"])
@@ -130,6 +144,16 @@ def test_joining_in_narrow_cells(lines: str, text: str) -> None:
 @pytest.mark.parametrize(("text", "field"), table("labels"))
 def test_labels(text: str, field: str) -> None:
     assert (field_of(text) or "") == field
+
+
+@pytest.mark.parametrize(("text", "total"), table("labels", "totals"))
+def test_totals(text: str, total: bool) -> None:
+    assert is_total(text) is total
+
+
+@pytest.mark.parametrize(("line", "field", "words"), table("labels", "openings"))
+def test_labels_that_open_a_line(line: str, field: str, words: int) -> None:
+    assert (label_at(line.split()) or ("", 0)) == (field, words)
 
 
 @pytest.mark.parametrize(("text", "euros"), table("amounts"))
