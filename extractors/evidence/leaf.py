@@ -61,7 +61,7 @@ class Evidence:
     @property
     def is_data(self) -> bool:
         """Whether it is data and hardly anything else."""
-        return self.words > 0 and self.told > 0 and self.plain <= 2 and self.told >= 0.3 * self.words and not self.sentence
+        return self.words > 0 and self.told > 0 and self.plain <= 2 and self.told >= 0.3 * self.words
 
 
 @lru_cache(maxsize=8)

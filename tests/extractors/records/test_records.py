@@ -11,7 +11,7 @@ import pytest
 from extractors.page.tree import Tree
 from extractors.plan.assembly import assemble_tree
 from extractors.records.candidates import best, readings
-from extractors.records.reading import Reading
+from extractors.records.reading import Reading, joint
 from extractors.records.score import Scope, name_bits, name_text, weights
 from schemas.mention import Entry
 from schemas.readings import WAYS, told
@@ -48,6 +48,18 @@ def test_the_runner_up_is_behind(case: dict[str, Any]) -> None:
     found = read(tree(case["drawing"]), case.get("section", ""))
     assert found.next_bits is not None
     assert found.next_bits <= found.bits
+
+
+def test_what_comes_after_several_parts_is_the_same_with_the_closest_part_read_the_other_way() -> None:
+    parts = [
+        Reading("one", 5.0, next_rule="list", next_bits=1.0, next_count=0),
+        Reading("list", 2.0, next_rule="one", next_bits=1.5, next_count=1),
+        Reading("list", 3.0),
+    ]
+    found = joint("children", parts)
+    assert (found.bits, found.next_bits, found.next_count, found.next_rule) == (10.0, 9.5, 1, "children")
+    alone = joint("children", parts[2:])
+    assert (alone.next_bits, alone.next_rule) == (None, "")
 
 
 @pytest.mark.parametrize(("language", "text"), TABLE["names"]["good"])
