@@ -48,7 +48,8 @@ def explain(console: Console, extraction: Extraction, page: int | None) -> None:
 
 
 def _slide(slide: Understood) -> str:
-    theme = f"theme {slide.theme} ({slide.theme_rule})" if slide.theme else "no theme"
+    rule = f" ({slide.theme_rule})" if slide.theme_rule else ""
+    theme = f"theme {slide.theme}{rule}" if slide.theme else "no theme"
     return f"{slide.kind}, {theme}, {_layout(slide)}"
 
 

@@ -67,12 +67,11 @@ def extract_document(document: Document) -> Extraction:
     if not all(page.measured for page in document.pages):
         return by_layout
     try:
-        by_regions = by_tree(document, language, joiner)
+        return _ahead(by_layout, by_tree(document, language, joiner), language)
     # What the younger reader can't do must not lose a document: it is said, and the layouts' reading stands.
     except DEFECTS as error:
         said = f"{type(error).__name__} ({place_of(error)})"
         return _noting(by_layout, [finding("unclear-layout", "warning", {"why": "failed", "error": said})])
-    return _ahead(by_layout, by_regions, language)
 
 
 def _ahead(by_layout: Extraction, by_regions: Extraction, language: str) -> Extraction:
@@ -81,9 +80,12 @@ def _ahead(by_layout: Extraction, by_regions: Extraction, language: str) -> Extr
     sides = (("layouts", len(by_layout.contents.entries), layouts), ("regions", len(by_regions.contents.entries), regions))
     won = by_regions if regions > layouts else by_layout
     first, second = sides if won is by_layout else (sides[1], sides[0])
-    whole = race(first, second, _say_the_same(by_layout, by_regions))
-    readings = [whole, *(won.plan.readings or [])]
-    return _noting(replace(won, plan=won.plan.model_copy(update={"readings": readings})), list(close_races(readings)))
+    same = _say_the_same(by_layout, by_regions)
+    whole = race(first, second, same)
+    # Where both say the same, the readings of the parts hold for either, and none of them is unclear.
+    parts = by_regions.plan.readings or [] if same or won is by_regions else []
+    told = replace(won, plan=won.plan.model_copy(update={"readings": [whole, *parts]}))
+    return _noting(told, list(close_races([whole] if same else [whole, *parts])))
 
 
 def _say_the_same(one: Extraction, other: Extraction) -> bool:

@@ -125,6 +125,25 @@ def test_each_part_has_its_reading() -> None:
     assert one.margin > 0
 
 
+@pytest.mark.parametrize(
+    ("layouts", "regions", "same", "expected"),
+    [
+        (10.0, 5.0, False, ["2 records, by known layouts"]),
+        (10.0, 5.0, True, ["2 records, by known layouts", "2 records, one a row"]),
+        (5.0, 10.0, False, ["2 records, by regions", "2 records, one a row"]),
+        (10.0, 11.0, False, ["2 records, by known layouts"]),
+    ],
+)
+def test_readings_of_parts_are_told_where_they_hold(
+    layouts: float, regions: float, same: bool, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bits = iter([layouts, regions])
+    monkeypatch.setattr(extraction, "whole_bits", lambda *_: next(bits))
+    monkeypatch.setattr(extraction, "_say_the_same", lambda *_: same)
+    found = extract_document(document(TABLE)).plan
+    assert [reading.reading for reading in found.readings or []] == expected
+
+
 def test_what_the_reader_of_regions_can_not_do_is_said_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = extract_document(document(TABLE))
 
