@@ -91,7 +91,6 @@ def test_a_line_names_winner_bits_and_runner_up() -> None:
         (told_reading(0.4), None),
         (told_reading(0.4, "4 records, one a row"), "bounds"),
         (told_reading(0.4, spans=[]), "whole"),
-        (told_reading(0.9, spans=[]), "whole"),
     ],
 )
 def test_a_close_race_is_a_finding(one: Reading, why: str | None) -> None:
@@ -100,7 +99,7 @@ def test_a_close_race_is_a_finding(one: Reading, why: str | None) -> None:
     assert found.values == {"page": 3, "reading": one.reading, "next": one.next, "margin": one.margin} | ({"why": why} if why else {})
 
 
-@pytest.mark.parametrize("one", [told_reading(0.9), told_reading(None, None), told_reading(2.0, spans=[])])
+@pytest.mark.parametrize("one", [told_reading(0.9), told_reading(None, None), told_reading(0.9, spans=[])])
 def test_a_clear_race_is_none(one: Reading) -> None:
     assert list(close_races([one])) == []
 
@@ -144,13 +143,14 @@ def test_readings_of_parts_are_told_where_they_hold(
     assert [reading.reading for reading in found.readings or []] == expected
 
 
-def test_what_the_reader_of_regions_can_not_do_is_said_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("step", ["tree_of", "assemble_tree", "whole_bits"])
+def test_what_the_reader_of_regions_can_not_do_is_said_and_loses_nothing(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = extract_document(document(TABLE))
 
     def broken(*_: object) -> None:
         raise IndexError(7)
 
-    monkeypatch.setattr(extraction, "assemble_tree", broken)
+    monkeypatch.setattr(extraction, step, broken)
     found = extract_document(document(TABLE))
     (failed,) = [finding for finding in found.plan.findings if finding.code == "unclear-layout"]
     assert failed.values == {"why": "failed", "error": f"IndexError (test_explain.py:{broken.__code__.co_firstlineno + 1})"}
