@@ -254,7 +254,8 @@ class PointReader(YearParts):
             return None, i + 1
         short = self.short.get(token.lower_)
         month = self.months.get(token.lemma_) or self.months.get(token.lower_) or short
-        if month is None and i + 1 < len(doc) and YEAR.fullmatch(doc[i + 1].text) and token.text[0].isalpha():
+        season = token.lemma_ in self.seasons or token.lower_ in self.seasons
+        if month is None and not season and i + 1 < len(doc) and YEAR.fullmatch(doc[i + 1].text):
             month = month_named(token.lower_, self.language)
         return month, i + 1 + (short is not None and i + 1 < len(doc) and doc[i + 1].text == ".")
 
