@@ -1,0 +1,65 @@
+from kit import *
+def run(name,plan,th,ps,css,cfg):
+    pg=[1]
+    def foot():
+        pg[0]+=1
+        return f'<div class="foot"><span class="blk">{esc(cfg["foot"][0])}</span><span class="blk">{pg[0]}</span><span class="blk">{esc(cfg["foot"][1])}</span></div>'
+    two=lambda a,b: f'<div class="two"><div class="fi">{a}</div><div class="sv">{b}</div></div>'
+    c=cfg['cover']
+    h=f'<section class="page cover" data-kind="cover">'+two(''.join((f'<h1 data-t>{esc(x)}</h1>' if i==0 else f'<p>{esc(x)}</p>') for i,x in enumerate(c[0])),''.join((f'<h1>{esc(x)}</h1>' if i==0 else f'<p>{esc(x)}</p>') for i,x in enumerate(c[1])))+'</section>'
+    pr=lambda k: f'<h1>{esc(cfg["pre"][k][0])}</h1>'+''.join(f'<p>{esc(x)}</p>' for x in cfg['pre'][k][1])+(f'<h3>{esc(cfg["ph"][k][0])}</h3>'+ul('ph',cfg['ph'][k][1]) if cfg.get('ph') else '')
+    h+=f'<section class="page" data-kind="{"phenomena" if cfg.get("ph") else "other"}">'+two(pr(0),pr(1))+foot()+'</section>'
+    for t in th:
+        n=t[0]
+        def side(k): return f'<h1>{esc(t[1][k])}</h1>'+''.join(f'<h3>{esc(cfg[w][k])}</h3>{ul(f"{n}.{w}",t[i][k])}' for w,i in (('cs',2),('st',3),('dt',4)))
+        h+=f'<section class="page" data-kind="current_state" data-theme="{n}">'+two(side(0).replace('<h1>','<h1 data-t>'),side(1))+foot()+'</section>'
+        mine=[p for p in ps if p.th==n]; per=cfg['per']
+        for i in range(0,len(mine),per):
+            h+=f'<section class="page" data-kind="projects" data-theme="{n}">'+two(f'<div class="run" data-t>{esc(t[1][0])}</div>',f'<div class="run">{esc(t[1][1])}</div>')+'<div class="rows">'
+            for p in mine[i:i+per]:
+                org=', '.join(p.ps) if not p.lead else ', '.join([p.lead[0]+cfg['lead']]+p.others)
+                fun=p.x.get('fprint') or ', '.join(p.fs)
+                if cfg['mode']=='bar':
+                    h+=f'<div class="row" data-m="{p.key}" data-th="{n}"><div class="nm">{esc(p.name)}</div><div class="two"><p class="fi">{esc(p.desc)}</p><p class="sv">{esc(p.x["sv"])}</p></div><div class="facts"><span class="blk">{esc(p.pt)}</span><span class="blk">{esc(fun)}</span><span class="blk">{esc(org)}</span></div></div>'
+                else:
+                    L=cfg['labels']
+                    h+=f'<div class="row three" data-m="{p.key}" data-th="{n}"><p class="fi">{esc(p.desc)}</p><div class="mid"><div class="nm">{esc(p.name)}</div><div><i>{L[0]}</i> {esc(p.pt)}</div><div><i>{L[1]}</i> {esc(fun)}</div><div><i>{L[2]}</i> {esc(org)}</div></div><p class="sv">{esc(p.x["sv"])}</p></div>'
+            h+='</div>'+foot()+'</section>'
+    e=lambda k: f'<h1>{esc(cfg["end"][k][0])}</h1>'+''.join(f'<p>{esc(x)}</p>' for x in cfg['end'][k][1:])
+    h+=f'<section class="page" data-kind="other">'+two(e(0),e(1))+foot()+'</section>'
+    for p in ps:
+        a,b=p.desc,p.x['sv']; p.acc['description']=[b,f'{a} {b}',f'{b} {a}']
+    build(name,h,css,plan,ps,[(t[0],t[1][0],t[5] if len(t)>5 else None,[t[1][1],f'{t[1][0]} / {t[1][1]}',f'{t[1][0]} {t[1][1]}']) for t in th],about='Two languages side by side: lists hold the Finnish items, then the Swedish ones; description: Finnish, Swedish, or both accepted.')
+def p2(k,n,fi,sv,per,fun,par,th,**kw): return P(k,n,fi,per,fun,par,th,sv=sv,**kw)
+CA='''@page{size:A4 landscape;margin:0}.page{width:297mm;height:210mm;position:relative;break-after:page;padding:15mm 15mm}body{font-family:Carlito;font-size:11.5pt;line-height:1.33;color:#1c2b33}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:14mm}.cover{padding-top:65mm;background:linear-gradient(90deg,#eaf4f4 50%,#fdf3d8 50%)}.cover h1{font-size:27pt}.cover p{font-size:14pt;margin-top:3mm}h1{font-size:20pt;margin-bottom:4mm;color:#006d77}.sv h1{color:#b07d00}h3{margin:4mm 0 1.5mm;font-size:12.5pt}ul{margin:0;padding-left:5mm}p{margin-bottom:2.5mm}
+.run{font-size:9.5pt;color:#777;border-bottom:.5pt solid #999;margin-bottom:4mm}.row{margin-bottom:6mm}.nm{background:#006d77;color:#fff;font-weight:700;font-size:13pt;padding:1.2mm 3mm;text-align:center;margin-bottom:2mm}.row p{margin:0}.facts{display:flex;justify-content:center;gap:10mm;font-size:10pt;background:#eef2f2;padding:1mm;margin-top:2mm}.foot{position:absolute;left:15mm;right:15mm;bottom:6mm;display:flex;justify-content:space-between;font-size:8.5pt;color:#666}'''
+CB='''@page{size:A4;margin:0}.page{width:210mm;height:297mm;position:relative;break-after:page;padding:20mm 14mm}body{font-family:"Nimbus Sans";font-size:9.8pt;line-height:1.4;color:#111}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:8mm}.cover{background:#1d3557;color:#fff;padding-top:90mm}.cover h1{color:#fff!important;font-size:22pt}.cover p{font-size:12pt;margin-top:4mm}h1{font-size:16pt;margin-bottom:4mm;color:#1d3557}.sv h1{color:#457b9d}.sv{font-style:italic}h3{margin:5mm 0 1.5mm;font-size:10.5pt;text-decoration:underline}ul{margin:0;padding-left:4.5mm}p{margin-bottom:2.5mm}.run{font-weight:700;font-size:9pt;margin-bottom:5mm}
+.three{display:grid;grid-template-columns:1fr 62mm 1fr;gap:5mm;align-items:center;margin-bottom:7mm}.three p{margin:0}.mid{border:1pt solid #1d3557;border-radius:4mm;padding:3mm;text-align:center;font-size:9pt}.nm{font-weight:700;font-size:12.5pt;color:#e63946;margin-bottom:1.5mm}.mid i{color:#457b9d;font-style:normal;font-weight:700}.foot{position:absolute;left:14mm;right:14mm;bottom:9mm;display:flex;justify-content:space-between;font-size:8pt}'''
+A=[p2('seaskills','SeaSkills','Meriteollisuuden hitsaajille ja suunnittelijoille järjestetään kaksikielistä täydennyskoulutusta.','Tvåspråkig fortbildning ordnas för svetsare och konstruktörer inom marinindustrin.','1.2.2025–31.1.2028','JTF','*Yrkeshögskolan Novia; VAMK; Vamia',1),
+ p2('volt','Voltti','Sähköverkon rakentajia koulutetaan oppisopimuksella kolmessa kunnassa.','Elnätsbyggare utbildas genom läroavtal i tre kommuner.','9/2024–8/2026','Business Finland','*Vamia; Merinova; Yrkesakademin i Österbotten',1),
+ p2('bothnia','Bothnia Credits','Merenkurkun korkeakoulut hyväksyvät toistensa pienet opintokokonaisuudet.','Högskolorna kring Kvarken godkänner varandras små studiehelheter.','2025–2027','Interreg Aurora','*Vaasan yliopisto; Åbo Akademi; Umeå universitet',1),
+ p2('agro','AgroNext','Viljelijät vertailevat täsmäviljelyn menetelmiä pienryhmissä.','Odlare jämför metoder inom precisionsodling i smågrupper.','1.4.2025–31.3.2026','Leader Aktion Österbotten','*ProAgria; Österbottens svenska producentförbund',1),
+ p2('mosaik','Mosaik','Maahan muuttaneet naiset suunnittelevat opintopolkunsa vertaisryhmässä.','Invandrade kvinnor planerar sin studieväg i en kamratgrupp.','1.1.2025–31.12.2026','AMIF','*Settlementsföreningen; Welcome Office',2),
+ p2('duo','Duo','Kaksi kollegaa oppii toistensa kielen työn lomassa.','Två kolleger lär sig varandras språk under arbetsdagen.','8/2025–6/2026','Svenska kulturfonden','*Medborgarinstitutet Alma; Vaasa-opisto',2),
+ p2('startti','Start.up 55','Yli 55-vuotiaat perustavat yrityksen mentorin kanssa.','Personer över 55 år startar företag tillsammans med en mentor.','2026','Jotpa','*VASEK; Concordia',2)]
+run('sealed-07a-kaksikielinen-pohjanmaa',{'title':'Pohjanmaan osaamissuunnitelma 2025–2028','region':'Pohjanmaa','language':'fi','period':'2025–2028','accept':{'language':['sv'],'region':['Österbotten'],'title':['Kompetensplan för Österbotten 2025–2028','Pohjanmaan osaamissuunnitelma 2025–2028 Kompetensplan för Österbotten 2025–2028','Pohjanmaan osaamissuunnitelma 2025–2028 / Kompetensplan för Österbotten 2025–2028']}},
+ [(1,('Energia ja meri työllistävät','Energi och hav ger arbete'),(['Energia-alan yritykset arvioivat tarvitsevansa tuhat uutta osaajaa','Korkeakoulujen yhteistyö on hajanaista'],['Energibranschens företag räknar med att behöva tusen nya experter','Högskolornas samarbete är splittrat']),(['Pohjoismaiden suurin energiaklusteri'],['Nordens största energikluster']),(['Täydennyskoulutus kahdella kielellä','Yhteiset opintokokonaisuudet'],['Fortbildning på två språk','Gemensamma studiehelheter'])),
+  (2,('Kaikille tilaa','Plats för alla'),(['Joka kymmenes asukas puhuu muuta kuin suomea tai ruotsia'],['Var tionde invånare talar något annat än finska eller svenska']),(['Kaksikielinen arki','Vireä kolmas sektori'],['Tvåspråkig vardag','Livlig tredje sektor']),(['Kieli opitaan työssä','Yrittäjyys myös uran lopulla'],['Språket lärs in på jobbet','Företagande även i slutet av karriären']))],
+ A,CA,{'cover':(['Pohjanmaan osaamissuunnitelma 2025–2028','Pohjanmaan liitto'],['Kompetensplan för Österbotten 2025–2028','Österbottens förbund']),'pre':(('Saatteeksi',['Suunnitelma on laadittu molemmilla kielillä yhtä aikaa. Hankkeilla on yksi yhteinen nimi.']),('Till läsaren',['Planen har gjorts upp på båda språken samtidigt. Projekten har ett gemensamt namn.'])),'ph':(('Ilmiöt',['Sähköistyminen','Ikääntyminen']),('Fenomen',['Elektrifiering','Åldrande'])),'cs':('Nykytila','Nuläge'),'st':('Vahvuudet','Styrkor'),'dt':('Kehittämiskohteet','Utvecklingsbehov'),'per':4,'mode':'bar','lead':' (koord.)','foot':('Pohjanmaan osaamissuunnitelma','Kompetensplan för Österbotten'),'end':(('Yhteys','Ulla Nygård, ulla.nygard@pohjanmaa.example'),('Kontakt','Hietasaarenkatu 6 – Sandögatan 6, Vaasa – Vasa'))})
+B=[]
+for a in [('litium','Litium Academy','Kaivoksen ja jalostamon työntekijöille avataan yhteinen perehdytyskoulutus.','En gemensam introduktionsutbildning öppnas för gruvans och raffinaderiets anställda.','1.3.2025–29.2.2028','JTF','Centria; KPEDU; Keliber',1),
+ ('kemi','KemCamp','Kokkolan suurteollisuusalueen yritykset järjestävät kesäisin kemian tehtaan peruskurssin.','Företagen i Karleby storindustriområde ordnar en grundkurs i kemisk industri varje sommar.','6/2025–8/2027','ESR+','KPEDU; Kokkolan kaupunki; KIP Service',1,'ESR+ (ESF+)'),
+ ('villa','Villakoira','Turkis- ja lammastilojen yrittäjät löytävät uusia tuotteita ja markkinoita.','Företagare på pälsdjurs- och fårgårdar hittar nya produkter och marknader.','2025–2026','Leader Pirityiset','KPEDU; Kaustisen kunta',1),
+ ('folk','FolkFlow','Kansanmusiikin ammattilaiset rakentavat tapahtuma-alan koulutuksen Kaustiselle.','Proffs inom folkmusik bygger upp en utbildning för evenemangsbranschen i Kaustby.','1.9.2024–31.8.2026','OKM','Centria; Kaustisen kunta; Kansanmusiikki-instituutti',2),
+ ('lukko','LukiLoki','Lukivaikeudet tunnistetaan työpaikalla ja apuvälineitä opitaan käyttämään.','Läs- och skrivsvårigheter identifieras på arbetsplatsen och man lär sig använda hjälpmedel.','1.1.2025–31.12.2025','STEA','Kokkolan seudun opisto; Soite',2),
+ ('seutu','SeutuStudio','Lestijärvelle, Halsualle ja Toholammille tulee yhteinen liikkuva opetustila.','Lestijärvi, Halso och Toholampi får en gemensam rörlig undervisningslokal.','8/2026–7/2028','EAKR','Lestijärven kunta; Halsuan kunta; Toholammin kunta; Centria',2,'EAKR (ERUF)')]:
+    kw={'fprint':a[8]} if len(a)>8 else {}
+    p=p2(*a[:8],**kw)
+    if kw: x,y=re.match(r'(\S+) \((\S+)\)',kw['fprint']).groups(); IDS[kw['fprint']]=IDS[x]; p.acc={'funders':[kw['fprint'],y,f'{x}; {y}']}
+    B.append(p)
+run('sealed-07b-kaksikielinen-keskipohjanmaa',{'title':'Keski-Pohjanmaan osaamisen suunta 2025–2029','region':'Keski-Pohjanmaa','language':'fi','period':'2025–2029','accept':{'language':['sv'],'region':['Mellersta Österbotten'],'title':['Mellersta Österbottens kompetensriktning 2025–2029','Keski-Pohjanmaan osaamisen suunta 2025–2029 Mellersta Österbottens kompetensriktning 2025–2029']}},
+ [(1,('Kemia, litium ja maaseutu','Kemi, litium och landsbygd'),(['Litiumin jalostus käynnistyy Kokkolassa','Turkisalan tulevaisuus on epävarma'],['Förädlingen av litium startar i Karleby','Pälsnäringens framtid är osäker']),(['Pohjoismaiden suurin epäorgaanisen kemian keskittymä'],['Nordens största koncentration av oorganisk kemi']),(['Perehdytys uusiin tehtäviin','Maatilojen uudet tuotteet'],['Introduktion till nya uppgifter','Gårdarnas nya produkter']),'2025'),
+  (2,('Sivistys ja saavutettavuus','Bildning och tillgänglighet'),(['Pienissä kunnissa ei ole toisen asteen oppilaitosta'],['De små kommunerna saknar skola på andra stadiet']),(['Kulttuuri on näkyvä osa maakuntaa'],['Kulturen är en synlig del av landskapet']),(['Opetus tulee oppijan luo','Oppimisvaikeuksien tuki'],['Undervisningen kommer till den som lär sig','Stöd vid inlärningssvårigheter']),'2025')],
+ B,CB,{'cover':(['Keski-Pohjanmaan osaamisen suunta 2025–2029','Keski-Pohjanmaan liitto'],['Mellersta Österbottens kompetensriktning 2025–2029','Mellersta Österbottens förbund']),'pre':(('Näin luet',['Keskellä on hankkeen nimi ja perustiedot, sivuilla kuvaus suomeksi ja ruotsiksi.']),('Så här läser du',['I mitten står projektets namn och grunduppgifter, på sidorna en beskrivning på finska och svenska.'])),'cs':('Nykytila 2025','Nuläge 2025'),'st':('Vahvuudet','Styrkor'),'dt':('Kehittämistarpeet','Utvecklingsbehov'),'per':5,'mode':'mid','labels':('Aika/Tid','Rahoitus/Finansiering','Toteutus/Genomförande'),'lead':'','foot':('Keski-Pohjanmaan liitto','Mellersta Österbottens förbund'),'end':(('Lisätietoja','Erityisasiantuntija Kirsi Hautamäki'),('Mer information','www.keskipohjanmaa.example'))})
