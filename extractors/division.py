@@ -216,6 +216,11 @@ class Divider:
                 return token.i if length(doc, first, token.i) <= COLON_NAME else 0
         return 0
 
+    def opens(self, doc: Doc) -> bool:
+        """Whether a text begins as a description does: with an inflected word for a project and a small letter behind it."""
+        first = doc[0]
+        return len(doc) > 2 and first.lemma_ in self.openers and first.lower_ != first.lemma_ and doc[1].text[0].islower()
+
     def has_verb(self, doc: Doc) -> bool:
         """Whether a text is a sentence as far as its endings show."""
         return self._has_verb(doc, 0, len(doc))

@@ -75,6 +75,7 @@ def name_bits(text: str, scope: Scope) -> float:
     bits += w["too_long"] if count > LONGEST_NAME else w["long"] if count > LONG_NAME else 0.0
     bits += w["word"] * max(count - SHORT_NAME, 0)
     bits += w["verb"] if divider(scope.language).has_verb(seen.doc) else 0.0
+    bits += w["opener"] if divider(scope.language).opens(seen.doc) else 0.0
     bits += w["small"] if text[0].islower() else 0.0
     bits += w["period"] if seen.periods else 0.0
     bits += w["funder"] if seen.funders else 0.0
