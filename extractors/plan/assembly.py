@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.assemble import Contents, _leave
@@ -80,6 +80,11 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
                 if leaf in rest:
                     headings[leaf.page].append(leaf)
                     rest.remove(leaf)
+        if part.section in LISTS:
+            headers = [leaf for region in part.regions for leaf in header_of(region) if leaf in rest and id(leaf) in outline.labels]
+            for leaf in headers:
+                headings[leaf.page].append(leaf)
+                rest.remove(leaf)
         _place_rest(part, rest, contents, kinds, left)
         if part.section == "current_state" and part.theme and part.as_of:
             contents.as_of.setdefault(part.theme, part.as_of)
@@ -117,12 +122,35 @@ def _place_rest(
         return
     theme = None if section == "phenomena" else part.theme
     by_page: dict[int, list[Block]] = defaultdict(list)
-    for leaf in rest:
-        by_page[leaf.page].append(leaf.block)
+    kept = {id(leaf) for leaf in rest}
+    for region in part.regions:
+        for leaf, deeper in listed_in(region):
+            if id(leaf) in kept:
+                by_page[leaf.page].append(replace(leaf.block, level=leaf.block.level + deeper))
     for page, blocks in by_page.items():
         kinds[page].append((KINDS[section], part.theme))
         least = min(block.level for block in blocks)
         contents.lists.setdefault((section, theme), []).extend(replace(block, level=block.level - least) for block in blocks)
+
+
+def listed_in(region: Region) -> Iterator[tuple[Leaf, int]]:
+    """The paragraphs of a list in reading order, each with how much deeper it stands: a table row by row, the first cell's text
+    with the others under it."""
+    if region.leaf is not None:
+        yield region.leaf, 0
+    elif len(region.rows) > 1 and all(cell is None or cell.leaf is not None for row in region.rows for cell in row):
+        for row in region.rows:
+            for number, leaf in enumerate(cell.leaf for cell in row if cell and cell.leaf):
+                yield leaf, int(number > 0)
+    else:
+        for part in region.parts:
+            yield from listed_in(part)
+
+
+def header_of(region: Region) -> Iterator[Leaf]:
+    """The paragraphs of the first rows of the tables in a region."""
+    for inner in region.walk():
+        yield from (leaf for cell in (inner.rows[0] if inner.rows else ()) if cell for leaf in cell.leaves)
 
 
 def _slides(

@@ -19,6 +19,8 @@ FULL = 0.5
 HEADER_WORDS = 6
 # In this share of its cells a column holds what it is for.
 MOST = 0.5
+# What a table of projects has a column of, and one of targets and measures has not.
+OF_PROJECTS = frozenset({"name", "funders", "partners", "coordinator", "period", "start", "end", "budget", "code"})
 # The cells of a column of prose hold so many plain words each.
 PROSE = 2.0
 # Sums and numbers of rows: `612 400`, `–`, `12.`, `385 000,00 €`
@@ -51,6 +53,9 @@ def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row") ->
     heads = _header(rows, scope)
     body = rows[heads:]
     if not body:
+        return
+    if scope.lists and heads and not OF_PROJECTS & {field_of(_text(cell)) for row in rows[:heads] for cell in row if cell}:
+        # Targets beside what measures them are no projects, whatever years and funds they tell.
         return
     fields = column_fields(rows[:heads], body, scope)
     filled = sorted(sum(1 for cell in row if cell) for row in body)

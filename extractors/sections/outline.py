@@ -49,6 +49,8 @@ class Outline:
     """Pages of a kind of their own: `cover`, `agenda`."""
     body: float = 0.0
     """The type size of most of the text, in points."""
+    labels: frozenset[int] = frozenset()
+    """Headers of tables and other labels, by id()."""
 
 
 def outline_of(tree: Tree, language: str) -> Outline:
@@ -87,7 +89,14 @@ class _Walk:
             self._open_page(page)
             for part in page.parts:
                 self._visit(part)
-        return Outline([part for part in self.parts if part.regions or part.headings], self.themes, self.headings, fixed, self.heads.body)
+        return Outline(
+            [part for part in self.parts if part.regions or part.headings],
+            self.themes,
+            self.headings,
+            fixed,
+            self.heads.body,
+            frozenset(self.heads.labels),
+        )
 
     def _fixed(self) -> dict[int, str]:
         fixed = dict.fromkeys(self.themes.agendas, "agenda")
