@@ -219,7 +219,8 @@ def _text_of(marks: Sequence[Mark]) -> str:
 
 def _key(value: object) -> object:
     if isinstance(value, PeriodValue):
-        return value.edtf
+        # `8/2024–7/2026` says what `1.8.2024–31.7.2026` says, only less exactly.
+        return (value.start, value.end) if value.edtf else value.text
     if isinstance(value, FunderValue | PartnerValue):
         return value.id or value.name.casefold()
     return value
