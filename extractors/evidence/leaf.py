@@ -10,9 +10,9 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from extractors.amounts import amounts, codes
+from extractors.bodies import read
 from extractors.division import Divider
 from extractors.labels import field_of, label_at
-from extractors.language import pipeline
 from schemas.region import Leaf
 
 # A label that stands out by its type has no more words than this.
@@ -73,11 +73,7 @@ def divider(language: str) -> Divider:
 @lru_cache(maxsize=8192)
 def evidence_of(text: str, language: str) -> Evidence:
     """The evidence of a text, kept."""
-    nlp = pipeline(language)
-    doc = nlp.make_doc(text)
-    for name, component in nlp.pipeline:
-        if name != "planex_division":
-            doc = component(doc)
+    doc = read(text, language)
     reader = divider(language)
     kinds = tuple(reader.kinds(doc))
     strong = [p for p in doc._.periods if p.strong]

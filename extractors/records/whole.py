@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from extractors.assemble import Contents
 from extractors.evidence.leaf import evidence_of
 from extractors.records.score import Scope, name_bits, weights
 from schemas.mention import Entry
-from schemas.plan import Item
 
 
 def whole_bits(contents: Contents, language: str) -> float:
@@ -49,10 +46,3 @@ def _left(text: str, language: str) -> float:
     return (
         w["period"] * min(len(seen.periods), 2) + w["funder"] * min(len(seen.funders), 2) + w["organisation"] * min(seen.organisations, 3)
     )
-
-
-def texts_of(items: Sequence[Item]) -> Iterable[str]:
-    """The texts of an outline."""
-    for item in items:
-        yield item.text
-        yield from texts_of(item.children)
