@@ -11,10 +11,10 @@ import typer
 from rich.console import Console
 
 from pipeline import __version__
-from pipeline.ahead import ReadingAhead
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, printable
 from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
-from pipeline.options import Editions, FileOption, Files, Out, PageOption, Sources, in_every_language
+from pipeline.limits import DEFAULT
+from pipeline.options import Editions, FileOption, Files, Memory, MostPages, Out, PageOption, Seconds, Sources, in_every_language, limits
 
 app = typer.Typer(
     add_completion=False,
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 
 DONE, UNUSABLE = 0, 2
+SECONDS, MEMORY, PAGES = DEFAULT.seconds, DEFAULT.memory, DEFAULT.pages
 CHANGES = 1
 # Where editions' files are looked for besides the folder of their JSON.
 SAMPLES = Path("samples")
@@ -57,44 +58,51 @@ def _current(files: list[Path]) -> list[Path]:
 
 
 def _fail(message: object) -> None:
-    print(f"planex: {message}", file=sys.stderr)
+    print(f"planex: {printable(message)}", file=sys.stderr)
 
 
 @app.command()
-def extract(files: Files, output: Out = "output") -> None:
+def extract(files: Files, output: Out = "output", seconds: Seconds = SECONDS, memory: Memory = MEMORY, pages: MostPages = PAGES) -> None:
     """Read editions and write DIR/<edition-id>.json. Exit 1: an error finding; 2: a file that can't be used."""
+    from pipeline.files import extract_files
+    from pipeline.understanding import Understanding
+
     if output == "-" and len(files) != 1:
         _fail("-o - takes one FILE")
         raise typer.Exit(UNUSABLE)
     unique = list(dict.fromkeys(files))
-    with ReadingAhead(unique) as documents:
-        # spaCy loads here, while the first file is read.
-        from pipeline.files import extract_files
-
-        raise typer.Exit(extract_files(unique, None if output == "-" else Path(output), documents, _fail))
+    with Understanding(unique, limits(seconds, memory, pages)) as outcomes:
+        raise typer.Exit(extract_files(unique, None if output == "-" else Path(output), outcomes, _fail))
 
 
 @app.command()
-def explain(file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)], page: PageOption = None) -> None:
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    page: PageOption = None,
+    seconds: Seconds = SECONDS,
+    memory: Memory = MEMORY,
+    pages: MostPages = PAGES,
+) -> None:
     """Print each entry with its spans, the rule or lexicon line that set each, and the reading that won, of a plan or its JSON."""
     from pipeline.editions import load
     from pipeline.explain import explain as explain_file
     from pipeline.explain_edition import explain_edition
-    from pipeline.extraction import extract as extract_file
+    from pipeline.understanding import Understanding
 
     extraction = None
     try:
         if file.suffix.lower() == ".json":
             plan = load(file)
         else:
-            extraction = extract_file(file)
+            with Understanding([file], limits(seconds, memory, pages), whole=True) as outcomes:
+                extraction = outcomes.next()
             plan = extraction.plan
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
-    pages = plan.source.page_count
-    if page is not None and page > pages:
-        _fail(f"{file}: there is no page {page}; the last is {pages}")
+    last = plan.source.page_count
+    if page is not None and page > last:
+        _fail(f"{file}: there is no page {page}; the last is {last}")
         raise typer.Exit(UNUSABLE)
     if extraction:
         explain_file(Console(), extraction, page)

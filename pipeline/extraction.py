@@ -28,6 +28,7 @@ from extractors.speaker import aside, framed
 from pipeline import __version__
 from pipeline.errors import place_of
 from pipeline.ledger import Ledger, ledger
+from pipeline.outcome import Outcome
 from pipeline.readers import Document, read
 from schemas.findings import finding
 from schemas.mention import Entry
@@ -47,6 +48,11 @@ class Extraction:
     ledger: Ledger
     slides: tuple[Understood, ...]
     contents: Contents
+
+    def outcome(self) -> Outcome:
+        """What is handed on where nobody asks how it was read."""
+        account = self.ledger
+        return Outcome(self.plan, account.read, account.placed, account.bullets, not account.lost and not account.doubled)
 
 
 def warm_up() -> None:
@@ -200,6 +206,8 @@ def _scanned(pages: Sequence[int]) -> Iterator[Finding]:
 
 def _noticed(document: Document, understood: list[Understood], themes: list[ThemeTitle]) -> Iterator[Finding]:
     """What is to be said of the edition as a whole and of its slides."""
+    if document.more:
+        yield finding("over-limit", "error", {"pages": len(document.pages)})
     if not themes:
         yield finding("no-theme", "error", {})
     for empty in document.pages:

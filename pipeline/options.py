@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from pipeline.formats import Language
+from pipeline.limits import Limits
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Editions: .pdf, or .txt already extracted from one.", show_default=False)
@@ -26,6 +27,17 @@ Sources = Annotated[
     typer.Option("--sources", metavar="DIR", help="Where the editions' files lie, for links to their pages.", show_default=False),
 ]
 PageOption = Annotated[int | None, typer.Option("--page", metavar="N", min=1, help="Only this page.")]
+Seconds = Annotated[
+    float, typer.Option("--max-seconds", metavar="S", min=0.1, help="Computing time of a file, besides 0.2 s a page; more: given up.")
+]
+Memory = Annotated[int, typer.Option("--max-memory", metavar="MB", min=100, help="Memory of each process that reads; more: given up.")]
+MostPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="Pages read of a file; the rest is left out, and said.")]
+
+
+def limits(seconds: float, memory: int, pages: int) -> Limits:
+    """What a file may take, as the options say."""
+    return Limits(seconds=seconds, memory=memory, pages=pages)
+
 
 VARIABLE = "PLANEX_LANGUAGE"
 HELP = f"What you read: Finnish, Swedish or English; else as {VARIABLE}, else the system says. Never of the JSON."

@@ -12,7 +12,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from pipeline.extraction import Extraction
+from pipeline.errors import printable
+from pipeline.outcome import Outcome
 from pipeline.readers import Progress as OnPage
 from pipeline.translation import _, ngettext, said, spoken
 from schemas.findings import counted
@@ -29,17 +30,17 @@ def page_bar(console: Console, path: Path) -> Iterator[OnPage | None]:
         return
     columns = (TextColumn("[progress.description]{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(_("pages")))
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(escape(path.name), total=None)
+        task = progress.add_task(escape(printable(path.name)), total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
-def summary(console: Console, extraction: Extraction, written: Path | None) -> None:
+def summary(console: Console, outcome: Outcome, written: Path | None) -> None:
     """The whole of one edition on a terminal; elsewhere the closing line alone."""
-    plan = extraction.plan
+    plan = outcome.plan
     if console.is_terminal:
         console.print(_table(plan))
         _findings(console, plan)
-    console.print(closing_line(extraction, written), highlight=False, soft_wrap=True)
+    console.print(closing_line(outcome, written), highlight=False, soft_wrap=True)
 
 
 SEVERITIES = {
@@ -50,22 +51,22 @@ SEVERITIES = {
 """The gravest first."""
 
 
-def closing_line(extraction: Extraction, written: Path | None) -> str:
+def closing_line(outcome: Outcome, written: Path | None) -> str:
     """`plan.pdf: 4 themes, 26 projects; 9 warnings; words read 2838 = placed 2838 (and 74 bullets) → output/….json`"""
-    plan, account = extraction.plan, extraction.ledger
+    plan = outcome.plan
     counts: Counter[str] = Counter(finding.severity for finding in plan.findings)
     found = [spoken(words, {"count": counts[severity]}) for severity, words in SEVERITIES.items() if counts[severity]]
     line = _("{file}: {themes}, {projects}; {findings}; words read {read} {sign} placed {placed} ({bullets})").format(
-        file=plan.source.filename,
+        file=printable(plan.source.filename),
         themes=_counted(ngettext("{count} theme", "{count} themes", len(plan.themes)), len(plan.themes)),
         projects=_counted(ngettext("{count} project", "{count} projects", len(plan.projects)), len(plan.projects)),
         findings=", ".join(found) or _("nothing to look at"),
-        read=account.read,
-        sign="=" if not account.lost and not account.doubled else "≠",
-        placed=account.placed,
-        bullets=_counted(ngettext("and {count} bullet", "and {count} bullets", account.bullets), account.bullets),
+        read=outcome.read,
+        sign="=" if outcome.even else "≠",
+        placed=outcome.placed,
+        bullets=_counted(ngettext("and {count} bullet", "and {count} bullets", outcome.bullets), outcome.bullets),
     )
-    return escape(f"{line} → {written}" if written else line)
+    return escape(f"{line} → {printable(written)}" if written else line)
 
 
 def _counted(words: str, count: int) -> str:
@@ -73,13 +74,13 @@ def _counted(words: str, count: int) -> str:
 
 
 def _table(plan: Plan) -> Table:
-    table = Table(title=escape(plan.plan.title or plan.source.filename), title_style="bold", title_justify="left")
+    table = Table(title=escape(printable(plan.plan.title or plan.source.filename)), title_style="bold", title_justify="left")
     table.add_column(_("Theme"), overflow="fold", ratio=1)
     for heading in (_("slides"), _("items"), _("projects"), _("findings")):
         table.add_column(heading, justify="right")
     untitled = _("(no title found)")
     for theme in plan.themes:
-        table.add_row(escape(f"{theme.number} {theme.title or untitled}"), *map(str, _numbers(plan, theme)))
+        table.add_row(escape(printable(f"{theme.number} {theme.title or untitled}")), *map(str, _numbers(plan, theme)))
     others = sum(1 for slide in plan.slides if slide.theme is None)
     rest = sum(1 for finding in plan.findings if finding.project_id is None)
     table.add_row(_("(no theme)"), str(others), str(_count(plan.phenomena)), "", str(rest), style="dim")
@@ -107,7 +108,7 @@ def _findings(console: Console, plan: Plan) -> None:
     table.add_column(no_wrap=True, justify="right")
     table.add_column(overflow="fold")
     for finding in sorted(plan.findings, key=lambda f: list(SEVERITIES).index(f.severity)):
-        table.add_row(f"[{STYLES[finding.severity]}]{finding.code}[/]", _pages(finding), escape(said(finding)))
+        table.add_row(f"[{STYLES[finding.severity]}]{finding.code}[/]", _pages(finding), escape(printable(said(finding))))
     console.print(table)
 
 

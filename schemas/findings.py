@@ -39,6 +39,7 @@ SENTENCES = {
     "doubled-words": counted(
         "page {page}: {count} word stands more than once: {text}", "page {page}: {count} words stand more than once: {text}"
     ),
+    "over-limit": sentence("the file has more pages than are read; what stands behind page {pages} was left out"),
     "no-theme": sentence("no theme was found: is this a development plan?"),
     "no-text": sentence("page {page}: no text"),
     "no-text/pictures": sentence("page {page}: no text, only pictures"),

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import Unusable
-from pipeline.readers.pdf import read_pdf
+from pipeline.readers.pdf import PdfPages, check_text
 from pipeline.readers.text import read_text
+from pipeline.translation import _
 from schemas.document import Page
 
 Progress = Callable[[int, int], None]
 """Called with (pages done, pages in all) after each page."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What identifies a file, and how many of its pages are read."""
+
+    sha256: str
+    media_type: Literal["application/pdf", "text/plain"]
+    pages: int
+    more: bool = False
+    """Whether it has more pages than are read."""
 
 
 @dataclass(frozen=True)
@@ -25,31 +37,55 @@ class Document:
     sha256: str
     media_type: Literal["application/pdf", "text/plain"]
     pages: tuple[Page, ...]
+    more: bool = False
+    """Whether it has more pages than were read."""
 
 
-def read(path: Path, progress: Progress | None = None) -> Document:
-    """Read a `.pdf`, or a `.txt` that was extracted from one.
+def read(path: Path, progress: Progress | None = None, most: int | None = None) -> Document:
+    """Read a `.pdf`, or a `.txt` that was extracted from one; no more than so many pages.
 
     Raises Unusable if the file is missing, empty, damaged, encrypted, of another kind or without text.
     """
+    head, found = opened(path, most)
+    pages: list[Page] = []
+    for page in found:
+        pages.append(page)
+        if progress:
+            progress(len(pages), head.pages)
+    return document_of(path, head, pages)
+
+
+def document_of(path: Path, head: Head, pages: list[Page]) -> Document:
+    """A file's pages put together. Raises Unusable if none of them has text."""
+    if head.media_type == "application/pdf":
+        check_text(path, pages)
+    return Document(path, head.sha256, head.media_type, tuple(pages), head.more)
+
+
+def opened(path: Path, most: int | None = None, first: int = 0, step: int = 1) -> tuple[Head, Iterator[Page]]:
+    """What is known of a file before its pages are read, and its pages: every `step`-th from the one at `first` (from 0), none
+    beyond so many. Raises Unusable as `read` does, while pages are taken, too."""
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     if path.suffix.lower() == ".txt":
-        return Document(path, digest, "text/plain", read_text(path, data))
+        pages = read_text(path, data)
+        kept = pages[:most]
+        return Head(digest, "text/plain", len(kept), len(pages) > len(kept)), iter(kept[first::step])
     if b"%PDF-" not in data[:1024]:
-        raise Unusable(path, "not a PDF (a plan is read from .pdf, or from .txt extracted from one)")
-    return Document(path, digest, "application/pdf", read_pdf(path, data, progress))
+        raise Unusable(path, _("not a PDF (a plan is read from .pdf, or from .txt extracted from one)"))
+    pdf = PdfPages(path, data, most)
+    return Head(digest, "application/pdf", pdf.count, pdf.more), pdf.read(first, step)
 
 
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
-        raise Unusable(path, "is a directory, not a file")
+        raise Unusable(path, _("is a directory, not a file"))
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise Unusable(path, "no such file") from None
-    except OSError as error:
-        raise Unusable(path, error.strerror or str(error)) from None
+        raise Unusable(path, _("no such file")) from None
+    except (OSError, ValueError) as error:
+        raise Unusable(path, getattr(error, "strerror", None) or str(error)) from None
     if not data.strip():
-        raise Unusable(path, "the file is empty")
+        raise Unusable(path, _("the file is empty"))
     return data

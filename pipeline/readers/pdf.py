@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import itertools
 import logging
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
+import pdfplumber.page
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import Unusable
@@ -20,6 +24,7 @@ from pipeline.readers.layers import Layers
 from pipeline.readers.shown import ShownPage
 from pipeline.readers.upright import cut_to, turn_of, turned_back
 from pipeline.readers.words import words_of
+from pipeline.translation import _
 from schemas.document import Box, Grid, Page, Word
 
 Char = dict[str, Any]
@@ -33,35 +38,74 @@ COVERED = 0.8
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | None = None) -> tuple[Page, ...]:
-    """The pages of a PDF. Raises Unusable if it is damaged, encrypted or has no text layer."""
+class PdfPages:
+    """The pages of a PDF, at most so many; read one by one, and let go."""
+
+    def __init__(self, path: Path, data: bytes, most: int | None = None) -> None:
+        """Raises Unusable if the file is damaged or encrypted."""
+        self._path = path
+        with _refusing(path):
+            self._pdf = pdfplumber.open(io.BytesIO(data))
+            self._layers = Layers(self._pdf.doc.catalog)
+            # A tree of pages may say anything of their number: they are counted no further than they are read.
+            found = list(itertools.islice(PDFPage.create_pages(self._pdf.doc), None if most is None else most + 1))
+        self.more = most is not None and len(found) > most
+        self._found = found[:most]
+        self.count = len(self._found)
+        if not self.count:
+            raise Unusable(path, _("the PDF is damaged and can't be read (it has no pages)"))
+
+    def read(self, first: int = 0, step: int = 1) -> Iterator[Page]:
+        """Every `step`-th page from the one at `first`, counted from 0. Raises Unusable if one is damaged."""
+        cached = self._pdf.doc._cached_objs
+        for at in range(first, self.count, step):
+            with _refusing(self._path):
+                yield _page(pdfplumber.page.Page(self._pdf, self._found[at], page_number=at + 1), self._layers)
+            # What a page draws is not drawn by another; pdfminer would keep it, decoded, as long as the document.
+            for content in self._found[at].contents:
+                cached.pop(getattr(content, "objid", -1), None)
+            self._found[at].contents = []
+
+
+def read_pdf(path: Path, data: bytes) -> tuple[Page, ...]:
+    """All pages of a PDF. Raises Unusable if it is damaged, encrypted or has no text."""
+    pages = tuple(PdfPages(path, data).read())
+    check_text(path, pages)
+    return pages
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """What a damaged or encrypted file makes pdfminer raise is said of the file."""
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            layers = Layers(pdf.doc.catalog)
-            pages = []
-            for opened in pdf.pages:
-                pages.append(_page(opened, layers))
-                if progress:
-                    progress(len(pages), len(pdf.pages))
-    except (BrokenPipeError, MemoryError):
+        yield
+    except (BrokenPipeError, MemoryError, GeneratorExit, Unusable):
         raise
     except PdfminerException as error:
         if any(isinstance(cause, MemoryError) for cause in error.args):
             raise MemoryError from None
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__cause__, error.__context__)):
-            raise Unusable(path, "the PDF is encrypted; save a copy without a password") from None
-        raise Unusable(path, "the PDF is damaged and can't be read") from None
+            raise Unusable(path, _("the PDF is encrypted; save a copy without a password")) from None
+        raise Unusable(path, _("the PDF is damaged and can't be read")) from None
     # pdfminer has no common base for what a broken file can make it raise.
     except Exception as error:
-        raise Unusable(path, f"the PDF is damaged and can't be read ({type(error).__name__})") from None
-    if not pages:
-        raise Unusable(path, "the PDF is damaged and can't be read (it has no pages)")
-    if not any(page.words for page in pages):
-        from pipeline.readers.scan import PACKAGES
+        raise Unusable(path, _("the PDF is damaged and can't be read ({error})").format(error=type(error).__name__)) from None
 
-        said = "no text was found in them" if any(page.scanned for page in pages) else f"to have it read, install {PACKAGES}"
-        raise Unusable(path, f"no text layer; it looks scanned (its pages are pictures): {said}")
-    return tuple(pages)
+
+def check_text(path: Path, pages: Sequence[Page]) -> None:
+    """Raises Unusable, with the reason, where no page has text."""
+    if any(page.words for page in pages):
+        return
+    if not any(page.pictures for page in pages):
+        raise Unusable(path, _("no text layer, and no pictures that might hold text"))
+    # What reads pictures takes long to load.
+    from pipeline.readers.scan import PACKAGES, installed
+
+    if installed():
+        raise Unusable(path, _("no text layer; it looks scanned (its pages are pictures): no text was found in them"))
+    raise Unusable(
+        path, _("no text layer; it looks scanned (its pages are pictures): to have it read, install {packages}").format(packages=PACKAGES)
+    )
 
 
 def _page(opened: Any, layers: Layers) -> Page:

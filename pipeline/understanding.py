@@ -1,0 +1,115 @@
+"""Reads and understands files in a process beside this one, within limits, so that rules are held to them as parsers are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.ahead import ReadingAhead
+from pipeline.errors import Unusable, mishap
+from pipeline.limits import DEFAULT, Clock, Limits
+from pipeline.outcome import Outcome
+from pipeline.readers import Document, Progress
+from pipeline.translation import _
+from pipeline.worker import Ended, Say, Worker
+
+if TYPE_CHECKING:
+    from pipeline.extraction import Extraction
+
+# More processes than this do not make one file faster: the pages are understood by one.
+MOST_READERS = 4
+# So many seconds longer than its readers is the process waited for that waits for them.
+LONGER = 5.0
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a file can't be used."""
+
+    reason: str
+
+
+class Understanding:
+    """What several files say, in order; use it as a context, and take one outcome a file."""
+
+    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT, readers: int | None = None, whole: bool = False) -> None:
+        """`readers`: how many processes share a file's pages, else as many as the machine has cores. `whole`: the outcome has all
+        that the steps saw (an Extraction)."""
+        self._left = list(paths)
+        self._limits = limits
+        self._readers = readers or min(cores(), MOST_READERS)
+        self._whole = whole
+        self._worker = self._started()
+
+    def __enter__(self) -> Understanding:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._worker.end()
+
+    def next(self, progress: Progress | None = None) -> Any:
+        """The next file's Outcome, or Extraction. Raises Unusable if it can't be read, StopIteration behind the last."""
+        if not self._left:
+            raise StopIteration
+        path = self._left.pop(0)
+        pages = 0
+        try:
+            while isinstance(found := self._worker.message(self._limits.waiting(pages) + LONGER), tuple):
+                done, pages = found
+                if progress:
+                    progress(done, pages)
+        except Ended as error:
+            self._worker = self._started()
+            raise Unusable(path, str(error)) from None
+        if isinstance(found, Refused):
+            raise Unusable(path, found.reason)
+        return found
+
+    def _started(self) -> Worker:
+        return Worker(partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole), self._limits)
+
+
+def cores() -> int:
+    """How many processes this one may run side by side."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _understand_all(paths: Sequence[Path], limits: Limits, readers: int, whole: bool, say: Say) -> None:
+    """Be the process: say of each file how far it is, then its outcome or why there is none."""
+    clock = Clock()
+    with ReadingAhead(paths, limits, readers) as documents:
+        # spaCy loads here, while the first file is read.
+        from pipeline.extraction import warm_up
+
+        warm_up()
+        for _path in paths:
+            clock.allow(limits.seconds)
+            _say_one(documents, limits, clock, whole, say)
+            clock.stop()
+
+
+def _say_one(documents: ReadingAhead, limits: Limits, clock: Clock, whole: bool, say: Say) -> None:
+    try:
+        document = documents.next(lambda done, total: say((done, total)))
+        clock.allow(limits.computing(len(document.pages)))
+        say(_outcome(document, whole))
+    except Unusable as error:
+        say(Refused(error.reason))
+    except MemoryError:
+        say(Refused(_("over the limit of memory: reading it takes more than {memory} MB").format(memory=limits.memory)))
+    except BrokenPipeError:
+        raise
+    # One file's mishap, whatever it is, must not cost the others.
+    except Exception as error:
+        say(Refused(_("a defect of the program, please report it: {error}").format(error=mishap(error))))
+
+
+def _outcome(document: Document, whole: bool) -> Outcome | Extraction:
+    from pipeline.extraction import extract_document
+
+    extraction = extract_document(document)
+    return extraction if whole else extraction.outcome()
