@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.page.shading import SAME_EDGE, holds, rows_of_cells, shading, words_in
 from schemas.document import Box, Grid, Page, Word
 
 # A box over this share of a page's width and height is its background.
@@ -15,14 +16,8 @@ BACKGROUND = 0.9
 LOWEST = 0.9
 # A word that begins no further behind another than this many type sizes goes on with its line.
 GOES_ON = 0.6
-# Boxes whose edges are no further apart than this, in points, are one, or touch.
-SAME_EDGE = 3.0
-# So many cells that touch are a row of a table; a table's row is no higher than so many type sizes.
-LEAST_CELLS, HIGHEST_ROW = 3, 40.0
 # A ruling that this share of its cells' words run over is none of a table: the lines of a chart.
 ACROSS = 0.1
-# Columns of a shaded row are so many type sizes apart.
-COLUMN_GAP = 1.2
 
 
 @dataclass
@@ -50,7 +45,7 @@ def contained(page: Page, words: Sequence[Word]) -> tuple[Container, tuple[Box, 
     every = sorted([*free, *tables, *cells], key=lambda c: _area(c.box))
     for word in words:
         x, y = (word.place[0] + word.place[2]) / 2, (word.place[1] + word.place[3]) / 2
-        home = next((c for c in every if _holds(c.box, x, y)), root)
+        home = next((c for c in every if holds(c.box, x, y)), root)
         home.words.append(word)
     _nest(root, every)
     _prune(root)
@@ -71,66 +66,14 @@ def _boxes(page: Page, words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
             continue
         if not any(_same(box, other) for other in found):
             found.append(box)
-    found, rows = _rows_of_cells(found)
-    stripes = [*rows, *(_stripes(found, words))]
+    found, rows = rows_of_cells(found)
+    stripes = [*rows, *shading(found, words)]
     return [box for box in found if box not in stripes and _is_whole(box, words)], stripes
-
-
-def _rows_of_cells(boxes: Sequence[Box]) -> tuple[list[Box], list[Box]]:
-    """The boxes but for cells that touch side by side, with one top and bottom: those are a row, painted cell by cell."""
-    rest: list[Box] = []
-    rows: list[Box] = []
-    by_height: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box in boxes:
-        by_height[(round(box[1]), round(box[3]))].append(box)
-    for group in by_height.values():
-        ordered = sorted(group)
-        touching = [box for i, box in enumerate(ordered) if _touches(ordered, i)]
-        if len(touching) >= LEAST_CELLS:
-            rows.append((touching[0][0], touching[0][1], touching[-1][2], touching[0][3]))
-        rest += [box for box in ordered if len(touching) < LEAST_CELLS or box not in touching]
-    return [box for box in boxes if box in rest], rows
-
-
-def _touches(ordered: Sequence[Box], i: int) -> bool:
-    left = i > 0 and abs(ordered[i][0] - ordered[i - 1][2]) <= SAME_EDGE / 2
-    return left or (i + 1 < len(ordered) and abs(ordered[i + 1][0] - ordered[i][2]) <= SAME_EDGE / 2)
-
-
-def _stripes(boxes: Sequence[Box], words: Sequence[Word]) -> set[Box]:
-    """The boxes that only shade rows of a table without rulings: of one width, with words in columns in them and between them."""
-    by_edges: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box in boxes:
-        by_edges[(round(box[0] / SAME_EDGE), round(box[2] / SAME_EDGE))].append(box)
-    found: set[Box] = set()
-    for group in by_edges.values():
-        ordered = sorted(group, key=lambda box: box[1])
-        for above, below in itertools.pairwise(ordered):
-            between = (above[0], above[3], above[2], below[1])
-            touching = below[1] - above[3] <= SAME_EDGE
-            if _in_columns(above, words) and (touching or _in_columns(between, words)) and _in_columns(below, words):
-                found |= {above, below}
-    return found
-
-
-def _in_columns(box: Box, words: Sequence[Word]) -> bool:
-    """Whether the words in a box stand in columns, with nothing over the gaps between them, and few lines high."""
-    inside = sorted(
-        (w for w in words if _holds(box, (w.place[0] + w.place[2]) / 2, (w.place[1] + w.place[3]) / 2)), key=lambda w: w.place[0]
-    )
-    if not inside or box[3] - box[1] > HIGHEST_ROW * max(w.size for w in inside):
-        return False
-    right = inside[0].place[2]
-    for word in inside[1:]:
-        if word.place[0] - right > COLUMN_GAP * word.size:
-            return True
-        right = max(right, word.place[2])
-    return False
 
 
 def _is_whole(box: Box, words: Sequence[Word]) -> bool:
     """Whether a box holds words, and no line of words runs over its sides, as a marker's stroke behind a few words lets it."""
-    inside = [w for w in words if _holds(box, (w.place[0] + w.place[2]) / 2, (w.place[1] + w.place[3]) / 2)]
+    inside = words_in(box, words)
     if not inside:
         return False
     rows: dict[int, list[Word]] = defaultdict(list)
@@ -153,7 +96,7 @@ def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
     cells = [(r, c, cell) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell]
     for word in words:
         x, y = (word.place[0] + word.place[2]) / 2, (word.place[1] + word.place[3]) / 2
-        found = next(((r, c, cell) for r, c, cell in cells if _holds(cell, x, y)), None)
+        found = next(((r, c, cell) for r, c, cell in cells if holds(cell, x, y)), None)
         if found:
             r, c, cell = found
             held.add((r, c))
@@ -176,7 +119,7 @@ def _nest(root: Container, every: Sequence[Container]) -> None:
         if id(container) in in_tables:
             continue
         x, y = (container.box[0] + container.box[2]) / 2, (container.box[1] + container.box[3]) / 2
-        around = next((c for c in every[index + 1 :] if _holds(c.box, x, y) and _inside(container.box, c.box)), root)
+        around = next((c for c in every[index + 1 :] if holds(c.box, x, y) and _inside(container.box, c.box)), root)
         around.inner.append(container)
 
 
@@ -233,10 +176,6 @@ def _crosses(box: Box, table: Box) -> bool:
     """Whether a box lies across a table's cells: a shaded row, a coloured header."""
     apart = box[0] >= table[2] or box[2] <= table[0] or box[1] >= table[3] or box[3] <= table[1]
     return not apart and _inside(box, table)
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
 
 
 def _area(box: Box) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.page.aligned import Zone
 from extractors.page.items import Item, Node, around, bands_of
 from extractors.page.rows import rows_of
 from schemas.document import Box
@@ -24,12 +25,22 @@ HEAD_SIZE = 1.12
 BOXES_APART = 1.0
 
 
-def cut(items: Sequence[Item], bars: Sequence[Box] = ()) -> Node | None:
-    """The items of one region as a node, None of none. `bars`: rules and shaded bands, where rows of a table part."""
+def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] = ()) -> Node | None:
+    """The items of one region as a node, None of none.
+
+    `bars`: rules and shaded bands, where rows of a table part; `zones`: where columns are known to be aligned.
+    """
     if not items:
         return None
     if len(items) == 1:
         return _single(items[0])
+    for zone in zones:
+        table = _aligned([item for item in items if zone.holds(item)], zone, bars)
+        if table:
+            above = [item for item in items if not zone.holds(item) and item.box[1] < zone.top]
+            below = [item for item in items if not zone.holds(item) and item.box[1] >= zone.top]
+            others = [other for other in zones if other is not zone]
+            return _stack([part for part in (cut(above, bars, others), table, cut(below, bars, others)) if part])
     bands = bands_of(items)
     heads = _leading_heads(bands)
     if heads:
@@ -77,6 +88,32 @@ def _stack(parts: Sequence[Node]) -> Node:
     if len(flat) == 1:
         return flat[0]
     return Node("stack", around([node.box for node in flat]), parts=flat)
+
+
+def _aligned(items: Sequence[Item], zone: Zone, bars: Sequence[Box]) -> Node | None:
+    """The table that items in a zone are, None where they are none: boxes among them, or rows that do not line up."""
+    if any(item.node is not None for item in items):
+        return None
+    bands = [item for item in items if zone.across(item)]
+    columns: list[list[Item]] = [[] for _ in range(len(zone.edges) + 1)]
+    for item in items:
+        columns[zone.column(item)].append(item)
+    if not all(columns):
+        return None
+    node = _table(_parted(columns, bands), bars, bands)
+    return node if node and node.rows else None
+
+
+def _parted(columns: Sequence[list[Item]], bands: Sequence[Item]) -> list[list[Item]]:
+    """The columns, one that white parts over its whole height in two: its cells are set to the right."""
+    across = {id(item) for item in bands}
+    found: list[list[Item]] = []
+    for column in columns:
+        own = [item for item in column if id(item) not in across]
+        parts = _columns(own) if own else [[]]
+        parts[0] = [item for item in column if id(item) in across] + parts[0]
+        found += parts
+    return found
 
 
 # --- columns ---------------------------------------------------------------------------------------------------------
@@ -210,15 +247,23 @@ def _with_heads(bands: Sequence[list[Item]], first: int, end: int, groups: list[
 
 def _beside(columns: Sequence[list[Item]], bars: Sequence[Box]) -> Node:
     """Columns side by side, with their rows where they line up."""
+    table = _table(columns, bars)
+    if table:
+        return table
     parts = [node for column in columns if (node := cut(column, bars))]
-    node = Node("beside", around([part.box for part in parts]), parts=parts)
-    bands = rows_of(columns, bars)
+    return Node("beside", around([part.box for part in parts]), parts=parts)
+
+
+def _table(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[Item] = ()) -> Node | None:
+    """Columns with their rows, None where they do not line up. `across`: what runs over several columns."""
+    bands = rows_of(columns, bars, across)
     if len(bands) < 2:
-        return node
+        return None
     cells = [[[item for item in column if id(item) in {id(i) for i in band}] for column in columns] for band in bands]
     full = sum(1 for row in cells if sum(1 for cell in row if cell) > 1)
     if full < max(2, LINED_UP * len(cells)):
-        return node
+        return None
+    node = Node("beside", around([item.box for column in columns for item in column]))
     node.rows = [[cut(cell, bars) for cell in row] for row in cells]
     # A leaf exists once: the columns are made of the rows' cells.
     node.parts = [_stack([row[c] for row in node.rows if row[c]]) for c in range(len(columns))]  # type: ignore[misc]

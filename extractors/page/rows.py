@@ -14,8 +14,11 @@ ROW_GAP = 0.3
 LABEL_WORDS = 5
 
 
-def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Item]]:
-    """The rows of columns that line up: parted at rules and bands, or by the white between them; [] where nothing tells them."""
+def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[Item] = ()) -> list[list[Item]]:
+    """The rows of columns that line up: parted at rules and bands, or by the white between them; [] where nothing tells them.
+
+    `across`: what runs over several columns; each is a row.
+    """
     items = [item for column in columns for item in column]
     bands = bands_of(items)
     if len(bands) < 2:
@@ -23,11 +26,11 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Ite
     home = {id(item): c for c, column in enumerate(columns) for item in column}
     white = [_white(above, below) for above, below in itertools.pairwise(bands)]
     ruled = [_barred(above, below, bars) for above, below in itertools.pairwise(bands)]
-    inside = [w for w, a, b in zip(white, bands, bands[1:], strict=False) if {home[id(i)] for i in a} & {home[id(i)] for i in b}]
     size = max(sorted(item.size for item in items)[len(items) // 2], 1.0)
-    least = min(inside, default=0.0)
+    least = min((gap for column in columns for gap in _gaps(column)), default=0.0)
     wide = [w > max(least, 0.0) + ROW_GAP * size for w in white]
-    if sum(ruled) >= max(1, 0.4 * len(white)) or (any(ruled) and not any(wide)):
+    # A rule under the first row heads the others, and parts none of them.
+    if sum(ruled) >= max(1, 0.4 * len(white)) or (any(ruled[1:]) and not any(wide)):
         starts = ruled
     elif any(wide) and all(item.node is None for item in items):
         starts = wide
@@ -36,6 +39,10 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Ite
         starts = [min(home[id(i)] for i in band) == 0 and len({home[id(i)] for i in band}) > len(columns) / 2 for band in bands[1:]]
     else:
         return []
+    starts = [opens or line for opens, line in zip(starts, ruled, strict=True)]
+    alone = {id(item) for item in across}
+    banded = [all(id(item) in alone for item in band) for band in bands]
+    starts = [opens or above != below for opens, above, below in zip(starts, banded, banded[1:], strict=False)]
     rows = [list(bands[0])]
     for band, opens in zip(bands[1:], starts, strict=True):
         if opens:
@@ -54,6 +61,12 @@ def _are_labels(columns: Sequence[list[Item]]) -> bool:
         return False
     tops = [item.box[1] for item in columns[1]]
     return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
+
+
+def _gaps(column: Sequence[Item]) -> list[float]:
+    """The white between the items of a column that follow each other."""
+    ordered = sorted(column, key=lambda item: item.box[1])
+    return [below.box[1] - above.box[3] for above, below in itertools.pairwise(ordered)]
 
 
 def _white(above: Sequence[Item], below: Sequence[Item]) -> float:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lines import columns_of, lines_of
 from extractors.outline import Metrics, measure
+from extractors.page.aligned import Zone, zones_of
 from extractors.page.bars import bars_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
 from extractors.page.items import Item, Node, item_of
 from extractors.page.paragraphs import paragraphs
+from extractors.page.strips import parted, strips_of
 from extractors.passage import Joiner
 from extractors.running import running_lines
 from schemas.document import Block, Box, Line, Page, Role
@@ -34,7 +36,10 @@ class Tree:
 def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     """The tree of a document, its pages in order."""
     columns = columns_of(pages)
-    drafts = [_Draft(page, columns) for page in pages]
+    drafts = [_Draft(page) for page in pages]
+    known = {strip.x for draft in drafts for strip in draft.strips}
+    for draft in drafts:
+        draft.make_lines(columns, known)
     running = running_lines([(draft.page, draft.lines) for draft in drafts])
     running -= _changing(drafts)
     nodes = [draft.node(running) for draft in drafts]
@@ -120,21 +125,31 @@ def _rebuilt(region: Region, whole: Mapping[int, Leaf], gone: set[int]) -> Regio
 class _Draft:
     """A page on its way: its containers with their lines."""
 
-    def __init__(self, page: Page, columns: Sequence[float]) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
         words = [word for word in page.words if not word.note]
         self.root, self.stripes = contained(page, words)
-        self.columns = columns
+        self.strips = strips_of(self.root.words)
         self.held: dict[int, list[Line]] = {}
-        self._read(self.root)
-        self.lines = sorted((line for lines in self.held.values() for line in lines), key=lambda line: (round(line.top, 1), line.start))
-        self.bars = [*self.stripes, *(shape.box for shape in page.shapes if shape.box[3] - shape.box[1] <= RULE)]
+        self.zones: dict[int, list[Zone]] = {}
+        self.lines: list[Line] = []
 
-    def _read(self, container: Container) -> None:
-        own = self.columns if container is self.root else ()
-        self.held[id(container)] = lines_of(replace(self.page, words=tuple(container.words)), own) if container.words else []
+    def make_lines(self, columns: Sequence[float], known: Iterable[float]) -> None:
+        """Make lines of the words. `columns`, `known`: where columns begin on any of the pages."""
+        self.strips = strips_of(self.root.words, known, {strip.x for strip in self.strips})
+        self._read(self.root, columns)
+        self.lines = sorted((line for lines in self.held.values() for line in lines), key=lambda line: (round(line.top, 1), line.start))
+        self.bars = [*self.stripes, *(shape.box for shape in self.page.shapes if shape.box[3] - shape.box[1] <= RULE)]
+
+    def _read(self, container: Container, columns: Sequence[float]) -> None:
+        own = columns if container is self.root else ()
+        strips = self.strips if container is self.root else strips_of(container.words, (), {strip.x for strip in self.strips})
+        self.zones[id(container)] = zones_of(strips)
+        parts = parted(container.words, strips)
+        lines = [line for part in parts if part for line in lines_of(replace(self.page, words=tuple(part)), own)]
+        self.held[id(container)] = sorted(lines, key=lambda line: (round(line.top, 1), line.start))
         for inner in container.inner:
-            self._read(inner)
+            self._read(inner, columns)
 
     def node(self, running: set[int]) -> Node | None:
         """The page's node without its running lines."""
@@ -149,7 +164,7 @@ class _Draft:
             if node:
                 boxed = node if node.kind == "beside" and node.rows else Node("box", inner.box, parts=[node])
                 items.append(Item(inner.box, _size(inner), node=boxed))
-        return cut(items, self.bars)
+        return cut(items, self.bars, self.zones.get(id(container), ()))
 
     def _table(self, table: Container, running: set[int]) -> Node | None:
         rows = [[self._cut(cell, running) if cell else None for cell in row] for row in table.cells]

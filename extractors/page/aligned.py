@@ -1,0 +1,72 @@
+"""Tables that nothing but their columns' edges hold together: the zones where columns begin at strips, their cells, the bands across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.page.items import Item
+from extractors.page.strips import SAME_EDGE, Strip
+
+# A table has so many columns; two may as well be columns of text.
+LEAST_COLUMNS = 3
+# Strips at one edge with nothing but a band of so many points between them are one column's.
+BAND = 40.0
+
+
+@dataclass(frozen=True)
+class Zone:
+    """Where a table stands, from top to bottom in points, and where its columns begin but the first."""
+
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+
+    def holds(self, item: Item) -> bool:
+        """Whether an item stands at the table's height."""
+        return self.top - 1 <= (item.box[1] + item.box[3]) / 2 <= self.bottom + 1
+
+    def column(self, item: Item) -> int:
+        """The column that an item begins in, from 0."""
+        return sum(1 for edge in self.edges if item.box[0] >= edge - SAME_EDGE)
+
+    def across(self, item: Item) -> bool:
+        """Whether an item runs over the edge of the next column."""
+        return any(item.box[0] < edge - SAME_EDGE and item.box[2] > edge for edge in self.edges)
+
+
+def zones_of(strips: Sequence[Strip]) -> list[Zone]:
+    """The tables that strips tell, top to bottom: those that share some height, but for where one set of columns ends above another."""
+    columns: list[Strip] = []
+    for strip in sorted(strips, key=lambda s: (s.x, s.top)):
+        last = columns[-1] if columns else None
+        if last and abs(last.x - strip.x) <= SAME_EDGE and strip.top - last.bottom <= BAND:
+            columns[-1] = Strip(last.x, last.top, max(last.bottom, strip.bottom))
+        else:
+            columns.append(strip)
+    groups: list[list[Strip]] = []
+    for strip in sorted(columns, key=lambda s: s.top):
+        group = next((g for g in groups if min(max(s.bottom for s in g), strip.bottom) > strip.top), None)
+        if group is None:
+            groups.append([strip])
+        else:
+            group.append(strip)
+    zones = [zone for group in groups for zone in _zones(group)]
+    return sorted((zone for zone in zones if len(zone.edges) + 1 >= LEAST_COLUMNS), key=lambda zone: zone.top)
+
+
+def _zones(group: Sequence[Strip]) -> list[Zone]:
+    """The zones of strips that share some height: one, or two where some end above where others begin."""
+    for cut in sorted(strip.bottom for strip in group):
+        above = [s for s in group if s.bottom <= cut]
+        below = [s for s in group if s.top >= cut - 1]
+        if above and below and len(above) + len(below) == len(group):
+            return [*_zones(above), *_zones(below)]
+        edge = min((s.top for s in below), default=cut)
+        through = [s for s in group if s not in above and s not in below]
+        if above and below and len(through) <= min(len(above), len(below)):
+            parts = [Strip(s.x, s.top, cut) for s in through], [Strip(s.x, edge, s.bottom) for s in through]
+            return [*_zones([*above, *parts[0]]), *_zones([*below, *parts[1]])]
+    edges = sorted(s.x for s in group)
+    own = tuple(x for n, x in enumerate(edges) if not n or x - edges[n - 1] > SAME_EDGE)
+    return [Zone(min(s.top for s in group), max(s.bottom for s in group), own)]

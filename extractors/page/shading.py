@@ -1,0 +1,123 @@
+"""Fills that hold no text of their own but shade a table: its rows, its header, bands between its rows, cells painted one by one."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+
+from schemas.document import Box, Word
+
+# Boxes whose edges are no further apart than this, in points, are one, or touch.
+SAME_EDGE = 3.0
+# So many cells that touch are a row of a table; a table's row is no higher than so many type sizes.
+LEAST_CELLS, HIGHEST_ROW = 3, 40.0
+# Columns of a shaded row are so many type sizes apart; below a header that begins where they do, so many are enough.
+COLUMN_GAP, NARROWEST = 1.2, 0.6
+# A table's header is no higher than so many type sizes, a band between its rows no higher than so many.
+HIGHEST_HEADER, LOWEST_BAND = 6.0, 3.0
+# So large a share of the columns below a header begin where its words do.
+MOST = 0.6
+
+
+def shading(boxes: Sequence[Box], words: Sequence[Word]) -> list[Box]:
+    """Those of the boxes that only shade a table without rulings."""
+    rows = _stripes(boxes, words)
+    found = [*rows, *(box for box in boxes if box not in rows and _heads_columns(box, words))]
+    return [*found, *(box for box in boxes if box not in found and _is_band(box, found, words))]
+
+
+def words_in(box: Box, words: Sequence[Word]) -> list[Word]:
+    """The words whose middles lie in a box."""
+    return [w for w in words if holds(box, (w.place[0] + w.place[2]) / 2, (w.place[1] + w.place[3]) / 2)]
+
+
+def holds(box: Box, x: float, y: float) -> bool:
+    """Whether a point lies in a box."""
+    return box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
+
+
+def rows_of_cells(boxes: Sequence[Box]) -> tuple[list[Box], list[Box]]:
+    """The boxes but for cells that touch side by side, with one top and bottom: those are a row, painted cell by cell."""
+    rest: list[Box] = []
+    rows: list[Box] = []
+    by_height: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box in boxes:
+        by_height[(round(box[1]), round(box[3]))].append(box)
+    for group in by_height.values():
+        ordered = sorted(group)
+        touching = [box for i, box in enumerate(ordered) if _touches(ordered, i)]
+        if len(touching) >= LEAST_CELLS:
+            rows.append((touching[0][0], touching[0][1], touching[-1][2], touching[0][3]))
+        rest += [box for box in ordered if len(touching) < LEAST_CELLS or box not in touching]
+    return [box for box in boxes if box in rest], rows
+
+
+def _touches(ordered: Sequence[Box], i: int) -> bool:
+    left = i > 0 and abs(ordered[i][0] - ordered[i - 1][2]) <= SAME_EDGE / 2
+    return left or (i + 1 < len(ordered) and abs(ordered[i + 1][0] - ordered[i][2]) <= SAME_EDGE / 2)
+
+
+def _stripes(boxes: Sequence[Box], words: Sequence[Word]) -> set[Box]:
+    """The boxes that only shade rows of a table without rulings: of one width, with words in columns in them and between them."""
+    by_edges: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box in boxes:
+        by_edges[(round(box[0] / SAME_EDGE), round(box[2] / SAME_EDGE))].append(box)
+    found: set[Box] = set()
+    for group in by_edges.values():
+        ordered = sorted(group, key=lambda box: box[1])
+        for above, below in itertools.pairwise(ordered):
+            between = (above[0], above[3], above[2], below[1])
+            touching = below[1] - above[3] <= SAME_EDGE
+            if _in_columns(above, words) and (touching or _in_columns(between, words)) and _in_columns(below, words):
+                found |= {above, below}
+    return found
+
+
+def _in_columns(box: Box, words: Sequence[Word]) -> bool:
+    """Whether the words in a box stand in columns, with nothing over the gaps between them, and few lines high."""
+    inside = sorted(words_in(box, words), key=lambda w: w.place[0])
+    if not inside or box[3] - box[1] > HIGHEST_ROW * max(w.size for w in inside):
+        return False
+    right = inside[0].place[2]
+    for word in inside[1:]:
+        if word.place[0] - right > COLUMN_GAP * word.size:
+            return True
+        right = max(right, word.place[2])
+    return False
+
+
+def _heads_columns(box: Box, words: Sequence[Word]) -> bool:
+    """Whether a box shades the header of columns below it: most of what stands on a line begins where a word in it does."""
+    inside = words_in(box, words)
+    size = max((w.size for w in inside), default=0.0)
+    if len(inside) < LEAST_CELLS or box[3] - box[1] > HIGHEST_HEADER * size:
+        return False
+    lines: dict[int, list[Word]] = defaultdict(list)
+    for word in words_in((box[0], box[3], box[2], box[3] + HIGHEST_HEADER * size), words):
+        lines[round(word.place[3])].append(word)
+    for line in lines.values():
+        starts = _starts(line)
+        shared = sum(1 for x in starts if any(abs(w.place[0] - x) <= SAME_EDGE / 2 for w in inside))
+        if shared >= LEAST_CELLS and shared >= MOST * len(starts):
+            return True
+    return False
+
+
+def _starts(line: Sequence[Word]) -> list[float]:
+    """Where the pieces of a line begin that gaps part."""
+    found: list[float] = []
+    right = 0.0
+    for word in sorted(line, key=lambda w: w.place[0]):
+        if not found or word.place[0] - right >= NARROWEST * word.size:
+            found.append(word.place[0])
+        right = max(right, word.place[2])
+    return found
+
+
+def _is_band(box: Box, stripes: Sequence[Box], words: Sequence[Word]) -> bool:
+    """Whether a box as wide as the shaded rows of a table holds one line: a band between its rows."""
+    inside = words_in(box, words)
+    if not inside or box[3] - box[1] > LOWEST_BAND * max(w.size for w in inside):
+        return False
+    return any(abs(box[0] - other[0]) <= SAME_EDGE and abs(box[2] - other[2]) <= SAME_EDGE and other[1] < box[1] for other in stripes)

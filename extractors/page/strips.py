@@ -1,0 +1,170 @@
+"""Parts words at the white strips between columns before lines are made of them: cells need not stand on one baseline."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.bullets import is_bullet, is_list_number
+from schemas.document import Word
+
+# Words no further apart than this, in points, begin at one edge.
+SAME_EDGE = 1.5
+# A strip is at least so many type sizes wide, wider than any blank; so many lines begin at it, more where it is narrow,
+# and fewer where the page, or the document, has a column there elsewhere.
+NARROWEST, WIDE = 0.6, 0.9
+LEAST, LEAST_NARROW, LEAST_KNOWN = 3, 4, 2
+# Of what stands right of a strip, near it, so large a share begins at its edge; what begins further off is another column's.
+ALIGNED, NEAR = 0.7, 6.0
+# Words whose middles are no further apart than this share of their size stand on one line.
+ONE_LINE = 0.35
+# Middles are sorted into bands of so many points.
+BAND = 6.0
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A column's left edge and from where to where it goes down, in points."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+class _Placed:
+    """Words by height, with the gap before each."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.bands: dict[int, list[Word]] = defaultdict(list)
+        for word in words:
+            self.bands[int(_middle(word) / BAND)].append(word)
+
+    def before(self, word: Word) -> list[Word]:
+        """What stands left of a word on its line, from left to right."""
+        middle, reach = _middle(word), ONE_LINE * max(word.size, 1.0)
+        band = int(middle / BAND)
+        near = (o for b in range(band - 2, band + 3) for o in self.bands.get(b, ()))
+        return sorted(
+            (o for o in near if o is not word and abs(_middle(o) - middle) <= reach and o.place[2] <= word.place[0] + 0.5),
+            key=lambda o: o.place[2],
+        )
+
+    def begins(self, word: Word) -> bool:
+        """Whether a word stands behind a gap as wide as a strip, or first on its line."""
+        before = self.before(word)
+        return not before or word.place[0] - before[-1].place[2] >= NARROWEST * max(word.size, before[-1].size, 1.0)
+
+    def hangs(self, word: Word) -> bool:
+        """Whether a word stands behind a bullet or a list's number that begins."""
+        before = self.before(word)
+        return bool(before) and (is_bullet(before[-1]) or is_list_number(before[-1].text)) and self.begins(before[-1])
+
+
+def strips_of(words: Sequence[Word], known: Iterable[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
+    """The strips between columns among words, left to right.
+
+    `known`: edges of columns elsewhere in the document; `sure`: elsewhere on the page, where one line is enough.
+    """
+    placed = _Placed(words)
+    edges: dict[float, list[Word]] = defaultdict(list)
+    begun = sorted((word for word in words if placed.begins(word)), key=lambda w: w.place[0])
+    for word in begun:
+        last = next(reversed(edges), None)
+        edges[last if last is not None and word.place[0] - last <= SAME_EDGE else word.place[0]].append(word)
+    # What goes on under the text behind a bullet is no column.
+    hanging = {word.place[0] for word in begun if placed.hangs(word)}
+    found = []
+    for x, starts in edges.items():
+        if _has(hanging, x):
+            continue
+        least = 1 if _has(sure, x) else LEAST_KNOWN if _has(known, x) else LEAST
+        if len(starts) >= least:
+            found += [strip for runs in _over_bands(placed, x, starts) for strip in _strips(placed, x, runs, least)]
+    return found
+
+
+def _has(edges: Iterable[float], x: float) -> bool:
+    return any(abs(x - edge) <= SAME_EDGE for edge in edges)
+
+
+def _runs(placed: _Placed, x: float, starts: Sequence[Word]) -> list[list[Word]]:
+    """The words that begin at an edge, parted where a word between them stands across the strip."""
+    across = sorted(_middle(w) for w in placed.words if w.place[0] < x - SAME_EDGE and w.place[2] > x - NARROWEST * max(w.size, 1.0))
+    runs: list[list[Word]] = []
+    last = 0.0
+    for word in sorted(starts, key=_middle):
+        middle = _middle(word)
+        if runs and not any(last - 1 <= other <= middle + 1 for other in across):
+            runs[-1].append(word)
+        elif not any(abs(other - middle) <= ONE_LINE * max(word.size, 1.0) for other in across):
+            runs.append([word])
+        else:
+            continue
+        last = middle
+    return runs
+
+
+def _over_bands(placed: _Placed, x: float, starts: Sequence[Word]) -> list[list[list[Word]]]:
+    """The runs of words that begin at an edge, those together that only one line parts: a band between a table's rows."""
+    groups: list[list[list[Word]]] = []
+    for run in _runs(placed, x, starts):
+        if groups:
+            above, below = groups[-1][-1], run
+            top, bottom = max(w.place[3] for w in above), min(w.place[1] for w in below)
+            between = [w for w in placed.words if top <= _middle(w) <= bottom and w.place[0] < x]
+            if _lines(between) == 1:
+                groups[-1].append(run)
+                continue
+        groups.append([run])
+    return groups
+
+
+def _strips(placed: _Placed, x: float, runs: Sequence[Sequence[Word]], least: int) -> list[Strip]:
+    """The strips of runs of words; none where too little stands on both sides of them."""
+    found = [Strip(x, min(w.place[1] for w in run), max(w.place[3] for w in run)) for run in runs]
+    run = [word for part in runs for word in part]
+    size = max(sorted(w.size for w in run)[len(run) // 2], 1.0)
+    inside = [w for w in placed.words if any(s.top <= _middle(w) <= s.bottom for s in found)]
+    left = [w for w in inside if w.place[2] <= x]
+    if not left or len(runs) > _lines(run) / 2 + 1:
+        return []
+    wide = (x - max(w.place[2] for w in left)) / size
+    needed = max(least, LEAST_NARROW) if least == LEAST and wide < WIDE else least
+    if wide < NARROWEST or _lines(run) < needed or _lines(left) < min(needed, 2):
+        return []
+    right = sorted((w for w in inside if w.place[0] >= x - SAME_EDGE), key=lambda w: w.place[0])
+    firsts: dict[int, float] = {}
+    for word in right:
+        firsts.setdefault(round(_middle(word) / (ONE_LINE * size)), word.place[0])
+    near = [first for first in firsts.values() if first - x < NEAR * size]
+    if sum(1 for first in near if first - x <= SAME_EDGE) < ALIGNED * len(near):
+        return []
+    return found
+
+
+def _lines(words: Sequence[Word]) -> int:
+    """How many lines words stand on."""
+    count, last = 0, None
+    for middle, size in sorted((_middle(w), w.size) for w in words):
+        if last is None or middle - last > ONE_LINE * max(size, 1.0):
+            count += 1
+            last = middle
+    return count
+
+
+def parted(words: Sequence[Word], strips: Sequence[Strip]) -> list[list[Word]]:
+    """The words by the column that they stand in, in their order; outside of all strips they stay together."""
+    if not strips:
+        return [list(words)]
+    parts: dict[float, list[Word]] = defaultdict(list)
+    for word in words:
+        middle = _middle(word)
+        left = [s.x for s in strips if s.top <= middle <= s.bottom and s.x <= word.place[0] + SAME_EDGE]
+        parts[max(left, default=-1.0)].append(word)
+    return list(parts.values())
+
+
+def _middle(word: Word) -> float:
+    return (word.place[1] + word.place[3]) / 2
