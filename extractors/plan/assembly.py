@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from extractors.assemble import Contents, _leave
@@ -26,6 +27,8 @@ from schemas.region import Leaf, Region, stacked
 
 # What stands on so many pages is a title or a label, no project's name.
 REPEATED = 3
+# A title is not so much smaller than other pages' titles.
+SMALL_TITLE = 0.8
 LISTS = ("phenomena", "current_state", "strengths", "development_targets")
 
 
@@ -91,7 +94,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     _slides(tree, outline, contents, kinds, headings, language)
     _leave(contents, [leaf.block for leaf in left])
     themes = [ThemeTitle(number, title, True) for number, title in sorted(told.titles.items())]
-    understood = _understood(tree, contents.slides, language)
+    understood = _understood(tree, contents.slides, outline.by_order, language)
     return Assembly(contents, understood, themes, [(part, reading) for part, _, reading in readings])
 
 
@@ -161,6 +164,10 @@ def _slides(
     headings: dict[int, list[Leaf]],
     language: str,
 ) -> None:
+    titling = {*outline.headings, *(id(part.title) for part in outline.parts if part.title is not None)}
+    titling |= {id(page.leaves[0]) for page in tree.pages if page.leaves and page.page in outline.fixed}
+    sizes = sorted(page.leaves[0].style[0] for page in tree.pages if page.leaves and id(page.leaves[0]) in titling)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
     for page, running in zip(tree.pages, tree.running, strict=True):
         number = page.page
         own = kinds.get(number, [])
@@ -169,10 +176,7 @@ def _slides(
         first = page.leaves[0] if page.leaves else None
         if theme is None and not own:
             theme = next((part.theme for part in outline.parts for leaf in part.headings if leaf.page == number and part.theme), None)
-        own_titles = {id(part.title) for part in outline.parts if part.title is not None}
-        title = (
-            first if first is not None and (id(first) in outline.headings or id(first) in own_titles or number in outline.fixed) else None
-        )
+        title = first if first is not None and _is_title(first, titling, usual) else None
         found = sorted(headings.get(number, []), key=lambda leaf: leaf is not title)
         contents.slides.append(
             SlideInfo(
@@ -185,11 +189,16 @@ def _slides(
         )
 
 
+def _is_title(first: Leaf, titling: AbstractSet[int], usual: float) -> bool:
+    """Whether the first paragraph of a page is its title: a heading, and not one set so much smaller than other pages' titles."""
+    return id(first) in titling and first.style[0] >= SMALL_TITLE * usual
+
+
 def _fragment(block: Block) -> Fragment:
     return Fragment(text=block.text, spans=spans_of(block.passage))
 
 
-def _understood(tree: Tree, slides: Sequence[SlideInfo], language: str) -> list[Understood]:
+def _understood(tree: Tree, slides: Sequence[SlideInfo], by_order: frozenset[int], language: str) -> list[Understood]:
     """The slides as the edition's own facts are read from: the title, with what it says."""
     reader = heading_reader(language)
     found = []
@@ -198,5 +207,6 @@ def _understood(tree: Tree, slides: Sequence[SlideInfo], language: str) -> list[
         if info.title and blocks:
             blocks[0] = replace(blocks[0], role=Role.TITLE)
         title: Title | None = reader.title(info.title) if info.title else None
-        found.append(Understood(Slide(page.page, (*blocks, *running)), info.kind, info.theme, title))
+        rule = "theme.order" if page.page in by_order else ""
+        found.append(Understood(Slide(page.page, (*blocks, *running)), info.kind, info.theme, title, rule))
     return found

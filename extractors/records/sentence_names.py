@@ -31,7 +31,7 @@ def _before_project(tokens: list[Token], words: Lexicon) -> tuple[int, int] | No
     for n, token in enumerate(tokens):
         stuck = token.text[0] in DASHES and len(token.text) > 1 and token.lemma_.lstrip("-\u2013") in projects
         apart = token.text in DASHES and n + 1 < len(tokens) and not token.whitespace_ and tokens[n + 1].lemma_ in projects
-        if n and (stuck or apart) and tokens[n - 1].whitespace_:
+        if n and (stuck or apart) and tokens[n - 1].whitespace_ and _goes_on(tokens, n + 1 + apart):
             return _named(tokens, n)
     return None
 
@@ -56,6 +56,11 @@ def _before_relative(tokens: list[Token], words: Lexicon) -> tuple[int, int] | N
                 start -= 1
             return (tokens[start].i, tokens[n].i) if n - start > 1 else None
     return None
+
+
+def _goes_on(tokens: list[Token], start: int) -> bool:
+    """Whether a sentence says more from a token on: a name that is a sentence of its own is told by none."""
+    return any(token.is_alpha for token in tokens[start:])
 
 
 def _named(tokens: list[Token], end: int) -> tuple[int, int]:

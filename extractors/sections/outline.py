@@ -11,6 +11,7 @@ from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.page.tree import Tree
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
+from extractors.sections.order import Order, goes_back
 from extractors.sections.lanes import Lane, lane_at, lanes_of, pieces_of
 from extractors.sections.themes import CHAPTER, Themes
 from schemas.region import Leaf, Region
@@ -51,17 +52,28 @@ class Outline:
     """The type size of most of the text, in points."""
     labels: frozenset[int] = frozenset()
     """Headers of tables and other labels, by id()."""
+    by_order: frozenset[int] = frozenset()
+    """The pages whose theme nothing but the order of the slides tells."""
 
 
 def outline_of(tree: Tree, language: str) -> Outline:
     """The outline of a document."""
-    return _Walk(tree, heading_reader(language)).outline()
+    reader = heading_reader(language)
+    heads = Heads(tree, reader)
+    first = _Walk(tree, reader, heads, Order())
+    draft = first.outline()
+    # What the pages with headings tell of the order of sections is known only when all have been seen.
+    return _Walk(tree, reader, heads, first.order).outline() if first.untitled else draft
 
 
 class _Walk:
-    def __init__(self, tree: Tree, reader: HeadingReader) -> None:
+    def __init__(self, tree: Tree, reader: HeadingReader, heads: Heads, known: Order) -> None:
         self.tree, self.reader = tree, reader
-        self.heads = Heads(tree, reader)
+        self.heads, self.known = heads, known
+        self.order = Order()
+        self.untitled: set[int] = set()
+        self.by_order: set[int] = set()
+        self.had: list[str] = []
         self.themes = self.heads.themes
         self.titles = {title.casefold() for title in self.themes.titles.values() if title}
         self.titled = Counter(page.leaves[0].text.casefold() for page in tree.pages if page.leaves)
@@ -87,6 +99,7 @@ class _Walk:
                 continue
             self.seen.clear()
             self._open_page(page)
+            self._open_untitled(page)
             for part in page.parts:
                 self._visit(part)
         return Outline(
@@ -96,14 +109,23 @@ class _Walk:
             fixed,
             self.heads.body,
             frozenset(self.heads.labels),
+            frozenset(self.by_order),
         )
 
     def _fixed(self) -> dict[int, str]:
         fixed = dict.fromkeys(self.themes.agendas, "agenda")
         first = next((page for page in self.tree.pages if page.leaves), None)
-        if first is not None and first.page not in fixed and self._is_cover(first):
-            fixed[first.page] = "cover"
+        for page in self.tree.pages:
+            if page.leaves and page.page not in fixed and (self._is_divider(page) or (page is first and self._is_cover(page))):
+                fixed[page.page] = "cover"
         return fixed
+
+    def _is_divider(self, page: Region) -> bool:
+        """Whether a page only says which part of the plan begins: its heading numbers a part (`Osa 2`), or names the plan and a part."""
+        few = sum(len(leaf.text.split()) for leaf in page.leaves) <= COVER_WORDS
+        titles = [self.reader.title(leaf.text) for leaf in page.leaves[:2]]
+        told = any(evidence_of(leaf.text, self.reader.language).is_data for leaf in page.leaves[2:])
+        return few and self._is_slide(page) and any(title.part for title in titles) and not told
 
     def _is_cover(self, page: Region) -> bool:
         words = sum(len(leaf.text.split()) for leaf in page.leaves)
@@ -131,6 +153,31 @@ class _Walk:
                 carried = self.theme if self.theme is not None else self.carried
                 self.theme, self.section, self.size, self.carried = None, "", first.style[0], carried
                 self.parts.append(ScopePart(None, "", carried=carried, title=first))
+
+    def _open_untitled(self, page: Region) -> None:
+        """A slide without any heading holds what comes next in the edition."""
+        if not page.leaves or not self._is_slide(page) or any(self._may_head(leaf) for leaf in page.leaves):
+            return
+        self.untitled.add(page.page)
+        told = sum(1 for leaf in page.leaves if evidence_of(leaf.text, self.reader.language).periods)
+        self._enter(self.known.next_section(self.section, told / len(page.leaves)), page.page)
+
+    def _may_head(self, leaf: Leaf) -> bool:
+        return self._means(leaf) if self.heads.stands_out(leaf) else id(leaf) in self.themes.heads
+
+    def _enter(self, section: str, page: int) -> None:
+        """Go on to a section; where it stands before what the theme has had already, the next theme has begun."""
+        following = None if self.theme is None else self.theme + 1
+        if following in self.themes.titles and goes_back(section, self.had) and not self._headed(following):
+            self.theme, self.had = following, []
+            self.by_order.add(page)
+        self.section = section
+        self.had.append(section)
+
+    def _headed(self, theme: int | None) -> bool:
+        """Whether a heading outside the agenda names a theme."""
+        heads = self.themes.heads
+        return any(id(leaf) in heads and heads[id(leaf)].number == theme for leaf in self.heads.possible if leaf.page not in self.themes.agendas)
 
     def _is_slide(self, page: Region) -> bool:
         return page.box[2] > page.box[3]
@@ -215,7 +262,10 @@ class _Walk:
         head = self.themes.heads.get(id(leaf))
         if head:
             named = head.sections or self.heads.sections(leaf)
+            if head.number != self.theme:
+                self.had.clear()
             self.theme, self.section, self.size = head.number, named[0] if named else "", leaf.style[0]
+            self._note(self.section, leaf)
             self.seen.clear()
             self._open([leaf], year_in(leaf.text))
             return
@@ -223,7 +273,8 @@ class _Walk:
             again = self.seen[leaf.text.casefold()] > 0 and field_of(leaf.text) is not None
             self.seen[leaf.text.casefold()] += 1
             if not again:
-                self.section, self.size = sections[0], leaf.style[0]
+                self.size = leaf.style[0]
+                self._begin(sections[0], leaf)
                 self._open([leaf], year_in(leaf.text))
                 return
         elif self.heads.stands_out(leaf) and (number := self._titled(leaf)):
@@ -238,6 +289,17 @@ class _Walk:
             if leaf.style in self.theme_styles:
                 return
         self._add(region)
+
+    def _begin(self, section: str, leaf: Leaf) -> None:
+        """Go on to the section that a heading names."""
+        self._enter(section, leaf.page)
+        self.order.note(leaf.page, section)
+
+    def _note(self, section: str, leaf: Leaf) -> None:
+        """Note the section that a theme's title names."""
+        if section:
+            self.order.note(leaf.page, section)
+            self.had.append(section)
 
     def _titled(self, leaf: Leaf) -> int | None:
         text = CHAPTER.sub("", leaf.text).strip(" .:").casefold()

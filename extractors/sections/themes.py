@@ -85,7 +85,45 @@ def themes_in(
     barred = [leaf for leaf in heads if id(leaf) in bars]
     if barred:
         return _from_bars(reader, barred)
-    return _Titled(reader, heads, sections, split).read()
+    listing = agendas_in(reader, heads, following)
+    own = {leaf.page for leaf in listing}
+    found = _Titled(reader, [leaf for leaf in heads if leaf.page not in own], sections, split).read()
+    return with_listed(found, listing, heads, reader)
+
+
+def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> dict[Leaf, list[Leaf]]:
+    """The headings that announce a list of themes, or of contents, each with the rows under it; dates stand in none."""
+    found: dict[Leaf, list[Leaf]] = {}
+    for leaf in heads:
+        if (reader.sections(leaf.text) or reader.title(leaf.text).sections) != ("agenda",):
+            continue
+        rows: list[Leaf] = []
+        at = following.get(id(leaf))
+        while at is not None and at.page == leaf.page and not any(at is row for row in rows):
+            rows.append(at)
+            at = following.get(id(at))
+        if rows and not any(evidence_of(row.text, reader.language).periods for row in rows):
+            found[leaf] = rows
+    return found
+
+
+def with_listed(found: Themes, listing: Mapping[Leaf, Sequence[Leaf]], heads: Sequence[Leaf], reader: HeadingReader) -> Themes:
+    """Themes with those that only the agenda names: most of its numbered rows are themes, and nothing else heads the others."""
+    for leaf, rows in listing.items():
+        numbered = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row.text)] if number]
+        known = [number for number, title in numbered if alike(found.titles.get(number, ""), title) >= SAME_NUMBER]
+        if len(numbered) < LEAST_LISTED or 2 * len(known) < len(numbered):
+            continue
+        found.agendas.add(leaf.page)
+        texts = [reader.number(head.text)[1] for head in heads if head.page != leaf.page]
+        # A theme's name is written best where all are listed.
+        new = {
+            number: title
+            for number, title in numbered
+            if number in known or (number not in found.titles and not any(alike(title, text) >= ALIKE for text in texts))
+        }
+        found.titles = dict(sorted({**found.titles, **new}.items()))
+    return found
 
 
 def split_titles(heads: Sequence[Leaf]) -> dict[int, tuple[str, str]]:
