@@ -21,6 +21,8 @@ NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+(?=\S)|(\d{1,2})\s*[.)]\s+(?=
 LETTERED = re.compile(r"([A-H])[.)]\s+")
 NAMED_NUMBER = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+(\d{1,2}|[A-H]|[IVX]{1,4})\b\s*[.:)\u2013-]*\s*")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+# `Osa II`
+PART_NUMBER = re.compile(r"[^\W\d_]+\s+[IVX]+\.?")
 # A heading of more words than this is a sentence.
 LONGEST = 9
 SECTIONS = ("phenomena", "current_state", "strengths", "development_targets", "projects", "agenda")
@@ -103,7 +105,7 @@ class HeadingReader:
         """A slide's title taken apart."""
         number, rest = self.number(text)
         lemmas = self._lemmas(rest)
-        part = bool(lemmas) and bool(lemmas[0] & self.parts) and len(lemmas) == 1
+        part = bool(lemmas) and bool(lemmas[0] & self.parts) and (len(lemmas) == 1 or PART_NUMBER.fullmatch(rest) is not None)
         plan = self._is_plan(rest) and not (self._at_an_end(rest)[1] and not YEARS.search(rest))
         parts = _parts(rest)
         sections: list[str] = []

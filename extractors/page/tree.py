@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lines import columns_of, lines_of
 from extractors.outline import Metrics, measure
 from extractors.page.aligned import Zone, zones_of
+from extractors.page.asides import footnotes, numbers_of
 from extractors.page.bars import bars_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
@@ -16,7 +17,9 @@ from extractors.page.paragraphs import paragraphs
 from extractors.page.strips import parted, strips_of
 from extractors.passage import Joiner
 from extractors.running import running_lines
-from schemas.document import Block, Box, Line, Page, Role
+from extractors.speaker import framed
+from extractors.speaker import parted as slides
+from schemas.document import Block, Box, Line, Page, Role, Word
 from schemas.region import Leaf, Region
 
 # A rule is no higher than this, in points.
@@ -27,16 +30,17 @@ LABEL_WORDS = 5
 
 @dataclass(frozen=True)
 class Tree:
-    """The document: its pages as regions, and the running lines of each page as blocks."""
+    """The document: its pages as regions, and as blocks the running lines of each page and what stands aside: notes, footnotes."""
 
     pages: tuple[Region, ...]
     running: tuple[tuple[Block, ...], ...]
+    asides: tuple[tuple[Block, ...], ...]
 
 
 def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     """The tree of a document, its pages in order."""
     columns = columns_of(pages)
-    drafts = [_Draft(page) for page in pages]
+    drafts = [_Draft(page, speaker) for page, speaker in slides(framed(pages))]
     known = {strip.x for draft in drafts for strip in draft.strips}
     for draft in drafts:
         draft.make_lines(columns, known)
@@ -49,7 +53,16 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     return Tree(
         tuple(continued(regions, joiner)),
         tuple(tuple(_running(line, joiner) for line in draft.lines if id(line) in running) for draft in drafts),
+        tuple(tuple(_aside(draft, metrics, joiner)) for draft in drafts),
     )
+
+
+def _aside(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Iterator[Block]:
+    """The blocks of what stands beside a page's text."""
+    for lines in (draft.speaker, draft.footnotes):
+        yield from paragraphs(lines, metrics, joiner) if lines else ()
+    for line in draft.numbers:
+        yield Block(joiner.join([line]), line.words[0].page, size=line.size)
 
 
 def _changing(drafts: Sequence[_Draft]) -> set[int]:
@@ -125,7 +138,7 @@ def _rebuilt(region: Region, whole: Mapping[int, Leaf], gone: set[int]) -> Regio
 class _Draft:
     """A page on its way: its containers with their lines."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, speaker: tuple[Word, ...]) -> None:
         self.page = page
         words = [word for word in page.words if not word.note]
         self.root, self.stripes = contained(page, words)
@@ -133,12 +146,19 @@ class _Draft:
         self.held: dict[int, list[Line]] = {}
         self.zones: dict[int, list[Zone]] = {}
         self.lines: list[Line] = []
+        self.speaker = lines_of(replace(page, words=tuple(word for word in speaker if not word.note)), ()) if speaker else []
+        self.numbers = [*numbers_of(page), *numbers_of(replace(page, words=speaker))]
+        self.footnotes: list[Line] = []
 
     def make_lines(self, columns: Sequence[float], known: Iterable[float]) -> None:
         """Make lines of the words. `columns`, `known`: where columns begin on any of the pages."""
         self.strips = strips_of(self.root.words, known, {strip.x for strip in self.strips})
         self._read(self.root, columns)
-        self.lines = sorted((line for lines in self.held.values() for line in lines), key=lambda line: (round(line.top, 1), line.start))
+        every = sorted((line for lines in self.held.values() for line in lines), key=lambda line: (round(line.top, 1), line.start))
+        self.footnotes = footnotes(every, self.numbers)
+        apart = {id(line) for line in self.footnotes}
+        self.lines = [line for line in every if id(line) not in apart]
+        self.held = {key: [line for line in lines if id(line) not in apart] for key, lines in self.held.items()}
         self.bars = [*self.stripes, *(shape.box for shape in self.page.shapes if shape.box[3] - shape.box[1] <= RULE)]
 
     def _read(self, container: Container, columns: Sequence[float]) -> None:
@@ -194,9 +214,8 @@ def _running(line: Line, joiner: Joiner) -> Block:
 
 
 def _page(page: Page, node: Node | None, metrics: Metrics, joiner: Joiner, cells: Joiner) -> Region:
-    area = (0.0, 0.0, page.width, page.height)
     parts = (_Regions(metrics, joiner, cells).region(node),) if node else ()
-    return Region("page", area, parts, page=page.number)
+    return Region("page", page.area, parts, page=page.number)
 
 
 class _Regions:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from extractors.assemble import Contents, _leave
+from extractors.assemble import Contents, _leave, _leave_notes
+from extractors.evidence.across import read_across
 from extractors.evidence.leaf import learned_labels
 from extractors.headings import KINDS, Title, heading_reader
 from extractors.page.tree import Tree
@@ -19,7 +20,8 @@ from extractors.records.reading import Reading
 from extractors.records.score import Scope
 from extractors.records.told import Told
 from extractors.records.trust import trust
-from extractors.sections.outline import Outline, ScopePart, outline_of
+from extractors.sections.outline import FIXED, Outline, ScopePart, outline_of
+from extractors.sections.running_heads import with_running_heads
 from extractors.slides import ThemeTitle, Understood
 from schemas.document import Block, Role, Slide
 from schemas.plan import Fragment, SlideInfo, SlideKind
@@ -44,6 +46,8 @@ class Assembly:
 
 def assemble_tree(tree: Tree, language: str) -> Assembly:
     """The edition in a tree."""
+    tree = with_running_heads(tree, heading_reader(language))
+    tree = replace(tree, pages=tuple(read_across(page) for page in tree.pages))
     outline = outline_of(tree, language)
     contents = Contents()
     titles = frozenset(title.casefold() for title in outline.themes.titles.values() if title)
@@ -57,7 +61,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     for part in outline.parts:
         for leaf in part.headings:
             headings[leaf.page].append(leaf)
-        if part.section in ("cover", "agenda"):
+        if part.section in FIXED:
             for leaf in part.leaves:
                 headings[leaf.page].append(leaf)
         elif part.regions:
@@ -93,6 +97,8 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             contents.as_of.setdefault(part.theme, part.as_of)
     _slides(tree, outline, contents, kinds, headings, language)
     _leave(contents, [leaf.block for leaf in left])
+    for blocks in tree.asides:
+        _leave_notes(contents, blocks)
     themes = [ThemeTitle(number, title, True) for number, title in sorted(told.titles.items())]
     understood = _understood(tree, contents.slides, outline.by_order, language)
     return Assembly(contents, understood, themes, [(part, reading) for part, _, reading in readings])

@@ -71,7 +71,9 @@ def record_of(leaves: Sequence[Leaf], scope: Scope) -> Record:
         return Record(tuple(leaves))
     if len(leaves) == 1:
         return Record(tuple(leaves))
-    first = max(leaves[:FIRST], key=lambda leaf: (_as_name(leaf, leaves, scope), -leaves.index(leaf)))
+    largest = max(leaf.style[0] for leaf in leaves)
+    opening = [*leaves[:FIRST], *(leaf for leaf in leaves[FIRST:] if leaf.style[0] == largest)][: FIRST + 1]
+    first = max(opening, key=lambda leaf: (_as_name(leaf, leaves, scope), -opening.index(leaf)))
     if first.lead and first is leaves[0] and not scope.labels(first):
         return Record(tuple(leaves))
     if scope.evidence(first).sentence or len(first.text.split()) > 20:

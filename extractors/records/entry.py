@@ -136,7 +136,8 @@ def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch
         if first < start or first >= end:
             continue
         middle = seen.doc[cut].idx if cut < ends else last
-        if middle > first:
+        # An icon or a line of dots says nothing.
+        if middle > first and any(char.isalnum() for char in leaf.text[first:middle]):
             found.append(_Stretch("description", first, middle))
         if middle < last:
             found.append(_Stretch("data", middle, min(last, end)))

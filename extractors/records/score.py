@@ -60,7 +60,11 @@ class Scope:
         table = weights()["section"]
         if self.section in ("cover", "agenda"):
             return table["cover"]
-        return table["projects" if self.section == "projects" else "lists" if self.lists else "unknown"]
+        if self.section == "front":
+            return table["front"]
+        if self.section in ("phenomena", "current_state", "strengths"):
+            return table["state"]
+        return table["projects" if self.section == "projects" else "targets" if self.lists else "unknown"]
 
 
 def name_bits(text: str, scope: Scope) -> float:

@@ -11,7 +11,8 @@ from extractors.headings import HeadingReader, Title
 from extractors.labels import field_of
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
-from extractors.sections.themes import split_titles, themes_in
+from extractors.sections.matrix import theme_cells
+from extractors.sections.themes import is_value, split_titles, themes_in
 from extractors.sections.unknown import unknown_sections
 from schemas.region import Leaf, Region
 
@@ -46,7 +47,9 @@ class Heads:
         self.bars = {id(leaf) for leaf in barred if not reader.sections(leaf.text) and not reader.title(leaf.text).sections}
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
         self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
-        self.themes = themes_in(reader, self.possible, self.following, self.known, self.bars, self.split)
+        self.themes = themes_in(
+            reader, self.possible, self.following, self.known, self.bars, self.split, theme_cells(tree, reader)
+        )
         self.unknown = self._unknown()
 
     def _look(self, page: Region) -> None:
@@ -83,10 +86,18 @@ class Heads:
         size, bold, _, _ = leaf.style
         after = self.following.get(id(leaf))
         heads_bullets = after is not None and after.block.marker != "" and not leaf.block.marker
-        plain = leaf.lead > 0 and not bold
+        if self._names_theme(leaf):
+            return True
+        plain = leaf.lead > 0 and not bold and size <= LARGER * self.body
         return not plain and (
             size > LARGER * self.body or leaf.block.bold or id(leaf) in self.alone or leaf.text.rstrip().endswith(":") or heads_bullets
         )
+
+    def _names_theme(self, leaf: Leaf) -> bool:
+        """Whether a paragraph says nothing but a theme's number, and perhaps a section: `Teema 1: hankkeet`. It heads, however set."""
+        number, rest = self.reader.theme_number(leaf.text)
+        rest = rest.strip(" .:")
+        return number is not None and (not rest or bool(self.reader.sections(rest)))
 
     def _known(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading's words name; one with a colon need only hold the term."""
@@ -129,7 +140,7 @@ class Heads:
                 if head.sections or id(leaf) in self.split:
                     rows[-1].append(leaf)
             elif open_row and not self._closes(leaf):
-                rows[-1].append(leaf)
+                rows[-1] += [] if id(leaf) not in self.known and is_value(leaf.text, self.reader.language) else [leaf]
             else:
                 open_row = False
         known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,12 +12,20 @@ from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.page.tree import Tree
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
-from extractors.sections.order import Order, goes_back
 from extractors.sections.lanes import Lane, lane_at, lanes_of, pieces_of
-from extractors.sections.themes import CHAPTER, Themes
+from extractors.sections.matrix import Matrix, matrix_of
+from extractors.sections.order import Order, goes_back
+from extractors.sections.themes import ALIKE, CHAPTER, Themes, alike
 from schemas.region import Leaf, Region
 
+# Pages of these kinds hold nothing but headings.
+FIXED = ("cover", "agenda", "other")
+# A cover has no more words.
 COVER_WORDS = 70
+# A table has so many rows.
+TABLE_ROWS = 3
+# A title that so many slides have says nothing of one of them.
+REPEATED = 3
 
 
 @dataclass
@@ -47,7 +56,7 @@ class Outline:
     themes: Themes
     headings: dict[int, Leaf]
     fixed: dict[int, str]
-    """Pages of a kind of their own: `cover`, `agenda`."""
+    """Pages of a kind of their own: `cover`, `agenda`, `other` for one that only numbers a part."""
     body: float = 0.0
     """The type size of most of the text, in points."""
     labels: frozenset[int] = frozenset()
@@ -102,6 +111,7 @@ class _Walk:
             self._open_untitled(page)
             for part in page.parts:
                 self._visit(part)
+        self._mark_front()
         return Outline(
             [part for part in self.parts if part.regions or part.headings],
             self.themes,
@@ -112,25 +122,46 @@ class _Walk:
             frozenset(self.by_order),
         )
 
+    def _mark_front(self) -> None:
+        """What stands before the first heading of a document, on its page, is its front matter: the title, who approved it and when."""
+        headed = next((n for n, part in enumerate(self.parts) if part.section not in FIXED and part.headings), 0)
+        front = [part for part in self.parts[:headed] if part.regions and part.section not in FIXED]
+        if front and all(leaf.page == self.parts[headed].headings[0].page for part in front for leaf in part.leaves):
+            for part in front:
+                part.section = part.section or "front"
+
     def _fixed(self) -> dict[int, str]:
         fixed = dict.fromkeys(self.themes.agendas, "agenda")
         first = next((page for page in self.tree.pages if page.leaves), None)
         for page in self.tree.pages:
-            if page.leaves and page.page not in fixed and (self._is_divider(page) or (page is first and self._is_cover(page))):
+            if not page.leaves or page.page in fixed:
+                continue
+            if kind := self._divider(page):
+                fixed[page.page] = kind
+            elif page is first and self._is_cover(page):
                 fixed[page.page] = "cover"
         return fixed
 
-    def _is_divider(self, page: Region) -> bool:
-        """Whether a page only says which part of the plan begins: its heading numbers a part (`Osa 2`), or names the plan and a part."""
-        few = sum(len(leaf.text.split()) for leaf in page.leaves) <= COVER_WORDS
-        titles = [self.reader.title(leaf.text) for leaf in page.leaves[:2]]
-        told = any(evidence_of(leaf.text, self.reader.language).is_data for leaf in page.leaves[2:])
-        return few and self._is_slide(page) and any(title.part for title in titles) and not told
+    def _divider(self, page: Region) -> str | None:
+        """What a slide is that only says which part of the plan begins: `cover` where it names the plan, `other` where it only
+        numbers a part (`Osa 2`), None where it is neither."""
+        if not self._is_slide(page) or self._has_data(page) or _has_table(page):
+            return None
+        titles = [self.reader.title(leaf.text) for leaf in page.leaves[:2] if self.titled[leaf.text.casefold()] < REPEATED]
+        words = sum(len(leaf.text.split()) for leaf in page.leaves)
+        if any(title.plan for title in titles) and (words <= COVER_WORDS or any(title.part for title in titles)):
+            return "cover"
+        return "other" if any(title.part for title in titles) else None
+
+    def _has_data(self, page: Region) -> bool:
+        """Whether a paragraph below a page's first ones is data."""
+        return any(evidence_of(leaf.text, self.reader.language).is_data for leaf in page.leaves[2:])
 
     def _is_cover(self, page: Region) -> bool:
         words = sum(len(leaf.text.split()) for leaf in page.leaves)
         sections = any(self.reader.sections(leaf.text) for leaf in page.leaves if self.heads.stands_out(leaf))
-        return words <= COVER_WORDS and not sections and not any(leaf.block.marker for leaf in page.leaves) and len(self.tree.pages) > 1
+        plain = not sections and not _has_table(page) and not any(leaf.block.marker for leaf in page.leaves)
+        return words <= COVER_WORDS and plain and len(self.tree.pages) > 1
 
     def _keep(self, page: Region, kind: str) -> None:
         self.parts.append(ScopePart(None, kind, [page] if page.leaves else []))
@@ -199,11 +230,14 @@ class _Walk:
         if region.leaf is not None:
             self._leaf(region)
             return
-        if not any(self._is_heading(leaf) for leaf in region.leaves):
+        if not any(self._is_heading(leaf) for leaf in region.leaves) and not (region.rows and matrix_of(region, self.reader)):
             self._add(region)
             return
         if lanes := lanes_of(region, self.themes):
             self._visit_lanes(region, lanes)
+            return
+        if matrix := matrix_of(region, self.reader):
+            self._visit_matrix(region, matrix)
             return
         before = self.section, self.size
         for part in region.parts:
@@ -225,9 +259,35 @@ class _Walk:
                 self._add(inner)
         self.theme = None
 
+    def _visit_matrix(self, region: Region, matrix: Matrix) -> None:
+        """A table of themes against sections, row by row; a theme's cell holds for the rows below that have none."""
+        before = self.theme, self.section, self.size
+        header = [leaf for cell in region.rows[0] if cell for leaf in cell.leaves]
+        for leaf in header:
+            self.headings[id(leaf)] = leaf
+        self.parts.append(ScopePart(None, "", headings=header))
+        for row in region.rows[1:]:
+            told = row[matrix.themes] if matrix.themes < len(row) else None
+            if told is not None:
+                self.theme = self._theme_of(told) or self.theme
+                for leaf in told.leaves:
+                    self.headings[id(leaf)] = leaf
+                self.parts.append(ScopePart(self.theme, "", headings=list(told.leaves)))
+            for c, section in matrix.sections.items():
+                if c < len(row) and (cell := row[c]) is not None:
+                    self.section = section
+                    self._add(cell)
+        self.theme, self.section, self.size = before
+
+    def _theme_of(self, cell: Region) -> int | None:
+        """The theme that a cell names, by its title or its number."""
+        number, title = self.reader.number(" ".join(leaf.text for leaf in cell.leaves))
+        found = [n for n, other in self.themes.titles.items() if alike(title, other) >= ALIKE]
+        return found[0] if found else number if number in self.themes.titles else None
+
     def _add(self, region: Region) -> None:
         last = self.parts[-1] if self.parts else None
-        if last is None or (last.theme, last.section) != (self.theme, self.section) or last.section in ("cover", "agenda"):
+        if last is None or (last.theme, last.section) != (self.theme, self.section) or last.section in FIXED:
             self.parts.append(ScopePart(self.theme, self.section))
         self.parts[-1].regions.append(region)
 
@@ -264,7 +324,7 @@ class _Walk:
             named = head.sections or self.heads.sections(leaf)
             if head.number != self.theme:
                 self.had.clear()
-            self.theme, self.section, self.size = head.number, named[0] if named else "", leaf.style[0]
+            self.theme, self.section, self.size = head.number, named[0] if named else "", self._size_of(leaf)
             self._note(self.section, leaf)
             self.seen.clear()
             self._open([leaf], year_in(leaf.text))
@@ -273,7 +333,7 @@ class _Walk:
             again = self.seen[leaf.text.casefold()] > 0 and field_of(leaf.text) is not None
             self.seen[leaf.text.casefold()] += 1
             if not again:
-                self.size = leaf.style[0]
+                self.size = self._size_of(leaf)
                 self._begin(sections[0], leaf)
                 self._open([leaf], year_in(leaf.text))
                 return
@@ -290,6 +350,10 @@ class _Walk:
                 return
         self._add(region)
 
+    def _size_of(self, leaf: Leaf) -> float:
+        """The type size above which another heading ends what a heading heads; none ends what a small line over a page heads."""
+        return leaf.style[0] if leaf.style[0] >= self.heads.body else math.inf
+
     def _begin(self, section: str, leaf: Leaf) -> None:
         """Go on to the section that a heading names."""
         self._enter(section, leaf.page)
@@ -304,3 +368,8 @@ class _Walk:
     def _titled(self, leaf: Leaf) -> int | None:
         text = CHAPTER.sub("", leaf.text).strip(" .:").casefold()
         return next((number for number, title in self.themes.titles.items() if title and title.casefold() == text), None)
+
+
+def _has_table(page: Region) -> bool:
+    """Whether a page holds columns that line up in several rows."""
+    return any(len(region.rows) >= TABLE_ROWS for region in page.walk())

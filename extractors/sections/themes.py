@@ -25,6 +25,8 @@ PARTED = re.compile(r"(.+?)(?:\s+[-\u2010-\u2015\u2212]\s+|:\s+|\s+\|\s+|\s+/\s+
 STEPPED = re.compile(r"\d{1,2}\.\d")
 # A theme's title has no more words than this.
 TITLE_WORDS = 24
+# A header of a table has another one among so many paragraphs behind it.
+NEAR = 2
 # So many themes in a row without more between them are an agenda.
 LEAST_LISTED = 2
 # Titles this alike (0 to 100) are one theme's; under one number less is enough.
@@ -33,6 +35,8 @@ ALIKE, SAME_NUMBER = 84, 60
 SAME_SIZE = 0.02
 # Stands for a section that the second part of a title names in words that are not known.
 SPLIT = "split"
+# A theme holds so many projects at least; a style of headings is that of themes where this share of them head so many.
+SEVERAL, MOST_BEAR = 2, 0.5
 LISTS = frozenset({"current_state", "strengths", "development_targets"})
 
 
@@ -76,18 +80,25 @@ def themes_in(
     sections: Mapping[int, tuple[str, ...]],
     bars: Set[int],
     split: Mapping[int, tuple[str, str]],
+    cells: Sequence[Leaf],
 ) -> Themes:
     """The themes of a document. `heads`: what may be a heading, in order; `following`: what stands behind each leaf; `sections`: what
-    those headings name that name sections; `bars`: those that stand in a bar; `split`: titles of two parts, as split_titles gives them."""
+    those headings name that name sections; `bars`: those that stand in a bar; `split`: titles of two parts, as split_titles gives them; `cells`: what
+    tells themes in tables."""
+    listing = agendas_in(reader, heads, following)
     numbered = _Numbered(reader, heads, following, split).read()
     if len(numbered.titles) > 1:
-        return numbered
+        return with_listed(numbered, listing, heads, reader)
     barred = [leaf for leaf in heads if id(leaf) in bars]
     if barred:
         return _from_bars(reader, barred)
-    listing = agendas_in(reader, heads, following)
     own = {leaf.page for leaf in listing}
-    found = _Titled(reader, [leaf for leaf in heads if leaf.page not in own], sections, split).read()
+    titled = [leaf for leaf in heads if leaf.page not in own]
+    found = _Titled(reader, titled, sections, split).read()
+    if len(found.titles) < 2:
+        found = _tabled(reader, cells)
+    if len(found.titles) < 2:
+        found = headed(reader, titled, following)
     return with_listed(found, listing, heads, reader)
 
 
@@ -102,6 +113,9 @@ def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[
         while at is not None and at.page == leaf.page and not any(at is row for row in rows):
             rows.append(at)
             at = following.get(id(at))
+        # A table's header that says `Sisältö` lists nothing; nor does a page of sections.
+        if any(set(reader.sections(row.text)) - {"agenda"} for row in rows) or any(field_of(row.text) for row in rows[:NEAR]):
+            continue
         if rows and not any(evidence_of(row.text, reader.language).periods for row in rows):
             found[leaf] = rows
     return found
@@ -110,11 +124,12 @@ def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[
 def with_listed(found: Themes, listing: Mapping[Leaf, Sequence[Leaf]], heads: Sequence[Leaf], reader: HeadingReader) -> Themes:
     """Themes with those that only the agenda names: most of its numbered rows are themes, and nothing else heads the others."""
     for leaf, rows in listing.items():
+        if all(len(row.text.split()) <= TITLE_WORDS for row in rows):
+            found.agendas.add(leaf.page)
         numbered = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row.text)] if number]
         known = [number for number, title in numbered if alike(found.titles.get(number, ""), title) >= SAME_NUMBER]
         if len(numbered) < LEAST_LISTED or 2 * len(known) < len(numbered):
             continue
-        found.agendas.add(leaf.page)
         texts = [reader.number(head.text)[1] for head in heads if head.page != leaf.page]
         # A theme's name is written best where all are listed.
         new = {
@@ -220,7 +235,9 @@ class _Numbered:
 
     def _may_be_title(self, leaf: Leaf) -> bool:
         few = len(leaf.text.split()) <= TITLE_WORDS and not leaf.text.rstrip().endswith(".")
-        return few and not leaf.block.marker and not self.reader.sections(leaf.text) and not NUMBERED.match(leaf.text)
+        seen = evidence_of(leaf.text, self.reader.language)
+        data = bool(seen.periods or seen.funders)
+        return few and not data and not leaf.block.marker and not self.reader.sections(leaf.text) and not NUMBERED.match(leaf.text)
 
 
 class _Titled:
@@ -253,9 +270,9 @@ class _Titled:
             theme, said = self.split[id(leaf)]
             return *self.reader.number(theme), (*self.reader.sections(said), SPLIT)
         title = self.reader.title(leaf.text)
-        if pure or title.plan or title.part or STEPPED.match(leaf.text) or len(leaf.text.split()) > TITLE_WORDS:
+        if pure or title.plan or title.part or {"phenomena", "agenda"} & set(title.sections) or STEPPED.match(leaf.text) or len(leaf.text.split()) > TITLE_WORDS:
             return None, "", ()
-        return title.number, title.theme, tuple(name for name in title.sections if name != "agenda")
+        return title.number, title.theme, title.sections
 
     def _under(self, at: int) -> list[str]:
         """The sections that are headed between a heading and the next one set as large that names none."""
@@ -298,6 +315,65 @@ class _Titled:
         return found
 
 
+def headed(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> Themes:
+    """Themes that nothing numbers and no section tells: headings of one style, under most of which several projects stand."""
+    classes: dict[tuple[float, bool], list[tuple[Leaf, str, tuple[str, ...]]]] = defaultdict(list)
+    for leaf in heads:
+        title = reader.title(leaf.text)
+        names = bool(title.theme) and not title.plan and not title.part and not {"phenomena", "agenda"} & set(title.sections)
+        if names and not reader.sections(leaf.text) and not is_value(leaf.text, reader.language):
+            classes[(leaf.style[0], leaf.style[1])].append((leaf, title.theme, title.sections))
+    for style in sorted(classes, reverse=True):
+        rows = classes[style]
+        ends = {id(leaf) for leaf in heads if leaf.style[0] >= style[0] * (1 - SAME_SIZE)}
+        bearing = [row for row in rows if _dated_under(row[0], ends, following, reader.language) >= SEVERAL]
+        if len({title.casefold() for _, title, _ in bearing}) > 1 and len(bearing) >= MOST_BEAR * len(rows):
+            return _in_order(bearing)
+    return Themes()
+
+
+def _tabled(reader: HeadingReader, cells: Sequence[Leaf]) -> Themes:
+    """Themes that a column of a table tells; they head nothing but their rows."""
+    found = Themes()
+    keys: list[tuple[int, str]] = []
+    for leaf in cells:
+        number, title = reader.number(leaf.text)
+        if _find(keys, None, title) is None:
+            keys.append((number if number and number not in dict(keys) else len(keys) + 1, title.strip(" .:")))
+    found.titles = dict(sorted(keys))
+    return found
+
+
+def is_value(text: str, language: str) -> bool:
+    """Whether a text is a value that heads a group: a status, a fund, an organisation, a time."""
+    seen = evidence_of(text, language)
+    return bool(seen.statuses or seen.periods or seen.single or (seen.funders and seen.plain <= 1) or seen.told >= 0.5 * max(seen.words, 1))
+
+
+def _dated_under(head: Leaf, ends: Set[int], following: Mapping[int, Leaf], language: str) -> int:
+    """How many paragraphs with a period stand between a heading and the next one that ends what it heads, on its page."""
+    count, at, seen = 0, following.get(id(head)), {id(head)}
+    while at is not None and id(at) not in ends and id(at) not in seen:
+        seen.add(id(at))
+        count += bool(evidence_of(at.text, language).periods)
+        at = following.get(id(at))
+    return count
+
+
+def _in_order(rows: Sequence[tuple[Leaf, str, tuple[str, ...]]]) -> Themes:
+    """Themes numbered as they come, one title always the same."""
+    found = Themes()
+    keys: list[tuple[int, str]] = []
+    for leaf, title, own in rows:
+        at = _find(keys, None, title)
+        if at is None:
+            at = len(keys) + 1
+            keys.append((at, title))
+        found.heads[id(leaf)] = ThemeHead(at, title, own)
+    found.titles = dict(keys)
+    return found
+
+
 def _find(keys: Sequence[tuple[int, str]], number: int | None, title: str) -> int | None:
     """The number of the theme that a title is, with its own number or without."""
     if number is not None:
@@ -319,7 +395,8 @@ def _list_agendas(found: Themes, heads: Sequence[Leaf], following: Mapping[int, 
         if id(leaf) in found.heads:
             pages[leaf.page].append(leaf)
     every = Counter(leaf.page for leaf in following.values())
-    dated = {leaf.page for leaf in following.values() if leaf.page in pages and evidence_of(leaf.text, language).periods}
+    told = (leaf for leaf in following.values() if leaf.page in pages)
+    dated = {leaf.page for leaf in told if (seen := evidence_of(leaf.text, language)).periods or seen.funders}
     for page, own_heads in pages.items():
         own = [found.heads[id(leaf)] for leaf in own_heads]
         numbers = {head.number for head in own}

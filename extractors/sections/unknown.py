@@ -47,6 +47,8 @@ def unknown_sections(
             or (often[said(leaf)] >= LEAST_THEMES and own[said(leaf)] == 1)
             or (id(leaf) in over_bullets and leaf.style in styles)
         ]
+        # Several headings over projects, one a status say, are one section.
+        row = [leaf for n, leaf in enumerate(row) if not n or not {id(leaf), id(row[n - 1])} <= over_data or id(leaf) in known]
         every += [leaf for leaf in row if id(leaf) not in known]
         allowed = [known.get(id(leaf)) or _allowed(id(leaf) in over_data, id(leaf) in over_bullets) for leaf in row]
         for leaf, section in zip(row, _assigned(allowed), strict=False):
