@@ -66,6 +66,7 @@ class HeadingReader:
         self.by_first: dict[str, list[tuple[str, ...]]] = {}
         for key in sorted(self.terms, key=len, reverse=True):
             self.by_first.setdefault(key[0], []).append(key)
+        self.hinting = {name: self.words.lemmas("sections", name, "hints") for name in SECTIONS if name != "agenda"}
         self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
@@ -87,6 +88,11 @@ class HeadingReader:
                 return ()
             i += max(used, 1)
         return _without_agenda(found)
+
+    def hints(self, text: str) -> frozenset[str]:
+        """The sections that words of a heading speak for, where none of their terms names one: `What we want to improve`."""
+        found = [word for words in self._lemmas(text) for word in words]
+        return frozenset(name for name, hinting in self.hinting.items() if any(word in hinting for word in found))
 
     def _lemmas(self, text: str) -> list[frozenset[str]]:
         """Each word as the set of its lemma and itself, in lower case; what stands in brackets is left out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.records.groups import says
 from extractors.records.reading import Reading, Record, joint
 from extractors.records.score import Scope, name_bits, name_text, scored
 from extractors.records.tables import row_readings
@@ -43,6 +44,8 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     yield scored("one", (record_of(leaves, scope),), (), scope)
     if region.leaf is not None:
         return
+    if len(leaves) > 1 and says(leaves[0], scope):
+        yield scored("one under a heading", (record_of(leaves[1:], scope),), leaves[:1], scope)
     if len(region.parts) == 1:
         yield best(region.parts[0], scope)
     elif region.parts:

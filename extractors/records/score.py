@@ -13,6 +13,7 @@ from extractors.evidence.leaf import Evidence, Label, divider, evidence_of, labe
 from extractors.headings import heading_reader
 from extractors.labels import field_of
 from extractors.records.reading import Reading, Record
+from extractors.records.sentence_names import name_in
 from schemas.region import Leaf
 
 # A name of more words is long, of more than that hardly one; a record of more words is long.
@@ -60,8 +61,8 @@ class Scope:
         table = weights()["section"]
         if self.section in ("cover", "agenda"):
             return table["cover"]
-        if self.section == "front":
-            return table["front"]
+        if self.section in ("front", "apart"):
+            return table[self.section]
         if self.section in ("phenomena", "current_state", "strengths"):
             return table["state"]
         return table["projects" if self.section == "projects" else "targets" if self.lists else "unknown"]
@@ -148,6 +149,9 @@ def record_bits(record: Record, scope: Scope) -> float:
     bits += w["extra"] * min(f.extras, 2)
     bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
     bits += w["long"] * max(f.words - LONG_RECORD, 0)
+    first = record.leaves[0]
+    if len(record.leaves) > 1 and first is not record.name and record.name is not None and scope.evidence(first).statuses:
+        bits += w["group"]
     return bits + _name(record, scope)
 
 
@@ -165,7 +169,15 @@ def _name(record: Record, scope: Scope) -> float:
         bits += w["label"]
     if record.name is not None and seen.sentence:
         bits += w["sentence"]
+    if record.name is None and not leaf.lead and not first and _is_prose(text, leaf, scope):
+        bits += w["prose"]
     return bits
+
+
+def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:
+    """Whether a paragraph begins with a sentence that tells no name."""
+    told = name_in(scope.evidence(leaf).doc, scope.language)
+    return told is None and divider(scope.language).has_verb(evidence_of(name, scope.language).doc)
 
 
 def name_text(record: Record, scope: Scope) -> str:

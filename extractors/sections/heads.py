@@ -146,7 +146,7 @@ class Heads:
         known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}
         data = frozenset(id(leaf) for leaf in self.possible if self._heads_data(leaf))
         bullets = frozenset(id(leaf) for leaf in self.possible if id(leaf) in self.following and self.following[id(leaf)].block.marker)
-        return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()})
+        return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()}, self.reader.hints)
 
     def _closes(self, leaf: Leaf) -> bool:
         """Whether a heading ends a theme: set as its titles are, and none."""

@@ -123,12 +123,15 @@ class _Walk:
         )
 
     def _mark_front(self) -> None:
-        """What stands before the first heading of a document, on its page, is its front matter: the title, who approved it and when."""
-        headed = next((n for n, part in enumerate(self.parts) if part.section not in FIXED and part.headings), 0)
-        front = [part for part in self.parts[:headed] if part.regions and part.section not in FIXED]
-        if front and all(leaf.page == self.parts[headed].headings[0].page for part in front for leaf in part.leaves):
-            for part in front:
-                part.section = part.section or "front"
+        """What stands before the first theme or section of a document is front matter: its title, who approved it, a foreword; what
+        stands in no theme behind it stands apart, where the document has themes."""
+        own = [part for part in self.parts if part.section not in FIXED]
+        begun = next((n for n, part in enumerate(own) if part.section or part.theme), len(own))
+        for part in own[: begun if begun < len(own) else 0]:
+            part.section = "front"
+        for part in own[begun:] if self.themes.heads else ():
+            if not part.section and part.theme is None and part.carried is None:
+                part.section = "apart"
 
     def _fixed(self) -> dict[int, str]:
         fixed = dict.fromkeys(self.themes.agendas, "agenda")
@@ -240,11 +243,20 @@ class _Walk:
             self._visit_matrix(region, matrix)
             return
         before = self.section, self.size
+        columned = region.kind == "beside" and self._heads_columns(region)
         for part in region.parts:
             self._visit(part)
+        if columned:
+            self.section, self.size = before
         if region.kind == "box" and len(region.leaves) > 1:
             self.section, self.size = before
             self.parts.append(ScopePart(self.theme, self.section))
+
+    def _heads_columns(self, region: Region) -> bool:
+        """Whether what heads a column heads no more than that: each column has its own heading, or one is nothing but a heading."""
+        if all(self._is_heading(column.leaves[0]) for column in region.parts if column.leaves):
+            return True
+        return any(column.leaf is not None and self._is_heading(column.leaf) for column in region.parts)
 
     def _visit_lanes(self, region: Region, lanes: Sequence[Lane]) -> None:
         """Columns beside a column of themes: what stands at the height of a theme belongs to it."""

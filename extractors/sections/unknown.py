@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from extractors.sections.themes import CHAPTER
 from schemas.region import Leaf
@@ -13,6 +13,8 @@ LISTS = ("current_state", "strengths", "development_targets")
 ORDER = ("current_state", "strengths", "development_targets", "projects")
 # What it costs that a theme has no such section: some have no strengths, hardly any has no state or targets.
 SKIPPED = {"current_state": 2.0, "strengths": 1.0, "development_targets": 2.0, "projects": 0.5}
+# What it costs that the words of a heading speak for another section.
+UNSAID = 1.5
 # What repeats under so many themes is a heading of a section.
 LEAST_THEMES = 2
 
@@ -23,12 +25,13 @@ def unknown_sections(
     over_data: frozenset[int],
     over_bullets: frozenset[int],
     parts: Mapping[int, str],
+    hints: Callable[[str], Set[str]],
 ) -> dict[int, str]:
     """The section of each heading without a known term, by id() of its leaf.
 
     `themes`: the headings below the title of each theme, in order; `known`: the sections of those that have a term;
     `over_data`: the headings that dates or funds stand under; `over_bullets`: those with bullets under them; `parts`: the part of
-    a title that is not the theme's, by id().
+    a title that is not the theme's, by id(); `hints`: the sections that the words of a heading speak for.
     """
 
     def said(leaf: Leaf) -> str:
@@ -51,7 +54,7 @@ def unknown_sections(
         row = [leaf for n, leaf in enumerate(row) if not n or not {id(leaf), id(row[n - 1])} <= over_data or id(leaf) in known]
         every += [leaf for leaf in row if id(leaf) not in known]
         allowed = [known.get(id(leaf)) or _allowed(id(leaf) in over_data, id(leaf) in over_bullets) for leaf in row]
-        for leaf, section in zip(row, _assigned(allowed), strict=False):
+        for leaf, section in zip(row, _assigned(allowed, [hints(said(leaf)) for leaf in row]), strict=False):
             if id(leaf) not in known:
                 votes[said(leaf)][section] += 1
     return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
@@ -67,13 +70,17 @@ def _most(found: Counter[str]) -> str:
     return max(found, key=lambda name: (found[name], -ORDER.index(name)))
 
 
-def _assigned(row: Sequence[tuple[str, ...]]) -> Sequence[str]:
-    """The sections of a theme's headings in their order, each one of those allowed; empty where no order fits."""
+def _assigned(row: Sequence[tuple[str, ...]], hints: Sequence[Set[str]]) -> Sequence[str]:
+    """The sections of a theme's headings in their order, each one of those allowed; empty where no order fits.
+
+    `hints`: the sections that the words of each speak for.
+    """
     best: tuple[float, Sequence[str]] | None = None
     for chosen in itertools.combinations(ORDER, min(len(row), len(ORDER))):
         if len(chosen) < len(row) or any(chosen[i] not in names for i, names in enumerate(row)):
             continue
         cost = sum(SKIPPED[name] for name in ORDER if name not in chosen)
+        cost += sum(UNSAID for name, told in zip(chosen, hints, strict=True) if told and name not in told)
         if best is None or cost < best[0]:
             best = (cost, chosen)
     return best[1] if best else ()
