@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.records.groups import says
 from extractors.records.reading import Reading, Record, joint
-from extractors.records.score import Scope, name_bits, name_text, scored
+from extractors.records.score import Scope, name_bits, name_text, scored, weights
 from extractors.records.tables import row_readings
 from schemas.region import Leaf, Region
 
@@ -53,8 +54,18 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     if region.rows:
         yield from row_readings(region, scope)
         across = [cell for row in region.rows for cell in row if cell]
-        yield from runs([leaf for cell in across for leaf in cell.leaves], scope, "across", homes_of(region))
+        for reading in runs([leaf for cell in across for leaf in cell.leaves], scope, "across", homes_of(region)):
+            yield without_breaks(reading, region)
     yield from runs(leaves, scope, "run", homes_of(region))
+
+
+def without_breaks(reading: Reading, region: Region) -> Reading:
+    """A reading of a table that costs something for each record of several rows that has a row together with another record."""
+    row_of = {id(leaf): n for n, row in enumerate(region.rows) for cell in row if cell for leaf in cell.leaves}
+    rows = [{row_of[id(leaf)] for leaf in record.leaves if id(leaf) in row_of} for record in reading.records]
+    owners = Counter(row for own in rows for row in own)
+    broken = sum(1 for own in rows if len(own) > 1 and any(owners[row] > 1 for row in own))
+    return replace(reading, bits=round(reading.bits + weights()["record"]["breaks_row"] * broken, 2))
 
 
 def homes_of(region: Region) -> dict[int, int]:

@@ -33,7 +33,7 @@ def row_readings(region: Region, scope: Scope) -> Iterator[Reading]:
     width = max(len(row) for row in rows)
     if width < 2:
         return
-    yield from _by_rows(rows, scope)
+    yield from _by_rows(rows, scope, head=region.head)
     turned = [[row[c] if c < len(row) else None for row in rows] for c in range(width)]
     if _labels(turned[0]):
         yield from _by_rows(turned, scope, "a record a column")
@@ -49,15 +49,16 @@ def _text(cell: Region | None) -> str:
     return " ".join(leaf.text for leaf in cell.leaves) if cell else ""
 
 
-def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row") -> Iterator[Reading]:
-    heads = _header(rows, scope)
+def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row", head: Sequence[Row] = ()) -> Iterator[Reading]:
+    """`head`: the header's rows, where they stand in an earlier part of the table."""
+    heads = 0 if head else _header(rows, scope)
     body = rows[heads:]
     if not body:
         return
     if scope.lists and heads and not OF_PROJECTS & {field_of(_text(cell)) for row in rows[:heads] for cell in row if cell}:
         # Targets beside what measures them are no projects, whatever years and funds they tell.
         return
-    fields = column_fields(rows[:heads], body, scope)
+    fields = column_fields(head or rows[:heads], body, scope)
     filled = sorted(sum(1 for cell in row if cell) for row in body)
     usual = filled[len(filled) // 2]
     records, rest = [], []

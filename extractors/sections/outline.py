@@ -11,6 +11,7 @@ from extractors.evidence.leaf import evidence_of
 from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.page.tree import Tree
+from extractors.sections.banded import bands_of
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
 from extractors.sections.lanes import Lane, lane_at, lanes_of, pieces_of
 from extractors.sections.matrix import Matrix, matrix_of
@@ -241,6 +242,13 @@ class _Walk:
             return
         if matrix := matrix_of(region, self.reader):
             self._visit_matrix(region, matrix)
+            return
+        header, banded = bands_of(region, self._is_heading)
+        if banded:
+            if header:
+                self.parts.append(ScopePart(None, "", headings=header))
+            for part in banded:
+                self._visit(part)
             return
         before = self.section, self.size
         columned = region.kind == "beside" and self._heads_columns(region)
