@@ -1,9 +1,10 @@
-"""A column of labels that a language knows beside one of their values is read across: each label, then its value."""
+"""A column of labels, or of sections' headings, beside one of what they label is read across: each label, then its value."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.headings import HeadingReader
 from extractors.labels import field_of
 from schemas.region import Region
 
@@ -11,26 +12,28 @@ from schemas.region import Region
 MOST = 0.5
 
 
-def read_across(region: Region) -> Region:
+def read_across(region: Region, reader: HeadingReader) -> Region:
     """A region with its columns of labels and values as one stack, label by label."""
     if region.leaf is not None or not region.parts:
         return region
     if region.rows:
-        return _stacked(region) if _labels_beside(region) else region
-    parts = tuple(read_across(part) for part in region.parts)
+        return _stacked(region) if _labels_beside(region, reader) else region
+    parts = tuple(read_across(part, reader) for part in region.parts)
     return region if all(a is b for a, b in zip(parts, region.parts, strict=True)) else replace(region, parts=parts)
 
 
-def _labels_beside(region: Region) -> bool:
-    """Whether a region has two columns, of which the first holds labels, one a row, and hardly anything else."""
-    if len(region.rows) < 2 or any(len(row) != 2 for row in region.rows):
+def _labels_beside(region: Region, reader: HeadingReader) -> bool:
+    """Whether a region has two columns, of which the first holds labels or headings of sections, and hardly anything else."""
+    if len(region.rows) < 2 or any(len(row) != 2 for row in region.rows) or region.rows[0][0] is None:
         return False
     firsts = [row[0].leaf for row in region.rows if row[0] is not None]
-    if len(firsts) < len(region.rows) or any(leaf is None for leaf in firsts):
-        return False
-    known = {field for leaf in firsts if leaf is not None and (field := field_of(leaf.text.rstrip(":")))}
-    told = sum(1 for leaf in firsts if leaf is not None and field_of(leaf.text.rstrip(":")))
-    return told > MOST * len(firsts) and len(known) > 1
+    known = [told for leaf in firsts if leaf is not None and (told := _says(leaf.text, reader))]
+    return len(known) > MOST * len(firsts) and len(set(known)) > 1
+
+
+def _says(text: str, reader: HeadingReader) -> str | None:
+    """The field that a text labels, or the section that it heads."""
+    return field_of(text.rstrip(":")) or next(iter(reader.sections(text)), None)
 
 
 def _stacked(region: Region) -> Region:

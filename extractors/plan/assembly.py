@@ -46,8 +46,9 @@ class Assembly:
 
 def assemble_tree(tree: Tree, language: str) -> Assembly:
     """The edition in a tree."""
-    tree = with_running_heads(tree, heading_reader(language))
-    tree = replace(tree, pages=tuple(read_across(page) for page in tree.pages))
+    reader = heading_reader(language)
+    tree = with_running_heads(tree, reader)
+    tree = replace(tree, pages=tuple(read_across(page, reader) for page in tree.pages))
     outline = outline_of(tree, language)
     contents = Contents()
     titles = frozenset(title.casefold() for title in outline.themes.titles.values() if title)
@@ -183,6 +184,10 @@ def _slides(
         if theme is None and not own:
             theme = next((part.theme for part in outline.parts for leaf in part.headings if leaf.page == number and part.theme), None)
         title = first if first is not None and _is_title(first, titling, usual) else None
+        head = outline.themes.heads.get(id(title)) if title is not None else None
+        if head is not None and head.title_leaf is not None and head.title_leaf.page == number:
+            # What follows a theme's number on a line of its own is the title.
+            title = head.title_leaf
         found = sorted(headings.get(number, []), key=lambda leaf: leaf is not title)
         contents.slides.append(
             SlideInfo(

@@ -197,7 +197,7 @@ def first_sentence(leaf: Leaf, scope: Scope) -> str:
     """The first sentence of a paragraph, up to where data begins."""
     seen = scope.evidence(leaf)
     sentence = next((s for s in seen.doc.sents if s.end > 1), None)
-    if sentence is None:
+    if sentence is None or seen.kinds[sentence.start] in ("P", "F"):
         return leaf.text
     end = next((i for i in range(sentence.start + 1, sentence.end) if seen.kinds[i] in ("P", "F")), sentence.end)
     return seen.doc[sentence.start : end].text
@@ -215,7 +215,7 @@ def outside_bits(leaves: Iterable[Leaf], scope: Scope) -> float:
             total += w["name"] if not seen.sentence and name_bits(leaf.text, scope) > 0 else w["text"]
         elif not scope.lists:
             total += w["unread"]
-    return total * (w["in_lists"] if scope.lists else 1.0)
+    return total * (w["in_lists"] if scope.lists or scope.section in ("front", "apart") else 1.0)
 
 
 def alike_bits(records: Sequence[Record], scope: Scope) -> float:

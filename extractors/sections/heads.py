@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,6 +23,8 @@ LARGER = 1.04
 HEADING_WORDS = 14
 # A heading with a colon that only holds a section's term has no more words than this.
 COLON_WORDS = 6
+# `Action 3.1 …`, `Toimenpide 2: …`: a word with its own number heads one of several, no section.
+COUNTED = re.compile(r"[^\W\d_]+\s+(?:\d{1,2}(?:\.\d{1,2})+|\d{1,2}[.):]?(?=\s+[^\W\d_]))(?!\d)")
 # A label has another one among so many paragraphs behind it.
 NEAR = 3
 
@@ -101,6 +104,8 @@ class Heads:
 
     def _known(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading's words name; one with a colon need only hold the term."""
+        if COUNTED.match(leaf.text):
+            return ()
         found = self.reader.sections(leaf.text)
         if found:
             return found if found != ("agenda",) else ()

@@ -188,6 +188,9 @@ class _Walk:
                 carried = self.theme if self.theme is not None else self.carried
                 self.theme, self.section, self.size, self.carried = None, "", first.style[0], carried
                 self.parts.append(ScopePart(None, "", carried=carried, title=first))
+        elif any(id(leaf) in self.themes.heads for leaf in page.leaves) and not self._means(first):
+            # A slide that tells its theme further down begins anew.
+            self.section, self.size = "", 0.0
 
     def _open_untitled(self, page: Region) -> None:
         """A slide without any heading holds what comes next in the edition."""
@@ -257,7 +260,9 @@ class _Walk:
         if columned:
             self.section, self.size = before
         if region.kind == "box" and len(region.leaves) > 1:
-            self.section, self.size = before
+            # What a heading in a box heads ends with the box; a theme's number in it goes on.
+            told = any(id(leaf) in self.themes.heads for leaf in region.leaves)
+            self.section, self.size = ("", 0.0) if told else before
             self.parts.append(ScopePart(self.theme, self.section))
 
     def _heads_columns(self, region: Region) -> bool:

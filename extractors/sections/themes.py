@@ -106,7 +106,8 @@ def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[
     """The headings that announce a list of themes, or of contents, each with the rows under it; dates stand in none."""
     found: dict[Leaf, list[Leaf]] = {}
     for leaf in heads:
-        if (reader.sections(leaf.text) or reader.title(leaf.text).sections) != ("agenda",):
+        named = reader.sections(leaf.text) or reader.title(leaf.text).sections
+        if named != ("agenda",) or reader.theme_number(leaf.text)[0] is not None:
             continue
         rows: list[Leaf] = []
         at = following.get(id(leaf))
@@ -116,7 +117,8 @@ def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[
         # A table's header that says `Sisältö` lists nothing; nor does a page of sections.
         if any(set(reader.sections(row.text)) - {"agenda"} for row in rows) or any(field_of(row.text) for row in rows[:NEAR]):
             continue
-        if rows and not any(evidence_of(row.text, reader.language).periods for row in rows):
+        read = [evidence_of(row.text, reader.language) for row in rows]
+        if rows and not any(seen.periods or (seen.funders and seen.is_data) for seen in read):
             found[leaf] = rows
     return found
 
@@ -205,12 +207,24 @@ class _Numbered:
             head = self._head(leaf)
             if head:
                 found.heads[id(leaf)] = head
+        self._keep_titles(found)
         _list_agendas(found, self.heads, self.following, self.reader.language)
         titles: dict[int, Counter[str]] = defaultdict(Counter)
         for head in found.heads.values():
             titles[head.number][head.title] += bool(head.title)
         found.titles = {number: _usual(counts) for number, counts in sorted(titles.items())}
         return found
+
+    def _keep_titles(self, found: Themes) -> None:
+        """What follows a theme's number alone is its title only where no heading gives it another: else a project's name, say."""
+        told: dict[int, list[str]] = defaultdict(list)
+        for head in found.heads.values():
+            if head.title and head.title_leaf is None:
+                told[head.number].append(head.title)
+        for key, head in found.heads.items():
+            own = told.get(head.number)
+            if head.title_leaf is not None and own and not any(alike(head.title, title) >= SAME_NUMBER for title in own):
+                found.heads[key] = ThemeHead(head.number, "", head.sections)
 
     def _head(self, leaf: Leaf) -> ThemeHead | None:
         match = NUMBERED.match(leaf.text)
