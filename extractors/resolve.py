@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from rapidfuzz import fuzz
@@ -21,6 +22,8 @@ from schemas.plan import Budget, Finding, Funder, Mention, Partner, Period, Proj
 SAME_NAME, SAME_TEXT = 92, 90
 # Under one acronym or short name, subtitles less alike than this are two projects'.
 OTHER_SUBTITLE = 45
+# `Action 1.1 Hydrogen Academy`, `3.2 Osaava Kainuu`
+COUNTED = re.compile(r"^(?:[^\W\d_]+\s+)?\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
 Named = TypeVar("Named", Funder, Partner)
 FIELDS: tuple[Field, ...] = ("name", "acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code")
 
@@ -54,13 +57,31 @@ def resolve(entries: Sequence[Entry], scanned: frozenset[int] = frozenset()) -> 
     return Resolved(tuple(projects), tuple(map(tuple, groups)), tuple(findings))
 
 
+def with_themes(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries, those of no theme with the one that all other mentions of their project have: an overview's, say."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for entry in entries:
+        if entry.theme is not None:
+            told[_even_name(entry)].add(entry.theme)
+    return [
+        replace(entry, theme=next(iter(told[_even_name(entry)]))) if entry.theme is None and len(told[_even_name(entry)]) == 1 else entry
+        for entry in entries
+    ]
+
+
+def _even_name(entry: Entry) -> str:
+    return _even(COUNTED.sub("", _name(entry)))
+
+
 def _name(entry: Entry) -> str:
     mark = entry.one("name")
     return str(mark.value) if mark else ""
 
 
 def same_project(a: str, b: str) -> bool:
-    """Whether two names are one project's: alike as a whole, or by acronym or short name with like subtitles."""
+    """Whether two names are one project's: alike as a whole, or by acronym or short name with like subtitles; numbers of headings
+    are no part of them."""
+    a, b = COUNTED.sub("", a), COUNTED.sub("", b)
     if re.findall(r"\d+", a) != re.findall(r"\d+", b):
         return False
     one, other = _even(a), _even(b)

@@ -15,6 +15,8 @@ LEAST_PAGES, SHARE = 3, 0.4
 # A running header is no larger than this, against the document's most common type size; a title is.
 HEADER_SIZE = 1.0
 
+# What stands behind the first dash of `– 4 –`
+DASHED = re.compile(r"\d{1,3}\s*[-\u2010-\u2015\u2212]")
 PAGE_NUMBER = re.compile(r"(?:sivu|sida|page|s\.|p\.)?\s*\d{1,3}(?:\s*[/|(]\s*\d{1,3}\)?)?\.?", re.IGNORECASE)
 
 
@@ -26,10 +28,10 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
     for page, lines in pages:
         for line in lines:
             band = _band(page, line, lines)
-            if not band or line.marker or (band == "top" and page.measured and line.size > HEADER_SIZE * body):
+            if not band or (line.marker and not _is_number(line)) or (band == "top" and page.measured and line.size > HEADER_SIZE * body):
                 continue
             seen[(band, _shape(line.text))].append((page.number, line))
-            if PAGE_NUMBER.fullmatch(line.text):
+            if PAGE_NUMBER.fullmatch(line.text) or _is_number(line):
                 running.add(id(line))
     for found in seen.values():
         numbers = {number for number, _ in found}
@@ -41,6 +43,11 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
             id(line) for line in lines if page.measured and _band(page, line, lines) and any(_beside(line, other) for other in ran)
         )
     return running
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line is a page's number between dashes: `– 4 –`, the first dash taken for a bullet"""
+    return line.marker is not None and DASHED.fullmatch(line.text) is not None
 
 
 def _beside(line: Line, running: Line) -> bool:

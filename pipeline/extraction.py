@@ -22,7 +22,7 @@ from extractors.passage import Joiner, spans_of
 from extractors.plan.assembly import assemble_tree
 from extractors.plan.readings import close_races, race, readings_of
 from extractors.records.whole import whole_bits
-from extractors.resolve import Resolved, resolve
+from extractors.resolve import Resolved, resolve, with_themes
 from extractors.slides import ThemeTitle, Understood, understand
 from extractors.speaker import aside, framed
 from pipeline import __version__
@@ -153,6 +153,7 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
     """The plan that contents make, with the account of its words."""
     slides = [slide.slide for slide in understood]
     scanned = [page.number for page in document.pages if page.scanned]
+    contents.entries = with_themes(contents.entries)
     resolved = resolve(contents.entries, frozenset(scanned))
     owners = owners_of(resolved.projects, resolved.groups)
     apart, said = set_apart(document.pages)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -111,3 +111,13 @@ def stacked(parts: tuple[Region, ...]) -> Region:
     if len(parts) == 1:
         return parts[0]
     return Region("stack", around([part.box for part in parts]), parts)
+
+
+def without(region: Region, gone: Set[int]) -> Region | None:
+    """A region without some of its paragraphs, by id(); None where nothing is left. A table is left as it is."""
+    if region.leaf is not None:
+        return None if id(region.leaf) in gone else region
+    if region.rows or not any(id(leaf) in gone for leaf in region.leaves):
+        return region
+    parts = tuple(rest for part in region.parts if (rest := without(part, gone)))
+    return replace(region, parts=parts) if parts else None

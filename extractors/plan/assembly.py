@@ -29,6 +29,8 @@ from schemas.region import Leaf, Region, stacked
 
 # What stands on so many pages is a title or a label, no project's name.
 REPEATED = 3
+# So many records with so many bits each, and this share of all words in them, are projects whatever the heading calls them.
+LEAST_SURE, EACH_SURE, MOST_TAKEN = 2, 4.0, 0.8
 # A title is not so much smaller than other pages' titles.
 SMALL_TITLE = 0.8
 LISTS = ("phenomena", "current_state", "strengths", "development_targets")
@@ -67,7 +69,11 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
                 headings[leaf.page].append(leaf)
         elif part.regions:
             scope = Scope(language, part.section, titles, learned, repeated)
-            readings.append((part, scope, best(_by_pages(part.regions), scope)))
+            region = _by_pages(part.regions)
+            reading = best(region, scope)
+            if scope.lists and (told := _records_speak(region, replace(scope, section=""))):
+                part.section, reading = "", told
+            readings.append((part, replace(scope, section=part.section), reading))
     told = Told.of(outline.themes.titles, [record for _, _, reading in readings for record in reading.records], language)
     for part, scope, reading in readings:
         rest = list(reading.rest)
@@ -103,6 +109,15 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     themes = [ThemeTitle(number, title, True) for number, title in sorted(told.titles.items())]
     understood = _understood(tree, contents.slides, outline.by_order, language)
     return Assembly(contents, understood, themes, [(part, reading) for part, _, reading in readings])
+
+
+def _records_speak(region: Region, scope: Scope) -> Reading | None:
+    """The reading of what a heading calls a list, where nearly all of it is projects, and each surely one; else None."""
+    reading = best(region, scope)
+    taken = sum(len(leaf.text.split()) for record in reading.records for leaf in record.leaves)
+    every = sum(len(leaf.text.split()) for leaf in region.leaves) - sum(len(leaf.text.split()) for leaf in reading.heads)
+    sure = len(reading.records) >= LEAST_SURE and reading.bits >= EACH_SURE * len(reading.records)
+    return reading if sure and taken >= MOST_TAKEN * every else None
 
 
 def repeated_texts(leaves: Sequence[Leaf]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from extractors.sections.lanes import Lane, lane_at, lanes_of, pieces_of
 from extractors.sections.matrix import Matrix, matrix_of
 from extractors.sections.order import Order, goes_back
 from extractors.sections.themes import ALIKE, CHAPTER, Themes, alike
-from schemas.region import Leaf, Region
+from schemas.region import Leaf, Region, without
 
 # Pages of these kinds hold nothing but headings.
 FIXED = ("cover", "agenda", "other")
@@ -87,6 +87,7 @@ class _Walk:
         self.themes = self.heads.themes
         self.titles = {title.casefold() for title in self.themes.titles.values() if title}
         self.titled = Counter(page.leaves[0].text.casefold() for page in tree.pages if page.leaves)
+        self.pages = {page.page: page for page in tree.pages}
         self.parts: list[ScopePart] = []
         self.headings: dict[int, Leaf] = {}
         self.skipped: set[int] = {id(head.title_leaf) for head in self.themes.heads.values() if head.title_leaf is not None}
@@ -188,8 +189,8 @@ class _Walk:
                 carried = self.theme if self.theme is not None else self.carried
                 self.theme, self.section, self.size, self.carried = None, "", first.style[0], carried
                 self.parts.append(ScopePart(None, "", carried=carried, title=first))
-        elif any(id(leaf) in self.themes.heads for leaf in page.leaves) and not self._means(first):
-            # A slide that tells its theme further down begins anew.
+        elif any(id(leaf) in self.themes.heads for leaf in page.leaves):
+            # A slide that tells its theme begins anew.
             self.section, self.size = "", 0.0
 
     def _open_untitled(self, page: Region) -> None:
@@ -220,6 +221,9 @@ class _Walk:
     def _is_slide(self, page: Region) -> bool:
         return page.box[2] > page.box[3]
 
+    def _is_slide_at(self, leaf: Leaf) -> bool:
+        return self._is_slide(self.pages[leaf.page])
+
     def _means(self, leaf: Leaf) -> bool:
         return id(leaf) in self.themes.heads or bool(self.heads.sections(leaf)) or leaf.text.strip(" .:").casefold() in self.titles
 
@@ -239,6 +243,12 @@ class _Walk:
             return
         if not any(self._is_heading(leaf) for leaf in region.leaves) and not (region.rows and matrix_of(region, self.reader)):
             self._add(region)
+            return
+        if heads := self._leading_heads(region):
+            for leaf in heads:
+                self._leaf(Region("leaf", leaf.box, leaf=leaf, page=leaf.page))
+            if rest := without(region, {id(leaf) for leaf in heads}):
+                self._visit(rest)
             return
         if lanes := lanes_of(region, self.themes):
             self._visit_lanes(region, lanes)
@@ -264,6 +274,16 @@ class _Walk:
             told = any(id(leaf) in self.themes.heads for leaf in region.leaves)
             self.section, self.size = ("", 0.0) if told else before
             self.parts.append(ScopePart(self.theme, self.section))
+
+    def _leading_heads(self, region: Region) -> list[Leaf]:
+        """The theme's heading that columns begin with and that no other follows: it heads them all, in whichever it stands."""
+        if region.kind != "beside" or region.rows:
+            return []
+        heads = [leaf for leaf in region.leaves if self._is_heading(leaf)]
+        first = region.leaves[: len(heads)]
+        numbers = {self.themes.heads[id(leaf)].number for leaf in heads if id(leaf) in self.themes.heads}
+        leading = all(a is b for a, b in zip(heads, first, strict=True)) and len(numbers) == 1
+        return heads if leading and all(id(leaf) in self.themes.heads for leaf in heads) else []
 
     def _heads_columns(self, region: Region) -> bool:
         """Whether what heads a column heads no more than that: each column has its own heading, or one is nothing but a heading."""
@@ -358,6 +378,9 @@ class _Walk:
             again = self.seen[leaf.text.casefold()] > 0 and field_of(leaf.text) is not None
             self.seen[leaf.text.casefold()] += 1
             if not again:
+                if leaf.style in self.theme_styles and not self._is_slide_at(leaf) and not self.reader.sections(leaf.text):
+                    # Set as the themes' titles are, and none: it stands beside them.
+                    self.theme = None
                 self.size = self._size_of(leaf)
                 self._begin(sections[0], leaf)
                 self._open([leaf], year_in(leaf.text))
