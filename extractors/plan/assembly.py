@@ -30,7 +30,7 @@ from schemas.region import Leaf, Region, stacked
 # What stands on so many pages is a title or a label, no project's name.
 REPEATED = 3
 # So many records with so many bits each, and this share of all words in them, are projects whatever the heading calls them.
-LEAST_SURE, EACH_SURE, MOST_TAKEN = 2, 4.0, 0.8
+LEAST_SURE, EACH_SURE, MOST_TAKEN = 3, 3.0, 0.8
 # A title is not so much smaller than other pages' titles.
 SMALL_TITLE = 0.8
 LISTS = ("phenomena", "current_state", "strengths", "development_targets")

@@ -149,6 +149,8 @@ def record_bits(record: Record, scope: Scope) -> float:
     bits += w["extra"] * min(f.extras, 2)
     bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
     bits += w["long"] * max(f.words - LONG_RECORD, 0)
+    leads = sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf))
+    bits += w["more_leads"] * max(leads - 1, 0)
     first = record.leaves[0]
     if len(record.leaves) > 1 and first is not record.name and record.name is not None and scope.evidence(first).statuses:
         bits += w["group"]

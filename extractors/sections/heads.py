@@ -34,6 +34,8 @@ class Heads:
 
     def __init__(self, tree: Tree, reader: HeadingReader) -> None:
         self.reader = reader
+        relatives = "|".join(map(re.escape, reader.words.words("projects", "relatives")))
+        self.relative = re.compile(rf",?\s+(?:{relatives})\s", re.IGNORECASE)
         self.leaves = [leaf for page in tree.pages for leaf in page.leaves]
         self.body = _common_size(self.leaves)
         self.alone: set[int] = set()
@@ -113,6 +115,9 @@ class Heads:
         title: Title | None = self.reader.title(text) if len(text.split()) <= HEADING_WORDS and not text.endswith(".") else None
         if title and title.sections and title.sections != ("agenda",) and (text.endswith(":") or id(leaf) in self.firsts):
             return title.sections
+        if text and (clause := self.relative.search(text)) and (named := self.reader.sections(text[: clause.start()])) != ("agenda",):
+            # `Ilmiöitä, jotka muuttavat oppimista`
+            return named
         if text.endswith(":") and len(text.split()) <= COLON_WORDS:
             words = text.strip(":").split()
             for start in range(len(words)):
@@ -149,7 +154,7 @@ class Heads:
             else:
                 open_row = False
         known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}
-        data = frozenset(id(leaf) for leaf in self.possible if self._heads_data(leaf))
+        data = frozenset(id(leaf) for leaf in self.possible if self.heads_data(leaf))
         bullets = frozenset(id(leaf) for leaf in self.possible if id(leaf) in self.following and self.following[id(leaf)].block.marker)
         return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()}, self.reader.hints)
 
@@ -157,7 +162,7 @@ class Heads:
         """Whether a heading ends a theme: set as its titles are, and none."""
         return any(leaf.style == other.style for other in self.possible if id(other) in self.themes.heads) and id(leaf) not in self.known
 
-    def _heads_data(self, leaf: Leaf) -> bool:
+    def heads_data(self, leaf: Leaf) -> bool:
         """Whether dates or funds stand among the next paragraphs."""
         for _ in range(NEAR):
             after = self.following.get(id(leaf))

@@ -17,7 +17,7 @@ from extractors.sections.lanes import Lane, lane_at, lanes_of, pieces_of
 from extractors.sections.matrix import Matrix, matrix_of
 from extractors.sections.order import Order, goes_back
 from extractors.sections.themes import ALIKE, CHAPTER, Themes, alike
-from schemas.region import Leaf, Region, without
+from schemas.region import Leaf, Region, Style, without
 
 # Pages of these kinds hold nothing but headings.
 FIXED = ("cover", "agenda", "other")
@@ -97,6 +97,7 @@ class _Walk:
         self.theme: int | None = None
         self.section = ""
         self.size = 0.0
+        self.style: Style | None = None
         self.carried: int | None = None
         self.seen: Counter[str] = Counter()
 
@@ -351,6 +352,9 @@ class _Walk:
             return True
         if len(leaf.text.split()) > HEADING_WORDS or evidence_of(leaf.text, self.reader.language).sentence or not self.size:
             return False
+        if self.section == "projects" and leaf.style == self.style and leaf.style[0] > self.heads.body and not self.heads.heads_data(leaf):
+            # Set as what heads the projects, and no data under it: another chapter.
+            return True
         return (
             leaf.style[0] > LARGER * self.size
             if self.section == "projects"
@@ -381,7 +385,7 @@ class _Walk:
                 if leaf.style in self.theme_styles and not self._is_slide_at(leaf) and not self.reader.sections(leaf.text):
                     # Set as the themes' titles are, and none: it stands beside them.
                     self.theme = None
-                self.size = self._size_of(leaf)
+                self.size, self.style = self._size_of(leaf), leaf.style
                 self._begin(sections[0], leaf)
                 self._open([leaf], year_in(leaf.text))
                 return
