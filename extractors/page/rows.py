@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.page.items import Item, bands_of
 from schemas.document import Box
@@ -49,7 +49,24 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
             rows.append(list(band))
         else:
             rows[-1] += band
-    return rows
+    return [] if _break_bullets(rows, home) else rows
+
+
+def _break_bullets(rows: Sequence[Sequence[Item]], home: Mapping[int, int]) -> bool:
+    """Whether a row begins in the middle of a bullet: with a small letter below a line that a bullet begins, set as that is."""
+    for above, below in itertools.pairwise(rows):
+        last = {home[id(item)]: item for item in above}
+        first: dict[int, Item] = {}
+        for item in below:
+            first.setdefault(home[id(item)], item)
+        for column, item in first.items():
+            before = last.get(column)
+            if before is None or before.line is None or item.line is None or item.line.marker:
+                continue
+            small = item.line.words[0].text[:1].islower()
+            if before.line.marker and small and item.size == before.size and before.line.text[-1:] not in ".!?:":
+                return True
+    return False
 
 
 def _are_labels(columns: Sequence[list[Item]]) -> bool:

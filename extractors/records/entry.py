@@ -12,7 +12,7 @@ from extractors.fields import read_entry
 from extractors.passage import joined
 from extractors.records.reading import Record
 from extractors.records.score import Scope
-from extractors.records.sentence_names import name_in
+from extractors.records.sentence_names import name_in, name_run
 from schemas.document import Cell, Passage
 from schemas.mention import Entry
 from schemas.region import Leaf
@@ -41,7 +41,7 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
         at += len(leaf.text) + 1
     if record.name is None and not _is_labelled(record, scope):
         first = record.leaves[0]
-        told = None if first.lead else name_in(scope.evidence(first).doc, scope.language)
+        told = name_run(first) or (None if first.lead else _told_in(first, scope))
         if told:
             return _of_a_sentence(record, told, passage, starts, theme, scope)
         lead = first.lead if first.lead else 0
@@ -57,12 +57,18 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
     return read_entry(passage, page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
 
 
+def _told_in(leaf: Leaf, scope: Scope) -> tuple[int, int] | None:
+    """The characters of the name that a paragraph's first sentence tells."""
+    doc = scope.evidence(leaf).doc
+    told = name_in(doc, scope.language)
+    return (doc[told[0]].idx, doc[told[1] - 1].idx + len(doc[told[1] - 1].text)) if told else None
+
+
 def _of_a_sentence(
     record: Record, told: tuple[int, int], passage: Passage, starts: Sequence[int], theme: int | None, scope: Scope
 ) -> Entry:
     """The entry of prose whose first sentence tells the name: the name is a part of it, and the sentence stays whole."""
-    doc = scope.evidence(record.leaves[0]).doc
-    cells = [Cell("name", doc[told[0]].idx, doc[told[1] - 1].idx + len(doc[told[1] - 1].text))]
+    cells = [Cell("name", *told)]
     for leaf, start in zip(record.leaves, starts, strict=True):
         cells += [Cell(s.field, start + s.start, start + s.end) for s in _unlabelled(leaf, 0, len(leaf.text), scope)]
     return read_entry(passage, record.leaves[0].page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))

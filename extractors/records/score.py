@@ -13,7 +13,7 @@ from extractors.evidence.leaf import Evidence, Label, divider, evidence_of, labe
 from extractors.headings import heading_reader
 from extractors.labels import field_of
 from extractors.records.reading import Reading, Record
-from extractors.records.sentence_names import name_in
+from extractors.records.sentence_names import name_in, name_run
 from schemas.region import Leaf
 
 # A name of more words is long, of more than that hardly one; a record of more words is long.
@@ -163,7 +163,7 @@ def _name(record: Record, scope: Scope) -> float:
     bits = name_bits(text, scope)
     leaf = record.name or record.leaves[0]
     others = {other.style for other in record.leaves if other is not leaf}
-    stands_out = leaf.lead > 0 if record.name is None else bool(others) and leaf.style not in others
+    stands_out = (leaf.lead > 0 or name_run(leaf) is not None) if record.name is None else bool(others) and leaf.style not in others
     bits += w["stands_out"] if stands_out else 0.0
     seen = scope.evidence(leaf)
     first = next(iter(scope.labels(leaf)), None)
@@ -178,7 +178,7 @@ def _name(record: Record, scope: Scope) -> float:
 
 def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:
     """Whether a paragraph begins with a sentence that tells no name."""
-    told = name_in(scope.evidence(leaf).doc, scope.language)
+    told = name_run(leaf) or name_in(scope.evidence(leaf).doc, scope.language)
     return told is None and divider(scope.language).has_verb(evidence_of(name, scope.language).doc)
 
 
@@ -192,6 +192,8 @@ def name_text(record: Record, scope: Scope) -> str:
     if record.name is not None:
         return record.name.text
     first = record.leaves[0]
+    if run := name_run(first):
+        return first.text[slice(*run)]
     return first.text[: first.lead] if first.lead else first_sentence(first, scope)
 
 

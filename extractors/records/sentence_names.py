@@ -1,4 +1,4 @@
-"""Finds the name of a project that a sentence tells: `Hyvä alku -hankkeessa …`, `Hyvä alku on Kemin kaupungin hanke, jossa …`."""
+"""Finds the name of a project that a sentence tells: `Hyvä alku -hankkeessa …`, `Hyvä alku on Kemin kaupungin hanke, jossa …`, or bold type in it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,29 @@ from spacy.tokens import Doc, Token
 
 from extractors.bullets import DASHES
 from extractors.lexicon import Lexicon, lexicon
+from schemas.region import Leaf
 
 # A name that a sentence tells has no more words.
 LONGEST = 8
+# A name that its type tells stands among so many first characters of a paragraph, and so little of it is set like that.
+EARLY, RARE = 400, 0.4
+
+
+def name_run(leaf: Leaf) -> tuple[int, int] | None:
+    """The characters [start, end) of the name that stands in a paragraph's running text in bold type, None if none does.
+
+    `Alan vaihtaneita houkutellaan hankkeessa **Hoitotyön paluureitti**. …`; at the beginning, only where the sentence goes on:
+    `**Tilan johtaja** -hanke opettaa …`.
+    """
+    bold = [(start, end) for start, end, style in leaf.styles if style[1]]
+    if len(leaf.styles) < 2 or not bold or sum(end - start for start, end in bold) > RARE * len(leaf.text):
+        return None
+    start, end = bold[0]
+    text, rest = leaf.text[start:end].rstrip(" .,"), leaf.text[end:].lstrip()
+    goes_on = start > 0 or rest[:1].islower() or (rest[:1] in DASHES and rest[1:2].islower())
+    if not goes_on or start > EARLY or not 0 < len(text.split()) <= LONGEST or text.endswith(":") or not text[:1].isupper():
+        return None
+    return start, start + len(text)
 
 
 def name_in(doc: Doc, language: str) -> tuple[int, int] | None:

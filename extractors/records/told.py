@@ -23,12 +23,12 @@ class Told:
 
     @classmethod
     def of(cls, titles: Mapping[int, str], records: Sequence[Record], language: str) -> Told:
-        """The themes of the headings; where these name none, those that columns of themes tell, in their order."""
+        """The themes of the headings; where these name none, those that columns and labels of themes tell, in their order."""
         if titles:
             return cls(titles)
         found: dict[int, str] = {}
         for record in records:
-            text = _column(record)
+            text = _column(record) or _labelled(record, Scope(language, ""))
             if not text:
                 continue
             number, title = numbered(text, language)

@@ -13,7 +13,7 @@ from extractors.labels import field_of
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
 from extractors.sections.matrix import theme_cells
-from extractors.sections.themes import is_value, split_titles, themes_in
+from extractors.sections.themes import ThemeHead, is_value, split_titles, themes_in
 from extractors.sections.unknown import unknown_sections
 from schemas.region import Leaf, Region
 
@@ -55,6 +55,7 @@ class Heads:
         self.themes = themes_in(
             reader, self.possible, self.following, self.known, self.bars, self.split, theme_cells(tree, reader)
         )
+        self._begin_with_titles()
         self.unknown = self._unknown()
 
     def _look(self, page: Region) -> None:
@@ -76,6 +77,9 @@ class Heads:
                     if len(left.leaves) == 1 and len(right.leaves) == 1 and len(region.parts) == 2:
                         self.following[id(left.leaves[0])] = right.leaves[0]
                 single = all(cell.leaf is not None for cell in cells)
+                if len(cells) == 2 and all(len(cell.leaves) == 1 for cell in cells) and field_of(cells[0].leaves[0].text.rstrip(":")):
+                    # What stands beside a label is its value.
+                    self.labels.add(id(cells[1].leaves[0]))
                 if number and len(cells) > 1 and len(region.parts) > 2 and single:
                     self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
                 if number == 0 and sum(1 for cell in cells if field_of(" ".join(leaf.text for leaf in cell.leaves))) >= min(2, len(cells)):
@@ -133,6 +137,20 @@ class Heads:
             return self.known[id(leaf)]
         told = self.unknown.get(id(leaf))
         return (told,) if told else ()
+
+    def _begin_with_titles(self) -> None:
+        """Headings that begin with a theme's title and say more head that theme, and the section that the rest names or hints at."""
+        for leaf in self.possible:
+            number, text = self.reader.number(leaf.text)
+            if id(leaf) in self.themes.heads or id(leaf) in self.known or leaf.page in self.themes.agendas:
+                continue
+            for theme, title in self.themes.titles.items():
+                rest = text[len(title) :].strip(" :–—-|,")
+                if len(title.split()) < 2 or not text.casefold().startswith(title.casefold()) or number not in (None, theme):
+                    continue
+                hints = self.reader.hints(rest) if rest else frozenset()
+                sections = self.reader.sections(rest) or (tuple(hints) if len(hints) == 1 else ())
+                self.themes.heads[id(leaf)] = ThemeHead(theme, title, sections)
 
     def _unknown(self) -> dict[int, str]:
         """The sections of headings without a known term."""
