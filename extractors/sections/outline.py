@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.evidence.leaf import evidence_of
+from extractors.evidence.leaf import evidence_of, heads_group
 from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.page.tree import Tree
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
-from extractors.sections.lanes import Lane, lane_at, lanes_of, pieces_of
+from extractors.sections.lanes import Lane, beside_lanes, lane_at, lanes_of
+from extractors.sections.tabled import tells_itself
 from extractors.sections.themes import CHAPTER, Themes
 from schemas.region import Leaf, Region
 
@@ -155,8 +156,12 @@ class _Walk:
         if not any(self._is_heading(leaf) for leaf in region.leaves):
             self._add(region)
             return
-        if lanes := lanes_of(region, self.themes):
+        if lanes := lanes_of(region, self._number, self.skipped):
             self._visit_lanes(region, lanes)
+            return
+        if tells_itself(region, self._is_heading, self._heads_list):
+            self._add(region)
+            self._carry(region)
             return
         before = self.section, self.size
         for part in region.parts:
@@ -167,16 +172,26 @@ class _Walk:
 
     def _visit_lanes(self, region: Region, lanes: Sequence[Lane]) -> None:
         """Columns beside a column of themes: what stands at the height of a theme belongs to it."""
-        for part in region.parts:
-            if part is lanes[0].column:
-                for leaf in part.leaves:
-                    self.headings[id(leaf)] = leaf
-                self.parts.append(ScopePart(None, "", headings=list(part.leaves)))
-                continue
-            for inner in pieces_of(part, lanes):
-                self.theme, self.section, self.size = lane_at(inner, lanes), "", 0.0
-                self._add(inner)
+        column = lanes[0].column
+        for leaf in column.leaves:
+            self.headings[id(leaf)] = leaf
+        self.parts.append(ScopePart(None, "", headings=list(column.leaves)))
+        for inner in beside_lanes(region, lanes):
+            self.theme, self.section, self.size = lane_at(inner, lanes), "", 0.0
+            self._add(inner)
         self.theme = None
+
+    def _heads_list(self, leaf: Leaf) -> bool:
+        return any(name != "projects" for name in self.heads.sections(leaf)) and id(leaf) not in self.themes.heads
+
+    def _carry(self, table: Region) -> None:
+        """The theme that a table's last rows are of goes on behind it."""
+        for row in reversed(table.rows):
+            for leaf in (leaf for cell in row if cell for leaf in cell.leaves):
+                number = self._number(leaf)
+                if number is not None:
+                    self.theme = number
+                    return
 
     def _add(self, region: Region) -> None:
         last = self.parts[-1] if self.parts else None
@@ -193,6 +208,8 @@ class _Walk:
 
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
+        if heads_group(leaf, self.reader.language):
+            return False
         if not self.section and leaf.style not in self.theme_styles:
             return False
         if leaf.style in self.theme_styles:
@@ -238,6 +255,11 @@ class _Walk:
             if leaf.style in self.theme_styles:
                 return
         self._add(region)
+
+    def _number(self, leaf: Leaf) -> int | None:
+        """The number of the theme that a paragraph names, by number or by title."""
+        head = self.themes.heads.get(id(leaf))
+        return head.number if head else self._titled(leaf)
 
     def _titled(self, leaf: Leaf) -> int | None:
         text = CHAPTER.sub("", leaf.text).strip(" .:").casefold()
