@@ -222,12 +222,12 @@ def test_what_an_edition_was_before_is_left_out_beside_it(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "can't be read (No such file or directory)"),
+        (None, "can't be read (no such file or folder)"),
         ("{", "is no JSON (EOF while parsing an object at line 1 column 1)"),
         ("[1]", "is no edition written by planex extract"),
         ('{"schema_version": "1.0", "changes": []}', "is no edition written by planex extract"),
         ('{"schema_version": "2.0", "plan": {}}', "has schema version 2.0; this planex reads 1.1: a newer planex wrote it"),
-        ('{"schema_version": "1.0", "plan": {}}', "is no valid edition (plan.id: Field required)"),
+        ('{"schema_version": "1.0", "plan": {}}', "is no valid edition (plan.id: it is missing)"),
     ],
 )
 def test_what_is_no_edition_is_one_line_and_loses_nothing(
