@@ -19,7 +19,7 @@ SEEDS = (1, 2)
 """The seeds of the fixed sample: one edition in Finnish, one in another language, of every family."""
 CI_SEEDS = SEEDS[:1]
 """Those that the tests read."""
-MEASURES = ("fields", "theme", "items", "sure", "loud", "tree", "candidates", "choice")
+MEASURES = ("fields", "theme", "items", "sure", "loud", "paragraphs", "tree", "candidates", "choice")
 """All are shares, the higher the better: `sure` of the confident projects are right, `loud` of the values are not silently wrong."""
 
 GRACE = 0.02

@@ -39,6 +39,11 @@ class Row:
         return 1 - self.silent
 
     @property
+    def paragraphs(self) -> float:
+        """The share of paragraphs that are one block each."""
+        return self.stages.paragraphs.share
+
+    @property
     def tree(self) -> float:
         """The share of mentions that are unions of blocks."""
         return self.stages.tree.share
@@ -88,7 +93,7 @@ def together(rows: Sequence[Row]) -> Row:
 def heading() -> str:
     shares = f"{'fields':>7} {'theme':>7} {'items':>7} {'lost':>5} {'silent':>7}"
     trust = f"{'sure, right':>12} {'right, sure':>12} {'in vain':>8}"
-    return f"{'family':26} {'n':>4} {shares} {trust}   {'tree':>9} {'candidates':>10} {'choice':>9} {'fields':>9}"
+    return f"{'family':26} {'n':>4} {shares} {trust}   {'blocks':>9} {'tree':>9} {'candidates':>10} {'choice':>9} {'fields':>9}"
 
 
 def line(row: Row) -> str:
@@ -96,8 +101,8 @@ def line(row: Row) -> str:
     t, s = row.trust, row.stages
     shares = " ".join(f"{100 * share:7.1f}" for share in (row.fields, row.theme, row.items))
     trust = f"{_of(t.confident_right, t.confident):>12} {_of(t.confident_right, t.right):>12} {t.right_warned:>8}"
-    tree, considered, choice, fields = (_of(tally.right, tally.gold) for tally in (s.tree, s.candidates, s.choice, s.fields))
-    stages = f"{tree:>9} {considered:>10} {choice:>9} {fields:>9}"
+    steps = (s.paragraphs, s.tree, s.candidates, s.choice, s.fields)
+    stages = " ".join(f"{_of(tally.right, tally.gold):>{wide}}" for tally, wide in zip(steps, (9, 9, 10, 9, 9), strict=True))
     return f"{row.family:26} {row.editions:4} {shares} {row.lost:5} {100 * row.silent:6.1f}% {trust}   {stages}"
 
 
