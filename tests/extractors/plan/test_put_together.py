@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
 from extractors.records.score import Scope, record_bits
 from extractors.records.trust import trust
@@ -107,13 +111,41 @@ LACKING = """
 """
 
 
-def test_a_record_that_lacks_a_fund_or_partners_is_trusted_less() -> None:
+@pytest.mark.parametrize("field", ["period", "funders", "partners"])
+def test_an_entry_that_lacks_a_field_is_trusted_less(field: str) -> None:
     found = assembled(LACKING)
     ((_, reading),) = found.readings
-    scope = Scope("fi", "projects")
-    sure = [trust(record, entry, scope) for record, entry in zip(reading.records, found.contents.entries, strict=True)]
-    assert len(sure) == 3
-    assert sure[0] > max(sure[1:]) > 0
+    record, entry = reading.records[0], found.contents.entries[0]
+    less = replace(entry, marks=tuple(mark for mark in entry.marks if mark.field != field))
+    assert len(less.marks) < len(entry.marks)
+    assert 0 < trust(record, less, Scope("fi", "projects")) < trust(record, entry, Scope("fi", "projects"))
+
+
+CARDS = """
+page
+40 30 24b Hankkeet
+40 80 14b Ponnari nuorille
+40 105 12b Kassavirta
+40 125 12 ESR+
+40 145 12b Kalenteri
+40 165 12 1.1.2024–31.12.2025
+40 230 14b Majakka opettajille
+40 255 12b Kassavirta
+40 275 12 JTF
+40 295 12b Kalenteri
+40 315 12 1.8.2023–31.7.2026
+40 380 14b Luotsi kunnille
+40 405 12b Kassavirta
+40 425 12 ESR+
+40 445 12b Kalenteri
+40 465 12 1.8.2024–31.7.2027
+"""
+
+
+def test_words_that_repeat_over_the_same_kind_of_value_are_labels() -> None:
+    found = assembled(CARDS)
+    assert [name for name, _ in themes_of(found)] == ["Ponnari nuorille", "Majakka opettajille", "Luotsi kunnille"]
+    assert not any(entry.of("description") for entry in found.contents.entries)
 
 
 def test_a_record_of_very_many_words_is_less_likely_one() -> None:

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from extractors.plan.assembly import assemble_tree
+from extractors.records.candidates import record_of
+from extractors.records.score import Scope
+from extractors.records.tables import row_readings
 from schemas.mention import Entry
 from tests.extractors.drawn import tree
 
@@ -38,3 +41,18 @@ def _told(entry: Entry) -> str:
         str(status.value) if status else "",
     ]
     return "; ".join(fields)
+
+
+def test_the_name_of_a_record_is_the_best_of_its_first_lines() -> None:
+    (page,) = tree("40 80 12 Kemin kaupunki\n40 110 14b Silta nuorille\n40 140 12 1.3.2024–31.12.2025").pages
+    record = record_of(page.leaves, Scope("fi", "projects"))
+    assert record.name is not None
+    assert record.name.text == "Silta nuorille"
+
+
+def test_a_row_with_few_of_the_cells_that_most_have_is_no_record() -> None:
+    (page,) = tree(next(case["drawing"] for case in PAGES if case["name"].startswith("a sum"))).pages
+    (table,) = (region for region in page.walk() if region.rows)
+    (found,) = row_readings(table, Scope("fi", "projects"))
+    assert len(found.records) == 2
+    assert [leaf.text for leaf in found.rest] == ["Yhteensä"]
