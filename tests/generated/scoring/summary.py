@@ -68,6 +68,11 @@ class Row:
         """The share of the right projects that are confident."""
         return self.trust.confident_right / self.trust.right if self.trust.right else 1.0
 
+    @property
+    def calm(self) -> float:
+        """The share of the right projects that nothing warns of in vain."""
+        return 1 - self.trust.right_warned / self.trust.right if self.trust.right else 1.0
+
 
 def row_of(family: str, readings: Sequence[Reading]) -> Row:
     """The row of a family's editions."""
@@ -110,17 +115,30 @@ def _of(some: int, whole: int) -> str:
     return f"{some}/{whole}" if whole else "-"
 
 
-def reliability(figures: Iterable[Figures]) -> str:
+Steps = dict[str, dict[str, dict[str, float]]]
+"""`project` or a field → a step of what was said (its lower bound) → the mean said, the share that was right, of how many."""
+
+
+def reliability(figures: Iterable[Figures]) -> Steps:
     """What was said (confidence) against how often it was right, for projects and for each field that says so."""
-    said: dict[str, list[tuple[float, bool]]] = {}
+    every: dict[str, list[tuple[float, bool]]] = {}
     for one in figures:
         for name, confidence, right in one.said:
-            said.setdefault(name, []).append((confidence, right))
-    lines = ["", "said against right:"]
-    for name, pairs in said.items():
+            every.setdefault(name, []).append((confidence, right))
+    found: Steps = {}
+    for name, pairs in every.items():
         for low, high in pairwise(STEPS):
             mine = [(confidence, right) for confidence, right in pairs if low <= confidence < high]
             if mine:
-                mean, share = fmean(c for c, _ in mine), fmean(r for _, r in mine)
-                lines.append(f"  {name:12} {low:.2f} to {min(high, 1.0):.2f}: said {mean:.2f}, right {share:.2f} of {len(mine)}")
+                step = {"said": fmean(c for c, _ in mine), "right": fmean(r for _, r in mine), "of": float(len(mine))}
+                found.setdefault(name.split(".")[0], {})[f"{low:.2f}"] = step
+    return found
+
+
+def told(steps: Steps) -> str:
+    """The reliability table as it is printed."""
+    lines = ["", "said against right:"]
+    for name, rows in steps.items():
+        for low, row in rows.items():
+            lines.append(f"  {name:12} from {low}: said {row['said']:.2f}, right {row['right']:.2f} of {row['of']:.0f}")
     return "\n".join(lines)
