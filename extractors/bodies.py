@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from extractors.amounts import amounts
 from extractors.language import pipeline
 from extractors.lemmas import base_form
-from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, OrganisationReader
+from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, OrganisationReader, organisation_reader
 
 Strength = Literal["lexicon", "head", "form", "place", "none"]
 # A name has no more words than this.
@@ -98,7 +98,7 @@ def fund_likelihood(text: str, language: str) -> float:
 @lru_cache(maxsize=8)
 def reader(language: str) -> OrganisationReader:
     """The reader of a language's organisations."""
-    return OrganisationReader(language)
+    return organisation_reader(language)
 
 
 def read(text: str, language: str) -> Doc:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from extractors.kinds import Kinds
 from extractors.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.lexicon import lexicon
-from extractors.organisations import DASHES, OrganisationReader
+from extractors.organisations import DASHES, organisation_reader
 
 Doc.set_extension("division", default=None, force=True)
 Doc.set_extension("lead", default=0, force=True)
@@ -38,7 +38,7 @@ class Divider:
         self.words = lexicon(language)
         self.openers = self.words.lemmas("projects", "openers")
         self.project_words = self.words.lemmas("projects", "words")
-        self.reader = OrganisationReader(language)
+        self.reader = organisation_reader(language)
         verbs = self.words.raw.get("verbs", {}).get("forms", [])
         self.verbs = [(form["ending"], tuple(form["base"])) for form in verbs]
         # Small words inside names: `University of Lapland`.

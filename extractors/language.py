@@ -17,6 +17,7 @@ import extractors.division
 import extractors.funders
 import extractors.organisations
 import extractors.periods
+import extractors.terms
 import extractors.tokenizer  # noqa: F401
 from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, lexicon
@@ -35,8 +36,7 @@ def pipeline(language: str) -> Language:
     nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": "planex.edition_tokenizer.v1"}}})
     nlp.add_pipe("planex_lemmas", config={"language": language})
     nlp.add_pipe("planex_sentences", config={"language": language})
-    ruler: Any = nlp.add_pipe("span_ruler", name="terms", config={"spans_key": "terms", "validate": False})
-    ruler.add_patterns(term_patterns(nlp, lexicon(language)))
+    nlp.add_pipe("planex_terms", name="terms", config={"patterns": term_patterns(nlp, lexicon(language))})
     nlp.add_pipe("planex_periods", config={"language": language})
     nlp.add_pipe("planex_funders", config={"language": language})
     nlp.add_pipe("planex_organisations", config={"language": language})
@@ -106,7 +106,7 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
 
 
 def term_patterns(nlp: Language, words: Lexicon) -> list[dict[str, Any]]:
-    """The lexicon as patterns of the span ruler: names by lemma, short forms letter by letter."""
+    """The lexicon as patterns of the component "terms": names by lemma, short forms letter by letter."""
     patterns: list[dict[str, Any]] = []
 
     def add(label: str, phrase: str, id_: str = "") -> None:

@@ -24,6 +24,9 @@ class OrganisationWords:
         self.words = lexicon(language)
         self.language = language
         self.heads = self.words.heads
+        # The heads that a compound may end with, the first of the lexicon first.
+        self._order = {head: (number, kind) for number, (head, kind) in enumerate(self.heads.items()) if len(head) >= LEAST_HEAD}
+        self._longest = max(map(len, self._order), default=0)
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
         self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
         self.run_on = bool(self.words.raw["organisations"].get("names_run_on"))
@@ -73,7 +76,9 @@ class OrganisationWords:
             return found
         if token.text[0].isupper() and word in self.words.foreign_heads:
             return self.words.foreign_heads[word]
-        return next((kind for head, kind in self.heads.items() if len(head) >= LEAST_HEAD and word.endswith(head)), None)
+        last = (word[cut:] for cut in range(max(0, len(word) - self._longest), len(word) - LEAST_HEAD + 1))
+        found = min((self._order[part] for part in last if part in self._order), default=None)
+        return None if found is None else found[1]
 
     def is_inflected(self, token: Token) -> bool:
         """Whether the word is a head that does not stand in its base form: `kaupungin`."""

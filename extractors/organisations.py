@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
@@ -209,10 +210,16 @@ class OrganisationReader(Coordination):
         return "partner.place", True
 
 
+@lru_cache(maxsize=8)
+def organisation_reader(language: str) -> OrganisationReader:
+    """The reader of a language's organisations; it keeps nothing of what it reads."""
+    return OrganisationReader(language)
+
+
 @Language.factory("planex_organisations", assigns=["doc._.organisation_tokens", "doc._.aside", "doc._.business_ids"])
 def make_organisations(nlp: Language, name: str, language: str) -> Any:
     """The component that marks which tokens speak for an organisation, and which are nobody's."""
-    reader = OrganisationReader(language)
+    reader = organisation_reader(language)
     aside = Aside(frozenset(lexicon(language).words("organisations", "number_labels")))
 
     def component(doc: Doc) -> Doc:

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from extractors.labelled import Role
-from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, OrganisationReader
+from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, organisation_reader
 from schemas.findings import Values
 
 BRACKETS = frozenset("([")
@@ -40,7 +40,7 @@ class PartyReader:
 
     def __init__(self, doc: Doc, language: str) -> None:
         self.doc = doc
-        self.names = OrganisationReader(language)
+        self.names = organisation_reader(language)
         self.active = frozenset(self.names.words.words("payment", "active"))
         self.passive = frozenset(self.names.words.words("payment", "passive"))
         self.problems: list[tuple[str, Values, int, int]] = []

@@ -49,11 +49,12 @@ def _planex(
 def _current(files: list[Path]) -> list[Path]:
     """The editions named, and a line on those that are left out because they are what others of them were before."""
     from pipeline.editions import without_previous
+    from pipeline.translation import _
 
     kept = without_previous(files)
     for file in files:
         if file not in kept:
-            _fail(f"{file}: left out, an edition as it was before its file changed")
+            _fail(_("{path}: left out, an edition as it was before its file changed").format(path=file))
     return kept
 
 
@@ -65,10 +66,11 @@ def _fail(message: object) -> None:
 def extract(files: Files, output: Out = "output", seconds: Seconds = SECONDS, memory: Memory = MEMORY, pages: MostPages = PAGES) -> None:
     """Read editions and write DIR/<edition-id>.json. Exit 1: an error finding; 2: a file that can't be used."""
     from pipeline.files import extract_files
+    from pipeline.translation import _
     from pipeline.understanding import Understanding
 
     if output == "-" and len(files) != 1:
-        _fail("-o - takes one FILE")
+        _fail(_("-o - takes one FILE"))
         raise typer.Exit(UNUSABLE)
     unique = list(dict.fromkeys(files))
     with Understanding(unique, limits(seconds, memory, pages)) as outcomes:
@@ -87,6 +89,7 @@ def explain(
     from pipeline.editions import load
     from pipeline.explain import explain as explain_file
     from pipeline.explain_edition import explain_edition
+    from pipeline.translation import _
     from pipeline.understanding import Understanding
 
     extraction = None
@@ -102,7 +105,7 @@ def explain(
         raise typer.Exit(UNUSABLE) from None
     last = plan.source.page_count
     if page is not None and page > last:
-        _fail(f"{file}: there is no page {page}; the last is {last}")
+        _fail(_("{path}: there is no page {page}; the last is {last}").format(path=file, page=page, last=last))
         raise typer.Exit(UNUSABLE)
     if extraction:
         explain_file(Console(), extraction, page)
@@ -124,15 +127,16 @@ def diff(
     from pipeline.output import write_whole
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
-    from pipeline.translation import ENGLISH, language
+    from pipeline.translation import ENGLISH, _, language
 
     try:
         if old is None:
             old, new = newest_two(OUTPUT)
             if old.parent != OUTPUT:
-                _fail(f"{OUTPUT} holds no edition: the samples in {old.parent} are compared")
+                said = _("{folder} holds no edition: the samples in {samples} are compared")
+                _fail(said.format(folder=OUTPUT, samples=old.parent))
         if new is None:
-            raise Unusable(old, "is one edition; name two: planex diff OLD.json NEW.json")
+            raise Unusable(old, _("is one edition; name two: planex diff OLD.json NEW.json"))
         plans = load(old), load(new)
         found = compare(*plans, language=ENGLISH if format is DiffFormat.json else language())
         console = Console()
@@ -198,11 +202,11 @@ def export(
     """Write editions for spreadsheets (csv, xlsx), databases (sqlite, parquet) and the semantic web (jsonld)."""
     from pipeline.exports import FOLDERS, Options
     from pipeline.exports import export as write
-    from pipeline.translation import ngettext
+    from pipeline.translation import _, ngettext
 
     separator = {"tab": "\t", "\\t": "\t"}.get(separator, separator)
     if separator not in (",", ";", "\t"):
-        _fail(f"--separator {separator}: , or ; or tab")
+        _fail(_("--separator {separator}: , or ; or tab").format(separator=separator))
         raise typer.Exit(UNUSABLE)
     name = "projects" if flat else "planex"
     single = to not in FOLDERS or flat
@@ -257,9 +261,10 @@ def migrate(files: Editions) -> None:
 def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", help="Which schema.")] = "plan") -> None:
     """Print the JSON Schema (draft 2020-12) of an edition, a diff or a history."""
     from pipeline.schema import MODELS, schema_text
+    from pipeline.translation import _
 
     if name not in MODELS:
-        _fail(f"{name}: no such schema; there are: {', '.join(MODELS)}")
+        _fail(_("{name}: no such schema; there are: {others}").format(name=name, others=", ".join(MODELS)))
         raise typer.Exit(UNUSABLE)
     sys.stdout.write(schema_text(name))
 

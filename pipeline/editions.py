@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 from pipeline.errors import Unusable
 from pipeline.json_files import read_json
+from pipeline.translation import _, spoken
 from pipeline.versions import CURRENT, Json, Version, up_to_date, version_of
+from schemas.findings import sentence
 from schemas.plan import SCHEMA_VERSION, Plan
 
 Period = tuple[str, str]
@@ -21,6 +23,16 @@ LOG = logging.getLogger("planex")
 PREVIOUS = ".previous.json"
 # Where the editions of the samples stand in a folder of editions.
 SAMPLES = "samples"
+WRONG = {
+    "missing": sentence("it is missing"),
+    "string_type": sentence("it is no text"),
+    "int_type": sentence("it is no whole number"),
+    "float_type": sentence("it is no number"),
+    "list_type": sentence("it is no list"),
+    "model_type": sentence("it is no object"),
+    "none_required": sentence("it must be null"),
+}
+"""What is wrong with most JSON that is no edition, by pydantic's kind of error."""
 
 
 def load(path: Path) -> Plan:
@@ -30,7 +42,10 @@ def load(path: Path) -> Plan:
     """
     raw, version = raw_edition(path)
     if version[0] < CURRENT[0]:
-        raise Unusable(path, f"has schema version {raw['schema_version']}; bring it up to date: planex migrate {path}")
+        raise Unusable(
+            path,
+            _("has schema version {version}; bring it up to date: planex migrate {path}").format(version=raw["schema_version"], path=path),
+        )
     return validated(path, current(path, raw, version))
 
 
@@ -40,11 +55,13 @@ def raw_edition(path: Path) -> tuple[Json, Version]:
     raw = read_json(path)
     version = version_of(raw.get("schema_version")) if isinstance(raw, dict) else None
     if version is None or "plan" not in raw:
-        raise Unusable(path, "is no edition written by planex extract")
+        raise Unusable(path, _("is no edition written by planex extract"))
     if version[0] > CURRENT[0]:
-        raise Unusable(path, f"has schema version {raw['schema_version']}; this planex reads {SCHEMA_VERSION}: a newer planex wrote it")
+        said = _("has schema version {version}; this planex reads {current}: a newer planex wrote it")
+        raise Unusable(path, said.format(version=raw["schema_version"], current=SCHEMA_VERSION))
     if version > CURRENT:
-        LOG.warning("%s: has schema version %s; what is newer than %s is left aside", path, raw["schema_version"], SCHEMA_VERSION)
+        said = _("{path}: has schema version {version}; what is newer than {current} is left aside")
+        LOG.warning("%s", said.format(path=path, version=raw["schema_version"], current=SCHEMA_VERSION))
     return raw, version
 
 
@@ -52,7 +69,8 @@ def current(path: Path, raw: Json, version: Version) -> Json:
     """The same in today's form. Raises Unusable where no step leads there."""
     found = up_to_date(raw, version)
     if found is None:
-        raise Unusable(path, f"has schema version {raw['schema_version']}, from which nothing leads to {SCHEMA_VERSION}")
+        said = _("has schema version {version}, from which nothing leads to {current}")
+        raise Unusable(path, said.format(version=raw["schema_version"], current=SCHEMA_VERSION))
     return found
 
 
@@ -63,29 +81,37 @@ def validated(path: Path, raw: Json) -> Plan:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"]))
-        raise Unusable(path, f"is no valid edition ({where}: {first['msg']})") from None
+        raise Unusable(
+            path, _("is no valid edition ({where}: {why})").format(where=where, why=_wrong(first["type"], first["msg"]))
+        ) from None
     wrong = next(contradictions(plan), None)
     if wrong:
-        raise Unusable(path, f"is no valid edition ({wrong})")
+        raise Unusable(path, _("is no valid edition ({where}: {why})").format(where=wrong[0], why=wrong[1]))
     return plan
 
 
-def contradictions(plan: Plan) -> Iterator[str]:
-    """What no schema can say and no edition may have: one id or number twice, an id that nothing has, an end before its start."""
+def _wrong(kind: str, told: str) -> str:
+    """What pydantic finds wrong; in its own words where that is rare."""
+    return spoken(WRONG[kind], {}) if kind in WRONG else told
+
+
+def contradictions(plan: Plan) -> Iterator[tuple[str, str]]:
+    """What no schema can say and no edition may have, each with where it stands: one id or number twice, an id that nothing has,
+    an end before its start."""
     numbers, ids = [theme.number for theme in plan.themes], [project.id for project in plan.projects]
-    yield from (f"themes: two have the number {number}" for number in _twice(numbers))
-    yield from (f"projects: two have the id {id_}" for id_ in _twice(ids))
+    yield from (("themes", _("two have the number {number}").format(number=number)) for number in _twice(numbers))
+    yield from (("projects", _("two have the id {id}").format(id=id_)) for id_ in _twice(ids))
     for where, number in _told_themes(plan):
         if number is not None and number not in numbers:
-            yield f"{where}: there is no theme {number}"
+            yield where, _("there is no theme {number}").format(number=number)
     named = [*((f"themes.{t.number}.project_ids", id_) for t in plan.themes for id_ in t.project_ids)]
     named += [(f"findings.{place}.project_id", found.project_id) for place, found in enumerate(plan.findings) if found.project_id]
     known = set(ids)
-    yield from (f"{where}: there is no project {id_}" for where, id_ in named if id_ not in known)
+    yield from ((where, _("there is no project {id}").format(id=id_)) for where, id_ in named if id_ not in known)
     periods = [("plan", plan.plan.period), *((f"projects.{project.id}", project.period) for project in plan.projects)]
     for where, period in periods:
         if period and period.start and period.end and period.end < period.start:
-            yield f"{where}.period: it ends before it starts"
+            yield f"{where}.period", _("it ends before it starts")
 
 
 def _twice(values: Sequence[Any]) -> list[Any]:
@@ -117,7 +143,7 @@ def newest_two(folder: Path) -> tuple[Path, Path]:
         before = next((path for other, of, path in dated[place + 1 :] if of == region and other < period), None)
         if before is not None:
             return before, newest
-    raise Unusable(folder, "holds no two editions of one region; name them: planex diff OLD.json NEW.json")
+    raise Unusable(folder, _("holds no two editions of one region; name them: planex diff OLD.json NEW.json"))
 
 
 def in_folder(folder: Path) -> list[Path]:

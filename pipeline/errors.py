@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from pathlib import Path
 
+from schemas.findings import sentence
+
 # Letters of a reason that are shown.
 LONGEST = 400
+REASONS = {
+    errno.ENOENT: sentence("no such file or folder"),
+    errno.EACCES: sentence("no permission"),
+    errno.EPERM: sentence("no permission"),
+    errno.EISDIR: sentence("it is a folder"),
+    errno.ENOTDIR: sentence("a file stands where a folder should be"),
+    errno.EEXIST: sentence("a file stands where a folder should be"),
+    errno.ENAMETOOLONG: sentence("the name is too long"),
+    errno.ENOSPC: sentence("the disk is full"),
+    errno.EROFS: sentence("nothing can be written there"),
+}
+"""What stops most reading and writing, by the system's number."""
 
 
 class Unusable(Exception):
@@ -25,6 +40,16 @@ def printable(name: object) -> str:
     """A stranger's name on one line, without signs that a terminal would obey: they are written out (`\\x1b`, `\\n`), as are bytes
     of a file's name that are no UTF-8 (`\\udce4`)."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in str(name))
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Why the system does not read or write a file, in the language that is spoken; in the system's own words where it is rare."""
+    # Loaded here: the command line starts without Babel.
+    from pipeline.translation import spoken
+
+    if isinstance(error, OSError) and error.errno in REASONS:
+        return spoken(REASONS[error.errno], {})
+    return getattr(error, "strerror", None) or str(error)
 
 
 def mishap(error: Exception) -> str:

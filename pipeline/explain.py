@@ -10,9 +10,9 @@ from rich.table import Table
 
 from extractors.passage import spans_of
 from extractors.slides import Understood
-from pipeline.explain_readings import parts, told, whole
+from pipeline.explain_readings import heading, parts, theme, told, whole
 from pipeline.extraction import Extraction
-from pipeline.translation import spoken
+from pipeline.translation import _, listed, pgettext, spoken
 from schemas.findings import sentence_of
 from schemas.mention import BudgetValue, Entry, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Span
@@ -40,7 +40,7 @@ def explain(console: Console, extraction: Extraction, page: int | None) -> None:
         # A report's page may hold several parts, each under a heading of its own.
         for slide in extraction.slides:
             if slide.slide.number == number:
-                console.print(f"[bold]page {number}[/]  {escape(_slide(slide))}", highlight=False)
+                heading(console, number, _slide(slide))
         told(console, parts(extraction.plan, number))
         for entry in extraction.contents.entries:
             if entry.page == number:
@@ -49,31 +49,30 @@ def explain(console: Console, extraction: Extraction, page: int | None) -> None:
 
 def _slide(slide: Understood) -> str:
     rule = f" ({slide.theme_rule})" if slide.theme_rule else ""
-    theme = f"theme {slide.theme}{rule}" if slide.theme else "no theme"
-    return f"{slide.kind}, {theme}, {_layout(slide)}"
+    return f"{slide.kind}, {theme(slide.theme)}{rule if slide.theme else ''}, {_layout(slide)}"
 
 
 def _layout(slide: Understood) -> str:
     """How the page is laid out, as far as the program saw."""
     blocks = slide.slide.content()
     seen = list(dict.fromkeys(block.layout for block in blocks if block.layout))
-    named = {"table": "a table", "card": "cards", "band": "bands"}
-    text = "bullets" if any(block.marker for block in blocks) else "paragraphs"
-    over = " over several pages" if len({block.page for block in blocks}) > 1 else ""
-    return " and ".join(named[layout] for layout in seen) + over if seen else text + over
+    named = {"table": _("a table"), "card": _("cards"), "band": _("bands")}
+    text = _("bullets") if any(block.marker for block in blocks) else _("paragraphs")
+    layout = listed([named[layout] for layout in seen]) if seen else text
+    return _("{layout} over several pages").format(layout=layout) if len({block.page for block in blocks}) > 1 else layout
 
 
 def _entry(console: Console, entry: Entry) -> None:
     console.print()
     table = Table(show_header=True, header_style="dim", box=None, padding=(0, 1), expand=True)
-    table.add_column("field", no_wrap=True)
-    table.add_column("text on the slide", overflow="fold", ratio=3)
-    table.add_column("place", no_wrap=True)
-    table.add_column("read as", overflow="fold", ratio=2)
-    table.add_column("rule", overflow="fold", ratio=2)
+    table.add_column(_("field"), no_wrap=True)
+    table.add_column(_("text on the slide"), overflow="fold", ratio=3)
+    table.add_column(_("place"), no_wrap=True)
+    table.add_column(_("read as"), overflow="fold", ratio=2)
+    table.add_column(_("rule"), overflow="fold", ratio=2)
     for mark in sorted(entry.marks, key=lambda m: (m.start, m.end)):
         text = (mark.passage or entry.passage).text[mark.start : mark.end]
-        guess = " [red](a guess)[/]" if mark.guess else ""
+        guess = " [red]" + _("(a guess)") + "[/]" if mark.guess else ""
         where = place(spans_of(mark.passage or entry.passage, mark.start, mark.end))
         table.add_row(f"[{STYLES[mark.field]}]{mark.field}[/]", escape(text), where, escape(shown(mark)), escape(mark.rule) + guess)
     named = entry.one("name")
@@ -99,11 +98,12 @@ def shown(mark: Mark) -> str:
     """A mark's value in a few words: a period as EDTF, a funder with its id, a partner with its role."""
     value = mark.value
     if isinstance(value, PeriodValue):
-        return value.edtf or "no possible time"
+        return value.edtf or _("no possible time")
     if isinstance(value, BudgetValue):
         return f"{value.amount:.2f} {value.currency}"
     if isinstance(value, FunderValue):
         return " ".join(filter(None, (value.name, f"({value.id})" if value.id else "", value.instrument)))
     if isinstance(value, PartnerValue):
-        return value.name + (" (coordinator)" if value.role == "coordinator" else "")
+        role = pgettext("role", "coordinator")
+        return value.name + (f" ({role})" if value.role == "coordinator" else "")
     return "" if value is None or mark.field == "description" else str(value)

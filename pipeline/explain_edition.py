@@ -7,8 +7,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.explain import STYLES, place
-from pipeline.explain_readings import parts, told, whole
-from schemas.plan import Plan, Project, SlideInfo
+from pipeline.explain_readings import heading, parts, theme, told, whole
+from pipeline.translation import _
+from schemas.plan import Plan, Project
 
 
 def explain_edition(console: Console, plan: Plan, page: int | None) -> None:
@@ -17,23 +18,19 @@ def explain_edition(console: Console, plan: Plan, page: int | None) -> None:
     for slide in plan.slides:
         if page not in (None, slide.page):
             continue
-        console.print(f"[bold]page {slide.page}[/]  {escape(_slide(slide))}", highlight=False)
+        heading(console, slide.page, f"{slide.kind}, {theme(slide.theme)}")
         told(console, parts(plan, slide.page))
         for project in plan.projects:
             if any(span.page == slide.page for spans in project.spans.values() for span in spans):
                 _project(console, project, slide.page)
 
 
-def _slide(slide: SlideInfo) -> str:
-    return f"{slide.kind}, theme {slide.theme}" if slide.theme else f"{slide.kind}, no theme"
-
-
 def _project(console: Console, project: Project, page: int) -> None:
     """What stands on a page of a project: a row a line of text."""
     console.print()
     table = Table(show_header=True, header_style="dim", box=None, padding=(0, 1), expand=True, title=escape(project.name))
-    for name in ("field", "text on the slide", "place", "rule"):
-        table.add_column(name, overflow="fold", ratio={"text on the slide": 3, "rule": 2}.get(name))
+    for name, ratio in ((_("field"), None), (_("text on the slide"), 3), (_("place"), None), (_("rule"), 2)):
+        table.add_column(name, overflow="fold", ratio=ratio)
     for field, spans in project.spans.items():
         for span in spans:
             if span.page == page:

@@ -31,6 +31,17 @@ def told(console: Console, readings: Iterable[Reading]) -> None:
         console.print(f"  [dim]{escape(line(reading))}[/]", highlight=False)
 
 
+def heading(console: Console, page: int, told: str) -> None:
+    """Print the line that opens a page."""
+    name = _("page {page}").format(page=page)
+    console.print(f"[bold]{name}[/]  {escape(told)}", highlight=False)
+
+
+def theme(number: int | None) -> str:
+    """A slide's theme in words."""
+    return _("theme {number}").format(number=number) if number else _("no theme")
+
+
 def line(reading: Reading) -> str:
     """A reading with its bits, and the runner-up with its own."""
     part = quoted(reading.spans[0].text) if reading.spans else _("the edition")

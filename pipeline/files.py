@@ -14,6 +14,7 @@ from pipeline.outcome import Outcome
 from pipeline.output import to_json, write_edition
 from pipeline.places import Place, places
 from pipeline.show import page_bar, summary
+from pipeline.translation import _
 from pipeline.understanding import Understanding
 
 DONE, NEEDS_A_LOOK, UNUSABLE = 0, 1, 2
@@ -69,6 +70,8 @@ def _write(path: Path, outcome: Outcome, place: Place, console: Console, fail: F
 def _said(path: Path, outcome: Outcome, place: Place) -> Iterator[str]:
     """What is said of a place that is not what one expects."""
     if place.taken_by is not None:
-        yield f"{path}: {place.taken_by} has the id {outcome.plan.plan.id}, too: this edition's is {place.path.stem}"
+        said = _("{path}: {other} has the id {id}, too: this edition's is {own}")
+        yield said.format(path=path, other=place.taken_by, id=outcome.plan.plan.id, own=place.path.stem)
     if place.changed(outcome.plan):
-        yield f"{path}: the file has changed since it was last read; that edition is kept as {place.previous}"
+        said = _("{path}: the file has changed since it was last read; that edition is kept as {kept}")
+        yield said.format(path=path, kept=place.previous)

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, reason_of
+from pipeline.translation import _
 
 # Some editors of Windows put it in front.
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -22,6 +23,6 @@ def read_json(path: Path) -> Any:
     try:
         return from_json(path.read_bytes().removeprefix(BYTE_ORDER_MARK), allow_inf_nan=False)
     except OSError as error:
-        raise Unusable(path, f"can't be read ({error.strerror or error})") from None
+        raise Unusable(path, _("can't be read ({why})").format(why=reason_of(error))) from None
     except ValueError as error:
-        raise Unusable(path, f"is no JSON ({error})") from None
+        raise Unusable(path, _("is no JSON ({why})").format(why=error)) from None

@@ -9,6 +9,7 @@ from pydantic_core import from_json
 from pipeline.editions import current, raw_edition, validated
 from pipeline.errors import Unusable
 from pipeline.output import to_json, write_whole
+from pipeline.translation import _
 from pipeline.versions import CURRENT
 
 
@@ -25,6 +26,6 @@ def migrate(path: Path) -> bool:
     text = to_json(plan)
     # What is written must be what was read: else the old file is the better one.
     if validated(path, from_json(text)) != plan:
-        raise Unusable(path, "can't be brought up to date without a loss; it stays as it is")
+        raise Unusable(path, _("can't be brought up to date without a loss; it stays as it is"))
     write_whole(path, text)
     return True

@@ -7,8 +7,9 @@ import re
 import tempfile
 from pathlib import Path
 
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, reason_of
 from pipeline.places import Place
+from pipeline.translation import _
 from schemas.plan import Plan
 
 # Signs that mean something else on another machine.
@@ -41,7 +42,7 @@ def write_whole(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
-        raise Unusable(path, f"can't be written ({error.strerror or error})") from None
+        raise Unusable(path, _("can't be written ({why})").format(why=reason_of(error))) from None
     beside = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -50,7 +51,7 @@ def write_whole(path: Path, text: str) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise Unusable(path, f"can't be written ({error.strerror or error})") from None
+        raise Unusable(path, _("can't be written ({why})").format(why=reason_of(error))) from None
 
 
 def umask() -> int:

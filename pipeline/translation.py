@@ -102,11 +102,6 @@ def npgettext(context: str, one: str, many: str, number: int) -> str:
     return catalogue(language()).npgettext(context, one, many, number)
 
 
-def marked(text: str) -> str:
-    """The text as it is: a mark by which the catalogues find what is said elsewhere."""
-    return text
-
-
 def day(iso: str) -> str:
     """A day of the JSON as people write it."""
     return iso if language() == ENGLISH else format_date(date.fromisoformat(iso), DAY, locale=language())

@@ -83,8 +83,6 @@ class Region:
     leaf: Leaf | None = None
     rows: tuple[tuple[Region | None, ...], ...] = ()
     page: int = 0
-    head: tuple[tuple[Region | None, ...], ...] = ()
-    """Of a table's later part, the header's rows, which stand in its first."""
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

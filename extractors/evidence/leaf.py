@@ -17,6 +17,8 @@ from schemas.region import Leaf
 
 # A label that stands out by its type has no more words than this.
 LABEL_WORDS = 5
+# A heading of a group of projects has no more words than this.
+GROUP_WORDS = 8
 # What stands in type of its own before a value in so many paragraphs, in no more words, is a label, known or not.
 LEAST_LEARNED, LEARNED_WORDS, LARGEST_LABEL = 3, 4, 1.05
 
@@ -95,6 +97,15 @@ def evidence_of(text: str, language: str) -> Evidence:
         sentence=text.rstrip().endswith((".", "!", "?")) and plain >= 4,
         statuses=sum(1 for kind in kinds if kind == "T"),
     )
+
+
+def heads_group(leaf: Leaf, language: str) -> bool:
+    """Whether a paragraph is nothing but a status, a fund or an organisation, as headings of groups of projects are."""
+    seen = evidence_of(leaf.text, language)
+    words = len(leaf.text.split())
+    if words > GROUP_WORDS or seen.periods or leaf.block.marker or not seen.told or leaf.text.rstrip().endswith("."):
+        return False
+    return seen.statuses > 0 or (bool(seen.funders) and seen.plain <= 1) or (seen.organisations > 0 and seen.told >= 0.5 * seen.words)
 
 
 def _stands_alone(doc: Doc, start: int, end: int) -> bool:

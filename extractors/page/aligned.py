@@ -59,14 +59,12 @@ def _zones(group: Sequence[Strip]) -> list[Zone]:
     """The zones of strips that share some height: one, or two where some end above where others begin."""
     for cut in sorted(strip.bottom for strip in group):
         above = [s for s in group if s.bottom <= cut]
-        below = [s for s in group if s.top >= cut - 1]
-        if above and below and len(above) + len(below) == len(group):
-            return [*_zones(above), *_zones(below)]
-        edge = min((s.top for s in below), default=cut)
-        through = [s for s in group if s not in above and s not in below]
+        below = [s for s in group if s.bottom > cut and s.top >= cut - 1]
+        through = [s for s in group if s.bottom > cut and s.top < cut - 1]
         if above and below and len(through) <= min(len(above), len(below)):
-            parts = [Strip(s.x, s.top, cut) for s in through], [Strip(s.x, edge, s.bottom) for s in through]
-            return [*_zones([*above, *parts[0]]), *_zones([*below, *parts[1]])]
+            edge = min(s.top for s in below)
+            upper = [*above, *(Strip(s.x, s.top, cut) for s in through)]
+            return [*_zones(upper), *_zones([*below, *(Strip(s.x, edge, s.bottom) for s in through if s.bottom > edge)])]
     edges = sorted(s.x for s in group)
     own = tuple(x for n, x in enumerate(edges) if not n or x - edges[n - 1] > SAME_EDGE)
     return [Zone(min(s.top for s in group), max(s.bottom for s in group), own)]

@@ -23,7 +23,7 @@ def footnotes(lines: Sequence[Line], numbers: Sequence[Line]) -> list[Line]:
     told = {unicodedata.normalize("NFKC", number.text) for number in numbers}
     if not told:
         return []
-    sizes = sorted((line.size for line in lines for _ in line.words))
+    sizes = sorted(line.size for line in lines for _ in line.words)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     found: list[Line] = []
     for line in lines:

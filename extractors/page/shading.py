@@ -14,16 +14,16 @@ SAME_EDGE = 3.0
 LEAST_CELLS, HIGHEST_ROW = 3, 40.0
 # Columns of a shaded row are so many type sizes apart; below a header that begins where they do, so many are enough.
 COLUMN_GAP, NARROWEST = 1.2, 0.6
-# A table's header is no higher than so many type sizes, a band between its rows no higher than so many.
-HIGHEST_HEADER, LOWEST_BAND = 6.0, 3.0
-# So large a share of the columns below a header begin where its words do.
+# A row stands no further from the next than so many type sizes; a band between rows is no higher than so many.
+NEAR, LOWEST_BAND = 6.0, 3.0
+# So large a share of what stands on the next line begins where a shaded row's columns do.
 MOST = 0.6
 
 
 def shading(boxes: Sequence[Box], words: Sequence[Word]) -> list[Box]:
     """Those of the boxes that only shade a table without rulings."""
     rows = _stripes(boxes, words)
-    found = [*rows, *(box for box in boxes if box not in rows and _heads_columns(box, words))]
+    found = [*rows, *(box for box in boxes if box not in rows and _shades_columns(box, words))]
     return [*found, *(box for box in boxes if box not in found and _is_band(box, found, words))]
 
 
@@ -87,21 +87,29 @@ def _in_columns(box: Box, words: Sequence[Word]) -> bool:
     return False
 
 
-def _heads_columns(box: Box, words: Sequence[Word]) -> bool:
-    """Whether a box shades the header of columns below it: most of what stands on a line begins where a word in it does."""
+def _shades_columns(box: Box, words: Sequence[Word]) -> bool:
+    """Whether a box shades a row of columns, a header's say: most of what stands on a line right over or under it begins where
+    what stands in it does."""
     inside = words_in(box, words)
     size = max((w.size for w in inside), default=0.0)
-    if len(inside) < LEAST_CELLS or box[3] - box[1] > HIGHEST_HEADER * size:
+    if len(inside) < LEAST_CELLS or box[3] - box[1] > HIGHEST_ROW * size:
         return False
-    lines: dict[int, list[Word]] = defaultdict(list)
-    for word in words_in((box[0], box[3], box[2], box[3] + HIGHEST_HEADER * size), words):
-        lines[round(word.place[3])].append(word)
-    for line in lines.values():
+    own = [x for line in _lines(inside) for x in _starts(line)]
+    over, under = (box[0], box[1] - NEAR * size, box[2], box[1]), (box[0], box[3], box[2], box[3] + NEAR * size)
+    for line in (line for around in (under, over) for line in _lines(words_in(around, words))):
         starts = _starts(line)
-        shared = sum(1 for x in starts if any(abs(w.place[0] - x) <= SAME_EDGE / 2 for w in inside))
+        shared = sum(1 for x in starts if any(abs(other - x) <= SAME_EDGE / 2 for other in own))
         if shared >= LEAST_CELLS and shared >= MOST * len(starts):
             return True
     return False
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by the lines that they stand on."""
+    lines: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        lines[round(word.place[3])].append(word)
+    return list(lines.values())
 
 
 def _starts(line: Sequence[Word]) -> list[float]:

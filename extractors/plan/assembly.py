@@ -74,7 +74,8 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             if scope.lists and (told := _records_speak(region, replace(scope, section=""))):
                 part.section, reading = "", told
             readings.append((part, replace(scope, section=part.section), reading))
-    told = Told.of(outline.themes.titles, [record for _, _, reading in readings for record in reading.records], language)
+    numbers = {key: head.number for key, head in outline.themes.heads.items()}
+    told = Told.of(outline.themes.titles, numbers, [record for _, _, reading in readings for record in reading.records], language)
     for part, scope, reading in readings:
         rest = list(reading.rest)
         if part.title is not None and any(leaf is part.title for leaf in rest):
@@ -83,14 +84,16 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         for leaf in reading.heads:
             headings[leaf.page].append(leaf)
         heads = group_heads(part.leaves, reading.records, part.headings, scope)
+        # Where a column tells themes, a row that tells none has none.
+        tabled = any(field == "theme" for record in reading.records for field in record.fields.values())
         for record in reading.records:
             theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
-            theme = told.theme_of(record, scope) or theme
+            theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
             entry = with_given(entry_of_record(record, theme, scope), given, language)
             contents.entries.append(replace(entry, sure=trust(record, entry, scope)))
             kinds[record.leaves[0].page].append(("projects", theme))
-            for leaf in given:
+            for leaf in (*given, *(over for over in record.over if told.number(over, scope))):
                 if leaf in rest:
                     headings[leaf.page].append(leaf)
                     rest.remove(leaf)

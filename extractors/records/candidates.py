@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.records.groups import says
+from extractors.evidence.leaf import heads_group
 from extractors.records.reading import Reading, Record, joint
 from extractors.records.score import Scope, name_bits, name_text, scored, weights
 from extractors.records.tables import row_readings
@@ -45,7 +45,7 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     yield scored("one", (record_of(leaves, scope),), (), scope)
     if region.leaf is not None:
         return
-    if len(leaves) > 1 and says(leaves[0], scope):
+    if len(leaves) > 1 and heads_group(leaves[0], scope.language):
         yield scored("one under a heading", (record_of(leaves[1:], scope),), leaves[:1], scope)
     if len(region.parts) == 1:
         yield best(region.parts[0], scope)

@@ -17,6 +17,8 @@ class Record:
     """The paragraph that is the name; None where the name is the beginning of the first."""
     fields: Mapping[int, str] = field(default_factory=dict)
     """In a table, the field that its column gives a leaf, by id()."""
+    over: tuple[Leaf, ...] = ()
+    """In a table, what stands over several of its rows: a band, a cell merged over them; the nearest last."""
 
 
 @dataclass(frozen=True)

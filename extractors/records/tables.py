@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.evidence.leaf import evidence_of
+from extractors.headings import heading_reader
 from extractors.labels import field_of
+from extractors.lemmas import lemma
 from extractors.records.reading import Reading, Record
 from extractors.records.score import Scope, name_bits, scored
+from extractors.records.told import numbered
 from schemas.region import Leaf, Region
 
 Row = Sequence[Region | None]
@@ -17,6 +21,8 @@ Row = Sequence[Region | None]
 FULL = 0.5
 # A cell of more words is no header.
 HEADER_WORDS = 6
+# A theme's title in a cell has no more words than this.
+TITLE_WORDS = 12
 # In this share of its cells a column holds what it is for.
 MOST = 0.5
 # What a table of projects has a column of, and one of targets and measures has not.
@@ -33,7 +39,7 @@ def row_readings(region: Region, scope: Scope) -> Iterator[Reading]:
     width = max(len(row) for row in rows)
     if width < 2:
         return
-    yield from _by_rows(rows, scope, head=region.head)
+    yield from _by_rows(rows, scope)
     turned = [[row[c] if c < len(row) else None for row in rows] for c in range(width)]
     if _labels(turned[0]):
         yield from _by_rows(turned, scope, "a record a column")
@@ -49,26 +55,46 @@ def _text(cell: Region | None) -> str:
     return " ".join(leaf.text for leaf in cell.leaves) if cell else ""
 
 
-def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row", head: Sequence[Row] = ()) -> Iterator[Reading]:
-    """`head`: the header's rows, where they stand in an earlier part of the table."""
-    heads = 0 if head else _header(rows, scope)
+def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row") -> Iterator[Reading]:
+    heads = _header(rows, scope)
     body = rows[heads:]
     if not body:
         return
     if scope.lists and heads and not OF_PROJECTS & {field_of(_text(cell)) for row in rows[:heads] for cell in row if cell}:
         # Targets beside what measures them are no projects, whatever years and funds they tell.
         return
-    fields = column_fields(head or rows[:heads], body, scope)
+    fields = column_fields(rows[:heads], body, scope)
     filled = sorted(sum(1 for cell in row if cell) for row in body)
     usual = filled[len(filled) // 2]
-    records, rest = [], []
+    records: list[Record] = []
+    rest: list[Leaf] = []
+    merged = _merged(body, fields.index("theme")) if "theme" in fields else {}
+    bands: tuple[Leaf, ...] = ()
     for row in body:
-        if sum(1 for cell in row if cell) <= FULL * usual and usual > 1:
-            rest += [leaf for cell in row if cell for leaf in cell.leaves]
+        over = merged.get(id(row), ())
+        if sum(1 for cell in row if cell) <= FULL * usual and usual > 1 and not merged:
+            bands = tuple(leaf for cell in row if cell for leaf in cell.leaves)
+            rest += bands
         else:
-            records.append(_record(row, fields, scope))
+            records.append(_record(row, fields, (*bands, *over)))
     header = [leaf for row in rows[:heads] for cell in row if cell for leaf in cell.leaves]
+    header += {leaf: None for over in merged.values() for leaf in over}
     yield scored(rule, records, rest, scope, header)
+
+
+def _merged(rows: Sequence[Row], column: int) -> dict[int, tuple[Leaf, ...]]:
+    """The theme's cell over each row, by id() of the row, where cells are merged over several rows: none says again what the last said."""
+    found: dict[int, tuple[Leaf, ...]] = {}
+    over: tuple[Leaf, ...] = ()
+    told: list[str] = []
+    for row in rows:
+        cell = row[column] if column < len(row) else None
+        if cell:
+            over = cell.leaves
+            told.append(_text(cell).casefold())
+        found[id(row)] = over
+    again = any(a == b for a, b in itertools.pairwise(told))
+    return found if len(told) < len(rows) and not again else {}
 
 
 def _header(rows: Sequence[Row], scope: Scope) -> int:
@@ -100,7 +126,7 @@ def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> l
     for c in range(width):
         said = " ".join(_text(row[c]) for row in header if c < len(row) and row[c])
         cells = [_text(row[c]) for row in body if c < len(row) and row[c]]
-        fields.append(_field(field_of(said) if said else None, cells, scope))
+        fields.append("theme" if _tells_themes(said, cells, scope) else _field(field_of(said) if said else None, cells, scope))
     if "name" not in fields:
         named = _name_column(fields, body, scope)
         if named is not None:
@@ -109,6 +135,17 @@ def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> l
     if len(dated) == 2:
         fields[dated[0]], fields[dated[1]] = "start", "end"
     return [field or _rest(body, c, scope) for c, field in enumerate(fields)]
+
+
+def _tells_themes(said: str, cells: Sequence[str], scope: Scope) -> bool:
+    """Whether a column tells the rows' themes: by what its header says, or because its cells are themes' titles."""
+    field = field_of(said) if said else None
+    if field == "theme":
+        return True
+    titles = [numbered(cell, scope.language) for cell in cells]
+    if said and field is None and lemma(said.strip(" :").lower(), scope.language) in heading_reader(scope.language).numbered:
+        return all(number is not None or len(title.split()) <= TITLE_WORDS for number, title in titles)
+    return sum(1 for _, title in titles if title.casefold() in scope.themes) > MOST * max(len(cells), 1)
 
 
 def _rest(body: Sequence[Row], column: int, scope: Scope) -> str:
@@ -156,12 +193,13 @@ def _name_column(fields: Sequence[str | None], body: Sequence[Row], scope: Scope
     return -best[1] if best and best[0] > 0 else None
 
 
-def _record(row: Row, fields: Sequence[str | None], scope: Scope) -> Record:
+def _record(row: Row, fields: Sequence[str | None], over: tuple[Leaf, ...]) -> Record:
+    """The record of a row, but for what stands in it for other rows as well (`over`)."""
     leaves: list[Leaf] = []
     named: dict[int, str] = {}
     name = None
     for c, cell in enumerate(row):
-        for number, leaf in enumerate(cell.leaves if cell else ()):
+        for number, leaf in enumerate(cell.leaves if cell and not set(cell.leaves) & set(over) else ()):
             leaves.append(leaf)
             field = fields[c] if c < len(fields) else None
             if field == "name" and (number or name is not None):
@@ -170,4 +208,4 @@ def _record(row: Row, fields: Sequence[str | None], scope: Scope) -> Record:
                 name = leaf
             if field:
                 named[id(leaf)] = field
-    return Record(tuple(leaves), name, named)
+    return Record(tuple(leaves), name, named, over)

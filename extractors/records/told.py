@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.headings import heading_reader
 from extractors.records.reading import Record
 from extractors.records.score import Scope
 from extractors.sections.themes import ALIKE, NUMBERED, SAME_NUMBER, alike, value_of
+from schemas.region import Leaf
 
 # `2 Kestävä teollisuus`, `2. Kestävä teollisuus`
 LEADING = re.compile(r"(\d{1,2})\s*[.):\u2013-]?\s+(?=[^\W\d_])")
@@ -20,27 +21,37 @@ class Told:
     """The titles of an edition's themes, those included that only its records tell."""
 
     titles: Mapping[int, str]
+    heads: Mapping[int, int] = field(default_factory=dict)
+    """The numbers of the themes that headings name, by id() of the heading."""
 
     @classmethod
-    def of(cls, titles: Mapping[int, str], records: Sequence[Record], language: str) -> Told:
+    def of(cls, titles: Mapping[int, str], heads: Mapping[int, int], records: Sequence[Record], language: str) -> Told:
         """The themes of the headings; where these name none, those that columns and labels of themes tell, in their order."""
         if titles:
-            return cls(titles)
+            return cls(titles, heads)
         found: dict[int, str] = {}
         for record in records:
-            text = _column(record) or _labelled(record, Scope(language, ""))
+            text = _column(record) or " ".join(leaf.text for leaf in record.over[-1:]) or _labelled(record, Scope(language, ""))
             if not text:
                 continue
             number, title = numbered(text, language)
             if title and not any(alike(title, other) >= ALIKE for other in found.values()):
                 found[number if number and number not in found else max(found, default=0) + 1] = title
-        return cls(dict(sorted(found.items())) if len(found) > 1 else {})
+        return cls(dict(sorted(found.items())) if len(found) > 1 else {}, heads)
 
     def theme_of(self, record: Record, scope: Scope) -> int | None:
         """The number of the theme that a record tells, None if it tells none."""
         text = _column(record) or _labelled(record, scope)
-        if not text:
-            return None
+        if text:
+            return self._number(text, scope)
+        return next((number for leaf in reversed(record.over) if (number := self.number(leaf, scope)) is not None), None)
+
+    def number(self, leaf: Leaf, scope: Scope) -> int | None:
+        """The number of the theme that a paragraph names, None if it names none."""
+        return self.heads.get(id(leaf)) or self._number(leaf.text, scope)
+
+    def _number(self, text: str, scope: Scope) -> int | None:
+        """The number of the theme that a text is the title or the number of."""
         number, title = numbered(text, scope.language)
         own = self.titles.get(number, "") if number is not None else ""
         if number in self.titles and (not title or not own or alike(title, own) >= SAME_NUMBER):

@@ -52,9 +52,7 @@ class Heads:
         self.bars = {id(leaf) for leaf in barred if not reader.sections(leaf.text) and not reader.title(leaf.text).sections}
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
         self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
-        self.themes = themes_in(
-            reader, self.possible, self.following, self.known, self.bars, self.split, theme_cells(tree, reader)
-        )
+        self.themes = themes_in(reader, self.possible, self.following, self.known, self.bars, self.split, theme_cells(tree, reader))
         self._begin_with_titles()
         self.unknown = self._unknown()
 

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.evidence.leaf import evidence_of
+from extractors.evidence.leaf import evidence_of, heads_group
 from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.page.tree import Tree
-from extractors.sections.banded import bands_of
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
-from extractors.sections.lanes import Lane, lane_at, lanes_of, pieces_of
+from extractors.sections.lanes import Lane, beside_lanes, lane_at, lanes_of
 from extractors.sections.matrix import Matrix, matrix_of
 from extractors.sections.order import Order, goes_back
+from extractors.sections.tabled import tells_itself
 from extractors.sections.themes import ALIKE, CHAPTER, Themes, alike
 from schemas.region import Leaf, Region, Style, without
 
@@ -217,7 +217,9 @@ class _Walk:
     def _headed(self, theme: int | None) -> bool:
         """Whether a heading outside the agenda names a theme."""
         heads = self.themes.heads
-        return any(id(leaf) in heads and heads[id(leaf)].number == theme for leaf in self.heads.possible if leaf.page not in self.themes.agendas)
+        return any(
+            id(leaf) in heads and heads[id(leaf)].number == theme for leaf in self.heads.possible if leaf.page not in self.themes.agendas
+        )
 
     def _is_slide(self, page: Region) -> bool:
         return page.box[2] > page.box[3]
@@ -251,18 +253,15 @@ class _Walk:
             if rest := without(region, {id(leaf) for leaf in heads}):
                 self._visit(rest)
             return
-        if lanes := lanes_of(region, self.themes):
+        if lanes := lanes_of(region, self._number, self.skipped):
             self._visit_lanes(region, lanes)
             return
         if matrix := matrix_of(region, self.reader):
             self._visit_matrix(region, matrix)
             return
-        header, banded = bands_of(region, self._is_heading)
-        if banded:
-            if header:
-                self.parts.append(ScopePart(None, "", headings=header))
-            for part in banded:
-                self._visit(part)
+        if tells_itself(region, self._is_heading, self._heads_list):
+            self._add(region)
+            self._carry(region)
             return
         before = self.section, self.size
         columned = region.kind == "beside" and self._heads_columns(region)
@@ -294,15 +293,13 @@ class _Walk:
 
     def _visit_lanes(self, region: Region, lanes: Sequence[Lane]) -> None:
         """Columns beside a column of themes: what stands at the height of a theme belongs to it."""
-        for part in region.parts:
-            if part is lanes[0].column:
-                for leaf in part.leaves:
-                    self.headings[id(leaf)] = leaf
-                self.parts.append(ScopePart(None, "", headings=list(part.leaves)))
-                continue
-            for inner in pieces_of(part, lanes):
-                self.theme, self.section, self.size = lane_at(inner, lanes), "", 0.0
-                self._add(inner)
+        column = lanes[0].column
+        for leaf in column.leaves:
+            self.headings[id(leaf)] = leaf
+        self.parts.append(ScopePart(None, "", headings=list(column.leaves)))
+        for inner in beside_lanes(region, lanes):
+            self.theme, self.section, self.size = lane_at(inner, lanes), "", 0.0
+            self._add(inner)
         self.theme = None
 
     def _visit_matrix(self, region: Region, matrix: Matrix) -> None:
@@ -331,6 +328,18 @@ class _Walk:
         found = [n for n, other in self.themes.titles.items() if alike(title, other) >= ALIKE]
         return found[0] if found else number if number in self.themes.titles else None
 
+    def _heads_list(self, leaf: Leaf) -> bool:
+        return any(name != "projects" for name in self.heads.sections(leaf)) and id(leaf) not in self.themes.heads
+
+    def _carry(self, table: Region) -> None:
+        """The theme that a table's last rows are of goes on behind it."""
+        for row in reversed(table.rows):
+            for leaf in (leaf for cell in row if cell for leaf in cell.leaves):
+                number = self._number(leaf)
+                if number is not None:
+                    self.theme = number
+                    return
+
     def _add(self, region: Region) -> None:
         last = self.parts[-1] if self.parts else None
         if last is None or (last.theme, last.section) != (self.theme, self.section) or last.section in FIXED:
@@ -346,6 +355,8 @@ class _Walk:
 
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
+        if heads_group(leaf, self.reader.language):
+            return False
         if not self.section and leaf.style not in self.theme_styles:
             return False
         if leaf.style in self.theme_styles:
@@ -416,6 +427,11 @@ class _Walk:
         if section:
             self.order.note(leaf.page, section)
             self.had.append(section)
+
+    def _number(self, leaf: Leaf) -> int | None:
+        """The number of the theme that a paragraph names, by number or by title."""
+        head = self.themes.heads.get(id(leaf))
+        return head.number if head else self._titled(leaf)
 
     def _titled(self, leaf: Leaf) -> int | None:
         text = CHAPTER.sub("", leaf.text).strip(" .:").casefold()

@@ -284,7 +284,14 @@ class _Titled:
             theme, said = self.split[id(leaf)]
             return *self.reader.number(theme), (*self.reader.sections(said), SPLIT)
         title = self.reader.title(leaf.text)
-        if pure or title.plan or title.part or {"phenomena", "agenda"} & set(title.sections) or STEPPED.match(leaf.text) or len(leaf.text.split()) > TITLE_WORDS:
+        if (
+            pure
+            or title.plan
+            or title.part
+            or {"phenomena", "agenda"} & set(title.sections)
+            or STEPPED.match(leaf.text)
+            or len(leaf.text.split()) > TITLE_WORDS
+        ):
             return None, "", ()
         return title.number, title.theme, title.sections
 

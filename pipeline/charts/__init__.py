@@ -10,6 +10,7 @@ from pipeline.editions import load
 from pipeline.errors import Unusable
 from pipeline.exports.staging import staged
 from pipeline.formats import ChartKind
+from pipeline.translation import _
 
 
 def chart(kind: ChartKind, paths: Sequence[Path], target: Path) -> None:
@@ -24,10 +25,10 @@ def chart(kind: ChartKind, paths: Sequence[Path], target: Path) -> None:
     from pipeline.charts.words import words_of
 
     if target.suffix.lower() not in ENDINGS:
-        raise Unusable(target, "is no picture's name; end it with .svg or .png")
+        raise Unusable(target, _("is no picture's name; end it with .svg or .png"))
     projects = drawn(editions)
     if not projects:
-        raise Unusable(paths[0], "has no projects to draw")
+        raise Unusable(paths[0], _("has no projects to draw"))
     draw = {ChartKind.timeline: gantt, ChartKind.network: network, ChartKind.funders: funds}[kind]
     language = Counter(plan.plan.language for _, plan in editions).most_common(1)[0][0]
     figure = draw(projects, headline(editions), words_of(language))

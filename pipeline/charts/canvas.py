@@ -9,6 +9,7 @@ import matplotlib
 from matplotlib.figure import Figure
 
 from pipeline.errors import Unusable
+from pipeline.translation import _
 
 # A slide's width in inches at 100 dots an inch; no chart is lower than a slide.
 WIDTH, HEIGHT, DPI = 12.8, 7.2, 100
@@ -57,6 +58,6 @@ def save(figure: Figure, path: Path, target: Path) -> None:
     """Write a figure as its target's ending says. Raises Unusable for another ending than .svg and .png."""
     ending = target.suffix.lower()
     if ending not in ENDINGS:
-        raise Unusable(target, "is no picture's name; end it with .svg or .png")
+        raise Unusable(target, _("is no picture's name; end it with .svg or .png"))
     metadata: dict[str, str | None] = {"Date": None} if ending == ".svg" else {"Software": "planex"}
     figure.savefig(path, format=ending[1:], metadata=metadata)

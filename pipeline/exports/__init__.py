@@ -13,6 +13,7 @@ from pipeline.exports.organisations import Organisations
 from pipeline.exports.rows import flat_rows, rows_of
 from pipeline.exports.staging import staged
 from pipeline.formats import ExportFormat
+from pipeline.translation import _
 from schemas.plan import Plan
 from schemas.tables import FLAT, ORGANISATIONS, TABLES, Row, Table
 
@@ -47,7 +48,7 @@ def export(paths: Sequence[Path], format: ExportFormat, target: Path, options: O
     """
     options = options or Options()
     if options.flat and format is ExportFormat.jsonld:
-        raise Unusable(target, "linked data has no flat table; choose csv, xlsx, sqlite or parquet")
+        raise Unusable(target, _("linked data has no flat table; choose csv, xlsx, sqlite or parquet"))
     with staged(target, folder=format in FOLDERS and not options.flat) as beside:
         if format is ExportFormat.jsonld:
             _linked(paths, beside)
@@ -126,7 +127,7 @@ def _linked(paths: Sequence[Path], beside: Path) -> None:
     from pipeline.exports.linked_data import LinkedDataWriter
 
     organisations, writer = Organisations(), LinkedDataWriter(beside)
-    for edition, _, plan in keyed(paths):
+    for edition, _path, plan in keyed(paths):
         organisations.add(plan)
         writer.add(plan, edition)
     writer.close(organisations)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import Unusable
+from pipeline.translation import _
 from schemas.tables import Row, Table, Type
 
 BATCH = 5_000
@@ -74,7 +75,8 @@ class DatabaseWriter:
             self._search()
         broken = self._base.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
-            raise Unusable(self._path.name, f"{broken[0]} refers to what {broken[2]} does not have")
+            said = _("{table} refers to what {other} does not have")
+            raise Unusable(self._path.name, said.format(table=broken[0], other=broken[2]))
         self._base.commit()
         self._base.execute("VACUUM")
         self._base.close()

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, reason_of
 from pipeline.output import umask
+from pipeline.translation import _
 
 
 @contextmanager
@@ -23,14 +24,14 @@ def staged(target: Path, *, folder: bool) -> Iterator[Path]:
     made = None
     try:
         if folder and target.exists() and not target.is_dir():
-            raise Unusable(target, "is a file; this format writes a folder")
+            raise Unusable(target, _("is a file; this format writes a folder"))
         if not folder and target.is_dir():
-            raise Unusable(target, "is a folder; this format writes a file")
+            raise Unusable(target, _("is a folder; this format writes a file"))
         made = _first_missing(parent)
         parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=parent, prefix=f".{target.name}.", suffix=".part"))
     except OSError as error:
-        raise Unusable(target, f"can't be written ({error.strerror or error})") from None
+        raise Unusable(target, _("can't be written ({why})").format(why=reason_of(error))) from None
     done = False
     try:
         yield beside if folder else beside / target.name
@@ -39,7 +40,7 @@ def staged(target: Path, *, folder: bool) -> Iterator[Path]:
             file.replace(target / file.name if folder else target)
         done = True
     except OSError as error:
-        raise Unusable(target, f"can't be written ({error.strerror or error})") from None
+        raise Unusable(target, _("can't be written ({why})").format(why=reason_of(error))) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
         if not done and made is not None:

@@ -10,11 +10,11 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.errors import Unusable
+from pipeline.translation import _, decimal
 from schemas.tables import Row, Table, Type, Value
 
 # What a sheet and a cell hold at most (Excel's specifications and limits), and how many links a sheet takes.
 MOST_ROWS, MOST_LETTERS, MOST_LINKS = 1_048_576, 32_767, 65_530
-CUT = "… (cut: Excel holds 32,767 characters)"
 WIDTHS = {Type.TEXT: 24, Type.INTEGER: 12, Type.NUMBER: 12, Type.DATE: 12}
 WIDE = {"text": 80, "description": 70, "message": 70, "name": 42, "title": 50, "partners": 60, "funders": 36, "themes": 40, "aliases": 50}
 # The file is the same whenever it is made.
@@ -52,7 +52,8 @@ class WorkbookWriter:
         """Write a row. Raises Unusable where the sheet is full."""
         number = self._rows[table.name]
         if number >= MOST_ROWS:
-            raise Unusable(self._path.name, f"a sheet holds {MOST_ROWS:,} rows, and {table.name} has more; export to another format")
+            said = _("a sheet holds {count} rows, and {table} has more; export to another format")
+            raise Unusable(self._path.name, said.format(count=decimal(MOST_ROWS, "#,##0"), table=table.name))
         sheet = self._sheets[table.name]
         for place, value in enumerate(row):
             if value is None:
@@ -64,7 +65,7 @@ class WorkbookWriter:
 
     def _write(self, sheet: Worksheet, row: int, column: int, value: Value) -> None:
         if isinstance(value, str):
-            sheet.write_string(row, column, value if len(value) <= MOST_LETTERS else value[: MOST_LETTERS - len(CUT)] + CUT)
+            sheet.write_string(row, column, value if len(value) <= MOST_LETTERS else _cut(value))
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self._date)
         else:
@@ -87,3 +88,9 @@ class WorkbookWriter:
             columns = sheet.dim_colmax or 0
             sheet.autofilter(0, 0, max(self._rows[name] - 1, 1), columns)
         self._book.close()
+
+
+def _cut(text: str) -> str:
+    """As much of a text as a cell holds, and that it is not all."""
+    said = _("… (cut: Excel holds {count} characters)").format(count=decimal(MOST_LETTERS, "#,##0"))
+    return text[: MOST_LETTERS - len(said)] + said

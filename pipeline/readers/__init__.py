@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, reason_of
 from pipeline.readers.pdf import PdfPages, check_text
 from pipeline.readers.text import read_text
 from pipeline.translation import _
@@ -85,7 +85,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise Unusable(path, _("no such file")) from None
     except (OSError, ValueError) as error:
-        raise Unusable(path, getattr(error, "strerror", None) or str(error)) from None
+        raise Unusable(path, reason_of(error)) from None
     if not data.strip():
         raise Unusable(path, _("the file is empty"))
     return data

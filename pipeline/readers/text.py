@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import Unusable
 from pipeline.readers.cleaning import DOUBLED, SOFT_HYPHEN, SPACING, cleaned_text, respaced, undoubled
+from pipeline.translation import _
 from schemas.document import Page, Word
 
 # A page begins with a line that starts with one blank only while few lines do: more, and the text is indented.
@@ -20,13 +21,13 @@ def read_text(path: Path, data: bytes) -> tuple[Page, ...]:
     try:
         text = data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unusable(path, "not UTF-8 text") from None
+        raise Unusable(path, _("not UTF-8 text")) from None
     if "\0" in text:
-        raise Unusable(path, "not a text file (it holds binary data)")
+        raise Unusable(path, _("not a text file (it holds binary data)"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     pages = tuple(_page(number, rows) for number, rows in enumerate(split_pages(text), start=1))
     if not any(page.words for page in pages):
-        raise Unusable(path, "the file holds no words")
+        raise Unusable(path, _("the file holds no words"))
     return pages
 
 

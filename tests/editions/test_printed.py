@@ -11,9 +11,9 @@ import pytest
 
 from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, lexicon
-from pipeline import extract
 from schemas.plan import Item, Plan, Project, Span
 from tests.editions.expected import ROOT
+from tests.reading import reading
 
 EDITIONS = sorted(path for folder in ("samples", "tests/editions") for path in (ROOT / folder).rglob("*.pdf"))
 WORD = re.compile(r"[^\W_]+")
@@ -81,7 +81,7 @@ def is_confirmed(word: str, printed: Sequence[str], known: Lexicon) -> bool:
 @pytest.fixture(scope="module", params=EDITIONS, ids=lambda path: path.stem)
 def plan(request: pytest.FixtureRequest) -> Plan:
     path: Path = request.param
-    return extract(path)
+    return reading(path).plan
 
 
 def test_every_text_stands_where_its_spans_say(plan: Plan) -> None:

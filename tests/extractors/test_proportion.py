@@ -26,15 +26,17 @@ def lines_run(work: Callable[[], Any]) -> int:
     """How many lines of extractors/ a piece of work runs; each value that a comprehension makes counts."""
     count = 0
 
-    def trace(frame: FrameType, event: str, _: object) -> Any:
+    def line(_: FrameType, event: str, __: object) -> Any:
         nonlocal count
-        if not frame.f_code.co_filename.startswith(OURS):
-            return None
-        count += event == "line"
-        return trace
+        if event == "line":
+            count += 1
+        return line
+
+    def call(frame: FrameType, _: str, __: object) -> Any:
+        return line if frame.f_code.co_filename.startswith(OURS) else None
 
     before = sys.gettrace()
-    sys.settrace(trace)
+    sys.settrace(call)
     try:
         work()
     finally:

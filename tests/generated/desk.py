@@ -36,6 +36,8 @@ class Desk:
     """The share of labels and headings that no lexicon knows."""
     shape_seed: str = ""
     """The shape of the projects begins with this seed in each theme, so that its looks are the same in all of them."""
+    paragraphs: int = 0
+    """How many paragraphs there are so far."""
     on_page: Any = None
     """Called for each new page of the flow, to draw what stands on every page (a slide's title, a bar)."""
 
@@ -78,7 +80,8 @@ class Desk:
     def para(self, *runs: Run, **more: Any) -> Para:
         """A paragraph with the edition's leading; `more`: marker, indent, hang, align, leading."""
         more.setdefault("leading", self.style.leading)
-        return Para(runs, **more)
+        self.paragraphs += 1
+        return Para(runs, number=self.paragraphs, **more)
 
     # --- pages ---
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -67,9 +67,7 @@ def make(family: str, seed: int) -> Edition:
 def _counted(sheet: Sheet, count: int) -> Sheet:
     """The sheet with the number of all of them where its running line says it."""
     marks = [
-        Text(mark.x, mark.baseline, mark.text.replace("{of}", str(count)), mark.font, mark.size, mark.colour, mark.tag)
-        if isinstance(mark, Text) and "{of}" in mark.text
-        else mark
+        replace(mark, text=mark.text.replace("{of}", str(count))) if isinstance(mark, Text) and "{of}" in mark.text else mark
         for mark in sheet.marks
     ]
     return Sheet(sheet.width, sheet.height, marks)

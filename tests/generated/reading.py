@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,8 +39,7 @@ def keyed(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*.pdf") if path.with_suffix(".gold.json").exists())
 
 
-def read_keyed(paths: list[Path]) -> Iterator[tuple[Path, Figures]]:
-    """The figures of each PDF against the key beside it."""
-    for path in paths:
-        gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
-        yield path, measure(extract(path).plan.model_dump(mode="json"), gold)
+def read_keyed(path: Path) -> Figures:
+    """The figures of a PDF against the key beside it."""
+    gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    return measure(extract(path).plan.model_dump(mode="json"), gold)

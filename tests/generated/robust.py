@@ -1,7 +1,8 @@
-"""Reads generated editions and prints how well, family by family: `python -m tests.generated.robust`.
+"""Judges the reader: `python -m tests.generated.robust`, all that `make robust` prints.
 
-Without `--seeds` the fixed sample is read, and compared with the committed figures: exit 1 where one fell and CHANGELOG.md does not
-say why.
+The open families (the fixed sample of generated editions) with their stages and trust, the sealed families, the perturbed twins, and the
+open unseen plans where they are at hand, each against the committed figures: exit 1 where one is below its best and CHANGELOG.md does
+not say why. No weight of the program is estimated on these editions, so there is no family to be left out in turn.
 """
 
 from __future__ import annotations
@@ -15,14 +16,29 @@ from pathlib import Path
 
 from tests.generated.edition import make
 from tests.generated.families import all_shapes
-from tests.generated.figures import CI_SEEDS, GRACE, SEEDS, Figures, committed, fallen, figures_of, unexplained, write
-from tests.generated.reading import Reading, keyed, read_generated, read_keyed
-from tests.generated.scoring.summary import Row, heading, line, reliability, row_of, together
+from tests.generated.figures import (
+    CI_SEEDS,
+    GRACE,
+    SEALED_MEASURES,
+    SEEDS,
+    Figures,
+    committed,
+    fallen,
+    figures_of,
+    unexplained,
+    write,
+    write_trust,
+)
+from tests.generated.reading import Reading, read_generated
+from tests.generated.scoring.summary import Row, heading, line, reliability, row_of, together, told
+from tests.generated.sealed import sealed_rows, unseen_rows
+from tests.twins.figures import show as show_twins
+from tests.twins.making import PAGES
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"open, unseen": ROOT.parent / "shared" / "unseen"}
 """Plans that nobody made for the program, read where they are at hand."""
-SEALED = ROOT / "tests" / "sealed"
+PARTS = ("families", "sealed", "twins", "unseen")
 Read = dict[tuple[str, int], Reading]
 
 
@@ -64,33 +80,45 @@ def show(families: Sequence[str], seeds: Sequence[int], asked: argparse.Namespac
         for seed in seeds if asked.dump else ():
             dump(family, seed, asked.dump)
     print(line(together(rows)))
-    print(reliability([reading.figures for reading in everything.values()]))
+    print(told(reliability([reading.figures for reading in everything.values()])))
     return everything
 
 
-def show_folder(name: str, folder: Path) -> None:
-    """Prints one row a plan of a folder, and all of them together."""
-    found = [(path, row_of(path.stem[:24], [Reading.alone(figures)])) for path, figures in read_keyed(keyed(folder))]
-    if found:
-        print(f"\n{name}:", *(line(row) for _, row in found), line(together([row for _, row in found])), sep="\n")
+def show_sealed(asked: argparse.Namespace) -> list[str]:
+    """Prints one row a sealed family, and all together; gives what is below its best."""
+    rows = list(sealed_rows(asked.jobs))
+    print("\nsealed, by number:", *(line(row) for row in rows), line(together(rows)), sep="\n")
+    found = figures_of([*rows, together(rows)], SEALED_MEASURES)
+    now, best = committed("sealed")
+    _say_fallen(fallen(found, now))
+    if asked.update:
+        write({"sealed": found})
+    return [f"sealed {fall}" for fall in fallen(found, best, GRACE)]
 
 
-def compare(everything: Read, asked: argparse.Namespace) -> int:
-    """Holds the fixed sample against the committed figures; 1 where one fell without a word."""
+def show_unseen(asked: argparse.Namespace) -> None:
+    """Prints one row a plan of each folder that is at hand."""
+    for name, folder in FOLDERS.items():
+        if rows := list(unseen_rows(folder, asked.jobs)):
+            print(f"\n{name}:", *(line(row) for row in rows), line(together(rows)), sep="\n")
+
+
+def _say_fallen(falls: Sequence[str]) -> None:
+    if falls:
+        print("\nfallen since they were committed:", *falls, sep="\n  ")
+
+
+def compare(everything: Read, asked: argparse.Namespace) -> list[str]:
+    """Holds the fixed sample against the committed figures; gives what is below its best."""
     samples: dict[str, Figures] = {}
     for name, seeds in (("all", SEEDS), ("ci", CI_SEEDS)):
         families = dict.fromkeys(family for family, _ in everything)
         samples[name] = figures_of([row_of(family, [everything[family, seed] for seed in seeds]) for family in families])
-    falls = fallen(samples["all"], committed("all")[0])
-    best = [fall for name in samples for fall in fallen(samples[name], committed(name)[1], GRACE)]
-    if falls:
-        print("\nfallen since they were committed:", *falls, sep="\n  ")
+    _say_fallen(fallen(samples["all"], committed("all")[0]))
     if asked.update or asked.anew:
         write(samples, anew=asked.anew)
-        best = [] if asked.anew else best
-    if missing := unexplained(best):
-        print("\nbelow their best, and CHANGELOG.md does not say why:", *missing, sep="\n  ")
-    return int(bool(missing))
+        write_trust(reliability([reading.figures for reading in everything.values()]))
+    return [fall for name in samples for fall in fallen(samples[name], committed(name)[1], GRACE)]
 
 
 def options() -> argparse.ArgumentParser:
@@ -102,9 +130,9 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (2)")
     parser.add_argument("--verbose", action="store_true", help="say what was read otherwise, edition by edition")
     parser.add_argument("--dump", type=Path, metavar="DIR", help="write the editions' PDFs and keys there")
-    parser.add_argument("--sealed", action="store_true", help="read the sealed families, too")
-    parser.add_argument("--update", action="store_true", help="write the fixed sample's figures into figures.toml")
-    parser.add_argument("--anew", action="store_true", help="likewise, forgetting the figures of before: the generator was changed")
+    parser.add_argument("--part", action="append", choices=PARTS, help="only this part (may be given again); else all of them")
+    parser.add_argument("--update", action="store_true", help="commit the figures")
+    parser.add_argument("--anew", action="store_true", help="likewise, forgetting those of the families: the generator was changed")
     return parser
 
 
@@ -113,11 +141,22 @@ def main() -> int:
     asked = options().parse_args()
     families = asked.family or list(all_shapes())
     seeds = SEEDS if asked.seeds is None else range(asked.first, asked.first + asked.seeds)
-    everything = show(families, seeds, asked)
-    whole = asked.seeds is None and not asked.family
-    for name, folder in (FOLDERS | ({"sealed": SEALED} if asked.sealed else {})).items() if whole else ():
-        show_folder(name, folder)
-    return compare(everything, asked) if whole else 0
+    parts = asked.part or (PARTS if asked.seeds is None and not asked.family else PARTS[:1])
+    below: list[str] = []
+    if "families" in parts:
+        everything = show(families, seeds, asked)
+        if asked.seeds is None and not asked.family:
+            below += compare(everything, asked)
+    if "sealed" in parts:
+        below += show_sealed(asked)
+    if "twins" in parts:
+        print()
+        show_twins(PAGES, asked.jobs, update=asked.update)
+    if "unseen" in parts:
+        show_unseen(asked)
+    if missing := unexplained(below):
+        print("\nbelow their best, and CHANGELOG.md does not say why:", *missing, sep="\n  ")
+    return int(bool(missing))
 
 
 if __name__ == "__main__":

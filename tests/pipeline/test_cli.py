@@ -20,6 +20,8 @@ from tests.editions.expected import ROOT
 from tests.reading import reading
 
 SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
+# A small one, where any edition does.
+SMALL = ROOT / "tests/editions/lappi.pdf"
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def test_bad_input_is_one_line_that_names_the_file(name: str, said: str, bad: di
 
 
 def test_one_bad_file_does_not_lose_the_others(tmp_path: Path) -> None:
-    result = planex("extract", tmp_path / "missing.pdf", SAMPLE, "-o", tmp_path / "out")
+    result = planex("extract", tmp_path / "missing.pdf", SMALL, "-o", tmp_path / "out")
     assert result.returncode == 2
     assert len(list((tmp_path / "out").glob("*.json"))) == 1
 
@@ -114,25 +116,24 @@ def test_a_file_that_changed_replaces_its_own_edition_and_keeps_the_one_before(t
 
 def test_an_unwritable_output_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file where the folder should be")
-    result = planex("extract", SAMPLE, "-o", tmp_path / "out")
+    result = planex("extract", SMALL, "-o", tmp_path / "out")
     assert result.returncode == 2
     assert len(result.stderr.splitlines()) == 1
     assert "can't be written" in result.stderr
 
 
 def test_off_a_terminal_one_line_is_said_with_the_sum_of_the_words(tmp_path: Path) -> None:
-    result = planex("extract", SAMPLE, "-o", tmp_path)
+    result = planex("extract", SMALL, "-o", tmp_path)
     (line,) = result.stderr.splitlines()
-    assert "26 projects" in line
-    assert "words read 1027 = placed 1027" in line
+    assert "7 projects" in line
+    assert "words read 232 = placed 232" in line
     assert result.stdout == ""
 
 
 @pytest.mark.slow
 def test_the_same_bytes_under_another_locale_zone_and_hash_seed() -> None:
-    one = planex("extract", SAMPLE, "-o", "-", PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC").stdout
-    other = planex("extract", SAMPLE, "-o", "-", PYTHONHASHSEED="77", LC_ALL="C.UTF-8", TZ="Asia/Tokyo").stdout
-    assert one == other != ""
+    one = planex("extract", SAMPLE, "-o", "-", PYTHONHASHSEED="77", LC_ALL="C", TZ="Asia/Tokyo").stdout
+    assert one == to_json(reading(SAMPLE).plan)
 
 
 @pytest.mark.slow
@@ -150,7 +151,7 @@ def test_explain_names_the_rule_of_each_field() -> None:
 
 
 def test_explain_of_a_page_that_is_not_there() -> None:
-    result = planex("explain", SAMPLE, "--page", "99")
+    result = planex("explain", SMALL, "--page", "99")
     assert result.returncode == 2
     assert "there is no page 99" in result.stderr
 
@@ -221,12 +222,12 @@ def test_what_an_edition_was_before_is_left_out_beside_it(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "can't be read (No such file or directory)"),
+        (None, "can't be read (no such file or folder)"),
         ("{", "is no JSON (EOF while parsing an object at line 1 column 1)"),
         ("[1]", "is no edition written by planex extract"),
         ('{"schema_version": "1.0", "changes": []}', "is no edition written by planex extract"),
         ('{"schema_version": "2.0", "plan": {}}', "has schema version 2.0; this planex reads 1.1: a newer planex wrote it"),
-        ('{"schema_version": "1.0", "plan": {}}', "is no valid edition (plan.id: Field required)"),
+        ('{"schema_version": "1.0", "plan": {}}', "is no valid edition (plan.id: it is missing)"),
     ],
 )
 def test_what_is_no_edition_is_one_line_and_loses_nothing(

@@ -20,8 +20,9 @@ from pipeline.translation import reading, said, speaking
 from schemas.document import Page
 from schemas.plan import Plan, Reading, Span
 from schemas.readings import WAYS, told
+from tests.command import planex
 from tests.extractors.drawn import drawn, tree
-from tests.pipeline.test_cli import SAMPLE, planex
+from tests.pipeline.test_cli import SMALL
 
 TABLE = """
 page
@@ -183,10 +184,10 @@ def test_the_json_is_explained_like_the_plan() -> None:
 
 
 def test_the_command_takes_the_json(tmp_path: Path) -> None:
-    assert planex("extract", SAMPLE, "-o", tmp_path).returncode == 0
+    assert planex("extract", SMALL, "-o", tmp_path).returncode == 0
     (written,) = tmp_path.glob("*.json")
-    found = planex("explain", written, "--page", "10")
+    found = planex("explain", written, "--page", "4")
     assert found.returncode == 0
-    assert "page 10" in found.stdout
-    assert "page 9" not in found.stdout
+    assert "page 4" in found.stdout
+    assert "page 8" not in found.stdout
     assert planex("explain", written, "--page", "99").returncode == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextvars import copy_context
 from functools import lru_cache
 from string import Formatter
 
@@ -12,6 +13,7 @@ from babel.messages.catalog import Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po
+from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.compare import diff
@@ -22,11 +24,13 @@ from pipeline.reports.formats import diff_text, history_text
 from pipeline.translation import FOLDER, LANGUAGES, catalogue, said, speaking, system_language
 from schemas.findings import SENTENCES, Values, finding
 from schemas.plan import Finding, Partner, Period
+from tests.command import planex
 from tests.editions.expected import ROOT
 from tests.pipeline.compare.test_sample_editions import editions
-from tests.pipeline.test_cli import NEW, OLD, SAMPLE, planex
+from tests.pipeline.test_cli import NEW, OLD
 
 Key = tuple[str | None, str]
+SWEDISH = ROOT / "tests/editions/osterbotten.pdf"
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
@@ -219,17 +223,24 @@ def test_the_json_is_the_same_in_every_language(arguments: tuple[object, ...]) -
 
 
 def test_an_edition_is_the_same_in_every_language_and_its_closing_line_is_not() -> None:
-    runs = {language: planex("extract", SAMPLE, "-o", "-", "--language", language) for language in LANGUAGES}
+    runs = {language: planex("extract", SWEDISH, "-o", "-", "--language", language) for language in LANGUAGES}
     assert len({run.stdout for run in runs.values()}) == 1
     assert ": no period found" in runs["fi"].stdout
     assert {language: run.stderr.partition(": ")[2].strip() for language, run in runs.items()} == {
-        "fi": "4 teemaa, 26 hanketta; 8 varoitusta, 2 huomautusta; sanoja luettu 1027 = sijoitettu 1027 (lisäksi 74 luettelomerkkiä)",
-        "sv": "4 teman, 26 projekt; 8 varningar, 2 anmärkningar; lästa ord 1027 = placerade 1027 (samt 74 punkttecken)",
-        "en": "4 themes, 26 projects; 8 warnings, 2 notes; words read 1027 = placed 1027 (and 74 bullets)",
+        "fi": "2 teemaa, 9 hanketta; 3 varoitusta; sanoja luettu 334 = sijoitettu 334 (lisäksi 24 luettelomerkkiä)",
+        "sv": "2 teman, 9 projekt; 3 varningar; lästa ord 334 = placerade 334 (samt 24 punkttecken)",
+        "en": "2 themes, 9 projects; 3 warnings; words read 334 = placed 334 (and 24 bullets)",
     }
 
 
 NOTHING = {"fi": "Ei muutoksia.", "sv": "Inga ändringar.", "en": "No changes."}
+FINNISH = {"PLANEX_LANGUAGE": "", "LC_ALL": "fi_FI.UTF-8"}
+
+
+def last_line(options: list[str], environment: dict[str, str]) -> str:
+    """What the command says last, called in this process and speaking its own language."""
+    found = copy_context().run(CliRunner().invoke, app, ["diff", str(OLD), str(OLD), *options], env=environment)
+    return found.stdout.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +248,7 @@ NOTHING = {"fi": "Ei muutoksia.", "sv": "Inga ändringar.", "en": "No changes."}
     [
         ([], {"PLANEX_LANGUAGE": "fi"}, "fi"),
         (["--language", "sv"], {"PLANEX_LANGUAGE": "fi"}, "sv"),
-        ([], {"PLANEX_LANGUAGE": "", "LC_ALL": "fi_FI.UTF-8"}, "fi"),
+        ([], FINNISH, "fi"),
         ([], {"PLANEX_LANGUAGE": "", "LC_ALL": "", "LANG": "sv_FI.UTF-8", "LC_MESSAGES": "", "LANGUAGE": ""}, "sv"),
         ([], {"PLANEX_LANGUAGE": "", "LC_ALL": "et_EE.UTF-8", "LANGUAGE": "et:fi:en"}, "fi"),
         ([], {"PLANEX_LANGUAGE": "", "LC_ALL": "C.UTF-8", "LANGUAGE": "fi"}, "en"),
@@ -249,8 +260,11 @@ NOTHING = {"fi": "Ei muutoksia.", "sv": "Inga ändringar.", "en": "No changes."}
 def test_the_option_goes_before_the_variable_and_that_before_the_system(
     options: list[str], environment: dict[str, str], expected: str
 ) -> None:
-    found = planex("diff", OLD, OLD, *options, **environment)
-    assert found.stdout.splitlines()[-1] == NOTHING[expected]
+    assert last_line(options, environment) == NOTHING[expected]
+
+
+def test_the_systems_language_is_spoken_whatever_it_does_to_an_interpreter_that_starts() -> None:
+    assert planex("diff", OLD, OLD, **FINNISH).stdout.splitlines()[-1] == NOTHING["fi"]
 
 
 @pytest.mark.parametrize(("options", "environment"), [(["--language", "de"], {}), ([], {"PLANEX_LANGUAGE": "de"})])

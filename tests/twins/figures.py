@@ -51,19 +51,20 @@ def wrong_values(page: Path, look: str, pdf: Path) -> tuple[int, list[Difference
     return count - len(lost), [difference for difference in found if difference.where not in lost]
 
 
-def rows(pages: Sequence[Path]) -> dict[str, Row]:
-    """Each look with its row; as many editions at a time as the machine has cores."""
+def rows(pages: Sequence[Path], jobs: int) -> dict[str, Row]:
+    """Each look with its row; so many twins at a time."""
     found = {look: Row() for look in LOOKS}
-    with ProcessPoolExecutor() as pool:
-        for page, twins in zip(pages, pool.map(_twins, pages), strict=True):
-            for look, (count, wrong) in twins.items():
-                found[look].values += count
-                found[look].wrong += [(page.stem, difference) for difference in wrong]
+    work = [(page, look) for page in pages for look in LOOKS]
+    with ProcessPoolExecutor(jobs) as pool:
+        for (page, look), (count, wrong) in zip(work, pool.map(_read, work), strict=True):
+            found[look].values += count
+            found[look].wrong += [(page.stem, difference) for difference in wrong]
     return found
 
 
-def _twins(page: Path) -> dict[str, tuple[int, list[Difference]]]:
-    return {look: wrong_values(page, look, twin(page, look)) for look in LOOKS}
+def _read(work: tuple[Path, str]) -> tuple[int, list[Difference]]:
+    page, look = work
+    return wrong_values(page, look, twin(page, look))
 
 
 def committed() -> dict[str, dict[str, float | int]]:
@@ -79,28 +80,34 @@ def written(found: Mapping[str, Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> None:
-    """Print a row for each look, and what is wrong if asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("editions", nargs="*", metavar="EDITION", help="names of editions; else all")
-    parser.add_argument("--verbose", action="store_true", help="print each value that is wrong")
-    parser.add_argument("--update", action="store_true", help="commit the figures")
-    asked = parser.parse_args()
-    pages = [page for page in PAGES if not asked.editions or page.stem in asked.editions]
-    found, before = rows(pages), committed()
+def show(pages: Sequence[Path], jobs: int, *, update: bool = False, verbose: bool = False) -> None:
+    """Prints a row for each look beside the committed figures, and what is wrong if asked; commits them if asked."""
+    found, before = rows(pages, jobs), committed()
     table = Table("twin", "values", "wrong", "share", "editions with any", "committed")
     for look, row in found.items():
-        held = f"{before[look]['wrong']:.1%}" if look in before else ""
+        held = f"{before[look]['wrong']:.1%}, {before[look]['editions']}" if look in before else ""
         table.add_row(look, str(row.values), str(len(row.wrong)), f"{row.share:.1%}", f"{len(row.broken)} of {len(pages)}", held)
     console = Console()
     console.print(table)
-    if asked.verbose:
+    if verbose:
         for look, row in found.items():
             for name, difference in row.wrong:
                 said = f"{look}, {name}, {difference.where}: wanted {difference.wanted!r}, got {difference.got!r}"
                 console.print(said, markup=False, highlight=False, soft_wrap=True)
-    if asked.update and not asked.editions:
+    if update:
         COMMITTED.write_text(written(found), encoding="utf-8")
+
+
+def main() -> None:
+    """Shows the twins asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("editions", nargs="*", metavar="EDITION", help="names of editions; else all")
+    parser.add_argument("--verbose", action="store_true", help="print each value that is wrong")
+    parser.add_argument("--update", action="store_true", help="commit the figures")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (2)")
+    asked = parser.parse_args()
+    pages = [page for page in PAGES if not asked.editions or page.stem in asked.editions]
+    show(pages, asked.jobs, update=asked.update and not asked.editions, verbose=asked.verbose)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,13 @@
-"""Makes the twins on demand: each is printed once, into a folder that Git does not see, and again only if its page has changed."""
+"""Makes the twins on demand: each is printed once, into the user's cache, and again only if its page or its look has changed.
+
+Printing takes Chromium a second or two a twin, 250 of them some minutes; all checkouts of a machine share what was printed.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import sys
 import tempfile
 from contextlib import redirect_stdout
@@ -13,7 +18,7 @@ from tests.twins.looks import LOOKS, changed
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "tests/editions/pages").glob("*.html"))
-MADE = ROOT / "build/twins"
+MADE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "planex" / "twins"
 
 
 def twin(page: Path, look: str) -> Path:
@@ -27,5 +32,6 @@ def twin(page: Path, look: str) -> Path:
             source.write_text(html, encoding="utf-8")
             with redirect_stdout(sys.stderr):
                 print_page(source, printed)
-            pdf.write_bytes(printed.read_bytes())
+            printed.with_name(pdf.name).write_bytes(printed.read_bytes())
+            shutil.move(printed.with_name(pdf.name), pdf)
     return pdf

@@ -10,7 +10,8 @@ import pytest
 from extractors.page.tree import show
 from tests.extractors.drawn import tree
 
-TREES = tomllib.loads((Path(__file__).parent / "trees.toml").read_text(encoding="utf-8"))["tree"]
+FOLDER = Path(__file__).parent / "trees"
+TREES = [case for path in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(path.read_text(encoding="utf-8"))["tree"]]
 
 
 @pytest.mark.parametrize("case", TREES, ids=lambda case: case["name"])

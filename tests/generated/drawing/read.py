@@ -32,7 +32,7 @@ class DrawnPage(Container):
         self.annots: list[Object] = []
         self.hyperlinks: list[Object] = []
         self._drawn: dict[str, list[Object]] = {}
-        self.tags: dict[tuple[float, float], tuple[int, Tag | None]] = {}
+        self.tags: dict[tuple[float, float], tuple[int, Text]] = {}
         for index, mark in enumerate(sheet.marks):
             self._add(mark, sheet, index)
 
@@ -69,7 +69,7 @@ class DrawnPage(Container):
         for char in mark.text:
             wide = 0.0 if char in UNMEASURED and mark.font in FONT_METRICS else char_width(mark.font, char) * mark.size
             drawn.append({**same, "text": char, "x0": x, "x1": x + wide, "width": wide, "adv": wide})
-            self.tags[(round(x, 2), round(top, 2))] = (index, mark.tag)
+            self.tags[(round(x, 2), round(top, 2))] = (index, mark)
             x += wide
 
 
@@ -118,10 +118,11 @@ def _circle(mark: Dot) -> list[tuple[float, float]]:
 
 @dataclass(frozen=True)
 class Owned:
-    """Whose a word is: the tags of its letters, each once, and when it was drawn (page, mark, left edge)."""
+    """Whose a word is: the tags of its letters, each once, when it was drawn (page, mark, left edge), and its paragraph's number."""
 
     tags: tuple[Tag, ...]
     drawn: tuple[int, int, float]
+    paragraph: int
 
 
 Tagged = dict[tuple[int, int], Owned]
@@ -153,7 +154,7 @@ def read(sheets: Sequence[Sheet]) -> tuple[tuple[Page, ...], Tagged]:
         pages.append(page)
         for word in page.words:
             found = [drawn.tags[place] for edge in word.edges[:-1] if (place := (edge, word.place[1])) in drawn.tags]
-            mine = tuple(dict.fromkeys(tag for _, tag in found if tag is not None))
+            mine = tuple(dict.fromkeys(mark.tag for _, mark in found if mark.tag is not None))
             if mine:
-                tagged[(number, word.number)] = Owned(mine, (number, found[0][0], word.place[0]))
+                tagged[(number, word.number)] = Owned(mine, (number, found[0][0], word.place[0]), found[0][1].paragraph)
     return tuple(pages), tagged

@@ -28,6 +28,8 @@ class Text:
     size: float
     colour: Colour = BLACK
     tag: Tag | None = None
+    paragraph: int = 0
+    """The number of the paragraph that it is a part of, 0 for a text of its own."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ class Para:
     hang: float = 0.0
     """From the marker to the text."""
     align: str = "left"
+    number: int = 0
+    """Which paragraph of the edition it is, from 1; 0 where nobody counts."""
 
     @property
     def size(self) -> float:
@@ -128,7 +130,7 @@ def paint_row(sheet: Sheet, laid: Laid, number: int, x: float, top: float) -> No
     if para.align == "justify" and number < len(laid.rows) - 1:
         texts = _spread(row, spare)
     for dx, run, text in texts:
-        sheet.add(Text(round(left + dx, 2), round(base, 2), text, run.font, run.size, run.colour, run.tag))
+        sheet.add(Text(round(left + dx, 2), round(base, 2), text, run.font, run.size, run.colour, run.tag, para.number))
 
 
 def _spread(row: Row, spare: float) -> list[tuple[float, Run, str]]:

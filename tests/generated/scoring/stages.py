@@ -1,12 +1,13 @@
 """The four stages measured apart, on generated editions, whose key knows the words of everything.
 
+0. paragraphs: is each paragraph that was drawn one leaf (what of it stands on one page: in one leaf that holds nothing else)?
 1. tree: is each mention of the key a union of the leaves that the pages were cut into?
 2. candidates: does a record of some reading that was considered hold its words and no others?
 3. choice: was it chosen, that is, does a mention of the output?
 4. fields: of the mentions cut rightly, how many have all five fields right?
 
 **Where the reader plugs in.** Everything is measured on sets of words, each word named by (page, number). `watched()` listens to the
-reader of regions: to the regions that readings were sought for, and to every reading that was considered. `chosen_by` takes
+reader of regions: to its tree, and to every reading that was considered. `chosen_by` takes
 the mentions of the output by their spans' boxes. Another reader needs another body of `watched()`, and nothing else.
 """
 
@@ -16,9 +17,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 
+from extractors.page.tree import Tree
+from extractors.passage import Joiner
 from extractors.records import candidates
 from extractors.records.reading import Reading
 from extractors.records.score import Scope
+from pipeline import extraction
 from schemas.document import Page
 from schemas.region import Leaf, Region
 from tests.generated.edition import Edition
@@ -31,8 +35,9 @@ Words = frozenset[Place]
 
 @dataclass
 class Stages:
-    """Of so many mentions of the key (`gold`), how many are right at each stage."""
+    """Of so many paragraphs, or mentions of the key (`gold`), how many are right at each stage."""
 
+    paragraphs: Tally = field(default_factory=Tally)
     tree: Tally = field(default_factory=Tally)
     candidates: Tally = field(default_factory=Tally)
     choice: Tally = field(default_factory=Tally)
@@ -56,19 +61,23 @@ class Watch:
 @contextmanager
 def watched() -> Iterator[Watch]:
     """Listens to the reader of regions; what it finds is not changed."""
-    watch, silent = Watch(), candidates.readings
+    watch, silent, cut = Watch(), candidates.readings, extraction.tree_of
+
+    def seeing(pages: Sequence[Page], joiner: Joiner) -> Tree:
+        tree = cut(pages, joiner)
+        watch.leaves.update(words_of([leaf]) for page in tree.pages for leaf in page.leaves)
+        return tree
 
     def listening(region: Region, scope: Scope) -> Iterator[Reading]:
-        watch.leaves.update(words_of([leaf]) for leaf in region.leaves)
         for reading in silent(region, scope):
             watch.considered.update(words_of(record.leaves) for record in reading.records)
             yield reading
 
-    candidates.readings = listening
+    candidates.readings, extraction.tree_of = listening, seeing
     try:
         yield watch
     finally:
-        candidates.readings = silent
+        candidates.readings, extraction.tree_of = silent, cut
 
 
 def words_of(leaves: Iterable[Leaf]) -> Words:
@@ -100,7 +109,7 @@ def measure_stages(edition: Edition, figures: Figures, watch: Watch, output: Jso
     leaves, considered, chosen = (
         [words & owned for words in some] for some in (watch.leaves, watch.considered, chosen_by(output, edition.pages))
     )
-    stages = Stages()
+    stages = Stages(paragraphs=whole_paragraphs(edition, leaves))
     for g, element in enumerate(_mentions(edition)):
         touching = [leaf for leaf in leaves if leaf & frozenset(element.words)]
         union = frozenset(place for leaf in touching for place in leaf)
@@ -112,6 +121,22 @@ def measure_stages(edition: Edition, figures: Figures, watch: Watch, output: Jso
             exact = figures.exact.get(g, {})
             stages.fields += Tally(int(len(exact) == len(FIELDS) and all(exact.values())), 1)
     return stages
+
+
+def whole_paragraphs(edition: Edition, leaves: Sequence[Words]) -> Tally:
+    """How many of the paragraphs drawn, page by page, are in one leaf that holds nothing but words of that paragraph."""
+    drawn: dict[int, set[Place]] = {}
+    for place, owned in edition.tagged.items():
+        if owned.paragraph:
+            drawn.setdefault(owned.paragraph, set()).add(place)
+    home = {place: leaf for leaf in leaves for place in leaf}
+    found = Tally()
+    for words in drawn.values():
+        for page in {page for page, _ in words}:
+            here = {place for place in words if place[0] == page}
+            leaf = home.get(min(here), frozenset())
+            found += Tally(int(here <= leaf <= words), 1)
+    return found
 
 
 def holds(mention: Element, words: Words) -> bool:

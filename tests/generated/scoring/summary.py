@@ -39,6 +39,11 @@ class Row:
         return 1 - self.silent
 
     @property
+    def paragraphs(self) -> float:
+        """The share of paragraphs that are one block each."""
+        return self.stages.paragraphs.share
+
+    @property
     def tree(self) -> float:
         """The share of mentions that are unions of blocks."""
         return self.stages.tree.share
@@ -62,6 +67,11 @@ class Row:
     def cover(self) -> float:
         """The share of the right projects that are confident."""
         return self.trust.confident_right / self.trust.right if self.trust.right else 1.0
+
+    @property
+    def calm(self) -> float:
+        """The share of the right projects that nothing warns of in vain."""
+        return 1 - self.trust.right_warned / self.trust.right if self.trust.right else 1.0
 
 
 def row_of(family: str, readings: Sequence[Reading]) -> Row:
@@ -88,7 +98,7 @@ def together(rows: Sequence[Row]) -> Row:
 def heading() -> str:
     shares = f"{'fields':>7} {'theme':>7} {'items':>7} {'lost':>5} {'silent':>7}"
     trust = f"{'sure, right':>12} {'right, sure':>12} {'in vain':>8}"
-    return f"{'family':26} {'n':>4} {shares} {trust}   {'tree':>9} {'candidates':>10} {'choice':>9} {'fields':>9}"
+    return f"{'family':26} {'n':>4} {shares} {trust}   {'blocks':>9} {'tree':>9} {'candidates':>10} {'choice':>9} {'fields':>9}"
 
 
 def line(row: Row) -> str:
@@ -96,8 +106,8 @@ def line(row: Row) -> str:
     t, s = row.trust, row.stages
     shares = " ".join(f"{100 * share:7.1f}" for share in (row.fields, row.theme, row.items))
     trust = f"{_of(t.confident_right, t.confident):>12} {_of(t.confident_right, t.right):>12} {t.right_warned:>8}"
-    tree, considered, choice, fields = (_of(tally.right, tally.gold) for tally in (s.tree, s.candidates, s.choice, s.fields))
-    stages = f"{tree:>9} {considered:>10} {choice:>9} {fields:>9}"
+    steps = (s.paragraphs, s.tree, s.candidates, s.choice, s.fields)
+    stages = " ".join(f"{_of(tally.right, tally.gold):>{wide}}" for tally, wide in zip(steps, (9, 9, 10, 9, 9), strict=True))
     return f"{row.family:26} {row.editions:4} {shares} {row.lost:5} {100 * row.silent:6.1f}% {trust}   {stages}"
 
 
@@ -105,17 +115,30 @@ def _of(some: int, whole: int) -> str:
     return f"{some}/{whole}" if whole else "-"
 
 
-def reliability(figures: Iterable[Figures]) -> str:
+Steps = dict[str, dict[str, dict[str, float]]]
+"""`project` or a field → a step of what was said (its lower bound) → the mean said, the share that was right, of how many."""
+
+
+def reliability(figures: Iterable[Figures]) -> Steps:
     """What was said (confidence) against how often it was right, for projects and for each field that says so."""
-    said: dict[str, list[tuple[float, bool]]] = {}
+    every: dict[str, list[tuple[float, bool]]] = {}
     for one in figures:
         for name, confidence, right in one.said:
-            said.setdefault(name, []).append((confidence, right))
-    lines = ["", "said against right:"]
-    for name, pairs in said.items():
+            every.setdefault(name, []).append((confidence, right))
+    found: Steps = {}
+    for name, pairs in every.items():
         for low, high in pairwise(STEPS):
             mine = [(confidence, right) for confidence, right in pairs if low <= confidence < high]
             if mine:
-                mean, share = fmean(c for c, _ in mine), fmean(r for _, r in mine)
-                lines.append(f"  {name:12} {low:.2f} to {min(high, 1.0):.2f}: said {mean:.2f}, right {share:.2f} of {len(mine)}")
+                step = {"said": fmean(c for c, _ in mine), "right": fmean(r for _, r in mine), "of": float(len(mine))}
+                found.setdefault(name.split(".")[0], {})[f"{low:.2f}"] = step
+    return found
+
+
+def told(steps: Steps) -> str:
+    """The reliability table as it is printed."""
+    lines = ["", "said against right:"]
+    for name, rows in steps.items():
+        for low, row in rows.items():
+            lines.append(f"  {name:12} from {low}: said {row['said']:.2f}, right {row['right']:.2f} of {row['of']:.0f}")
     return "\n".join(lines)

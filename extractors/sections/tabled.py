@@ -1,0 +1,31 @@
+"""Tables that tell themes or groups of projects themselves: in bands between their rows, or in a column. They are read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from schemas.region import Leaf, Region
+
+# A table has so many columns.
+LEAST_COLUMNS = 3
+
+
+def tells_itself(region: Region, is_heading: Callable[[Leaf], bool], heads_list: Callable[[Leaf], bool]) -> bool:
+    """Whether all headings in a table stand alone in their row, or in one column with nothing else.
+
+    `is_heading`: whether a paragraph heads something; `heads_list`: whether it heads a list that is none of projects.
+    """
+    if len(region.parts) < LEAST_COLUMNS or not region.rows:
+        return False
+    columns: set[int] = set()
+    for row in region.rows:
+        filled = [(c, cell) for c, cell in enumerate(row) if cell]
+        for c, cell in filled:
+            heads = [leaf for leaf in cell.leaves if is_heading(leaf)]
+            if any(map(heads_list, heads)):
+                return False
+            if heads and len(filled) > 1:
+                if len(heads) < len(cell.leaves) or cell.kind == "box":
+                    return False
+                columns.add(c)
+    return len(columns) <= 1

@@ -1,0 +1,68 @@
+"""Finds the lexicon's terms in a text, as spaCy's span ruler does, with a trie instead of a try of every term at every word.
+
+A text costs its words, whatever the lexicon holds: a term whose words all ask for one thing (a base form, a short form) goes
+into a PhraseMatcher; only the few that ask for both go into a Matcher, which tries each at every word.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import Matcher, PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+Pattern = dict[str, Any]
+"""As the span ruler takes it: `label`, `id`, and as `pattern` one condition a word, of LEMMA, LOWER or NORM."""
+# What a word of a term may be asked for, so that the whole term can go into a trie.
+TRIES = ("LEMMA", "NORM")
+
+
+class Terms:
+    """The component: sets `doc.spans["terms"]`, each with its label and the id of its line of the lexicon, in the text's order."""
+
+    def __init__(self, vocab: Vocab, patterns: Sequence[Pattern]) -> None:
+        self._tries = {attribute: PhraseMatcher(vocab, attr=attribute) for attribute in TRIES}
+        self._rest = Matcher(vocab)
+        self._found: dict[int, tuple[str, str]] = {}
+        for pattern in patterns:
+            label, id_ = pattern["label"], pattern.get("id", "")
+            key = f"{label}|{id_}"
+            self._found[vocab.strings.add(key)] = (label, id_)
+            words: list[dict[str, Any]] = pattern["pattern"]
+            attribute = next((name for name in TRIES if words and all(set(word) == {name} for word in words)), None)
+            if attribute is None:
+                self._rest.add(key, [words])
+            else:
+                self._tries[attribute].add(key, [_doc(vocab, attribute, way) for way in _ways(attribute, words)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        matches = [match for matcher in (*self._tries.values(), self._rest) for match in matcher(doc)]
+        spans = {Span(doc, start, end, label=self._found[key][0], span_id=self._found[key][1]) for key, start, end in matches}
+        doc.spans["terms"] = sorted(spans)
+        return doc
+
+
+def _ways(attribute: str, words: Sequence[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    """A term word by word, in each of the ways that its words may be had: `{"IN": [one, other]}` is two."""
+    asked = [word[attribute] for word in words]
+    yield from itertools.product(*(value["IN"] if isinstance(value, dict) else [value] for value in asked))
+
+
+def _doc(vocab: Vocab, attribute: str, words: Sequence[str]) -> Doc:
+    doc = Doc(vocab, words=list(words))
+    for token, word in zip(doc, words, strict=True):
+        if attribute == "LEMMA":
+            token.lemma_ = word
+        else:
+            token.norm_ = word
+    return doc
+
+
+@Language.factory("planex_terms", assigns=["doc.spans"], default_config={"patterns": []})
+def make_terms(nlp: Language, name: str, patterns: Sequence[Pattern]) -> Terms:
+    """The component that finds terms."""
+    return Terms(nlp.vocab, patterns)

@@ -1,0 +1,58 @@
+"""What is read of the projects on a page, field by field: headers and sums of tables, cards, groups, facts over the name."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.plan.assembly import assemble_tree
+from extractors.records.candidates import record_of
+from extractors.records.score import Scope
+from extractors.records.tables import row_readings
+from schemas.mention import Entry
+from tests.extractors.drawn import tree
+
+PAGES = tomllib.loads((Path(__file__).parent / "entries.toml").read_text(encoding="utf-8"))["page"]
+
+
+MISREAD = pytest.mark.xfail(strict=True, reason="read otherwise today")
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"], marks=[MISREAD] * case.get("misread", False)) for case in PAGES])
+def test_what_is_read_of_each_project(case: dict[str, Any]) -> None:
+    found = assemble_tree(tree(case["drawing"]), "fi").contents.entries
+    assert [_told(entry) for entry in found] == case["entries"]
+    for entry in found:
+        described = entry.one("description")
+        assert described is None, entry.passage.text[described.start : described.end]
+
+
+def _told(entry: Entry) -> str:
+    """Name; period; funders; partners; status."""
+    name, period, status = entry.one("name"), entry.one("period"), entry.one("status")
+    fields = [
+        str(name.value) if name else "",
+        period.value.edtf if period else "",
+        "+".join(mark.value.name for mark in entry.of("funders")),
+        "+".join(mark.value.name for mark in entry.of("partners")),
+        str(status.value) if status else "",
+    ]
+    return "; ".join(fields)
+
+
+def test_the_name_of_a_record_is_the_best_of_its_first_lines() -> None:
+    (page,) = tree("40 80 12 Kemin kaupunki\n40 110 14b Silta nuorille\n40 140 12 1.3.2024–31.12.2025").pages
+    record = record_of(page.leaves, Scope("fi", "projects"))
+    assert record.name is not None
+    assert record.name.text == "Silta nuorille"
+
+
+def test_a_row_with_few_of_the_cells_that_most_have_is_no_record() -> None:
+    (page,) = tree(next(case["drawing"] for case in PAGES if case["name"].startswith("a sum"))).pages
+    (table,) = (region for region in page.walk() if region.rows)
+    (found,) = row_readings(table, Scope("fi", "projects"))
+    assert len(found.records) == 2
+    assert [leaf.text for leaf in found.rest] == ["Yhteensä"]
