@@ -6,6 +6,7 @@ with the same gutters are one.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.page.aligned import Zone
@@ -19,6 +20,8 @@ GUTTER = 0.9
 LINED_UP = 0.6
 # A line may stand this far, in type sizes, over or under a column and still be a part of it.
 NEAR = 1.2
+# Columns of which no two lines share a height take turns so often.
+TURNS = 4
 # A line that heads what stands below is set so much larger.
 HEAD_SIZE = 1.12
 # Drawn boxes stand side by side where so many points are between them, or where they overlap no more than this share of them.
@@ -66,7 +69,10 @@ def _leading_heads(bands: Sequence[list[Item]]) -> int:
     usual = below[len(below) // 2]
     while count and bands[count - 1][0].size <= HEAD_SIZE * usual:
         count -= 1
-    return count
+    rest = [item for band in bands[count:] for item in band]
+    gutters = [gap for gap in _gaps(rest) if _stand_beside(rest, gap)]
+    # What begins in a later column is a part of that column, though it is its only line so high.
+    return next((n for n in range(count) if any(bands[n][0].box[0] >= gap[1] - 0.01 for gap in gutters)), count)
 
 
 def _single(item: Item) -> Node:
@@ -144,10 +150,13 @@ def _columns(items: Sequence[Item]) -> list[list[Item]]:
 
 
 def _stand_beside(items: Sequence[Item], gap: tuple[float, float]) -> bool:
-    """Whether an item left of a strip and one right of it share some height."""
+    """Whether an item left of a strip and one right of it share some height, or those of both sides take turns down the page."""
     left = [item.box for item in items if item.box[2] <= gap[0] + 0.01]
     right = [item.box for item in items if item.box[0] >= gap[1] - 0.01]
-    return any(min(a[3], b[3]) - max(a[1], b[1]) > 0.3 * min(a[3] - a[1], b[3] - b[1]) for a in left for b in right)
+    if any(min(a[3], b[3]) - max(a[1], b[1]) > 0.3 * min(a[3] - a[1], b[3] - b[1]) for a in left for b in right):
+        return True
+    sides = [side for _, side in sorted([(box[1], 0) for box in left] + [(box[1], 1) for box in right])]
+    return sum(1 for a, b in itertools.pairwise(sides) if a != b) >= TURNS
 
 
 def _groups(bands: Sequence[list[Item]]) -> list[list[Item]]:

@@ -10,6 +10,8 @@ from schemas.document import Box
 
 # A row begins where the white above it is so many type sizes more than between the lines of a cell.
 ROW_GAP = 0.3
+# In this share of its lines a column holds bullets where it is a list.
+MOST = 0.6
 # What labels a row has no more words than this.
 LABEL_WORDS = 5
 
@@ -49,7 +51,16 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
             rows.append(list(band))
         else:
             rows[-1] += band
-    return [] if _break_bullets(rows, home) else rows
+    return [] if _break_bullets(rows, home) or (starts is not ruled and _are_outlines(columns, rows[0])) else rows
+
+
+def _are_outlines(columns: Sequence[list[Item]], first: Sequence[Item]) -> bool:
+    """Whether most lines of each column, but for the first row, begin with bullets, and some stand deeper: lists, not cells."""
+    header = {id(item) for item in first}
+    columns = [[item for item in column if id(item) not in header] for column in columns]
+    marked = [[item.line for item in column if item.line is not None and item.line.marker] for column in columns]
+    deeper = any(len({round(line.start) for line in lines}) > 1 for lines in marked)
+    return deeper and all(len(lines) >= MOST * len(column) for lines, column in zip(marked, columns, strict=True))
 
 
 def _break_bullets(rows: Sequence[Sequence[Item]], home: Mapping[int, int]) -> bool:

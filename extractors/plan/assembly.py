@@ -15,7 +15,7 @@ from extractors.page.tree import Tree
 from extractors.passage import spans_of
 from extractors.records.candidates import best
 from extractors.records.entry import entry_of_record
-from extractors.records.groups import group_heads, with_given
+from extractors.records.groups import group_heads, with_given, without_usual_status
 from extractors.records.reading import Reading
 from extractors.records.score import Scope
 from extractors.records.told import Told
@@ -105,6 +105,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         _place_rest(part, rest, contents, kinds, left)
         if part.section == "current_state" and part.theme and part.as_of:
             contents.as_of.setdefault(part.theme, part.as_of)
+    contents.entries = without_usual_status(contents.entries)
     _slides(tree, outline, contents, kinds, headings, language)
     _leave(contents, [leaf.block for leaf in left])
     for blocks in tree.asides:
@@ -158,7 +159,13 @@ def _place_rest(
     for page, blocks in by_page.items():
         kinds[page].append((KINDS[section], part.theme))
         least = min(block.level for block in blocks)
-        contents.lists.setdefault((section, theme), []).extend(replace(block, level=block.level - least) for block in blocks)
+        contents.lists.setdefault((section, theme), []).extend(by_glyph([replace(block, level=block.level - least) for block in blocks]))
+
+
+def by_glyph(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a list; one with another bullet than the first stands under it, though a cell of its own begins with it."""
+    outer = blocks[0].marker if blocks else ""
+    return [replace(b, level=1) if outer and b.marker and b.level == 0 and b.marker != outer else b for b in blocks]
 
 
 def listed_in(region: Region) -> Iterator[tuple[Leaf, int]]:

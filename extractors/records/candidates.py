@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from extractors.evidence.leaf import heads_group
 from extractors.records.reading import Reading, Record, joint
 from extractors.records.score import Scope, name_bits, name_text, scored, weights
-from extractors.records.tables import row_readings
+from extractors.records.tables import header_leaves, row_readings
 from schemas.region import Leaf, Region
 
 # A leaf set this much larger than the names of a run heads something else.
 LARGER = 1.05
+# A name that stands in a paragraph of its own before its entry has no more words.
+ALONE = 12
 # A name is looked for among so many first paragraphs of a record.
 FIRST = 3
 
@@ -42,7 +44,8 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     yield scored("list", (), leaves, scope)
     if not leaves:
         return
-    yield scored("one", (record_of(leaves, scope),), (), scope)
+    header = header_leaves(region, scope)
+    yield without_header(scored("one", (record_of(leaves, scope),), (), scope), header)
     if region.leaf is not None:
         return
     if len(leaves) > 1 and heads_group(leaves[0], scope.language):
@@ -56,7 +59,14 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
         across = [cell for row in region.rows for cell in row if cell]
         for reading in runs([leaf for cell in across for leaf in cell.leaves], scope, "across", homes_of(region)):
             yield without_breaks(reading, region)
-    yield from runs(leaves, scope, "run", homes_of(region))
+    for reading in runs(leaves, scope, "run", homes_of(region)):
+        yield without_header(reading, header)
+
+
+def without_header(reading: Reading, header: Set[int]) -> Reading:
+    """A reading that costs something for each record that holds the header of a table of several rows."""
+    held = sum(1 for record in reading.records if sum(1 for leaf in record.leaves if id(leaf) in header) > 1)
+    return replace(reading, bits=round(reading.bits + weights()["record"]["whole_table"] * held, 2)) if held else reading
 
 
 def without_breaks(reading: Reading, region: Region) -> Reading:
@@ -121,10 +131,20 @@ def runs(leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, in
     before = [i for i in range(len(leaves) - 1) if data[i] and not data[i + 1] and (i == 0 or not data[i - 1])]
     if before and before != behind:
         yield _run(leaves, before, scope, f"{rule} data first", homes)
+    whole = [i for i in range(len(leaves)) if i == 0 or not _is_name_alone(leaves[i - 1], scope)]
+    if 1 < len(whole) < len(leaves):
+        yield _run(leaves, whole, scope, f"{rule} by paragraph, names alone with the next", homes)
     yield _run(leaves, range(len(leaves)), scope, f"{rule} by paragraph", homes)
     labelled = [i for i, leaf in enumerate(leaves) if any(label.field == "name" for label in scope.labels(leaf))]
     if labelled:
         yield _run(leaves, labelled, scope, f"{rule} by label", homes)
+
+
+def _is_name_alone(leaf: Leaf, scope: Scope) -> bool:
+    """Whether a paragraph is one short sentence without data, not marked as an entry of its own: a name broken off its entry."""
+    seen = scope.evidence(leaf)
+    alone = len(leaf.text.split()) <= ALONE and sum(1 for s in seen.doc.sents if s.end - s.start > 1) == 1
+    return alone and not leaf.block.marker and leaf.text.rstrip().endswith(".") and not (seen.periods or seen.funders or seen.single)
 
 
 Key = tuple[object, ...]
@@ -172,8 +192,10 @@ def _opened(group: Sequence[Leaf], scope: Scope) -> Record:
         return Record(tuple(group))
     seen = scope.evidence(first)
     if seen.is_data:
-        named = [leaf for leaf in group[1 : FIRST + 1] if not scope.evidence(leaf).is_data]
-        return Record(tuple(group), named[0]) if named and not named[0].lead else Record(tuple(group))
+        named = [leaf for leaf in group[: FIRST + 1] if not leaf.lead and not scope.labels(leaf) and not scope.evidence(leaf).sentence]
+        # A name may read like data (`Ennakointi 2030`, `OSKE – Oulun osaamiskeskus`); what follows may do worse.
+        best_name = max(named, key=lambda leaf: (_as_name(leaf, group, scope), -group.index(leaf)), default=None)
+        return Record(tuple(group), best_name)
     if seen.sentence or len(first.text.split()) > 20 or seen.periods:
         return Record(tuple(group))
     return Record(tuple(group), first)

@@ -52,7 +52,10 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
     for leaf, start in zip(record.leaves, starts, strict=True):
         if id(leaf) in aside:
             continue
+        listed = pending if leaf.block.marker else None
         stretches, pending = _stretches(leaf, record, scope, pending)
+        # A label holds for all bullets behind it.
+        pending = pending or listed
         cells += [Cell(s.field, start + s.start, start + s.end) for s in stretches if s.end > s.start]
     return read_entry(passage, page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
 

@@ -13,6 +13,7 @@ from schemas.document import Cell
 from schemas.mention import Entry, Field, Mark
 from schemas.region import Leaf, Style
 
+GIVEN_BY = "given by the heading"
 GIVEN: tuple[Field, ...] = ("status", "funders", "partners", "scope")
 
 
@@ -47,4 +48,13 @@ def with_given(entry: Entry, heads: Sequence[Leaf], language: str) -> Entry:
 
 
 def _given(mark: Mark, head: Leaf) -> Mark:
-    return replace(mark, rule=f"{mark.rule}, given by the heading", passage=head.block.passage)
+    return replace(mark, rule=f"{mark.rule}, {GIVEN_BY}", passage=head.block.passage)
+
+
+def without_usual_status(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries without a status that headings give them, where every heading that gives one says `ongoing`: so plans head their
+    projects, and it tells none from another."""
+    given = {mark.value for entry in entries for mark in entry.of("status") if GIVEN_BY in mark.rule}
+    if given != {"ongoing"}:
+        return list(entries)
+    return [replace(e, marks=tuple(m for m in e.marks if m.field != "status" or GIVEN_BY not in m.rule)) for e in entries]

@@ -1,4 +1,4 @@
-"""Finds the name of a project that a sentence tells: `Hyvä alku -hankkeessa …`, `Hyvä alku on Kemin kaupungin hanke, jossa …`, or bold type in it."""
+"""Finds the name of a project that a sentence tells, by its words or by bold type: `Hyvä alku on Kemin kaupungin hanke, jossa …`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def name_run(leaf: Leaf) -> tuple[int, int] | None:
         return None
     start, end = bold[0]
     text, rest = leaf.text[start:end].rstrip(" .,"), leaf.text[end:].lstrip()
-    goes_on = start > 0 or rest[:1].islower() or (rest[:1] in DASHES and rest[1:2].islower())
+    before = any(char.isalpha() for char in leaf.text[:start])
+    goes_on = before or rest[:1].islower() or (rest[:1] in DASHES and rest[1:2].islower())
     if not goes_on or start > EARLY or not 0 < len(text.split()) <= LONGEST or text.endswith(":") or not text[:1].isupper():
         return None
     return start, start + len(text)

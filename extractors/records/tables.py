@@ -21,6 +21,8 @@ Row = Sequence[Region | None]
 FULL = 0.5
 # A cell of more words is no header.
 HEADER_WORDS = 6
+# Two columns may as well be labels and their values, one row below a header one project.
+TWO = 2
 # A theme's title in a cell has no more words than this.
 TITLE_WORDS = 12
 # In this share of its cells a column holds what it is for.
@@ -43,6 +45,15 @@ def row_readings(region: Region, scope: Scope) -> Iterator[Reading]:
     turned = [[row[c] if c < len(row) else None for row in rows] for c in range(width)]
     if _labels(turned[0]):
         yield from _by_rows(turned, scope, "a record a column")
+
+
+def header_leaves(region: Region, scope: Scope) -> frozenset[int]:
+    """The paragraphs of the header of a table of several columns and rows, by id(); none where it has no header."""
+    rows = [row for row in region.rows if any(row)]
+    heads = _header(rows, scope) if rows and max(len(row) for row in rows) > TWO else 0
+    if not heads or len(rows) - heads < TWO:
+        return frozenset()
+    return frozenset(id(leaf) for row in rows[:heads] for cell in row if cell for leaf in cell.leaves)
 
 
 def _labels(cells: Row) -> bool:

@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.evidence.leaf import evidence_of
+from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.headings import HeadingReader, Title
 from extractors.labels import field_of
+from extractors.lemmas import lemma
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
 from extractors.sections.matrix import theme_cells
@@ -44,6 +45,9 @@ class Heads:
         self.firsts = {id(page.leaves[0]) for page in tree.pages if page.leaves and page.leaves[0].style[0] > LARGER * self.body}
         for page in tree.pages:
             self._look(page)
+        # What labels once labels wherever it is set like that.
+        known = {(leaf.text.casefold(), leaf.style) for leaf in self.leaves if id(leaf) in self.labels}
+        self.labels.update(id(leaf) for leaf in self.leaves if (leaf.text.casefold(), leaf.style) in known)
         height = max((page.box[3] for page in tree.pages), default=0.0)
         places = [(leaf, leaf.page, leaf.text, leaf.box, leaf.style[0]) for leaf in self.leaves]
         self.bars: set[int] = set()
@@ -95,6 +99,8 @@ class Heads:
         heads_bullets = after is not None and after.block.marker != "" and not leaf.block.marker
         if self._names_theme(leaf):
             return True
+        if self._names_project(leaf):
+            return False
         plain = leaf.lead > 0 and not bold and size <= LARGER * self.body
         return not plain and (
             size > LARGER * self.body or leaf.block.bold or id(leaf) in self.alone or leaf.text.rstrip().endswith(":") or heads_bullets
@@ -105,6 +111,14 @@ class Heads:
         number, rest = self.reader.theme_number(leaf.text)
         rest = rest.strip(" .:")
         return number is not None and (not rest or bool(self.reader.sections(rest)))
+
+    def _names_project(self, leaf: Leaf) -> bool:
+        """Whether a paragraph labels a project's name in so many words: `Hanke: Kuhmon puusepät`."""
+        label = next(iter(labels_of(leaf)), None)
+        if label is None or label.start or label.field != "name" or label.value >= len(leaf.text):
+            return False
+        word = leaf.text[: label.end].strip(" :").lower()
+        return lemma(word, self.reader.language) == word
 
     def _known(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading's words name; one with a colon need only hold the term."""

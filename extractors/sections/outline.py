@@ -84,6 +84,7 @@ class _Walk:
         self.untitled: set[int] = set()
         self.by_order: set[int] = set()
         self.had: list[str] = []
+        self.own_titles: set[int] = set()
         self.themes = self.heads.themes
         self.titles = {title.casefold() for title in self.themes.titles.values() if title}
         self.titled = Counter(page.leaves[0].text.casefold() for page in tree.pages if page.leaves)
@@ -131,10 +132,15 @@ class _Walk:
         own = [part for part in self.parts if part.section not in FIXED]
         begun = next((n for n, part in enumerate(own) if part.section or part.theme), len(own))
         for part in own[: begun if begun < len(own) else 0]:
-            part.section = "front"
+            part.section = "cover" if self._says_plan(part) else "front"
         for part in own[begun:] if self.themes.heads else ():
             if not part.section and part.theme is None and part.carried is None:
                 part.section = "apart"
+
+    def _says_plan(self, part: ScopePart) -> bool:
+        """Whether front matter is no more than the plan's title and what stands on a cover."""
+        words = sum(len(leaf.text.split()) for leaf in part.leaves)
+        return words <= COVER_WORDS and any(self.reader.title(leaf.text).plan for leaf in part.leaves)
 
     def _fixed(self) -> dict[int, str]:
         fixed = dict.fromkeys(self.themes.agendas, "agenda")
@@ -161,7 +167,8 @@ class _Walk:
 
     def _has_data(self, page: Region) -> bool:
         """Whether a paragraph below a page's first ones is data."""
-        return any(evidence_of(leaf.text, self.reader.language).is_data for leaf in page.leaves[2:])
+        read = [evidence_of(leaf.text, self.reader.language) for leaf in page.leaves[2:]]
+        return any(seen.is_data and (seen.periods or seen.funders) for seen in read)
 
     def _is_cover(self, page: Region) -> bool:
         words = sum(len(leaf.text.split()) for leaf in page.leaves)
@@ -190,6 +197,7 @@ class _Walk:
                 carried = self.theme if self.theme is not None else self.carried
                 self.theme, self.section, self.size, self.carried = None, "", first.style[0], carried
                 self.parts.append(ScopePart(None, "", carried=carried, title=first))
+                self.own_titles.add(id(first))
         elif any(id(leaf) in self.themes.heads for leaf in page.leaves):
             # A slide that tells its theme begins anew.
             self.section, self.size = "", 0.0
@@ -355,7 +363,7 @@ class _Walk:
 
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
-        if heads_group(leaf, self.reader.language):
+        if heads_group(leaf, self.reader.language) or id(leaf) in self.own_titles:
             return False
         if not self.section and leaf.style not in self.theme_styles:
             return False

@@ -83,11 +83,11 @@ def themes_in(
     cells: Sequence[Leaf],
 ) -> Themes:
     """The themes of a document. `heads`: what may be a heading, in order; `following`: what stands behind each leaf; `sections`: what
-    those headings name that name sections; `bars`: those that stand in a bar; `split`: titles of two parts, as split_titles gives them; `cells`: what
-    tells themes in tables."""
+    those headings name that name sections; `bars`: those that stand in a bar; `split`: titles of two parts, as split_titles gives them;
+    `cells`: what tells themes in tables."""
     listing = agendas_in(reader, heads, following)
     numbered = _Numbered(reader, heads, following, split).read()
-    if len(numbered.titles) > 1:
+    if len(numbered.titles) > 1 or any(head.sections for head in numbered.heads.values()):
         return with_listed(numbered, listing, heads, reader)
     barred = [leaf for leaf in heads if id(leaf) in bars]
     if barred:
@@ -301,7 +301,8 @@ class _Titled:
         found: list[str] = []
         for leaf in self.heads[at + 1 :]:
             own = self.sections.get(id(leaf), ())
-            if leaf.style[0] > size * (1 + SAME_SIZE) or (leaf.style[0] >= size * (1 - SAME_SIZE) and not own):
+            as_large = leaf.style[0] >= size * (1 - SAME_SIZE)
+            if leaf.style[0] > size * (1 + SAME_SIZE) or (as_large and (not own or self._title(leaf)[1])):
                 break
             found += own
         return found
