@@ -10,6 +10,8 @@ from schemas.document import Box
 
 # A row begins where the white above it is so many type sizes more than between the lines of a cell.
 ROW_GAP = 0.3
+# No cell's lines have more white between them than so many type sizes.
+LOOSEST = 0.9
 # What labels a row has no more words than this.
 LABEL_WORDS = 5
 
@@ -28,6 +30,8 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     ruled = [_barred(above, below, bars) for above, below in itertools.pairwise(bands)]
     size = max(sorted(item.size for item in items)[len(items) // 2], 1.0)
     least = min((gap for column in columns for gap in _gaps(column)), default=0.0)
+    # Where no cell has a second line, the least white is that between rows.
+    least = min(least, LOOSEST * size)
     wide = [w > max(least, 0.0) + ROW_GAP * size for w in white]
     # A rule under the first row heads the others, and parts none of them.
     if sum(ruled) >= max(1, 0.4 * len(white)) or (any(ruled[1:]) and not any(wide)):
