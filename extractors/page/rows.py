@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from extractors.bullets import DASHES
 from extractors.page.items import Item, bands_of
 from schemas.document import Box
 
@@ -39,8 +40,13 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     elif any(wide) and all(item.node is None for item in items):
         starts = wide
     elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns):
-        # Where no white parts them, a row begins with each band that has its first cell and more.
-        starts = [min(home[id(i)] for i in band) == 0 and len({home[id(i)] for i in band}) > len(columns) / 2 for band in bands[1:]]
+        # Where no white parts them, a row begins with each band that has its first cell and more, unless a word goes on in it.
+        starts = [
+            min(home[id(i)] for i in below) == 0
+            and len({home[id(i)] for i in below}) > len(columns) / 2
+            and not any(home[id(i)] == home[id(j)] and _goes_on(i, j) for i in above for j in below)
+            for above, below in itertools.pairwise(bands)
+        ]
     else:
         return []
     starts = [opens or line for opens, line in zip(starts, ruled, strict=True)]
@@ -65,6 +71,11 @@ def _are_labels(columns: Sequence[list[Item]]) -> bool:
         return False
     tops = [item.box[1] for item in columns[1]]
     return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
+
+
+def _goes_on(above: Item, below: Item) -> bool:
+    """Whether a line ends with a dash: a word, or a range, goes on in the next one."""
+    return above.line is not None and below.line is not None and above.line.words[-1].text[-1:] in DASHES
 
 
 def _gaps(column: Sequence[Item]) -> list[float]:
