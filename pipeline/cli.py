@@ -11,10 +11,29 @@ import typer
 from rich.console import Console
 
 from pipeline import __version__
-from pipeline.errors import Unusable, printable
+from pipeline.errors import Unusable
 from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
 from pipeline.limits import DEFAULT
-from pipeline.options import Editions, FileOption, Files, Memory, MostPages, Out, PageOption, Seconds, Sources, in_every_language, limits
+from pipeline.options import (
+    CHANGES,
+    DONE,
+    UNUSABLE,
+    CorrectionFiles,
+    Editions,
+    FileOption,
+    Files,
+    Memory,
+    MostPages,
+    Out,
+    PageOption,
+    Seconds,
+    Sources,
+    in_every_language,
+    limits,
+)
+from pipeline.options import current as _current
+from pipeline.options import fail as _fail
+from pipeline.review_commands import COMMANDS
 
 app = typer.Typer(
     add_completion=False,
@@ -24,9 +43,7 @@ app = typer.Typer(
     help="Reads regional development plans into JSON.",
 )
 
-DONE, UNUSABLE = 0, 2
 SECONDS, MEMORY, PAGES = DEFAULT.seconds, DEFAULT.memory, DEFAULT.pages
-CHANGES = 1
 # Where editions' files are looked for besides the folder of their JSON.
 SAMPLES = Path("samples")
 OUTPUT = Path("output")
@@ -46,35 +63,27 @@ def _planex(
     pass
 
 
-def _current(files: list[Path]) -> list[Path]:
-    """The editions named, and a line on those that are left out because they are what others of them were before."""
-    from pipeline.editions import without_previous
-    from pipeline.translation import _
-
-    kept = without_previous(files)
-    for file in files:
-        if file not in kept:
-            _fail(_("{path}: left out, an edition as it was before its file changed").format(path=file))
-    return kept
-
-
-def _fail(message: object) -> None:
-    print(f"planex: {printable(message)}", file=sys.stderr)
-
-
 @app.command()
-def extract(files: Files, output: Out = "output", seconds: Seconds = SECONDS, memory: Memory = MEMORY, pages: MostPages = PAGES) -> None:
+def extract(
+    files: Files,
+    output: Out = "output",
+    corrections: CorrectionFiles = None,
+    seconds: Seconds = SECONDS,
+    memory: Memory = MEMORY,
+    pages: MostPages = PAGES,
+) -> None:
     """Read editions and write DIR/<edition-id>.json. Exit 1: an error finding; 2: a file that can't be used."""
     from pipeline.files import extract_files
     from pipeline.translation import _
-    from pipeline.understanding import Understanding
+    from pipeline.understanding import Correcting, Understanding
 
     if output == "-" and len(files) != 1:
         _fail(_("-o - takes one FILE"))
         raise typer.Exit(UNUSABLE)
     unique = list(dict.fromkeys(files))
-    with Understanding(unique, limits(seconds, memory, pages)) as outcomes:
-        raise typer.Exit(extract_files(unique, None if output == "-" else Path(output), outcomes, _fail))
+    folder = None if output == "-" else Path(output)
+    with Understanding(unique, limits(seconds, memory, pages), correcting=Correcting(folder, tuple(corrections or ()))) as outcomes:
+        raise typer.Exit(extract_files(unique, folder, outcomes, _fail))
 
 
 @app.command()
@@ -269,6 +278,8 @@ def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", he
     sys.stdout.write(schema_text(name))
 
 
+for command in COMMANDS:
+    app.command()(command)
 in_every_language(app)
 
 

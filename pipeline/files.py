@@ -14,7 +14,7 @@ from pipeline.outcome import Outcome
 from pipeline.output import to_json, write_edition
 from pipeline.places import Place, places
 from pipeline.show import page_bar, summary
-from pipeline.translation import _
+from pipeline.translation import _, listed, ngettext
 from pipeline.understanding import Understanding
 
 DONE, NEEDS_A_LOOK, UNUSABLE = 0, 1, 2
@@ -33,7 +33,8 @@ def extract_files(files: Sequence[Path], folder: Path | None, outcomes: Understa
         done = [_write(path, outcome, place, console, fail) for (path, outcome), place in zip(read, chosen, strict=True)]
     if len(read) < len(files) or not all(done):
         return UNUSABLE
-    return NEEDS_A_LOOK if any(finding.severity == "error" for _, outcome in read for finding in outcome.plan.findings) else DONE
+    findings = [finding for _, outcome in read for finding in outcome.plan.findings if finding.settled is None]
+    return NEEDS_A_LOOK if any(finding.severity == "error" for finding in findings) else DONE
 
 
 def _outcomes(files: Sequence[Path], outcomes: Understanding, console: Console, fail: Fail) -> Iterator[tuple[Path, Outcome]]:
@@ -42,9 +43,21 @@ def _outcomes(files: Sequence[Path], outcomes: Understanding, console: Console, 
         try:
             with page_bar(console, path) as on_page:
                 found = outcomes.next(on_page)
-            yield path, found
         except Unusable as error:
             fail(error)
+        else:
+            for line in _said_of_corrections(path, found):
+                console.print(escape(printable(line)), highlight=False, soft_wrap=True)
+            yield path, found
+
+
+def _said_of_corrections(path: Path, outcome: Outcome) -> Iterator[str]:
+    """Where corrections came from, and how many of them hold."""
+    if outcome.corrections:
+        files = listed([str(file) for file in outcome.corrections])
+        held = ngettext("{count} correction holds", "{count} corrections hold", outcome.held).format(count=outcome.held)
+        left = ngettext("{count} is to be looked at", "{count} are to be looked at", outcome.left).format(count=outcome.left)
+        yield f"{path}: {files}: {held}{', ' + left if outcome.left else ''}"
 
 
 def _print(outcome: Outcome, console: Console) -> bool:

@@ -30,6 +30,22 @@ class Ledger:
                 yield finding(code, "error", {"page": page, "count": len(shown), "text": " ".join(shown[:20])})
 
 
+def moved(account: Ledger, before: Plan, after: Plan) -> Ledger:
+    """The account of an edition whose texts were put into other places since it was drawn up: what was lost or doubled on the way."""
+    was, is_ = _placed(before), _placed(after)
+    return Ledger(
+        read=account.read,
+        bullets=account.bullets,
+        placed=sum(len(span.text.split()) for span in spans_of_plan(after)),
+        lost=account.lost + (was - is_),
+        doubled=account.doubled + (is_ - was),
+    )
+
+
+def _placed(plan: Plan) -> Counter[tuple[int, str]]:
+    return Counter((span.page, part) for span in spans_of_plan(plan) for word in span.text.split() for part in _parts(word))
+
+
 def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger:
     """Compare the words that the reader gave with those that the plan's spans hold."""
     bullets = markers(slides, pages)
@@ -37,7 +53,7 @@ def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger
     left_out = {id(word) for word in bullets}
     words = [word for page in pages for word in words_of_page(page) if id(word) not in left_out]
     read = Counter((word.page, part) for word in words for part in _parts(word.text))
-    placed = Counter((span.page, part) for span in spans_of_plan(plan) for word in span.text.split() for part in _parts(word))
+    placed = _placed(plan)
     return Ledger(
         read=len(words),
         bullets=len(bullets),

@@ -1,9 +1,10 @@
-"""The options that commands share, and the one that each takes: in which language a person reads it."""
+"""What commands share: options, the one that each takes (in which language a person reads it), exit codes, how they fail."""
 
 from __future__ import annotations
 
 import inspect
 import os
+import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.errors import printable
 from pipeline.formats import Language
 from pipeline.limits import Limits
 
@@ -26,6 +28,15 @@ Sources = Annotated[
     list[Path] | None,
     typer.Option("--sources", metavar="DIR", help="Where the editions' files lie, for links to their pages.", show_default=False),
 ]
+CorrectionFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="Corrections by reviewers; else <edition>.corrections.toml beside the file or its JSON.",
+        show_default=False,
+    ),
+]
 PageOption = Annotated[int | None, typer.Option("--page", metavar="N", min=1, help="Only this page.")]
 Seconds = Annotated[
     float, typer.Option("--max-seconds", metavar="S", min=0.1, help="Computing time of a file, besides 0.2 s a page; more: given up.")
@@ -38,6 +49,8 @@ def limits(seconds: float, memory: int, pages: int) -> Limits:
     """What a file may take, as the options say."""
     return Limits(seconds=seconds, memory=memory, pages=pages)
 
+
+DONE, CHANGES, UNUSABLE = 0, 1, 2
 
 VARIABLE = "PLANEX_LANGUAGE"
 HELP = f"What you read: Finnish, Swedish or English; else as {VARIABLE}, else the system says. Never of the JSON."
@@ -74,3 +87,19 @@ def wanted() -> Language | None:
         typer.echo(f"planex: {VARIABLE}={asked}: {', '.join(Language)}", err=True)
         raise typer.Exit(2)
     return Language(asked) if asked else None
+
+
+def current(files: list[Path]) -> list[Path]:
+    """The editions named, and a line on those that are left out because they are what others of them were before."""
+    from pipeline.editions import without_previous
+    from pipeline.translation import _
+
+    kept = without_previous(files)
+    for file in files:
+        if file not in kept:
+            fail(_("{path}: left out, an edition as it was before its file changed").format(path=file))
+    return kept
+
+
+def fail(message: object) -> None:
+    print(f"planex: {printable(message)}", file=sys.stderr)

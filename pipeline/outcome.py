@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from schemas.plan import Plan
 
@@ -16,3 +17,8 @@ class Outcome:
     placed: int
     bullets: int
     even: bool
+    corrections: tuple[Path, ...] = ()
+    """The files of corrections that were applied."""
+    held: int = 0
+    left: int = 0
+    """How many corrections hold, and how many are to be looked at."""

@@ -54,8 +54,10 @@ SEVERITIES = {
 def closing_line(outcome: Outcome, written: Path | None) -> str:
     """`plan.pdf: 4 themes, 26 projects; 9 warnings; words read 2838 = placed 2838 (and 74 bullets) → output/….json`"""
     plan = outcome.plan
-    counts: Counter[str] = Counter(finding.severity for finding in plan.findings)
+    counts: Counter[str] = Counter(finding.severity for finding in plan.findings if finding.settled is None)
     found = [spoken(words, {"count": counts[severity]}) for severity, words in SEVERITIES.items() if counts[severity]]
+    settled = len(plan.findings) - counts.total()
+    found += [ngettext("{count} settled", "{count} settled", settled).format(count=settled)] if settled else []
     line = _("{file}: {themes}, {projects}; {findings}; words read {read} {sign} placed {placed} ({bullets})").format(
         file=printable(plan.source.filename),
         themes=_counted(ngettext("{count} theme", "{count} themes", len(plan.themes)), len(plan.themes)),
@@ -82,7 +84,7 @@ def _table(plan: Plan) -> Table:
     for theme in plan.themes:
         table.add_row(escape(printable(f"{theme.number} {theme.title or untitled}")), *map(str, _numbers(plan, theme)))
     others = sum(1 for slide in plan.slides if slide.theme is None)
-    rest = sum(1 for finding in plan.findings if finding.project_id is None)
+    rest = sum(1 for finding in plan.findings if finding.project_id is None and finding.settled is None)
     table.add_row(_("(no theme)"), str(others), str(_count(plan.phenomena)), "", str(rest), style="dim")
     return table
 
@@ -91,7 +93,7 @@ def _numbers(plan: Plan, theme: Theme) -> tuple[int, int, int, int]:
     """Slides, items, projects and findings of a theme."""
     slides = sum(1 for slide in plan.slides if slide.theme == theme.number)
     items = _count(theme.current_state.items) + _count(theme.strengths) + _count(theme.development_targets)
-    findings = sum(1 for finding in plan.findings if finding.project_id in theme.project_ids)
+    findings = sum(1 for finding in plan.findings if finding.project_id in theme.project_ids and finding.settled is None)
     return slides, items, len(theme.project_ids), findings
 
 
@@ -101,13 +103,14 @@ def _count(items: list[Item]) -> int:
 
 def _findings(console: Console, plan: Plan) -> None:
     """What needs a look, the gravest first, with its pages."""
-    if not plan.findings:
+    asking = [finding for finding in plan.findings if finding.settled is None]
+    if not asking:
         return
     table = Table(title=_("Needs a look"), title_style="bold", title_justify="left", show_header=False, box=None, padding=(0, 1))
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, justify="right")
     table.add_column(overflow="fold")
-    for finding in sorted(plan.findings, key=lambda f: list(SEVERITIES).index(f.severity)):
+    for finding in sorted(asking, key=lambda f: list(SEVERITIES).index(f.severity)):
         table.add_row(f"[{STYLES[finding.severity]}]{finding.code}[/]", _pages(finding), escape(printable(said(finding))))
     console.print(table)
 

@@ -24,7 +24,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from schemas.findings import Sentence, Values, filled, sentence_of
+from schemas.findings import NAMED, Sentence, Values, filled, sentence_of
 from schemas.plan import Finding
 from schemas.readings import READ_ACROSS, way_of
 
@@ -125,10 +125,15 @@ def quoted(text: str) -> str:
 def said(finding: Finding) -> str:
     """What a finding says; in English where it does not tell its values, or a newer planex wrote it."""
     try:
-        values = _with_readings(finding.values or {})
+        values = _with_names(_with_readings(finding.values or {}))
         return spoken(sentence_of(finding.code, values), values)
     except (KeyError, TypeError):
         return finding.message
+
+
+def _with_names(values: Values) -> Values:
+    """The values, what names a field or a correction in words; in the JSON it is the field's own name."""
+    return {name: _(NAMED[value].one) if name in ("field", "change") and value in NAMED else value for name, value in values.items()}
 
 
 def _with_readings(values: Values) -> Values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,16 +33,32 @@ class Refused:
     reason: str
 
 
+@dataclass(frozen=True)
+class Correcting:
+    """Where corrections are looked for: beside the JSON in a folder, and beside the file; the files named, where any are, alone."""
+
+    folder: Path | None
+    named: tuple[Path, ...] = ()
+
+
 class Understanding:
     """What several files say, in order; use it as a context, and take one outcome a file."""
 
-    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT, readers: int | None = None, whole: bool = False) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        limits: Limits = DEFAULT,
+        readers: int | None = None,
+        whole: bool = False,
+        correcting: Correcting | None = None,
+    ) -> None:
         """`readers`: how many processes share a file's pages, else as many as the machine has cores. `whole`: the outcome has all
-        that the steps saw (an Extraction)."""
+        that the steps saw (an Extraction). `correcting`: where reviewers' corrections are looked for; None: they are left aside."""
         self._left = list(paths)
         self._limits = limits
         self._readers = readers or min(cores(), MOST_READERS)
         self._whole = whole
+        self._correcting = correcting
         self._worker = self._started()
 
     def __enter__(self) -> Understanding:
@@ -70,7 +86,7 @@ class Understanding:
         return found
 
     def _started(self) -> Worker:
-        return Worker(partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole), self._limits)
+        return Worker(partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole, self._correcting), self._limits)
 
 
 def cores() -> int:
@@ -78,7 +94,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _understand_all(paths: Sequence[Path], limits: Limits, readers: int, whole: bool, say: Say) -> None:
+def _understand_all(paths: Sequence[Path], limits: Limits, readers: int, whole: bool, correcting: Correcting | None, say: Say) -> None:
     """Be the process: say of each file how far it is, then its outcome or why there is none."""
     clock = Clock()
     with ReadingAhead(paths, limits, readers) as documents:
@@ -88,15 +104,15 @@ def _understand_all(paths: Sequence[Path], limits: Limits, readers: int, whole: 
         warm_up()
         for _path in paths:
             clock.allow(limits.seconds)
-            _say_one(documents, limits, clock, whole, say)
+            _say_one(documents, limits, clock, whole, correcting, say)
             clock.stop()
 
 
-def _say_one(documents: ReadingAhead, limits: Limits, clock: Clock, whole: bool, say: Say) -> None:
+def _say_one(documents: ReadingAhead, limits: Limits, clock: Clock, whole: bool, correcting: Correcting | None, say: Say) -> None:
     try:
         document = documents.next(lambda done, total: say((done, total)))
         clock.allow(limits.computing(len(document.pages)))
-        say(_outcome(document, whole))
+        say(_outcome(document, whole, correcting))
     except Unusable as error:
         say(Refused(error.reason))
     except MemoryError:
@@ -108,8 +124,16 @@ def _say_one(documents: ReadingAhead, limits: Limits, clock: Clock, whole: bool,
         say(Refused(_("a defect of the program, please report it: {error}").format(error=mishap(error))))
 
 
-def _outcome(document: Document, whole: bool) -> Outcome | Extraction:
+def _outcome(document: Document, whole: bool, correcting: Correcting | None) -> Outcome | Extraction:
+    from pipeline.corrections.files import corrected
     from pipeline.extraction import extract_document
 
     extraction = extract_document(document)
-    return extraction if whole else extraction.outcome()
+    if whole or correcting is None:
+        return extraction if whole else extraction.outcome()
+    try:
+        done = corrected(extraction, document.pages, document.path, correcting.folder, correcting.named)
+    except Unusable as error:
+        # The plan without its corrections would be taken for one that nobody has corrected.
+        raise Unusable(document.path, str(error)) from None
+    return replace(done.extraction.outcome(), corrections=done.files, held=done.held, left=done.left)

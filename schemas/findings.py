@@ -89,6 +89,14 @@ SENTENCES = {
         "page {page}: a footnote or a speaker's note, left aside: “{text}”",
         "page {page}: {count} footnotes or speaker's notes, left aside; the first: “{text}”",
     ),
+    # A reviewer's corrections.
+    "stale-correction/value": sentence("“{text}” (p. {page}): a correction does not hold here ({field}: {read} → {value})"),
+    "stale-correction/settle": sentence("“{text}” (p. {page}): what was settled there is not here (“{code}”)"),
+    "stale-correction/other": sentence("“{text}” (p. {page}): a correction does not hold here ({change})"),
+    "offered-correction/value": sentence("“{text}” is like what was corrected (p. {page}): does that hold here? {field}: {read} → {value}"),
+    "offered-correction/settle": sentence("“{text}” is like what was settled (p. {page}): does that hold here? “{code}”"),
+    "offered-correction/other": sentence("“{text}” is like what was corrected (p. {page}): does that hold here? {change}"),
+    "offered-correction/overruled": sentence("“{text}” (p. {page}): two corrections disagree; the later one holds"),
     # A project.
     "missing-period": sentence("{project}: no period found"),
     "missing-funder": sentence("{project}: no funder found"),
@@ -112,6 +120,25 @@ SENTENCES = {
     "unclear-role": sentence("{project}: which organisation coordinates is not clear"),
     "unclear-text": sentence("{project}: not understood among the data: {text}"),
     "unclear-text/period": sentence("{project}: not understood in the period: {text}"),
+}
+
+
+# What names a field or a correction among the values of a finding, in words.
+NAMED = {
+    "name": sentence("name"),
+    "description": sentence("description"),
+    "period": sentence("period"),
+    "funders": sentence("funders"),
+    "partners": sentence("partners"),
+    "scope": sentence("scope"),
+    "status": sentence("status"),
+    "budget": sentence("budget"),
+    "code": sentence("code"),
+    "remove": sentence("no project"),
+    "make": sentence("a text made a project, an item or a partner"),
+    "split": sentence("a project split"),
+    "join": sentence("projects joined"),
+    "move": sentence("moved to another theme"),
 }
 
 

@@ -83,6 +83,8 @@ class Region:
     leaf: Leaf | None = None
     rows: tuple[tuple[Region | None, ...], ...] = ()
     page: int = 0
+    header: tuple[Region | None, ...] = ()
+    """The header's cells of a table that goes on from another page, where they stand there alone."""
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

@@ -213,6 +213,7 @@ FINDINGS = Table(
         _text("code", "What kind of finding it is."),
         _text("message", "What it says."),
         _text("project", "The project that it concerns.", refers="projects"),
+        _text("settled", "`yes` where a reviewer has settled it."),
         *PLACE,
     ),
 )

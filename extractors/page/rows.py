@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
+from extractors.bullets import DASHES
 from extractors.page.items import Item, bands_of
 from schemas.document import Box
 
@@ -12,6 +13,8 @@ from schemas.document import Box
 ROW_GAP = 0.3
 # In this share of its lines a column holds bullets where it is a list.
 MOST = 0.6
+# No cell's lines have more white between them than so many type sizes.
+LOOSEST = 0.9
 # What labels a row has no more words than this.
 LABEL_WORDS = 5
 
@@ -30,6 +33,8 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     ruled = [_barred(above, below, bars) for above, below in itertools.pairwise(bands)]
     size = max(sorted(item.size for item in items)[len(items) // 2], 1.0)
     least = min((gap for column in columns for gap in _gaps(column)), default=0.0)
+    # Where no cell has a second line, the least white is that between rows.
+    least = min(least, LOOSEST * size)
     wide = [w > max(least, 0.0) + ROW_GAP * size for w in white]
     # A rule under the first row heads the others, and parts none of them.
     if sum(ruled) >= max(1, 0.4 * len(white)) or (any(ruled[1:]) and not any(wide)):
@@ -37,8 +42,13 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     elif any(wide) and all(item.node is None for item in items):
         starts = wide
     elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns):
-        # Where no white parts them, a row begins with each band that has its first cell and more.
-        starts = [min(home[id(i)] for i in band) == 0 and len({home[id(i)] for i in band}) > len(columns) / 2 for band in bands[1:]]
+        # Where no white parts them, a row begins with each band that has its first cell and more, unless a word goes on in it.
+        starts = [
+            min(home[id(i)] for i in below) == 0
+            and len({home[id(i)] for i in below}) > len(columns) / 2
+            and not any(home[id(i)] == home[id(j)] and _goes_on(i, j) for i in above for j in below)
+            for above, below in itertools.pairwise(bands)
+        ]
     else:
         return []
     starts = [opens or line for opens, line in zip(starts, ruled, strict=True)]
@@ -89,6 +99,11 @@ def _are_labels(columns: Sequence[list[Item]]) -> bool:
         return False
     tops = [item.box[1] for item in columns[1]]
     return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
+
+
+def _goes_on(above: Item, below: Item) -> bool:
+    """Whether a line ends with a dash: a word, or a range, goes on in the next one."""
+    return above.line is not None and below.line is not None and above.line.words[-1].text[-1:] in DASHES
 
 
 def _gaps(column: Sequence[Item]) -> list[float]:

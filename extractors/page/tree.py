@@ -13,6 +13,7 @@ from extractors.page.bars import bars_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
 from extractors.page.items import Item, Node, item_of
+from extractors.page.over_pages import tables_over_pages
 from extractors.page.paragraphs import paragraphs
 from extractors.page.strips import parted, strips_of
 from extractors.passage import Joiner
@@ -51,7 +52,7 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     cells = replace(joiner, cuts=True)
     regions = [_page(draft.page, node, metrics, joiner, cells) for draft, node in zip(drafts, nodes, strict=True)]
     return Tree(
-        tuple(continued(regions, joiner)),
+        tuple(tables_over_pages(continued(regions, joiner), cells)),
         tuple(tuple(_running(line, joiner) for line in draft.lines if id(line) in running) for draft in drafts),
         tuple(tuple(_aside(draft, metrics, joiner)) for draft in drafts),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from extractors.page.tree import Tree
 from extractors.passage import spans_of
 from extractors.records.candidates import best
 from extractors.records.entry import entry_of_record
-from extractors.records.groups import group_heads, with_given, without_usual_status
+from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.reading import Reading
 from extractors.records.score import Scope
 from extractors.records.told import Told
@@ -24,6 +24,7 @@ from extractors.sections.outline import FIXED, Outline, ScopePart, outline_of
 from extractors.sections.running_heads import with_running_heads
 from extractors.slides import ThemeTitle, Understood
 from schemas.document import Block, Role, Slide
+from schemas.mention import Field
 from schemas.plan import Fragment, SlideInfo, SlideKind
 from schemas.region import Leaf, Region, stacked
 
@@ -76,6 +77,10 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             readings.append((part, replace(scope, section=part.section), reading))
     numbers = {key: head.number for key, head in outline.themes.heads.items()}
     told = Told.of(outline.themes.titles, numbers, [record for _, _, reading in readings for record in reading.records], language)
+    groups = Groups(language)
+    over = {id(part): groups.over(_across(part, reading), reading.records, part.headings) for part, _, reading in readings}
+    given_heads = {id(leaf): leaf for heads in over.values() for leaves in heads.values() for leaf in leaves}
+    without: frozenset[Field] = frozenset({"status"}) if only_ongoing(given_heads.values(), language) else frozenset()
     for part, scope, reading in readings:
         rest = list(reading.rest)
         if part.title is not None and any(leaf is part.title for leaf in rest):
@@ -83,14 +88,14 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             rest.remove(part.title)
         for leaf in reading.heads:
             headings[leaf.page].append(leaf)
-        heads = group_heads(part.leaves, reading.records, part.headings, scope)
+        heads = over[id(part)]
         # Where a column tells themes, a row that tells none has none.
         tabled = any(field == "theme" for record in reading.records for field in record.fields.values())
         for record in reading.records:
             theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
             theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
-            entry = with_given(entry_of_record(record, theme, scope), given, language)
+            entry = with_given(entry_of_record(record, theme, scope), given, language, without)
             contents.entries.append(replace(entry, sure=trust(record, entry, scope)))
             kinds[record.leaves[0].page].append(("projects", theme))
             for leaf in (*given, *(over for over in record.over if told.number(over, scope))):
@@ -105,7 +110,6 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         _place_rest(part, rest, contents, kinds, left)
         if part.section == "current_state" and part.theme and part.as_of:
             contents.as_of.setdefault(part.theme, part.as_of)
-    contents.entries = without_usual_status(contents.entries)
     _slides(tree, outline, contents, kinds, headings, language)
     _leave(contents, [leaf.block for leaf in left])
     for blocks in tree.asides:
@@ -130,6 +134,23 @@ def repeated_texts(leaves: Sequence[Leaf]) -> frozenset[str]:
     for leaf in leaves:
         pages[leaf.text.strip(" .,:;").casefold()].add(leaf.page)
     return frozenset(text for text, found in pages.items() if len(found) >= REPEATED)
+
+
+def _across(part: ScopePart, reading: Reading) -> list[Leaf]:
+    """The paragraphs of a part in reading order, tables row by row where the records are their rows."""
+    owners = {id(leaf): id(record) for record in reading.records for leaf in record.leaves}
+    return [leaf for region in part.regions for leaf in _in_rows(region, owners)]
+
+
+def _in_rows(region: Region, owners: Mapping[int, int]) -> Iterator[Leaf]:
+    rows = [[leaf for cell in row if cell for leaf in cell.leaves] for row in region.rows]
+    if any(len(row) > 1 and len({owners.get(id(leaf)) for leaf in row}) == 1 and id(row[0]) in owners for row in rows):
+        yield from (leaf for row in rows for leaf in row)
+    elif region.leaf is not None:
+        yield region.leaf
+    else:
+        for inner in region.parts:
+            yield from _in_rows(inner, owners)
 
 
 def _by_pages(regions: Sequence[Region]) -> Region:

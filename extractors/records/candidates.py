@@ -166,9 +166,12 @@ def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str,
         size = max(size, *(leaves[i + 1].style[0] for i in starts if i + 1 < len(leaves)), 0.0)
     groups: list[list[Leaf]] = []
     rest: list[Leaf] = []
+    heads = _group_heads(leaves, opening, scope)
     closed = True
     for i, leaf in enumerate(leaves):
-        if i in opening:
+        if i in heads:
+            closed = True
+        elif i in opening:
             groups.append([leaf])
             closed = False
         elif closed or _opens_larger(leaf, size) or _is_outside(leaf, groups[-1][0], homes):
@@ -177,7 +180,16 @@ def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str,
         else:
             groups[-1].append(leaf)
     records = [_opened(group, scope) for group in groups]
-    return scored(rule, records, rest, scope)
+    return scored(rule, records, rest, scope, [leaves[i] for i in sorted(heads)])
+
+
+def _group_heads(leaves: Sequence[Leaf], opening: Set[int], scope: Scope) -> set[int]:
+    """Where a status, a fund or an organisation stands right over a record, bold or larger than all that records hold but their names."""
+    found = [i for i in range(len(leaves) - 1) if i not in opening and i + 1 in opening and heads_group(leaves[i], scope.language)]
+    plain = [leaf.style for i, leaf in enumerate(leaves) if i not in opening and i not in found]
+    plain += [leaves[i].styles[-1][2] for i in opening]
+    sizes = [size for size, _, _, _ in plain]
+    return {i for i in found if leaves[i].style not in plain and (leaves[i].style[1] or leaves[i].style[0] > LARGER * max(sizes))}
 
 
 def _is_outside(leaf: Leaf, name: Leaf, homes: Mapping[int, int]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.evidence.leaf import divider, evidence_of
 from extractors.fields import read_entry
 from extractors.passage import joined
+from extractors.records.cell_names import parted_name
 from extractors.records.reading import Record
 from extractors.records.score import Scope
 from extractors.records.sentence_names import name_in, name_run
@@ -102,7 +103,9 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
     """What a leaf holds; a label alone (`pending`) says what the next leaf is."""
     if leaf is record.name:
         counted = NUMBER.match(leaf.text)
-        return [_Stretch("name", counted.end() if counted else 0, len(leaf.text))], None
+        ends, begins = parted_name(leaf, scope.language) if record.fields.get(id(leaf)) == "name" else (len(leaf.text), len(leaf.text))
+        name = _Stretch("name", counted.end() if counted else 0, ends)
+        return [name, *([_Stretch("description", begins, len(leaf.text))] if begins < len(leaf.text) else [])], None
     column = record.fields.get(id(leaf))
     if column:
         return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme") else []), None

@@ -2,59 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from extractors.evidence.leaf import heads_group
 from extractors.fields import read_entry
 from extractors.records.reading import Record
-from extractors.records.score import Scope
 from schemas.document import Cell
-from schemas.mention import Entry, Field, Mark
+from schemas.mention import Entry, Field, Mark, PartnerValue
 from schemas.region import Leaf, Style
 
-GIVEN_BY = "given by the heading"
 GIVEN: tuple[Field, ...] = ("status", "funders", "partners", "scope")
 
 
-def group_heads(leaves: Sequence[Leaf], records: Sequence[Record], headings: Sequence[Leaf], scope: Scope) -> dict[int, tuple[Leaf, ...]]:
-    """The headings of groups over each record, by id() of the record. `leaves`: all of a part in reading order; `headings`: those
-    over the part."""
-    owner = {id(leaf): record for record in records for leaf in record.leaves}
-    current: dict[Style, Leaf] = {leaf.style: leaf for leaf in headings if heads_group(leaf, scope.language)}
-    found: dict[int, tuple[Leaf, ...]] = {}
-    for leaf in leaves:
-        record = owner.get(id(leaf))
-        if record is not None:
-            found.setdefault(id(record), tuple(current.values()))
-        elif heads_group(leaf, scope.language):
-            current[leaf.style] = leaf
-        else:
-            current.pop(leaf.style, None)
-    return {key: heads for key, heads in found.items() if heads}
+@dataclass
+class Groups:
+    """The headings of groups as a document is walked through: those in force, and what all of them together say of status."""
+
+    language: str
+    current: dict[Style, Leaf] = field(default_factory=dict)
+    under: tuple[str, ...] = ()
+    """The headings of the part that the current ones stand in."""
+
+    def over(self, leaves: Sequence[Leaf], records: Sequence[Record], headings: Sequence[Leaf]) -> dict[int, tuple[Leaf, ...]]:
+        """The headings of groups over each record of a part, by id() of the record. `leaves`: all of the part in reading order;
+        `headings`: those over the part. Where the same ones stand over the part before, it goes on, and so do its groups."""
+        own = {leaf.style: leaf for leaf in headings if heads_group(leaf, self.language)}
+        said = tuple(leaf.text for leaf in headings)
+        if not said or said != self.under:
+            self.current = {}
+        self.current |= own
+        self.under = said
+        owner = {id(leaf): record for record in records for leaf in record.leaves}
+        found: dict[int, tuple[Leaf, ...]] = {}
+        for leaf in leaves:
+            record = owner.get(id(leaf))
+            if record is not None:
+                found.setdefault(id(record), tuple(self.current.values()))
+            elif heads_group(leaf, self.language):
+                self.current[leaf.style] = leaf
+            else:
+                self.current.pop(leaf.style, None)
+        return {key: heads for key, heads in found.items() if heads}
 
 
-def with_given(entry: Entry, heads: Sequence[Leaf], language: str) -> Entry:
-    """An entry with what the headings over it say, where it does not say so itself; the heading's words are the span."""
+def with_given(entry: Entry, heads: Sequence[Leaf], language: str, without: Set[Field] = frozenset()) -> Entry:
+    """An entry with what the headings over it say, where it does not say so itself; the heading's words are the span.
+
+    `without`: fields that the headings say nothing of.
+    """
     marks = list(entry.marks)
     for head in heads:
-        passage = head.block.passage
-        read = read_entry(passage, head.page, None, language, 0, (), (Cell("data", 0, len(passage.text)),))
         for name in GIVEN:
-            if any(mark.field == name for mark in marks):
-                continue
-            marks += [_given(mark, head) for mark in read.of(name)]
+            if name not in without:
+                marks += [_given(mark, head) for mark in said_by(head, language, name) if not _has(marks, mark)]
     return replace(entry, marks=tuple(marks))
 
 
+def said_by(head: Leaf, language: str, name: Field) -> list[Mark]:
+    """What a heading says of a field."""
+    passage = head.block.passage
+    return read_entry(passage, head.page, None, language, 0, (), (Cell("data", 0, len(passage.text)),)).of(name)
+
+
+def only_ongoing(heads: Iterable[Leaf], language: str) -> bool:
+    """Whether all headings that say a status say that the projects go on: then they only say that these are the projects."""
+    return {str(mark.value) for head in heads for mark in said_by(head, language, "status")} <= {"ongoing"}
+
+
+def _has(marks: Sequence[Mark], mark: Mark) -> bool:
+    """Whether an entry says already what a heading says: something of the field, or, of a coordinator, who it is."""
+    own = [other.value for other in marks if other.field == mark.field]
+    if isinstance(mark.value, PartnerValue) and mark.value.role == "coordinator":
+        partners = [value for value in own if isinstance(value, PartnerValue)]
+        return any(value.role == "coordinator" or value.name == mark.value.name for value in partners)
+    return bool(own)
+
+
 def _given(mark: Mark, head: Leaf) -> Mark:
-    return replace(mark, rule=f"{mark.rule}, {GIVEN_BY}", passage=head.block.passage)
-
-
-def without_usual_status(entries: Sequence[Entry]) -> list[Entry]:
-    """Entries without a status that headings give them, where every heading that gives one says `ongoing`: so plans head their
-    projects, and it tells none from another."""
-    given = {mark.value for entry in entries for mark in entry.of("status") if GIVEN_BY in mark.rule}
-    if given != {"ongoing"}:
-        return list(entries)
-    return [replace(e, marks=tuple(m for m in e.marks if m.field != "status" or GIVEN_BY not in m.rule)) for e in entries]
+    return replace(mark, rule=f"{mark.rule}, given by the heading", passage=head.block.passage)

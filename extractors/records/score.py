@@ -12,6 +12,7 @@ from pathlib import Path
 from extractors.evidence.leaf import Evidence, Label, divider, evidence_of, labels_of
 from extractors.headings import heading_reader
 from extractors.labels import field_of
+from extractors.records.cell_names import parted_name
 from extractors.records.reading import Reading, Record
 from extractors.records.sentence_names import name_in, name_run
 from schemas.region import Leaf
@@ -169,7 +170,7 @@ def _name(record: Record, scope: Scope) -> float:
     first = next(iter(scope.labels(leaf)), None)
     if first and first.start == 0 and first.field != "name":
         bits += w["label"]
-    if record.name is not None and seen.sentence:
+    if record.name is not None and seen.sentence and name_end(record, scope) == len(record.name.text):
         bits += w["sentence"]
     if record.name is None and not leaf.lead and not first and _is_prose(text, leaf, scope):
         bits += w["prose"]
@@ -182,6 +183,13 @@ def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:
     return told is None and divider(scope.language).has_verb(evidence_of(name, scope.language).doc)
 
 
+def name_end(record: Record, scope: Scope) -> int:
+    """Where the name ends in the paragraph that is, or begins with, a record's name; in a table's cell a description may follow."""
+    assert record.name is not None
+    in_cell = record.fields.get(id(record.name)) == "name"
+    return parted_name(record.name, scope.language)[0] if in_cell else len(record.name.text)
+
+
 def name_text(record: Record, scope: Scope) -> str:
     """The words that are a record's name, as far as its reading says."""
     for number, leaf in enumerate(record.leaves):
@@ -190,7 +198,7 @@ def name_text(record: Record, scope: Scope) -> str:
                 value = leaf.text[label.value :]
                 return value or (record.leaves[number + 1].text if number + 1 < len(record.leaves) else "")
     if record.name is not None:
-        return record.name.text
+        return record.name.text[: name_end(record, scope)]
     first = record.leaves[0]
     if run := name_run(first):
         return first.text[slice(*run)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.evidence.leaf import evidence_of
 from extractors.headings import heading_reader
 from extractors.labels import field_of
 from extractors.lemmas import lemma
+from extractors.records.cell_names import parted_name
 from extractors.records.reading import Reading, Record
 from extractors.records.score import Scope, name_bits, scored
 from extractors.records.told import numbered
@@ -41,7 +41,7 @@ def row_readings(region: Region, scope: Scope) -> Iterator[Reading]:
     width = max(len(row) for row in rows)
     if width < 2:
         return
-    yield from _by_rows(rows, scope)
+    yield from _by_rows(rows, scope, before=region.header)
     turned = [[row[c] if c < len(row) else None for row in rows] for c in range(width)]
     if _labels(turned[0]):
         yield from _by_rows(turned, scope, "a record a column")
@@ -66,7 +66,8 @@ def _text(cell: Region | None) -> str:
     return " ".join(leaf.text for leaf in cell.leaves) if cell else ""
 
 
-def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row") -> Iterator[Reading]:
+def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row", before: Row = ()) -> Iterator[Reading]:
+    """A record a row. `before`: the header's cells where they stand on the page before."""
     heads = _header(rows, scope)
     body = rows[heads:]
     if not body:
@@ -74,7 +75,8 @@ def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row") ->
     if scope.lists and heads and not OF_PROJECTS & {field_of(_text(cell)) for row in rows[:heads] for cell in row if cell}:
         # Targets beside what measures them are no projects, whatever years and funds they tell.
         return
-    fields = column_fields(rows[:heads], body, scope)
+    carried = [before] if before and not heads and _is_header(before, rows, scope) else []
+    fields = column_fields([*carried, *rows[:heads]], body, scope)
     filled = sorted(sum(1 for cell in row if cell) for row in body)
     usual = filled[len(filled) // 2]
     records: list[Record] = []
@@ -125,9 +127,29 @@ def _is_header(row: Row, body: Sequence[Row], scope: Scope) -> bool:
     known = sum(1 for text in texts if field_of(text))
     if known >= 2 and known >= 0.3 * len(texts):
         return True
-    own = Counter(leaf.style for cell in row if cell for leaf in cell.leaves)
-    below = {leaf.style for other in body[:3] for cell in other if cell for leaf in cell.leaves}
-    return len(own) == 1 and not set(own) & below
+    return _is_set_apart(row, body) or _heads_data(row, body, scope)
+
+
+def _is_set_apart(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a row is set in one type that most of its columns do not have below."""
+    own = {leaf.style for cell in row if cell for leaf in cell.leaves}
+    if len(own) != 1:
+        return False
+    columns = [[leaf.style for other in body[:3] if c < len(other) and (cell := other[c]) for leaf in cell.leaves] for c in range(len(row))]
+    told = [column for c, column in enumerate(columns) if row[c] and column]
+    return len(told) > 1 and sum(1 for column in told if not own & set(column)) > MOST * len(told)
+
+
+def _heads_data(row: Row, body: Sequence[Row], scope: Scope) -> bool:
+    """Whether several columns hold data below a row, and it holds none in them."""
+    found = 0
+    for c, cell in enumerate(row):
+        seen = [evidence_of(_text(other[c]), scope.language).is_data for other in body if c < len(other) and other[c]]
+        if cell and len(seen) > 1 and sum(seen) > MOST * len(seen):
+            if evidence_of(_text(cell), scope.language).told:
+                return False
+            found += 1
+    return found > 1
 
 
 def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> list[str | None]:
@@ -196,12 +218,20 @@ def _name_column(fields: Sequence[str | None], body: Sequence[Row], scope: Scope
     for c, field in enumerate(fields):
         if field not in (None, "description"):
             continue
-        cells = [_text(row[c]) for row in body if c < len(row) and row[c]]
+        cells = [_named(row[c], scope) for row in body if c < len(row) and row[c]]
         if cells:
             mean = sum(name_bits(cell, scope) for cell in cells) / len(cells) * len(cells) / len(body)
             scores.append((mean - (1.0 if field else 0.0), -c))
     best = max(scores, default=None)
     return -best[1] if best and best[0] > 0 else None
+
+
+def _named(cell: Region | None, scope: Scope) -> str:
+    """What a cell names: its first paragraph, as far as it is a name."""
+    if cell is None or not cell.leaves:
+        return ""
+    first = cell.leaves[0]
+    return first.text[: parted_name(first, scope.language)[0]]
 
 
 def _record(row: Row, fields: Sequence[str | None], over: tuple[Leaf, ...]) -> Record:

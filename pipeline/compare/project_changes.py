@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from pipeline.compare.changes import NOTHING, Editions, Side, change
 from pipeline.compare.linkage import Link
 from pipeline.compare.parts import Group
+from pipeline.compare.reviewed import CORRECTIONS, as_read, by_reviewer, told
 from pipeline.compare.same import even, funder_key, partner_key, same_sets
 from pipeline.compare.wording import (
     description_words,
@@ -20,8 +21,11 @@ from pipeline.compare.wording import (
     status_words,
 )
 from pipeline.translation import _, listed, pgettext, quoted
-from schemas.diff import Change, ChangedField
+from schemas.diff import Change, ChangedField, Kind
 from schemas.plan import Plan, Project, Span
+
+# What a change of these two fields is called.
+KINDS: dict[str, Kind] = {"name": "project_renamed", "themes": "project_moved"}
 
 
 def project_changes(editions: Editions) -> Iterator[Change]:
@@ -29,13 +33,13 @@ def project_changes(editions: Editions) -> Iterator[Change]:
     matching = editions.matching
     links = {link.new: link for link in matching.projects}
     groups = {group.new[0]: group for group in matching.groups}
-    told = {j for group in matching.groups for j in group.new}
+    of_groups = {j for group in matching.groups for j in group.new}
     for j, project in enumerate(editions.new.projects):
         if j in groups:
             yield _grouped(editions, groups[j])
         elif j in links:
             yield from _kept(editions, links[j])
-        elif j not in told:
+        elif j not in of_groups:
             yield change("project_added", NOTHING, _side([project], _places(project)), _("project added"))
     stayed = {link.old for link in matching.projects} | {i for group in matching.groups for i in group.old}
     period = editions.new.plan.period
@@ -58,31 +62,32 @@ def _grouped(editions: Editions, group: Group) -> Change:
 def _kept(editions: Editions, link: Link) -> Iterator[Change]:
     """What changed of a project that is in both editions."""
     old, new = editions.old.projects[link.old], editions.new.projects[link.new]
+    before = _differences(editions, as_read(old), as_read(new))
+    for field, message in _differences(editions, old, new).items():
+        kind, (a, b) = KINDS.get(field, "project_changed"), (_spans(side, field) for side in (old, new))
+        values = (None, None) if field == "name" else (getattr(old, field), getattr(new, field))
+        alone = by_reviewer(old, new, field) and field not in before
+        said = told(message, alone) if by_reviewer(old, new, field) else message
+        found = change(
+            kind,
+            _side([old], a, values[0]),
+            _side([new], b, values[1]),
+            said,
+            field=None if field in KINDS else cast(ChangedField, field),
+            match=link,
+        )
+        yield found.model_copy(update={"group": CORRECTIONS}) if alone else found
+
+
+def _differences(editions: Editions, old: Project, new: Project) -> dict[str, str]:
+    """What differs of a project, by the field's name, each with the difference in words."""
+    found: dict[str, str] = {}
     if even(old.name) != even(new.name):
-        yield change(
-            "project_renamed",
-            _side([old], _spans(old, "name")),
-            _side([new], _spans(new, "name")),
-            _("renamed: {old} → {new}").format(old=old.name, new=new.name),
-            match=link,
-        )
+        found["name"] = _("renamed: {old} → {new}").format(old=old.name, new=new.name)
     if {editions.themes.get(number) for number in old.themes} != set(new.themes):
-        yield change(
-            "project_moved",
-            _side([old], _places(old), old.themes),
-            _side([new], _places(new), new.themes),
-            _("moved from {old} to {new}").format(old=_left(editions.old, old.themes), new=_reached(editions.new, new.themes)),
-            match=link,
-        )
-    for field, message in _fields(old, new):
-        yield change(
-            "project_changed",
-            _side([old], _spans(old, field), getattr(old, field)),
-            _side([new], _spans(new, field), getattr(new, field)),
-            message,
-            field=field,
-            match=link,
-        )
+        said = _("moved from {old} to {new}")
+        found["themes"] = said.format(old=_left(editions.old, old.themes), new=_reached(editions.new, new.themes))
+    return found | dict(_fields(old, new))
 
 
 def _fields(old: Project, new: Project) -> Iterator[tuple[ChangedField, str]]:
@@ -111,7 +116,7 @@ def _places(project: Project) -> list[Span]:
 
 
 def _spans(project: Project, field: str) -> list[Span]:
-    """Where the field was read; where it was not given, the whole entry."""
+    """Where the field was read; where it was not given, and of its themes, the whole entry."""
     return project.spans.get(field) or _places(project)
 
 

@@ -36,7 +36,7 @@ VIEWS = {
         GROUP BY o.organisation, f.edition""",
     "to_check": """
         SELECT f.edition, f.severity, f.code, p.name AS project_name, f.message, f.page
-        FROM findings f LEFT JOIN projects p USING (project) WHERE f.severity <> 'info'""",
+        FROM findings f LEFT JOIN projects p USING (project) WHERE f.severity <> 'info' AND f.settled IS NULL""",
 }
 
 

@@ -30,7 +30,7 @@ def rows_of(plan: Plan, edition: str) -> Iterator[tuple[Table, Row]]:
         yield from _project(project, edition)
     for place, finding in enumerate(plan.findings, start=1):
         concerned = f"{edition}/{finding.project_id}" if finding.project_id else None
-        said = (finding.severity, finding.code, finding.message, concerned)
+        said = (finding.severity, finding.code, finding.message, concerned, "yes" if finding.settled else None)
         yield FINDINGS, (f"{edition}/finding-{place}", edition, place, *said, *place_of(finding.spans))
 
 
@@ -110,7 +110,7 @@ def flat_rows(plan: Plan, edition: str) -> Iterator[Row]:
     titles = {theme.number: f"{theme.number} {theme.title}" if theme.title else str(theme.number) for theme in plan.themes}
     for project in plan.projects:
         budget = project.budget
-        codes = (finding.code for finding in plan.findings if finding.project_id == project.id)
+        codes = (found.code for found in plan.findings if found.project_id == project.id and found.settled is None)
         yield (
             f"{edition}/{project.id}",
             edition,

@@ -1,0 +1,51 @@
+"""The commands of those who review editions: `planex check`, …; the others are in cli.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from pipeline.errors import Unusable
+from pipeline.options import CHANGES, DONE, UNUSABLE, Editions, current, fail
+
+
+def check(
+    files: Editions,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 where there are warnings.")] = False,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="DATE|now", help="Look with this day in mind.", show_default=False)
+    ] = None,
+) -> None:
+    """What a data steward looks at before publishing, each with its pages and a hint. Exit 1 with --strict where there are warnings."""
+    from pipeline.checks.rules import check as look
+    from pipeline.checks.show import show
+    from pipeline.editions import load
+
+    console, warned = Console(), False
+    try:
+        day = _day(today)
+        for path, plan in [(path, load(path)) for path in current(files)]:
+            found = look(plan, day)
+            show(console, path, found)
+            warned = warned or any(said.severity == "warning" for said in found)
+    except Unusable as error:
+        fail(error)
+        raise typer.Exit(UNUSABLE) from None
+    raise typer.Exit(CHANGES if strict and warned else DONE)
+
+
+def _day(text: str | None) -> date | None:
+    """The day that was asked for. Raises Unusable where it is none."""
+    from pipeline.translation import _
+
+    try:
+        return date.today() if text == "now" else date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Unusable("--today", _("{text}: a day like 2026-03-02, or now").format(text=text)) from None
+
+
+COMMANDS: tuple[Callable[..., Any], ...] = (check,)
