@@ -15,6 +15,7 @@ from extractors.page.cut import cut
 from extractors.page.items import Item, Node, item_of
 from extractors.page.over_pages import tables_over_pages
 from extractors.page.paragraphs import paragraphs
+from extractors.page.plain_tree import plain_regions
 from extractors.page.strips import parted, strips_of
 from extractors.passage import Joiner
 from extractors.running import running_lines
@@ -40,6 +41,9 @@ class Tree:
 
 def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     """The tree of a document, its pages in order."""
+    if not all(page.measured for page in pages):
+        plain, ran = plain_regions(pages, joiner)
+        return Tree(tuple(continued(plain, joiner)), tuple(ran), ((),) * len(pages))
     columns = columns_of(pages)
     drafts = [_Draft(page, speaker) for page, speaker in slides(framed(pages))]
     known = {strip.x for draft in drafts for strip in draft.strips}

@@ -42,7 +42,9 @@ class Heads:
         self.alone: set[int] = set()
         self.labels: set[int] = set()
         self.following: dict[int, Leaf] = {}
-        self.firsts = {id(page.leaves[0]) for page in tree.pages if page.leaves and page.leaves[0].style[0] > LARGER * self.body}
+        firsts = [page.leaves[0] for page in tree.pages if page.leaves]
+        # Plain text has no type: what stands first on a page heads it, unless it is a bullet.
+        self.firsts = {id(leaf) for leaf in firsts if leaf.style[0] > LARGER * self.body or (not self.body and not leaf.block.marker)}
         for page in tree.pages:
             self._look(page)
         # What labels once labels wherever it is set like that.
@@ -101,6 +103,8 @@ class Heads:
             return True
         if self._names_project(leaf):
             return False
+        if not self.body and id(leaf) in self.firsts:
+            return True
         plain = leaf.lead > 0 and not bold and size <= LARGER * self.body
         return not plain and (
             size > LARGER * self.body or leaf.block.bold or id(leaf) in self.alone or leaf.text.rstrip().endswith(":") or heads_bullets
