@@ -230,6 +230,9 @@ def _slides(
         if theme is None and not own:
             theme = next((part.theme for part in outline.parts for leaf in part.headings if leaf.page == number and part.theme), None)
         title = first if first is not None and _is_title(first, titling, usual) else None
+        if title is not None and not title.style[0] and heading_reader(language).sections(title.text):
+            # In plain text, which has no sizes, a section's heading is no title.
+            title = None
         head = outline.themes.heads.get(id(title)) if title is not None else None
         if head is not None and head.title_leaf is not None and head.title_leaf.page == number:
             # What follows a theme's number on a line of its own is the title.

@@ -363,7 +363,8 @@ class _Walk:
 
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
-        if heads_group(leaf, self.reader.language) or id(leaf) in self.own_titles:
+        # Plain text has no type that an unknown heading could be told by.
+        if heads_group(leaf, self.reader.language) or id(leaf) in self.own_titles or not self.heads.body:
             return False
         if not self.section and leaf.style not in self.theme_styles:
             return False
