@@ -23,6 +23,8 @@ from tests.editions.expected import Difference, page_differences
 from tests.twins.looks import LOOKS
 from tests.twins.making import PAGES, twin
 
+GRACE = 0.002
+"""So much more of the values may be wrong without a word: three or four of all."""
 COMMITTED = Path(__file__).with_name("figures.toml")
 
 
@@ -88,8 +90,11 @@ def written(found: Mapping[str, Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def show(pages: Sequence[Path], jobs: int, *, update: bool = False, verbose: bool = False) -> None:
-    """Prints a row for each look beside the committed figures, and what is wrong if asked; commits them if asked."""
+def show(pages: Sequence[Path], jobs: int, *, update: bool = False, verbose: bool = False) -> list[str]:
+    """Prints a row for each look beside the committed figures, and what is wrong if asked; commits them if asked.
+
+    Gives the looks in which more is wrong than was committed, as CHANGELOG.md must name them.
+    """
     found, before = rows(pages, jobs), committed()
     table = Table("twin", "values", "wrong", "share", "editions with any", "committed")
     for look, row in found.items():
@@ -104,6 +109,11 @@ def show(pages: Sequence[Path], jobs: int, *, update: bool = False, verbose: boo
                 console.print(said, markup=False, highlight=False, soft_wrap=True)
     if update:
         COMMITTED.write_text(written(found), encoding="utf-8")
+    return [
+        f"`{look}` twins: {row.share:.3f} wrong after {before[look]['wrong']:.3f}"
+        for look, row in found.items()
+        if look in before and row.share > before[look]["wrong"] + GRACE
+    ]
 
 
 def main() -> None:
