@@ -8,14 +8,20 @@ SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=loadfile
 SAMPLES = $(wildcard output/samples/*.json)
 EDITIONS = $(or $(filter-out %.previous.json,$(wildcard output/*.json)),$(SAMPLES))
 
-.PHONY: help extract diff export test quick lint format samples schema docs robust bench lock clean
+.PHONY: help extract review diff export test quick lint format samples schema docs robust shots bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 extract: .venv/.runtime ## Read the edition PLAN=path/to/edition.pdf into output/; the samples into output/samples/ if none is named
-	@if [ -n "$(PLAN)" ]; then $(BIN)/planex extract "$(PLAN)" -o output; else $(BIN)/planex extract samples/*.pdf -o output/samples; fi
+	@if [ -n "$(PLAN)" ]; then $(BIN)/planex extract "$(PLAN)" -o output; else $(BIN)/planex extract samples/*.pdf -o output/samples; fi; \
+	status=$$?; if [ $$status -le 1 ]; then echo "Next: make review shows each slide beside what was read from it" >&2; fi; exit $$status
+
+review: .venv/.runtime ## Write a page for each edition in output/: its slides beside what was read from them
+	@if [ "$(EDITIONS)" = "$(SAMPLES)" ]; then echo "output holds no edition: the samples in output/samples are shown" >&2; fi
+	@mkdir -p output/review
+	@for edition in $(EDITIONS); do $(BIN)/planex review $$edition -o output/review/$$(basename $$edition .json).html || exit; done
 
 diff: .venv/.runtime ## Show what changed from OLD=….json to NEW=….json; the two newest in output/ if none is named
 	@$(BIN)/planex diff $(if $(OLD)$(NEW),"$(OLD)" "$(NEW)"); status=$$?; test $$status -le 1
@@ -54,6 +60,9 @@ words: .venv/.dev ## Put new sentences into the catalogues of pipeline/locale/, 
 	@$(BIN)/pybabel -q extract -F babel.cfg --no-location -k counted:1,2 -k sentence:1 -k Level:2 -o pipeline/locale/planex.pot .
 	@$(BIN)/pybabel -q update -i pipeline/locale/planex.pot -d pipeline/locale -D planex --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap
 	@rm pipeline/locale/planex.pot
+
+shots: .venv/.dev ## Take pictures of the review's page into output/shots/, to be looked at (needs chromium)
+	@$(BIN)/python -m tests.pipeline.review.shots output/shots
 
 bench: .venv/.dev ## Measure: a deck beside bare pdfplumber, the diff of large editions, the export of many
 	@$(BIN)/python -m tests.bench

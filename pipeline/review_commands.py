@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -48,4 +50,22 @@ def _day(text: str | None) -> date | None:
         raise Unusable("--today", _("{text}: a day like 2026-03-02, or now").format(text=text)) from None
 
 
-COMMANDS: tuple[Callable[..., Any], ...] = (check,)
+def review(
+    file: Annotated[Path, typer.Argument(metavar="EDITION.json", help="An edition.", show_default=False)],
+    source: Annotated[Path | None, typer.Option("--source", metavar="FILE", help="The file it was read from.", show_default=False)] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE.html", help="Else <edition>.review.html beside it.", show_default=False)
+    ] = None,
+) -> None:
+    """One page, in one file: each slide beside what was read from it, first what needs a look."""
+    from pipeline.review.build import review as build
+
+    try:
+        written = build(file, source, output, fail, [Path("samples")])
+    except Unusable as error:
+        fail(error)
+        raise typer.Exit(UNUSABLE) from None
+    print(f"{file} → {written}", file=sys.stderr)
+
+
+COMMANDS: tuple[Callable[..., Any], ...] = (check, review)

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("schemas", "extractors", "pipeline")
+ENDINGS = (".py", ".toml", ".j2", ".json", ".typed", ".css", ".js")
 
 
 @pytest.mark.slow
@@ -28,7 +29,12 @@ def test_the_wheel_holds_all_that_the_program_is_made_of(tmp_path: Path) -> None
         str(tmp_path),
         str(source),
     ]
-    files = [path for room in ROOMS for path in (ROOT / room).rglob("*") if path.suffix in (".py", ".toml", ".j2", ".json", ".typed")]
+    files = [
+        path
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*")
+        if path.suffix in (".py", ".toml", ".j2", ".json", ".typed", ".css", ".js")
+    ]
     for path in [*files, *(ROOT / name for name in ("pyproject.toml", "README.md", "LICENSE"))]:
         copy = source / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)

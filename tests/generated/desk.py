@@ -36,6 +36,8 @@ class Desk:
     """The share of labels and headings that no lexicon knows."""
     shape_seed: str = ""
     """The shape of the projects begins with this seed in each theme, so that its looks are the same in all of them."""
+    reserved: float = 0.0
+    """What a footnote takes of the foot of this page."""
     paragraphs: int = 0
     """How many paragraphs there are so far."""
     on_page: Any = None
@@ -92,7 +94,7 @@ class Desk:
     @property
     def bottom(self) -> float:
         """Where the flow ends on a page."""
-        return self.style.page[1] - self.style.margin * 0.9
+        return self.style.page[1] - self.style.margin * 0.9 - self.reserved
 
     @property
     def room(self) -> float:
@@ -102,6 +104,7 @@ class Desk:
     def page(self) -> None:
         """A new page with its running lines, and what stands on every page of this part."""
         self.sheets.append(Sheet(*self.style.page))
+        self.reserved = 0.0
         self._running()
         self.y = self.style.margin
         if self.on_page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 from tests.generated.content.plan import Item, Theme
@@ -12,59 +12,35 @@ from tests.generated.drawing.sheet import Fill, Tag, Text
 from tests.generated.drawing.style import WHITE, Style
 from tests.generated.drawing.text import lay, paint_row
 from tests.generated.families.shape import Shape
+from tests.generated.manner import Manner
+from tests.generated.matter import Matter, after_state, cover_lines, opening, pages
+from tests.generated.sections import column_of
 
 SECTIONS = ("state", "strengths", "targets")
-
-
-@dataclass
-class Manner:
-    """How this edition shows its themes and sections, drawn at random."""
-
-    themed: str
-    """deck: title, divider, bar, combined, agenda (only the agenda says them); report: numbered, plain."""
-    worded: bool
-    """`Teema 1: …` rather than `1. …`."""
-    numbered: bool
-    """Whether a theme's title carries its number."""
-    listed: bool
-    """Whether an agenda or a table of contents lists the themes."""
-    together: bool
-    """Whether a deck shows several sections on one slide."""
-    bullets: bool
-    between: str
-    """From a theme's number to its title."""
 
 
 def draw_plan(desk: Desk, shape: Shape) -> None:
     """The whole edition, its projects in the given shape."""
     rng, deck = desk.rng, desk.style.deck
-    manner = Manner(
-        themed=rng.choice(("title", "title", "divider", "bar", "combined", "agenda") if deck else ("numbered", "plain")),
-        worded=rng.random() < 0.5,
-        numbered=rng.random() < 0.85,
-        listed=rng.random() < 0.3,
-        together=rng.random() < 0.5,
-        bullets=rng.random() < 0.85,
-        between=rng.choice((". ", ": ", " – ")) if deck else rng.choice((". ", ": ")),
-    )
+    manner = Manner.drawn(rng, deck)
+    manner.matter = matter = Matter.drawn(Random(f"{desk.shape_seed} matter"), deck)
     if manner.themed == "bar":
         desk.style = replace(desk.style, header=False)
     if manner.themed == "agenda" and rng.random() < 0.4:
         _leave_out_a_theme(desk)
-    _cover(desk)
+    _cover(desk, matter)
+    pages(desk, matter, matter.front, _open_part)
     if manner.themed == "agenda" or manner.listed:
         _agenda(desk, manner)
     if desk.plan.phenomena:
         _open_part(desk, desk.heading_words("phenomena"))
         _items(desk, "phenomena", None, desk.plan.phenomena, manner)
-    if shape.by_theme:
-        for theme in desk.plan.themes:
-            _theme(desk, theme, manner, shape)
-        return
     for theme in desk.plan.themes:
-        _theme(desk, theme, manner, None)
-    _open_part(desk, desk.heading_words("projects"))
-    _shape(desk, shape, None)
+        _theme(desk, theme, manner, shape if shape.by_theme else None)
+    if not shape.by_theme:
+        _open_part(desk, desk.heading_words("projects"))
+        _shape(desk, shape, None)
+    pages(desk, matter, matter.back, _open_part)
 
 
 def _shape(desk: Desk, shape: Shape, theme: Theme | None) -> None:
@@ -83,13 +59,14 @@ def _shape(desk: Desk, shape: Shape, theme: Theme | None) -> None:
 # --- parts ---
 
 
-def _cover(desk: Desk) -> None:
+def _cover(desk: Desk, matter: Matter) -> None:
     desk.on_page = None
     desk.page()
     style = desk.style
     desk.y = style.page[1] * desk.rng.choice((0.25, 0.35, 0.42))
     desk.put(desk.para(desk.head(desk.plan.title, round(style.title_size * 1.2, 1), desk.key.heading(), bold=True)), after=20)
     desk.put(desk.para(desk.run(desk.plan.cover_line, tag=desk.key.heading())))
+    cover_lines(desk, matter)
 
 
 def _leave_out_a_theme(desk: Desk) -> None:
@@ -148,7 +125,14 @@ def _lists(theme: Theme) -> list[tuple[str, Sequence[Item]]]:
 
 def _theme_slides(desk: Desk, theme: Theme, title: str, manner: Manner, shape: Shape | None) -> None:
     if manner.themed == "divider":
-        _divider(desk, theme, title)
+        _divider(desk, theme, title, manner)
+    if shape and shape.whole:
+        _slide(desk, title, theme.number, None)
+        shape.draw(desk, theme)
+        return
+    if manner.beside and _sections_beside(desk, theme, title, manner):
+        _project_slide(desk, theme, title, manner, shape)
+        return
     first = True
     for kind, items in _lists(theme):
         if first or not manner.together or desk.bottom - desk.y < 150:
@@ -156,10 +140,30 @@ def _theme_slides(desk: Desk, theme: Theme, title: str, manner: Manner, shape: S
         else:
             desk.heading(desk.heading_words(kind), 2)
         _items(desk, kind, theme.number, items, manner)
+        if first:
+            after_state(desk, manner.matter)
         first = False
+    _project_slide(desk, theme, title, manner, shape)
+
+
+def _project_slide(desk: Desk, theme: Theme, title: str, manner: Manner, shape: Shape | None) -> None:
     if shape:
         _section_slide(desk, theme, title, "projects", manner)
         _shape(desk, shape, theme)
+
+
+def _sections_beside(desk: Desk, theme: Theme, title: str, manner: Manner) -> bool:
+    """The theme's lists as columns of one slide; False, and nothing drawn, where they are too long for that."""
+    style, gap = desk.style, desk.style.size * 1.6
+    wide = (style.inner - 2 * gap) / 3
+    if max(sum(len(item.text) for item in items) for _, items in _lists(theme)) * style.size * 0.75 > wide * style.page[1] * 0.35:
+        return False
+    _slide(desk, title, theme.number, None)
+    columns = [(kind, column_of(desk, kind, theme.number, items, style.bullet, wide)) for kind, items in _lists(theme)]
+    for n, (_, column) in enumerate(columns):
+        column.paint(desk.sheet, desk.x0 + n * (wide + gap), desk.y)
+    desk.space(max(column.height for _, column in columns) + style.gap)
+    return True
 
 
 def _section_slide(desk: Desk, theme: Theme, title: str, kind: str, manner: Manner) -> None:
@@ -184,7 +188,7 @@ def _section_slide(desk: Desk, theme: Theme, title: str, kind: str, manner: Mann
         desk.heading(heading, 2)
 
 
-def _divider(desk: Desk, theme: Theme, title: str) -> None:
+def _divider(desk: Desk, theme: Theme, title: str, manner: Manner) -> None:
     desk.on_page = None
     desk.page()
     style = desk.style
@@ -194,6 +198,8 @@ def _divider(desk: Desk, theme: Theme, title: str) -> None:
     desk.y = style.page[1] * 0.4
     run = desk.head(title, style.title_size, desk.key.heading(theme.number), WHITE if dark else style.accent)
     desk.put(desk.para(run, align=style.justified_title))
+    if not dark:
+        opening(desk, manner.matter)
 
 
 def _slide(desk: Desk, title: str, theme: int | None, bar: tuple[int, str] | None) -> None:
@@ -226,9 +232,12 @@ def _theme_chapter(desk: Desk, theme: Theme, title: str, manner: Manner, shape: 
     if theme.number == 1 or desk.rng.random() < 0.3 or desk.bottom - desk.y < 200:
         desk.page()
     desk.heading(f"{chapter} {title}" if numbers and manner.worded and manner.numbered else title, 1, theme=theme.number)
+    opening(desk, manner.matter)
     for n, (kind, items) in enumerate(_lists(theme), 1):
         desk.heading(f"{chapter}.{n} {desk.heading_words(kind)}" if numbers else desk.heading_words(kind), 2)
         _items(desk, kind, theme.number, items, manner)
+        if kind == "state":
+            after_state(desk, manner.matter)
     if shape:
         heading = desk.heading_words("projects")
         desk.heading(f"{chapter}.4 {heading}" if numbers else heading, 2, keep=12 * desk.style.size)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from samples.layouts import CHROMIUM
 from tests.generated.edition import make
 from tests.generated.families import all_shapes
 from tests.generated.figures import (
@@ -96,6 +98,15 @@ def show_sealed(asked: argparse.Namespace) -> list[str]:
     return [f"sealed {fall}" for fall in fallen(found, best, GRACE)]
 
 
+def judge_twins(asked: argparse.Namespace) -> list[str]:
+    """Prints one row a look of the perturbed twins; gives what is worse than committed."""
+    if not shutil.which(CHROMIUM[0]):
+        print("\ntwins: Chromium is missing, which prints them")
+        return []
+    print()
+    return show_twins(PAGES, asked.jobs, update=asked.update)
+
+
 def show_unseen(asked: argparse.Namespace) -> None:
     """Prints one row a plan of each folder that is at hand."""
     for name, folder in FOLDERS.items():
@@ -150,8 +161,7 @@ def main() -> int:
     if "sealed" in parts:
         below += show_sealed(asked)
     if "twins" in parts:
-        print()
-        show_twins(PAGES, asked.jobs, update=asked.update)
+        below += judge_twins(asked)
     if "unseen" in parts:
         show_unseen(asked)
     if missing := unexplained(below):

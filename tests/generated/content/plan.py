@@ -159,7 +159,7 @@ class Maker:
             if name.casefold() not in self.used:
                 self.used.add(name.casefold())
                 break
-        if self.rng.random() > BRACKETED or " " not in name or "–" in name:
+        if self.rng.random() > BRACKETED or " " not in name or "–" in name or accepted:
             return name, None, accepted
         acronym = "".join(word[:2] for word in name.split()[:3]).upper()
         return f"{name} ({acronym})", acronym, (name, *accepted)

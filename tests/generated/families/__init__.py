@@ -7,7 +7,7 @@ from importlib import import_module
 
 from tests.generated.families.shape import SHAPES, Shape
 
-ROOMS = ("prose", "lines", "cards", "ruled", "grown", "boxes", "pages", "groups")
+ROOMS = ("prose", "lines", "cards", "ruled", "grown", "boxes", "pages", "groups", "boards")
 """The modules that hold families, in the order in which their figures are shown."""
 
 

@@ -9,7 +9,7 @@ from tests.generated.drawing.text import Run
 from tests.generated.families.cards import some_fields, value
 from tests.generated.families.grown import any_look, told_cells
 from tests.generated.families.lines import facts
-from tests.generated.families.prose import sentence, told
+from tests.generated.families.prose import pattern, sentence, told
 from tests.generated.families.ruled import header_row, put_table, widths_of
 from tests.generated.families.shape import family
 from tests.generated.telling import Teller
@@ -44,7 +44,7 @@ def numbered_headings(desk: Desk, theme: Theme) -> None:
     """A report's numbered heading a project; below it prose, then the data as sentences, labelled lines or one line."""
     how = desk.rng.choice(("sentences", "labels", "line"))
     deep, worded = desk.rng.random() < 0.6, desk.rng.random() < 0.4
-    patterns = {what: desk.rng.choice(desk.words["prose"][what]) for what in ("period", "funders", "coordinator", "partners")}
+    ways = {what: desk.rng.randrange(2) for what in ("period", "funders", "coordinator", "partners")}
     word = desk.rng.choice(desk.words["projects"]["numbered"])
     for n, project in enumerate(theme.projects, 1):
         teller = Teller(desk, project, theme.number)
@@ -53,19 +53,19 @@ def numbered_headings(desk: Desk, theme: Theme) -> None:
         name = teller.name(bold=True, size=desk.style.size * 1.05, colour=desk.style.accent)
         desk.put(desk.para(teller.run(before, bold=True, size=desk.style.size * 1.05, colour=desk.style.accent), *name), after=2, keep=60)
         teller.said.accept["name"] = [f"{before} {project.name}"] if worded else []
-        _body(desk, teller, how, patterns)
+        _body(desk, teller, how, ways)
         desk.space(desk.style.gap)
 
 
-def _body(desk: Desk, teller: Teller, how: str, patterns: dict[str, str]) -> None:
+def _body(desk: Desk, teller: Teller, how: str, ways: dict[str, int]) -> None:
     text = teller.description()
     if how == "sentences":
         last = desk.words["organisations"]["and"]
         runs: list[Run] = told(teller, [text], ". ") if text else []
-        runs += sentence(teller, patterns["coordinator"], "coordinator", teller.coordinator())
-        runs += sentence(teller, patterns["partners"], "partners", teller.partners(last=last))
-        runs += sentence(teller, patterns["funders"], "funders", teller.funders(joint=last))
-        runs += sentence(teller, patterns["period"], "period", teller.period())
+        runs += sentence(teller, pattern(teller, "coordinator", ways["coordinator"]), "coordinator", teller.coordinator())
+        runs += sentence(teller, pattern(teller, "partners", ways["partners"]), "partners", teller.partners(last=last))
+        runs += sentence(teller, pattern(teller, "funders", ways["funders"]), "funders", teller.funders(joint=last))
+        runs += sentence(teller, pattern(teller, "period", ways["period"]), "period", teller.period())
         desk.put(desk.para(*runs))
         return
     if text:

@@ -69,7 +69,7 @@ def told_in_sentences(desk: Desk, theme: Theme) -> None:
     """A name over a paragraph whose sentences tell the period, the funds and the partners."""
     bold = desk.rng.random() < 0.6
     order = desk.rng.sample(("period", "funders", "coordinator"), 3)
-    patterns = {what: desk.rng.choice(desk.words["prose"][what]) for what in (*order, "partners")}
+    ways = {what: desk.rng.randrange(2) for what in (*order, "partners")}
     last = desk.words["organisations"]["and"]
     for project in theme.projects:
         teller = Teller(desk, project, theme.number)
@@ -77,9 +77,21 @@ def told_in_sentences(desk: Desk, theme: Theme) -> None:
         runs = told(teller, [teller.description()], ". ")
         values = {"period": teller.period, "funders": lambda t=teller: t.funders(joint=last), "coordinator": teller.coordinator}
         for what in order:
-            runs += sentence(teller, patterns[what], what, values[what]())
-        runs += sentence(teller, patterns["partners"], "partners", teller.partners(last=last))
+            runs += sentence(teller, pattern(teller, what, ways[what]), what, values[what]())
+        runs += sentence(teller, pattern(teller, "partners", ways["partners"]), "partners", teller.partners(last=last))
         desk.put_whole(desk.para(*runs), after=desk.style.gap * 2)
+
+
+def pattern(teller: Teller, what: str, way: int) -> str:
+    """One of the two ways to tell a value in a sentence, in the number that the value has."""
+    project, kind = teller.project, ""
+    if what == "funders" and len(project.funders) > 1:
+        kind = "_many"
+    elif what == "partners" and len(project.partners) == 1:
+        kind = "_one"
+    elif what == "period" and project.period and (not project.period.text[0].isdigit() or project.period.text.isdigit()):
+        kind = "_bare"
+    return str(teller.desk.words["prose"][f"{what}{kind}"][way])
 
 
 def sentence(teller: Teller, pattern: str, what: str, value: list[Run]) -> list[Run]:
@@ -89,7 +101,19 @@ def sentence(teller: Teller, pattern: str, what: str, value: list[Run]) -> list[
     before, after = pattern.split("{" + what + "}")
     runs = [teller.run(before)] if before.strip() else []
     glued = after if after.strip() else "."
-    return [*runs, *value, teller.run(glued.strip(), glue=not glued.startswith(" "))]
+    return [*runs, *_with_articles(teller, value, first=not runs), teller.run(glued.strip(), glue=not glued.startswith(" "))]
+
+
+def _with_articles(teller: Teller, value: list[Run], *, first: bool) -> list[Run]:
+    """The value with the article before each name that takes one in a sentence (`the City of Salo`)."""
+    prose = teller.desk.words["prose"]
+    article, taking = prose.get("article", ""), tuple(prose.get("after_article", ()))
+    found: list[Run] = []
+    for n, run in enumerate(value):
+        if article and run.text.startswith(taking):
+            found.append(teller.run(article.capitalize() if first and n == 0 else article))
+        found.append(run)
+    return found
 
 
 @family("definitions", projects=(2, 4))

@@ -25,6 +25,8 @@ class Shape:
     projects: tuple[int, int] = (2, 4)
     themes: tuple[int, int] = (2, 3)
     pages: tuple[str, ...] = ()
+    whole: bool = False
+    """Whether it draws all of a theme under its title: its lists, too."""
 
 
 SHAPES: dict[str, Shape] = {}

@@ -1,0 +1,34 @@
+"""The system's Chromium, driven by Playwright, for the tests of pages."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """The browser; the tests that use it are marked `needs("chromium")`."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@contextmanager
+def opened(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
+    """A page of a file; what its script complains of is an error."""
+    context = browser.new_context(viewport={"width": 1280, "height": 860}, **options)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.goto(path.as_uri())
+    yield page
+    assert [said for said in complaints if "hit = 4" not in said and "inline script" not in said] == []
+    context.close()
