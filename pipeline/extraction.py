@@ -7,24 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.apart import owners_of, said_of_words, set_apart, with_links
-from extractors.assemble import Contents, assemble, themes_of
 from extractors.confidence import capped
-from extractors.edition import language_of, language_of_slide, plan_info
-from extractors.fact_sheets import fact_sheets
-from extractors.flow import by_page, cut
-from extractors.headings import heading_reader
+from extractors.edition import language_of, plan_info
+from extractors.hyphens import breaking, vocabulary
 from extractors.language import pipeline
-from extractors.layout import breaking, flows, slides_of, vocabulary
 from extractors.lemmas import is_known, lemma
 from extractors.lexicon import lexicon
 from extractors.page.tree import tree_of
 from extractors.passage import Joiner, spans_of
 from extractors.plan.assembly import assemble_tree
-from extractors.plan.readings import close_races, race, readings_of
-from extractors.records.whole import whole_bits
+from extractors.plan.contents import Contents, themes_of, unread
+from extractors.plan.readings import close_races, readings_of
 from extractors.resolve import Resolved, resolve, with_themes
-from extractors.slides import ThemeTitle, Understood, understand
-from extractors.speaker import aside, framed
+from extractors.slides import ThemeTitle, Understood
 from pipeline import __version__
 from pipeline.errors import place_of
 from pipeline.ledger import Ledger, ledger
@@ -32,10 +27,8 @@ from pipeline.outcome import Outcome
 from pipeline.readers import Document, read
 from schemas.findings import finding
 from schemas.mention import Entry
-from schemas.plan import Finding, Plan, Project, Source, Span
+from schemas.plan import Finding, Plan, Source, Span
 
-# The reader of regions must explain a document better by so many bits than the detectors of layouts, which win ties.
-AHEAD = 2.0
 # What a fault in the program raises, whatever the document; what is wrong with a file or the machine is none of these.
 DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -69,44 +62,19 @@ def extract_document(document: Document) -> Extraction:
     """The edition in a document that was read."""
     language = language_of(word.text for page in document.pages for word in page.words)
     joiner = joiner_of(document, language)
-    by_layout = _by_slides(document, language, joiner)
-    if not all(page.measured for page in document.pages):
-        return by_layout
     try:
-        return _ahead(by_layout, by_tree(document, language, joiner), language)
-    # What the younger reader can't do must not lose a document: it is said, and the layouts' reading stands.
+        return by_tree(document, language, joiner)
+    # A fault in the rules must not lose a document: it is said, and every word is kept as text that nothing claimed.
     except DEFECTS as error:
         said = f"{type(error).__name__} ({place_of(error)})"
-        return _noting(by_layout, [finding("unclear-layout", "warning", {"why": "failed", "error": said})])
+        return _unread(document, language, joiner, finding("unclear-layout", "error", {"why": "failed", "error": said}))
 
 
-def _ahead(by_layout: Extraction, by_regions: Extraction, language: str) -> Extraction:
-    """The reading that explains the document better, with what is to be said of the race."""
-    layouts, regions = whole_bits(by_layout.contents, language) + AHEAD, whole_bits(by_regions.contents, language)
-    sides = (("layouts", len(by_layout.contents.entries), layouts), ("regions", len(by_regions.contents.entries), regions))
-    won = by_regions if regions > layouts else by_layout
-    first, second = sides if won is by_layout else (sides[1], sides[0])
-    same = _say_the_same(by_layout, by_regions)
-    whole = race(first, second, same)
-    # Where both say the same, the readings of the parts hold for either, and none of them is unclear.
-    parts = by_regions.plan.readings or [] if same or won is by_regions else []
-    told = replace(won, plan=won.plan.model_copy(update={"readings": [whole, *parts]}))
-    return _noting(told, list(close_races([whole] if same else [whole, *parts])))
-
-
-def _say_the_same(one: Extraction, other: Extraction) -> bool:
-    """Whether two readings of a document have the same projects with the same data."""
-    return [_facts(project) for project in one.plan.projects] == [_facts(project) for project in other.plan.projects]
-
-
-def _facts(project: Project) -> dict[str, object]:
-    return project.model_dump(include={"name", "description", "period", "funders", "partners", "scope", "status", "themes"})
-
-
-def _noting(extraction: Extraction, findings: list[Finding]) -> Extraction:
-    """An extraction with more findings behind its own."""
-    plan = extraction.plan.model_copy(update={"findings": [*extraction.plan.findings, *findings]})
-    return replace(extraction, plan=plan)
+def _unread(document: Document, language: str, joiner: Joiner, said: Finding) -> Extraction:
+    """The edition of a document that the rules failed on: no projects, each line as text that nothing claimed."""
+    contents = unread(document.pages, joiner)
+    read = _edition(document, language, contents, [], [])
+    return replace(read, plan=read.plan.model_copy(update={"findings": [*read.plan.findings, said]}))
 
 
 def joiner_of(document: Document, language: str) -> Joiner:
@@ -124,29 +92,13 @@ def joiner_of(document: Document, language: str) -> Joiner:
 
 
 def by_tree(document: Document, language: str, joiner: Joiner) -> Extraction:
-    """The edition as the reader of regions reads it."""
+    """The edition as the readings of its regions tell it. Raises one of DEFECTS where the rules have a fault."""
     tree = tree_of(document.pages, joiner)
     assembly = assemble_tree(tree, language)
     read = _edition(document, language, assembly.contents, assembly.slides, assembly.themes)
-    return replace(read, plan=read.plan.model_copy(update={"readings": readings_of(assembly)}))
-
-
-def _by_slides(document: Document, language: str, joiner: Joiner) -> Extraction:
-    """The edition as the detectors of layouts read it."""
-    pages = framed(document.pages)
-    slides = slides_of(pages, joiner)
-    report = flows(pages, slides, heading_reader(language).names_theme_and_section)
-    if report:
-        slides = cut(slides, language, joiner)
-    slides = [replace(slide, language=language_of_slide([block.text for block in slide.blocks], language)) for slide in slides]
-    slides = [aside(slide, heading_reader(slide.language or language)) for slide in slides]
-    if not report:
-        slides = fact_sheets(slides, heading_reader(language))
-    understood, themes = understand(slides, language)
-    contents = assemble(understood, themes, language)
-    if report:
-        contents.slides = by_page(contents.slides, slides, document.pages)
-    return _edition(document, language, contents, understood, themes)
+    readings = readings_of(assembly)
+    findings = [*read.plan.findings, *close_races(readings)]
+    return replace(read, plan=read.plan.model_copy(update={"readings": readings, "findings": findings}))
 
 
 def _edition(document: Document, language: str, contents: Contents, understood: list[Understood], themes: list[ThemeTitle]) -> Extraction:

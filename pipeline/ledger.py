@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.layout import markers
+from extractors.bullets import is_bullet
+
 from schemas.document import Page, Slide, Word
 from schemas.findings import finding
 from schemas.plan import Finding, Item, Plan, Span
@@ -61,6 +62,12 @@ def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger
         lost=read - placed,
         doubled=placed - read,
     )
+
+
+def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> list[Word]:
+    """The words that are nothing but the bullets of blocks, which the outline stands for."""
+    placed = {id(piece.word) for slide in slides for block in slide.blocks for piece in block.passage.pieces}
+    return [word for page in pages for word in page.words if is_bullet(word) and id(word) not in placed]
 
 
 def words_of_page(page: Page) -> list[Word]:

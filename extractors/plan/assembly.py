@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from extractors.assemble import Contents, _leave, _leave_notes
 from extractors.evidence.across import read_across
 from extractors.evidence.leaf import learned_labels
 from extractors.headings import KINDS, Title, heading_reader
 from extractors.page.tree import Tree
-from extractors.passage import spans_of
+from extractors.plan.contents import Contents, fragment_of, leave, leave_notes
 from extractors.records.candidates import best
 from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
@@ -25,7 +24,7 @@ from extractors.sections.running_heads import with_running_heads
 from extractors.slides import ThemeTitle, Understood
 from schemas.document import Block, Role, Slide
 from schemas.mention import Field
-from schemas.plan import Fragment, SlideInfo, SlideKind
+from schemas.plan import SlideInfo, SlideKind
 from schemas.region import Leaf, Region, stacked
 
 # What stands on so many pages is a title or a label, no project's name.
@@ -111,10 +110,10 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         if part.section == "current_state" and part.theme and part.as_of:
             contents.as_of.setdefault(part.theme, part.as_of)
     _slides(tree, outline, contents, kinds, headings, language)
-    _leave(contents, [leaf.block for leaf in left])
+    leave(contents, [leaf.block for leaf in left])
     for blocks in tree.asides:
-        _leave_notes(contents, blocks)
-    themes = [ThemeTitle(number, title, True) for number, title in sorted(told.titles.items())]
+        leave_notes(contents, blocks)
+    themes = [ThemeTitle(number, title) for number, title in sorted(told.titles.items())]
     understood = _understood(tree, contents.slides, outline.by_order, language)
     return Assembly(contents, understood, themes, [(part, reading) for part, _, reading in readings])
 
@@ -244,7 +243,7 @@ def _slides(
                 title=title.text if title else None,
                 kind=kind,
                 theme=theme,
-                headings=[*(_fragment(leaf.block) for leaf in found), *(_fragment(block) for block in running)],
+                headings=[*(fragment_of(leaf.block) for leaf in found), *(fragment_of(block) for block in running)],
             )
         )
 
@@ -254,19 +253,15 @@ def _is_title(first: Leaf, titling: AbstractSet[int], usual: float) -> bool:
     return id(first) in titling and first.style[0] >= SMALL_TITLE * usual
 
 
-def _fragment(block: Block) -> Fragment:
-    return Fragment(text=block.text, spans=spans_of(block.passage))
-
-
 def _understood(tree: Tree, slides: Sequence[SlideInfo], by_order: frozenset[int], language: str) -> list[Understood]:
     """The slides as the edition's own facts are read from: the title, with what it says."""
     reader = heading_reader(language)
     found = []
-    for page, running, info in zip(tree.pages, tree.running, slides, strict=True):
+    for page, running, asides, info in zip(tree.pages, tree.running, tree.asides, slides, strict=True):
         blocks = [leaf.block for leaf in page.leaves]
         if info.title and blocks:
             blocks[0] = replace(blocks[0], role=Role.TITLE)
         title: Title | None = reader.title(info.title) if info.title else None
         rule = "theme.order" if page.page in by_order else ""
-        found.append(Understood(Slide(page.page, (*blocks, *running)), info.kind, info.theme, title, rule))
+        found.append(Understood(Slide(page.page, (*blocks, *running, *asides)), info.kind, info.theme, title, rule))
     return found
