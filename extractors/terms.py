@@ -25,8 +25,9 @@ class Terms:
     """The component: sets `doc.spans["terms"]`, each with its label and the id of its line of the lexicon, in the text's order."""
 
     def __init__(self, vocab: Vocab, patterns: Sequence[Pattern]) -> None:
-        self._tries = {attribute: PhraseMatcher(vocab, attr=attribute) for attribute in TRIES}
-        self._rest = Matcher(vocab)
+        # What spaCy says of its matchers' types leaves out that they are called.
+        self._tries: dict[str, Any] = {attribute: PhraseMatcher(vocab, attr=attribute) for attribute in TRIES}
+        self._rest: Any = Matcher(vocab)
         self._found: dict[int, tuple[str, str]] = {}
         for pattern in patterns:
             label, id_ = pattern["label"], pattern.get("id", "")

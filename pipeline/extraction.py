@@ -26,7 +26,7 @@ from extractors.resolve import Resolved, resolve
 from extractors.slides import ThemeTitle, Understood, understand
 from extractors.speaker import aside, framed
 from pipeline import __version__
-from pipeline.errors import place_of
+from pipeline.errors import place_of, printable
 from pipeline.ledger import Ledger, ledger
 from pipeline.outcome import Outcome
 from pipeline.readers import Document, read
@@ -165,7 +165,7 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
         *said_of_words(document.pages, owners),
     ]
     plan = Plan(
-        plan=plan_info(understood, language, document.path.stem),
+        plan=plan_info(understood, language, printable(document.path.stem)),
         source=_source(document),
         slides=contents.slides,
         phenomena=contents.items("phenomena", None),
@@ -180,7 +180,7 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
 
 def _source(document: Document) -> Source:
     return Source(
-        filename=document.path.name,
+        filename=printable(document.path.name),
         sha256=document.sha256,
         media_type=document.media_type,
         page_count=len(document.pages),
