@@ -9,6 +9,7 @@ from pathlib import Path
 from extractors.apart import owners_of, said_of_words, set_apart, with_links
 from extractors.assemble import Contents, assemble, themes_of
 from extractors.confidence import capped
+from extractors.confirmed import confirmed
 from extractors.edition import language_of, language_of_slide, plan_info
 from extractors.fact_sheets import fact_sheets
 from extractors.flow import by_page, cut
@@ -152,6 +153,8 @@ def _by_slides(document: Document, language: str, joiner: Joiner) -> Extraction:
 def _edition(document: Document, language: str, contents: Contents, understood: list[Understood], themes: list[ThemeTitle]) -> Extraction:
     """The plan that contents make, with the account of its words."""
     slides = [slide.slide for slide in understood]
+    texts = [block.passage.text for slide in slides for block in slide.blocks]
+    contents = replace(contents, entries=confirmed(contents.entries, texts, language))
     scanned = [page.number for page in document.pages if page.scanned]
     resolved = resolve(contents.entries, frozenset(scanned))
     owners = owners_of(resolved.projects, resolved.groups)
