@@ -41,7 +41,8 @@ class Terms:
                 self._tries[attribute].add(key, [_doc(vocab, attribute, way) for way in _ways(attribute, words)])
 
     def __call__(self, doc: Doc) -> Doc:
-        matches = [match for matcher in (*self._tries.values(), self._rest) for match in matcher(doc)]
+        matchers: list[Any] = [*self._tries.values(), self._rest]
+        matches = [match for matcher in matchers for match in matcher(doc)]
         spans = {Span(doc, start, end, label=self._found[key][0], span_id=self._found[key][1]) for key, start, end in matches}
         doc.spans["terms"] = sorted(spans)
         return doc

@@ -14,7 +14,7 @@ from pipeline.corrections.beside import beside_edition
 from pipeline.corrections.steps import Context
 from pipeline.corrections.values import value_of
 from pipeline.corrections.words import by_number
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, reason_of
 from pipeline.extraction import Extraction
 from pipeline.json_files import BYTE_ORDER_MARK
 from pipeline.ledger import moved
@@ -83,7 +83,7 @@ def load(path: Path) -> Corrections:
     try:
         raw = tomllib.loads(path.read_bytes().removeprefix(BYTE_ORDER_MARK).decode("utf-8"))
     except OSError as error:
-        raise Unusable(path, _("can't be read ({why})").format(why=error.strerror or error)) from None
+        raise Unusable(path, _("can't be read ({why})").format(why=reason_of(error))) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Unusable(path, _("is no TOML ({why})").format(why=error)) from None
     except RecursionError:
