@@ -77,8 +77,8 @@ class OrganisationWords:
         if token.text[0].isupper() and word in self.words.foreign_heads:
             return self.words.foreign_heads[word]
         last = (word[cut:] for cut in range(max(0, len(word) - self._longest), len(word) - LEAST_HEAD + 1))
-        found = min((self._order[part] for part in last if part in self._order), default=None)
-        return None if found is None else found[1]
+        first = min((self._order[part] for part in last if part in self._order), default=None)
+        return None if first is None else first[1]
 
     def is_inflected(self, token: Token) -> bool:
         """Whether the word is a head that does not stand in its base form: `kaupungin`."""

@@ -25,8 +25,9 @@ class Terms:
     """The component: sets `doc.spans["terms"]`, each with its label and the id of its line of the lexicon, in the text's order."""
 
     def __init__(self, vocab: Vocab, patterns: Sequence[Pattern]) -> None:
-        self._tries = {attribute: PhraseMatcher(vocab, attr=attribute) for attribute in TRIES}
-        self._rest = Matcher(vocab)
+        # What spaCy says of its matchers' types leaves out that they are called.
+        self._tries: dict[str, Any] = {attribute: PhraseMatcher(vocab, attr=attribute) for attribute in TRIES}
+        self._rest: Any = Matcher(vocab)
         self._found: dict[int, tuple[str, str]] = {}
         for pattern in patterns:
             label, id_ = pattern["label"], pattern.get("id", "")
@@ -40,7 +41,8 @@ class Terms:
                 self._tries[attribute].add(key, [_doc(vocab, attribute, way) for way in _ways(attribute, words)])
 
     def __call__(self, doc: Doc) -> Doc:
-        matches = [match for matcher in (*self._tries.values(), self._rest) for match in matcher(doc)]
+        matchers: list[Any] = [*self._tries.values(), self._rest]
+        matches = [match for matcher in matchers for match in matcher(doc)]
         spans = {Span(doc, start, end, label=self._found[key][0], span_id=self._found[key][1]) for key, start, end in matches}
         doc.spans["terms"] = sorted(spans)
         return doc

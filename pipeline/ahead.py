@@ -6,14 +6,14 @@ alone: new ones go on with the next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import Unusable
 from pipeline.limits import DEFAULT, Clock, Limits
-from pipeline.readers import Document, Head, Progress, document_of, opened
+from pipeline.readers import Document, Head, Progress, document_of, opened, read
 from pipeline.translation import _
 from pipeline.worker import Ended, Say, Worker
 from schemas.document import Page
@@ -49,17 +49,25 @@ class ReadingAhead:
             raise Unusable(path, error.reason if isinstance(error, Unusable) else str(error)) from None
 
     def _document(self, path: Path, progress: Progress | None) -> Document:
-        head, *_ = [self._take(path, reader, Head) for reader in self._readers]
         pages: list[Page] = []
-        for at in range(head.pages):
-            pages.append(self._take(path, self._readers[at % len(self._readers)], Page))
+        total = 0
+
+        def waiting() -> None:
+            # Who waits for this process knows that it is waiting, too.
             if progress:
-                progress(len(pages), head.pages)
+                progress(len(pages), total)
+
+        head, *_rest = [self._take(path, reader, Head, waiting) for reader in self._readers]
+        total = head.pages
+        for at in range(total):
+            pages.append(self._take(path, self._readers[at % len(self._readers)], Page, waiting))
+            if progress:
+                progress(len(pages), total)
         return document_of(path, head, pages)
 
-    def _take(self, path: Path, reader: Worker, kind: type[Any]) -> Any:
+    def _take(self, path: Path, reader: Worker, kind: type[Any], waiting: Callable[[], None]) -> Any:
         """What a reader says next. Raises Unusable if that is why the file can't be used, Ended if it says nothing."""
-        found = reader.message(self._limits.waiting(0))
+        found = reader.message(self._limits.waiting(0), waiting)
         if not isinstance(found, kind):
             raise Unusable(path, str(found))
         return found
@@ -71,6 +79,33 @@ class ReadingAhead:
     def _started(self) -> list[Worker]:
         read = partial(_read_all, tuple(self._left), self._limits)
         return [Worker(partial(read, first, self._processes), self._limits) for first in range(self._processes if self._left else 0)]
+
+
+class ReadingHere:
+    """The same, read in this process when its turn comes: for who reads many files side by side anyway."""
+
+    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT) -> None:
+        self._left = list(paths)
+        self._limits = limits
+
+    def __enter__(self) -> ReadingHere:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def next(self, progress: Progress | None = None) -> Document:
+        """As ReadingAhead has it; each page read adds to the time that this process may compute."""
+        if not self._left:
+            raise StopIteration
+        clock = Clock()
+
+        def on_page(done: int, total: int) -> None:
+            clock.add(self._limits.page_seconds)
+            if progress:
+                progress(done, total)
+
+        return read(self._left.pop(0), on_page, self._limits.pages)
 
 
 def _read_all(paths: Sequence[Path], limits: Limits, first: int, step: int, say: Say) -> None:

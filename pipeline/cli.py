@@ -11,6 +11,8 @@ import typer
 from rich.console import Console
 
 from pipeline import __version__
+from pipeline.batch.cli import batch
+from pipeline.console import run
 from pipeline.errors import Unusable
 from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
 from pipeline.limits import DEFAULT
@@ -29,7 +31,7 @@ from pipeline.options import (
     Seconds,
     Sources,
     in_every_language,
-    limits,
+    limits_of,
 )
 from pipeline.options import current as _current
 from pipeline.options import fail as _fail
@@ -82,7 +84,7 @@ def extract(
         raise typer.Exit(UNUSABLE)
     unique = list(dict.fromkeys(files))
     folder = None if output == "-" else Path(output)
-    with Understanding(unique, limits(seconds, memory, pages), correcting=Correcting(folder, tuple(corrections or ()))) as outcomes:
+    with Understanding(unique, limits_of(seconds, memory, pages), correcting=Correcting(folder, tuple(corrections or ()))) as outcomes:
         raise typer.Exit(extract_files(unique, folder, outcomes, _fail))
 
 
@@ -106,7 +108,7 @@ def explain(
         if file.suffix.lower() == ".json":
             plan = load(file)
         else:
-            with Understanding([file], limits(seconds, memory, pages), whole=True) as outcomes:
+            with Understanding([file], limits_of(seconds, memory, pages), whole=True) as outcomes:
                 extraction = outcomes.next()
             plan = extraction.plan
     except Unusable as error:
@@ -280,20 +282,17 @@ def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", he
 
 for command in COMMANDS:
     app.command()(command)
+app.command()(batch)
 in_every_language(app)
 
 
 def main() -> None:
     """The console script."""
-    # Whatever the locale says, what planex prints is UTF-8.
-    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors=errors)
     # What is said of a file that can be used all the same.
     said = logging.StreamHandler()
     said.setFormatter(logging.Formatter("planex: %(message)s"))
     logging.getLogger("planex").addHandler(said)
-    app()
+    run(app)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractors.apart import owners_of, said_of_words, set_apart, with_links
 from extractors.confidence import capped
+from extractors.confirmed import confirmed
 from extractors.edition import language_of, plan_info
 from extractors.hyphens import breaking, vocabulary
 from extractors.language import pipeline
@@ -21,7 +22,7 @@ from extractors.plan.readings import close_races, readings_of
 from extractors.resolve import Resolved, resolve, with_themes
 from extractors.slides import ThemeTitle, Understood
 from pipeline import __version__
-from pipeline.errors import place_of
+from pipeline.errors import place_of, printable
 from pipeline.ledger import Ledger, ledger
 from pipeline.outcome import Outcome
 from pipeline.readers import Document, read
@@ -104,6 +105,8 @@ def by_tree(document: Document, language: str, joiner: Joiner) -> Extraction:
 def _edition(document: Document, language: str, contents: Contents, understood: list[Understood], themes: list[ThemeTitle]) -> Extraction:
     """The plan that contents make, with the account of its words."""
     slides = [slide.slide for slide in understood]
+    texts = [block.passage.text for slide in slides for block in slide.blocks]
+    contents = replace(contents, entries=confirmed(contents.entries, texts, language))
     scanned = [page.number for page in document.pages if page.scanned]
     contents.entries = with_themes(contents.entries)
     resolved = resolve(contents.entries, frozenset(scanned))
@@ -118,7 +121,7 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
         *said_of_words(document.pages, owners),
     ]
     plan = Plan(
-        plan=plan_info(understood, language, document.path.stem),
+        plan=plan_info(understood, language, printable(document.path.stem)),
         source=_source(document),
         slides=contents.slides,
         phenomena=contents.items("phenomena", None),
@@ -133,7 +136,7 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
 
 def _source(document: Document) -> Source:
     return Source(
-        filename=document.path.name,
+        filename=printable(document.path.name),
         sha256=document.sha256,
         media_type=document.media_type,
         page_count=len(document.pages),

@@ -45,7 +45,7 @@ Memory = Annotated[int, typer.Option("--max-memory", metavar="MB", min=100, help
 MostPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="Pages read of a file; the rest is left out, and said.")]
 
 
-def limits(seconds: float, memory: int, pages: int) -> Limits:
+def limits_of(seconds: float, memory: int, pages: int) -> Limits:
     """What a file may take, as the options say."""
     return Limits(seconds=seconds, memory=memory, pages=pages)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
+import platform
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,6 +16,11 @@ from pipeline.places import Place
 from pipeline.translation import _
 from schemas.plan import Plan
 
+# What is being written stands beside its target under a name that ends so…
+PART = ".part"
+# … and holds so much of the target's; a file system takes no more than 255 bytes.
+NAME_SHOWN = 100
+LEFT = re.compile(r"\.(?P<name>.*)\.(?P<machine>[0-9a-f]{6})-(?P<process>\d+)-\w+" + re.escape(PART))
 # Signs that mean something else on another machine.
 UNTOLD = re.compile(r"[\\:\x00-\x1f\ud800-\udfff]")
 
@@ -38,20 +47,78 @@ def with_path(plan: Plan, source: Path, target: Path) -> Plan:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a text file in UTF-8, so that at no time half of it stands at the path. Raises Unusable if it can't be."""
+    made = missing_folder(path.parent)
+    beside = None
     try:
+        if path.exists() and not path.is_file():
+            # A device or a pipe is written to; nothing takes its place.
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        raise Unusable(path, _("can't be written ({why})").format(why=reason_of(error))) from None
-    beside = Path(name)
-    try:
+        clear_leavings(path.parent, path.name)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=part_prefix(path.name), suffix=PART)
+        beside = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         beside.chmod(0o666 & ~umask())
         beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Unusable(path, _("can't be written ({why})").format(why=reason_of(error))) from None
+    except BaseException as error:
+        # Whatever comes in between, a signal too: nothing half-written stays, and no folder that was made for nothing.
+        if beside:
+            beside.unlink(missing_ok=True)
+        _remove_empty(path.parent, made)
+        if isinstance(error, OSError):
+            raise Unusable(path, _("can't be written ({why})").format(why=reason_of(error))) from None
+        raise
+
+
+def missing_folder(folder: Path) -> Path | None:
+    """The outermost folder on the way that is not there yet; None if all are."""
+    missing = None
+    while not folder.exists() and folder != folder.parent:
+        missing, folder = folder, folder.parent
+    return missing
+
+
+def _remove_empty(folder: Path, made: Path | None) -> None:
+    """Take away the folders from the innermost to the one that was made, as far as they are empty."""
+    with contextlib.suppress(OSError):
+        while made and (folder == made or made in folder.parents):
+            folder.rmdir()
+            folder = folder.parent
+
+
+def part_prefix(name: str) -> str:
+    """How the name of what is being written begins: it tells the machine and the process, so that others know what was left."""
+    return f".{name[:NAME_SHOWN]}.{_machine()}-{os.getpid()}-"
+
+
+def clear_leavings(folder: Path, name: str = "") -> None:
+    """Take away what processes of this machine that are gone have left half-written in a folder, of one target if it is named."""
+    for left in folder.glob(f".*{PART}"):
+        found = LEFT.fullmatch(left.name)
+        if (
+            found
+            and found["machine"] == _machine()
+            and (not name or found["name"] == name[:NAME_SHOWN])
+            and _is_gone(int(found["process"]))
+        ):
+            with contextlib.suppress(OSError):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _machine() -> str:
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:6]
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def umask() -> int:
@@ -59,6 +126,14 @@ def umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether a file holds a text already."""
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
 
 
 def write_edition(plan: Plan, source: Path, place: Place) -> None:
@@ -72,6 +147,7 @@ def write_edition(plan: Plan, source: Path, place: Place) -> None:
     before = place.before.path if place.before else None
     if before and place.changed(plan):
         write_whole(place.previous, before.read_text(encoding="utf-8"))
-    write_whole(place.path, text)
+    if not (before == place.path and _holds(place.path, text)):
+        write_whole(place.path, text)
     if before and before != place.path:
         before.unlink()

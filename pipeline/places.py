@@ -43,11 +43,16 @@ class Place:
 
 def places(plans: Sequence[Plan], folder: Path) -> list[Place]:
     """A place for each edition of a call, the same whatever their order; `folder` holds the editions of earlier calls."""
+    return places_of([(plan.plan.id, edition_of(plan)) for plan in plans], folder)
+
+
+def places_of(editions: Sequence[tuple[str, Edition]], folder: Path) -> list[Place]:
+    """The same for editions by their ids."""
     called: dict[str, list[Edition]] = {}
-    for plan in plans:
-        called.setdefault(plan.plan.id, []).append(edition_of(plan))
-    chosen = {id_: _choose(folder, id_, sorted(set(editions), key=_order)) for id_, editions in called.items()}
-    return [chosen[plan.plan.id][edition_of(plan)] for plan in plans]
+    for id_, edition in editions:
+        called.setdefault(id_, []).append(edition)
+    chosen = {id_: _choose(folder, id_, sorted(set(alike), key=_order)) for id_, alike in called.items()}
+    return [chosen[id_][edition] for id_, edition in editions]
 
 
 def edition_of(plan: Plan) -> Edition:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.ahead import ReadingAhead
+from pipeline.ahead import ReadingAhead, ReadingHere
 from pipeline.errors import Unusable, mishap
 from pipeline.limits import DEFAULT, Clock, Limits
 from pipeline.outcome import Outcome
@@ -52,11 +52,12 @@ class Understanding:
         whole: bool = False,
         correcting: Correcting | None = None,
     ) -> None:
-        """`readers`: how many processes share a file's pages, else as many as the machine has cores. `whole`: the outcome has all
-        that the steps saw (an Extraction). `correcting`: where reviewers' corrections are looked for; None: they are left aside."""
+        """`readers`: how many processes share a file's pages, else as many as the machine has cores; 0: it is read where it is
+        understood. `whole`: the outcome has all that the steps saw (an Extraction). `correcting`: where reviewers' corrections are
+        looked for; None: they are left aside."""
         self._left = list(paths)
         self._limits = limits
-        self._readers = readers or min(cores(), MOST_READERS)
+        self._readers = min(cores(), MOST_READERS) if readers is None else readers
         self._whole = whole
         self._correcting = correcting
         self._worker = self._started()
@@ -97,7 +98,7 @@ def cores() -> int:
 def _understand_all(paths: Sequence[Path], limits: Limits, readers: int, whole: bool, correcting: Correcting | None, say: Say) -> None:
     """Be the process: say of each file how far it is, then its outcome or why there is none."""
     clock = Clock()
-    with ReadingAhead(paths, limits, readers) as documents:
+    with ReadingAhead(paths, limits, readers) if readers else ReadingHere(paths, limits) as documents:
         # spaCy loads here, while the first file is read.
         from pipeline.extraction import warm_up
 
@@ -108,7 +109,9 @@ def _understand_all(paths: Sequence[Path], limits: Limits, readers: int, whole: 
             clock.stop()
 
 
-def _say_one(documents: ReadingAhead, limits: Limits, clock: Clock, whole: bool, correcting: Correcting | None, say: Say) -> None:
+def _say_one(
+    documents: ReadingAhead | ReadingHere, limits: Limits, clock: Clock, whole: bool, correcting: Correcting | None, say: Say
+) -> None:
     try:
         document = documents.next(lambda done, total: say((done, total)))
         clock.allow(limits.computing(len(document.pages)))

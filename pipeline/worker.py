@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
 from pipeline.limits import Limits, bound_memory, over_time
@@ -28,6 +29,8 @@ Work = Callable[[Say], None]
 PR_SET_PDEATHSIG = 1
 # So many seconds a process that has closed its pipe is waited for.
 FAREWELL = 10.0
+# While a process says nothing, it is looked after so often, in seconds; one that computes less than this share of the time rests.
+GLANCE, HARDLY = 5.0, 0.01
 
 
 class Ended(Exception):
@@ -45,11 +48,19 @@ class Worker:
         self._process.start()
         sender.close()
 
-    def message(self, patience: float) -> Any:
-        """What it says next, waited for so many seconds. Raises Ended if it is silent for longer, or has ended; then it is gone."""
+    def message(self, patience: float, on_wait: Callable[[], None] | None = None) -> Any:
+        """What it says next. Raises Ended if it has ended, or neither says nor computes anything for so many seconds; then it is
+        gone. What computes is waited for: its Clock ends it. `on_wait` is called now and then."""
+        quiet, computed = 0.0, computing_time(self._process.pid)
         try:
-            if self._receiver.poll(patience):
-                return self._receiver.recv()
+            while quiet < patience:
+                slice_ = min(GLANCE, patience - quiet)
+                if self._receiver.poll(slice_):
+                    return self._receiver.recv()
+                before, computed = computed, computing_time(self._process.pid)
+                quiet = 0.0 if computed is not None and before is not None and computed > before + HARDLY * slice_ else quiet + slice_
+                if on_wait:
+                    on_wait()
             why = _("over the limit of time: given up after {seconds} s without a word").format(seconds=round(patience))
         except (EOFError, OSError):
             self._process.join(FAREWELL)
@@ -70,6 +81,15 @@ class Worker:
         # One that does not answer would not hear a gentler signal, either.
         self._process.kill()
         self._process.join()
+
+
+def computing_time(process: int | None) -> float | None:
+    """Seconds for which a process has computed; None where the system doesn't say."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def _name(number: int) -> str:
@@ -107,13 +127,18 @@ def go_with_the_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is None:
         return
-    if sys.platform == "linux":
-        # The kernel sees to it, whatever this process is busy with.
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent.pid:
-            os._exit(1)
+    end_with(parent.pid)
     # Elsewhere a thread waits for it; it gets its turn between two steps of Python.
     threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def end_with(parent: int | None) -> None:
+    """End this process when the one of a number, which started it, ends; on Linux, where the kernel sees to it."""
+    if sys.platform == "linux":
+        # Whatever this process is busy with.
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _end_after(parent: BaseProcess) -> None:

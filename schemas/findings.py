@@ -116,6 +116,8 @@ SENTENCES = {
     "ambiguous-period": sentence("{project}: “{text}” was read as {taken}; it may be {other}"),
     "unclear-period": sentence("{project}: the period was read from a sentence of the description"),
     "unclear-funder": sentence("{project}: {name} may be the funder or a partner"),
+    "unclear-funder/form": sentence("{project}: the base form of {name} is not known, so it stands as printed"),
+    "unclear-partner/form": sentence("{project}: the base form of {name} is not known, so it stands as printed"),
     "unclear-partner": sentence("{project}: taken for an organisation by its place only: {name}"),
     "unclear-role": sentence("{project}: which organisation coordinates is not clear"),
     "unclear-text": sentence("{project}: not understood among the data: {text}"),

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 TEST = 'import pytest\n\n\n@pytest.mark.needs("no-such-program")\ndef test_it():\n    pass\n'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("ci", "said"), [("", "1 skipped"), ("true", "1 error")])
 def test_a_program_that_is_missing(ci: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "test_it.py").write_text(TEST)

@@ -10,20 +10,18 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.corrections.apply import Applied, apply
+from pipeline.corrections.beside import beside_edition
 from pipeline.corrections.steps import Context
 from pipeline.corrections.values import value_of
 from pipeline.corrections.words import by_number
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, reason_of
 from pipeline.extraction import Extraction
 from pipeline.json_files import BYTE_ORDER_MARK
 from pipeline.ledger import moved
-from pipeline.places import HASH_LENGTH
 from pipeline.translation import _
 from schemas.corrections import Corrections
 from schemas.document import Page
 from schemas.plan import Plan
-
-ENDING = ".corrections.toml"
 
 
 @dataclass(frozen=True)
@@ -77,15 +75,7 @@ def _tried(path: Path, plan: Plan, corrections: Corrections, context: Context) -
 
 def beside(plan: Plan, source: Path, folder: Path | None) -> list[Path]:
     """The files of corrections of an edition: beside its file, by that one's name or the edition's; beside its JSON, by its name."""
-    own = f"{plan.plan.id}--{plan.source.sha256[:HASH_LENGTH]}{ENDING}"
-    names = [source.with_name(f"{source.stem}{ENDING}"), source.with_name(own), source.with_name(f"{plan.plan.id}{ENDING}")]
-    if folder is not None:
-        names += [folder / own, folder / f"{plan.plan.id}{ENDING}"]
-    # Of editions of one id the one whose hash a file's name tells has that file alone.
-    found = {path.parent / path.name: path for path in names if path.is_file()}
-    own_there = {path.parent for path in found.values() if path.name == own}
-    plain = f"{plan.plan.id}{ENDING}"
-    return [path for path in found.values() if not (path.name == plain and path.parent in own_there)]
+    return beside_edition(plan.plan.id, plan.source.sha256, source, folder)
 
 
 def load(path: Path) -> Corrections:
@@ -93,7 +83,7 @@ def load(path: Path) -> Corrections:
     try:
         raw = tomllib.loads(path.read_bytes().removeprefix(BYTE_ORDER_MARK).decode("utf-8"))
     except OSError as error:
-        raise Unusable(path, _("can't be read ({why})").format(why=error.strerror or error)) from None
+        raise Unusable(path, _("can't be read ({why})").format(why=reason_of(error))) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Unusable(path, _("is no TOML ({why})").format(why=error)) from None
     except RecursionError:

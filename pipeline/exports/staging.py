@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import Unusable, reason_of
-from pipeline.output import umask
+from pipeline.output import PART, clear_leavings, missing_folder, part_prefix, umask
 from pipeline.translation import _
 
 
@@ -27,9 +27,12 @@ def staged(target: Path, *, folder: bool) -> Iterator[Path]:
             raise Unusable(target, _("is a file; this format writes a folder"))
         if not folder and target.is_dir():
             raise Unusable(target, _("is a folder; this format writes a file"))
-        made = _first_missing(parent)
+        if target.exists() and not target.is_dir() and not target.is_file():
+            raise Unusable(target, _("is a device; this format writes a file"))
+        made = missing_folder(parent)
         parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(dir=parent, prefix=f".{target.name}.", suffix=".part"))
+        clear_leavings(parent, target.name)
+        beside = Path(tempfile.mkdtemp(dir=parent, prefix=part_prefix(target.name), suffix=PART))
     except OSError as error:
         raise Unusable(target, _("can't be written ({why})").format(why=reason_of(error))) from None
     done = False
@@ -45,11 +48,3 @@ def staged(target: Path, *, folder: bool) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
         if not done and made is not None:
             shutil.rmtree(made, ignore_errors=True)
-
-
-def _first_missing(folder: Path) -> Path | None:
-    """The outermost folder on the way that is not there yet; None if all are."""
-    missing = None
-    while not folder.exists():
-        missing, folder = folder, folder.parent
-    return missing

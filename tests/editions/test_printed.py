@@ -12,7 +12,7 @@ import pytest
 from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, lexicon
 from schemas.plan import Item, Plan, Project, Span
-from tests.editions.expected import ROOT
+from tests.editions.expected import ROOT, quick
 from tests.reading import reading
 
 EDITIONS = sorted(path for folder in ("samples", "tests/editions") for path in (ROOT / folder).rglob("*.pdf"))
@@ -78,7 +78,7 @@ def is_confirmed(word: str, printed: Sequence[str], known: Lexicon) -> bool:
     return inflected and (word in known.heads or any(word in words(name) for name in terms))
 
 
-@pytest.fixture(scope="module", params=EDITIONS, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=quick(EDITIONS))
 def plan(request: pytest.FixtureRequest) -> Plan:
     path: Path = request.param
     return reading(path).plan

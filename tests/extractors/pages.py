@@ -1,10 +1,13 @@
-"""Pages drawn for the tests of the layout steps."""
+"""Pages drawn for the tests of how a page is cut, and what is read on them: paragraphs in reading order."""
 
 from __future__ import annotations
 
-from extractors.layout import slides_of
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.page.tree import tree_of
 from extractors.passage import Joiner
-from schemas.document import Page, Slide, Word
+from schemas.document import Page, Role, Slide, Word
 
 
 def page(number: int, *lines: tuple[float, float, str], size: float = 12, sizes: dict[int, float] | None = None) -> Page:
@@ -18,6 +21,16 @@ def page(number: int, *lines: tuple[float, float, str], size: float = 12, sizes:
             words.append(Word(part, number, len(words), (x, top, end, top + height), size=height))
             x = end + height / 4
     return Page(number, 960, 540, tuple(words))
+
+
+def slides_of(pages: Sequence[Page], joiner: Joiner) -> list[Slide]:
+    """Each page's paragraphs, then its running lines, then what stands aside."""
+    tree = tree_of(pages, joiner)
+    rows = zip(tree.pages, tree.running, tree.asides, strict=True)
+    return [
+        Slide(region.page, (*(leaf.block for leaf in region.leaves), *running, *(replace(b, role=Role.NOTE) for b in asides)))
+        for region, running, asides in rows
+    ]
 
 
 def slide(*pages: Page) -> Slide:

@@ -15,7 +15,6 @@ from extractors.lemmas import is_known
 from extractors.lexicon import lexicon
 from extractors.names import acronym_of, short_name, slug, tidy_name
 from extractors.organisations import OrganisationReader
-from extractors.pairs import second_entry
 from extractors.passage import Joiner
 from extractors.resolve import same_project
 from schemas.document import Line, Passage
@@ -159,9 +158,3 @@ def test_labels_that_open_a_line(line: str, field: str, words: int) -> None:
 @pytest.mark.parametrize(("text", "euros"), table("amounts"))
 def test_amounts(text: str, euros: float) -> None:
     assert [found.value.amount for found in amounts(text)] == ([euros] if euros else [])  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize(("text", "second"), table("pairs"))
-def test_two_entries_in_a_paragraph(text: str, second: str) -> None:
-    at = second_entry(text, "fi")
-    assert text[at:].startswith(second) if second else at == 0

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.layout import slides_of
 from extractors.passage import Joiner
 from extractors.speaker import framed
 from schemas.document import Page, Role, Slide
-from tests.extractors.pages import page, slide, texts
+from tests.extractors.pages import page, slide, slides_of, texts
 
 # Two columns of a justified text, 14 points apart at 12 points' size: no wider than a gap between words may be.
 LEFT = [

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.layout import slides_of
 from extractors.passage import Joiner
 from pipeline.readers.text import split_pages
 from schemas.document import Page, Role, Slide
-from tests.extractors.pages import page
+from tests.extractors.pages import page, slides_of
 
 
 def outlined(*pages: Page) -> list[Slide]:

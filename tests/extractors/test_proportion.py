@@ -65,6 +65,7 @@ REPEATED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", WORK)
 @pytest.mark.parametrize("text", REPEATED)
 def test_a_text_four_times_as_long_costs_four_times_as_much(kind: str, text: str) -> None:

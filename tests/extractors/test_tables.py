@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.layout import slides_of
 from extractors.passage import Joiner
 from schemas.document import Block, Box, Page, Role
-from tests.extractors.pages import page, slide, texts
+from tests.extractors.pages import page, slide, slides_of, texts
 
 
 def cells(*pages: Page) -> list[list[tuple[str, str]]]:

@@ -26,6 +26,8 @@ from pipeline.worker import Ended, Say, Worker
 from schemas.document import Page, Word
 from tests.editions.expected import ROOT
 
+pytestmark = pytest.mark.slow
+
 # So much a file may take in these tests, in seconds and megabytes; what it does takes far less, or would take for ever.
 FEW = Limits(seconds=1.0, page_seconds=0.1, memory=300, pages=3)
 MISHAPS = {

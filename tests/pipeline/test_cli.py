@@ -48,7 +48,7 @@ def bad(tmp_path: Path) -> dict[str, Path]:
         ("missing.pdf", "no such file"),
         ("folder.pdf", "is a directory"),
         ("empty.pdf", "is empty"),
-        ("kuva.pdf", "looks scanned"),
+        pytest.param("kuva.pdf", "looks scanned", marks=pytest.mark.slow),
         ("rikki.pdf", "damaged"),
         ("lukossa.pdf", "encrypted"),
         ("teksti.pdf", "not a PDF"),
@@ -101,6 +101,7 @@ def test_two_files_of_one_id_in_a_call_both_get_names_of_their_own(tmp_path: Pat
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
+@pytest.mark.slow
 def test_a_file_that_changed_replaces_its_own_edition_and_keeps_the_one_before(tmp_path: Path) -> None:
     file, out = tmp_path / "plan.txt", tmp_path / "out"
     written = []

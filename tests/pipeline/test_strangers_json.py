@@ -167,6 +167,7 @@ def _said(value: Any, text: str, key: str = "") -> Any:
     return text if isinstance(value, str) and key in TOLD else value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_odd_signs_in_every_text_are_read(command: str, tmp_path: Path) -> None:
     odd = tmp_path / "vieras.json"

@@ -214,6 +214,7 @@ def test_a_history_has_no_english_left() -> None:
         assert not any(english in text.partition("<body>")[2] for english in ("later", "added", "First seen", "moved from"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [("diff", OLD, NEW, "--format", "json"), ("history", OLD, NEW, "--format", "json")], ids=["diff", "history"]
 )
@@ -222,6 +223,7 @@ def test_the_json_is_the_same_in_every_language(arguments: tuple[object, ...]) -
     assert one.stdout == other.stdout == another.stdout != ""
 
 
+@pytest.mark.slow
 def test_an_edition_is_the_same_in_every_language_and_its_closing_line_is_not() -> None:
     runs = {language: planex("extract", SWEDISH, "-o", "-", "--language", language) for language in LANGUAGES}
     assert len({run.stdout for run in runs.values()}) == 1

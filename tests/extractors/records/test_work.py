@@ -87,6 +87,7 @@ def work(monkeypatch: pytest.MonkeyPatch, drawing: str) -> Counter[str]:
     return counts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("drawing", [column, long_page, cards, table], ids=lambda drawing: drawing.__name__)
 def test_work_is_in_proportion(drawing: Callable[[int], str], monkeypatch: pytest.MonkeyPatch) -> None:
     once, twice, four = (work(monkeypatch, drawing(count)) for count in (12, 24, 48))

@@ -1,0 +1,99 @@
+"""Puts an inflected name in its base form where grammar asks for that and another place of the edition prints the base form.
+
+What the lexicon confirms is in its base form already (`organisations.py`, `funders.py`): `Lapin yliopiston kanssa`. What neither
+confirms stays as printed, and a finding says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.bullets import DASHES
+from extractors.lemmas import base_form, lemma
+from extractors.lexicon import lexicon
+from schemas.document import Passage
+from schemas.mention import Entry, FunderValue, Mark, PartnerValue, Problem
+
+FOLLOWING = re.compile(rf"\s+[{re.escape(''.join(DASHES))}]?([^\W\d_]+)")
+CODES = {"funders": "unclear-funder", "partners": "unclear-partner"}
+
+
+def confirmed(entries: Sequence[Entry], texts: Iterable[str], language: str) -> list[Entry]:
+    """The entries of an edition, inflected names in base form where one of the edition's texts prints it."""
+    if not lexicon(language).raw.get("names_inflect"):
+        return list(entries)
+    forms = _Forms("\n".join(texts), language)
+    return [forms.entry(entry) for entry in entries]
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """What the edition prints, and the words of its language that ask for an inflected name before them."""
+
+    printed: str
+    language: str
+
+    def entry(self, entry: Entry) -> Entry:
+        """The entry with each of its names looked up."""
+        marks, problems = [], list(entry.problems)
+        for mark in entry.marks:
+            form = self._inflected(mark, mark.passage or entry.passage)
+            base = self._base(form) if form else None
+            if form and base:
+                marks.append(_renamed(mark, base))
+                problems = [_renamed_problem(problem, mark, base) for problem in problems]
+            elif form and mark.field in CODES:
+                marks.append(replace(mark, guess=True))
+                problems += self._unknown(form, mark, problems)
+            else:
+                marks.append(mark)
+        return replace(entry, marks=tuple(marks), problems=tuple(problems))
+
+    def _inflected(self, mark: Mark, passage: Passage) -> str | None:
+        """A mark's name where it is inflected, as the word behind it asks."""
+        name = _name(mark)
+        at = passage.text.find(name, mark.start, mark.end) if name else -1
+        behind = FOLLOWING.match(passage.text, at + len(name)) if name and at >= 0 else None
+        if not name or not behind or not self._asks(mark, behind[1].lower()):
+            return None
+        last = name.split()[-1]
+        return name if base_form(last, self.language) != last else None
+
+    def _asks(self, mark: Mark, word: str) -> bool:
+        """Whether a name before a word is inflected: `… kanssa`, `… rahoituksella`; of a project `… hankkeessa`."""
+        words = lexicon(self.language)
+        if mark.field == "name":
+            return lemma(word, self.language) in words.lemmas("projects", "words")
+        return word in (*words.words("organisations", "after_genitive"), *words.words("payment", "by"))
+
+    def _base(self, name: str) -> str | None:
+        """The name's base form, if it is printed."""
+        *before, last = name.split()
+        # A name of its own is in no dictionary: its genitive without the ending is tried, too.
+        ends = lexicon(self.language).words("organisations", "genitive_endings")
+        candidates = [base_form(last, self.language), *(last.removesuffix(end) for end in ends if last.endswith(end))]
+        named = (" ".join([*before, candidate]) for candidate in candidates)
+        return next((base for base in named if re.search(rf"(?<![\w-]){re.escape(base)}(?![\w:-])", self.printed)), None)
+
+    def _unknown(self, name: str, mark: Mark, problems: Sequence[Problem]) -> Iterator[Problem]:
+        """That the base form is not known, where nothing else is said of the name already."""
+        if not any(problem.start == mark.start for problem in problems):
+            yield Problem(CODES[mark.field], {"why": "form", "name": name}, mark.start, mark.end)
+
+
+def _name(mark: Mark) -> str | None:
+    if mark.field == "name":
+        return str(mark.value)
+    return mark.value.name if isinstance(mark.value, FunderValue | PartnerValue) else None
+
+
+def _renamed(mark: Mark, base: str) -> Mark:
+    value = replace(mark.value, name=base) if isinstance(mark.value, FunderValue | PartnerValue) else base
+    return replace(mark, value=value, rule=f"{mark.rule}+printed")
+
+
+def _renamed_problem(problem: Problem, mark: Mark, base: str) -> Problem:
+    own = problem.start == mark.start and "name" in problem.values
+    return replace(problem, values={**problem.values, "name": base}) if own else problem

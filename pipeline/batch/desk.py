@@ -1,0 +1,122 @@
+"""A process that reads one file after another for a batch: asked in a line of JSON, answered in one.
+
+It loads spaCy once; each file is read and understood by a process split off it, within limits. `python -m pipeline.batch.desk`
+is the process, Desk its other end: what asks may be a thread, or a worker of a cluster, that could not split itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from pipeline.batch.work import LEXICONS, Task
+from pipeline.limits import Limits
+
+Answer = dict[str, Any]
+"""What came out: `plan` (the edition's JSON text) with `pages`, `projects`, …; or `reason`, why there is none; `seconds` it took."""
+
+_own = threading.local()
+_all: list[Desk] = []
+
+
+class Desk:
+    """The other end of a process that reads."""
+
+    def __init__(self, lexicons: str) -> None:
+        self.lexicons = lexicons
+        environment = {**os.environ, LEXICONS: lexicons} if lexicons else os.environ
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline.batch.desk"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
+        )
+        _all.append(self)
+
+    def ask(self, task: Task) -> Answer:
+        """The answer for a task. Raises EOFError where the process has ended."""
+        assert self._process.stdin
+        assert self._process.stdout
+        try:
+            self._process.stdin.write(json.dumps(task.asked()) + "\n")
+            self._process.stdin.flush()
+        except OSError:
+            raise EOFError from None
+        line = self._process.stdout.readline()
+        if not line.endswith("\n"):
+            raise EOFError
+        answer: Answer = json.loads(line)
+        return answer
+
+    def end(self) -> None:
+        """End the process, and with it those that it started."""
+        with contextlib.suppress(ValueError):
+            _all.remove(self)
+        self._process.kill()
+        self._process.wait()
+
+
+def read_one(task: Task) -> Answer:
+    """Read a task's file at this thread's own desk. Raises EOFError where that ended twice in the middle."""
+    desk: Desk | None = getattr(_own, "desk", None)
+    for last in (False, True):
+        if desk is None or desk.lexicons != task.lexicons:
+            if desk:
+                desk.end()
+            desk = _own.desk = Desk(task.lexicons)
+        try:
+            return desk.ask(task)
+        except EOFError:
+            desk.end()
+            desk = _own.desk = None
+            if last:
+                raise
+    raise EOFError
+
+
+def end_all() -> None:
+    """End every desk of this process."""
+    for desk in list(_all):
+        desk.end()
+
+
+def main() -> None:
+    """Be the process that reads."""
+    from pipeline.extraction import warm_up
+    from pipeline.worker import end_with
+
+    end_with(os.getppid())
+    # What anything prints must not stand between the answers.
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    os.dup2(2, 1)
+    warm_up()
+    for line in sys.stdin:
+        out.write(json.dumps(_answer(json.loads(line))) + "\n")
+        out.flush()
+
+
+def _answer(asked: dict[str, Any]) -> Answer:
+    from pipeline.errors import Unusable
+    from pipeline.output import to_json
+    from pipeline.translation import speak
+    from pipeline.understanding import Correcting, Understanding
+
+    speak(asked["language"])
+    start = time.monotonic()
+    found: Answer
+    try:
+        correcting = Correcting(Path(asked["folder"]))
+        with Understanding([Path(asked["path"])], Limits(**asked["limits"]), readers=0, correcting=correcting) as outcomes:
+            outcome = outcomes.next()
+        found = {"plan": to_json(outcome.plan), "read": outcome.read, "placed": outcome.placed}
+    except Unusable as error:
+        found = {"reason": error.reason}
+    return {**found, "seconds": round(time.monotonic() - start, 2)}
+
+
+if __name__ == "__main__":
+    main()

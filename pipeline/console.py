@@ -1,0 +1,60 @@
+"""How the command meets the system: UTF-8 whatever the locale says, signals that end it in order, a standard output that fails."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+from pipeline.errors import Unusable, reason_of
+
+# What a shell adds to a signal's number where that ended a command.
+BY_SIGNAL = 128
+UNUSABLE = 2
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+def run(command: Callable[[], object]) -> None:
+    """Run the command as a program. Exits with what it exits with; 2, after one line, where standard output can't be written;
+    128 and its number where a signal ended it: what was begun is put back as at any error."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    for name in ENDING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _leave)
+    # Who has read enough closes the pipe: no fault, and nothing to be said.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    code: object = 0
+    try:
+        command()
+    except SystemExit as error:
+        code = error.code
+    except OSError as error:
+        code = _unwritable(error)
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        code = _unwritable(error)
+    sys.exit(code)  # type: ignore[arg-type]
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    # A second one must not come in between.
+    for name in ENDING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    sys.exit(BY_SIGNAL + number)
+
+
+def _unwritable(error: OSError) -> int:
+    from pipeline.translation import _
+
+    said = Unusable(_("standard output"), _("can't be written ({why})").format(why=reason_of(error)))
+    print(f"planex: {said}", file=sys.stderr)
+    # What is left in the buffer can't be written at the interpreter's end, either.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNUSABLE

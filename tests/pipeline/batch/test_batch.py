@@ -1,0 +1,159 @@
+"""Many files: as `planex extract` reads them, each once, whatever ends a run; what is done and unchanged is not done again."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch import work
+from pipeline.limits import DEFAULT
+from tests.command import planex
+from tests.editions.expected import ROOT
+from tests.pipeline.batch.made import edition, editions, records, written
+
+COUNT = 12
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return editions(tmp_path_factory.mktemp("batch") / "plans", COUNT)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(plans: Path) -> Path:
+    out = plans.parent / "undisturbed"
+    done = planex("batch", plans, "-o", out, "--jobs", "2")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1), done.stderr
+    return out
+
+
+def test_a_batch_writes_what_extract_writes(plans: Path, undisturbed: Path) -> None:
+    one = plans.parent / "extracted"
+    assert planex("extract", *sorted(plans.glob("*.txt")), "-o", one).returncode == 0
+    assert len(written(one)) == COUNT
+    assert written(undisturbed) == written(one)
+
+
+def test_the_report_and_the_index_tell_every_file(undisturbed: Path) -> None:
+    told = json.loads((undisturbed / "batch-report/batch.json").read_text(encoding="utf-8"))
+    assert (told["files"], told["read_now"], told["refused"], told["projects"]) == (COUNT, COUNT, 0, 2 * COUNT)
+    assert {line["edition"] for line in told["editions"]} == set(written(undisturbed))
+    page = (undisturbed / "batch-report/batch.html").read_text(encoding="utf-8")
+    assert all(Path(line["file"]).name in page for line in told["editions"])
+    with sqlite3.connect(undisturbed / "index/planex.sqlite") as database:
+        assert database.execute("SELECT count(*) FROM projects").fetchone() == (2 * COUNT,)
+    assert (undisturbed / "index/parquet/projects.parquet").exists()
+
+
+def test_what_is_done_and_unchanged_is_not_done_again(plans: Path, undisturbed: Path, tmp_path: Path) -> None:
+    mine, out = tmp_path / "plans", tmp_path / "out"
+    shutil.copytree(plans, mine)
+    shutil.copytree(undisturbed, out)
+    before = records(out)
+    (mine / "suunnitelma-003.txt").write_text(edition(3).replace("Väylä", "Polku"), encoding="utf-8")
+    (mine / "suunnitelma-100.txt").write_text(edition(100), encoding="utf-8")
+    done = planex("batch", mine, "-o", out, "--no-index")
+    assert done.returncode == 0, done.stderr
+    assert "2 read now" in done.stderr
+    after = records(out)
+    assert {name: after[name] for name in before} == before
+    assert len(after) == len(before) + 2
+    assert any("Polku" in text.decode() for text in written(out).values())
+
+
+def test_a_bad_file_is_a_line_and_the_rest_go_on(plans: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "\x1b[31mrikki.pdf"
+    bad.write_bytes(b"%PDF-1.7\nnothing")
+    one = plans / "suunnitelma-000.txt"
+    done = planex("batch", bad, tmp_path / "missing.pdf", one, "-o", tmp_path / "out", "--no-index")
+    lines = done.stderr.splitlines()
+    assert (done.returncode, len(lines)) == (2, 3)
+    assert "\x1b" not in done.stderr
+    assert "damaged" in lines[0]
+    assert "missing.pdf" in lines[1]
+    assert len(written(tmp_path / "out")) == 1
+    told = json.loads((tmp_path / "out/batch-report/batch.json").read_text(encoding="utf-8"))
+    assert [bool(line["reason"]) for line in told["editions"]] == [True, True, False]
+    # What is wrong with its bytes is known the next time, too; what is missing is looked for again.
+    again = planex("batch", bad, tmp_path / "missing.pdf", one, "-o", tmp_path / "out", "--no-index")
+    assert (again.returncode, again.stderr.splitlines()[:2]) == (2, lines[:2])
+    assert "1 read now" in again.stderr
+
+
+def test_a_key_changes_with_all_that_a_result_depends_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "suunnitelma.txt"
+    file.write_text(edition(1), encoding="utf-8")
+
+    def key() -> str:
+        ((_, task),) = work.tasks_of([file], tmp_path / "out", DEFAULT, "en")
+        assert isinstance(task, work.Task)
+        return task.key
+
+    keys = [key()]
+    assert key() == keys[0]
+    lexicons = tmp_path / "lexicons"
+    lexicons.mkdir()
+    (lexicons / "nb.toml").write_text("a = 1\n", encoding="utf-8")
+    monkeypatch.setenv(work.LEXICONS, str(lexicons))
+    keys.append(key())
+    (lexicons / "nb.toml").write_text("a = 2\n", encoding="utf-8")
+    keys.append(key())
+    monkeypatch.setattr(work, "program_hash", lambda: "another program")
+    keys.append(key())
+    file.write_text(edition(2), encoding="utf-8")
+    keys.append(key())
+    file = file.rename(tmp_path / "toinen.txt")
+    keys.append(key())
+    assert len(set(keys)) == len(keys)
+
+
+def test_corrections_that_come_or_change_have_their_edition_read_again(tmp_path: Path) -> None:
+    plans, out = editions(tmp_path / "plans", 2), tmp_path / "out"
+    assert "2 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+    name = next(iter(written(out))).removesuffix(".json")
+    corrections = out / f"{name}.corrections.toml"
+    corrections.write_text("nonsense\n", encoding="utf-8")
+    assert planex("batch", plans, "-o", out, "--no-index").returncode == 2
+    corrections.write_text(f'format = 1\nplan = "{name}"\nsha256 = "{"0" * 64}"\n', encoding="utf-8")
+    assert "1 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+    assert "0 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+    corrections.unlink()
+    assert "1 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
+def test_runs_that_were_killed_lose_nothing_and_repeat_nothing(ending: signal.Signals, plans: Path, undisturbed: Path) -> None:
+    out = plans.parent / f"ended-{ending}"
+    command = [sys.executable, "-m", "pipeline.cli", "batch", str(plans), "-o", str(out), "--jobs", "2"]
+    seen: dict[str, int] = {}
+    for enough in sorted(random.Random(ending.value).sample(range(1, COUNT - 2), 2)):
+        run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        until = time.monotonic() + 120
+        while len(records(out)) < enough and run.poll() is None and time.monotonic() < until:
+            time.sleep(0.01)
+        run.send_signal(ending)
+        # The caller's streams end when nobody holds them any more: no process is left.
+        run.communicate(timeout=60)
+        assert run.returncode == (-ending if ending is signal.SIGKILL else 128 + ending)
+        now = records(out)
+        assert {name: now[name] for name in seen} == seen
+        seen = now
+    assert 0 < len(seen) < COUNT
+    assert planex("batch", plans, "-o", out).returncode == 0
+    last = records(out)
+    assert {name: last[name] for name in seen} == seen
+    assert len(last) == COUNT
+    assert written(out) == written(undisturbed)
+    assert not list(out.rglob("*.part"))
+    assert os.listdir(out / "index") == os.listdir(undisturbed / "index")

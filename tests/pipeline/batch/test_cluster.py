@@ -1,0 +1,50 @@
+"""The same batch on a real Dask cluster on the loopback address, one of its workers killed in the middle."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from distributed import LocalCluster
+
+from tests.command import planex
+from tests.pipeline.batch.made import editions, records, written
+
+COUNT = 12
+
+
+@pytest.mark.slow
+def test_a_cluster_that_loses_a_worker_reads_all(tmp_path: Path) -> None:
+    plans = editions(tmp_path / "plans", COUNT)
+    assert planex("batch", plans, "-o", tmp_path / "local", "--no-index").returncode == 0
+    out = tmp_path / "cluster"
+    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster:
+        killed: list[int] = []
+
+        def kill() -> None:
+            until = time.monotonic() + 120
+            while len(records(out)) < 2 and time.monotonic() < until:
+                time.sleep(0.01)
+            process = next(iter(cluster.workers.values())).pid
+            os.kill(process, signal.SIGKILL)
+            killed.append(process)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        done = planex("batch", plans, "-o", out, "--scheduler", cluster.scheduler_address, "--no-index")
+        killer.join()
+    assert done.returncode == 0, done.stderr
+    assert len(killed) == 1
+    assert f"{COUNT} files, {COUNT} read now, 0 not usable" in done.stderr
+    assert written(out) == written(tmp_path / "local")
+
+
+def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    plans = editions(tmp_path / "plans", 1)
+    done = planex("batch", plans, "-o", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:9")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "no cluster answers there" in done.stderr

@@ -1,0 +1,119 @@
+"""However a command ends: whole files or none, nothing left beside them, the exit codes that are promised, one line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import output
+from pipeline.errors import Unusable
+from pipeline.output import PART, clear_leavings, part_prefix, write_whole
+from tests.command import planex
+from tests.editions.expected import ROOT
+
+EDITIONS = sorted((ROOT / "output/samples").glob("*.json"))
+SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
+FULL = Path("/dev/full")
+
+
+def program(*arguments: object, out: int | None = subprocess.PIPE) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "pipeline.cli", *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.PIPE)
+
+
+def test_an_interrupted_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "a" / "b" / "x.json"
+    write_whole(target, "before")
+
+    def interrupt() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output, "umask", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(target, "after")
+    assert target.read_text(encoding="utf-8") == "before"
+    assert [path.name for path in target.parent.iterdir()] == ["x.json"]
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "c" / "d" / "x.json", "after")
+    assert not (tmp_path / "c").exists()
+
+
+def test_what_a_killed_run_left_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    prefix = part_prefix("x.json")
+    names = {
+        "left": prefix.replace(str(os.getpid()), str(gone.pid)) + "a1b2" + PART,
+        "being written": prefix + "a1b2" + PART,
+        "another machine's": f".x.json.ffffff-{gone.pid}-a1b2{PART}",
+        "somebody's": ".x.part",
+    }
+    for name in names.values():
+        (tmp_path / name).write_text("half", encoding="utf-8")
+    clear_leavings(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == set(names.values()) - {names["left"]}
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has /dev/full")
+@pytest.mark.parametrize("command", ["diff", "history", "schema", "extract"])
+def test_a_full_standard_output_is_one_line(command: str) -> None:
+    arguments = {"diff": [*EDITIONS[:2], "--format", "json"], "history": EDITIONS[:2], "schema": [], "extract": [SAMPLE, "-o", "-"]}
+    with FULL.open("wb") as full:
+        run = program(command, *arguments[command], out=full.fileno())
+        _, error = run.communicate(timeout=120)
+    said = [line for line in error.decode().splitlines() if line.startswith("planex:")]
+    assert run.returncode == 2
+    assert len(said) == 1
+    assert "the disk is full" in said[0]
+    assert "Traceback" not in error.decode()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has /dev/full")
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    done = planex("diff", *EDITIONS[:2], "--format", "html", "-o", FULL)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "the disk is full" in done.stderr
+    assert not FULL.is_file()
+    assert planex("diff", *EDITIONS[:2], "--format", "html", "-o", "/dev/null").returncode == 1
+    assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_command_and_all_that_it_started(ending: signal.Signals, tmp_path: Path) -> None:
+    fifo = tmp_path / "never.txt"
+    os.mkfifo(fifo)
+    run = program("extract", fifo, "-o", tmp_path / "out")
+    # Its reader waits for a writer that never comes: once it does, nothing but a signal ends the command.
+    until = time.monotonic() + 60
+    while True:
+        try:
+            os.close(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
+            break
+        except OSError:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+    run.send_signal(ending)
+    out, error = run.communicate(timeout=60)
+    assert (run.returncode, out) == (128 + ending, b"")
+    assert b"Traceback" not in error
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_reader_that_has_enough_is_no_fault() -> None:
+    run = program("schema")
+    assert run.stdout
+    run.stdout.close()
+    assert run.stderr
+    assert run.stderr.read() == b""
+    assert run.wait(60) in (0, -signal.SIGPIPE)
+
+
+def test_a_read_only_folder_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match=r"x\.json: can't be written"):
+        write_whole(Path("/proc/planex/x.json"), "text")

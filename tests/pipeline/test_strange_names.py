@@ -1,0 +1,45 @@
+"""Names of files may be anything: nothing of them reaches the terminal unescaped, the JSON is valid, and links lead nowhere else."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command import planex
+from tests.pipeline.batch.made import edition
+
+NAMES = {
+    "escape": "\x1b[31mpunainen\x1b]0;otsikko\x07.txt",
+    "new line": "rivi\nplanex: kaikki hyvin.txt",
+    "turned": "a\u202etxt.exe.txt",
+    "markup": "[bold red]lihava[b].txt",
+    "quotes": "\"'<b>&amp;.txt",
+    "dash": "-o.txt",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_printed_without_signs_that_a_terminal_obeys(name: str, tmp_path: Path) -> None:
+    file = tmp_path / NAMES[name]
+    file.write_text(edition(1), encoding="utf-8")
+    done = planex("extract", file, "-o", tmp_path / "out")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1), done.stderr
+    assert done.stderr.rstrip("\n").isprintable()
+    missing = planex("extract", tmp_path / f"no{NAMES[name]}", "-o", tmp_path / "out")
+    assert (missing.returncode, missing.stderr.count("\n")) == (2, 1)
+    assert missing.stderr.rstrip("\n").isprintable()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system refuses such a name")
+def test_a_name_that_is_no_utf8_is_read(tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(str(tmp_path)) + b"/pohjois-\xe4\xff.txt"))
+    file.write_text(edition(1), encoding="utf-8")
+    for command in ("extract", "batch"):
+        done = planex(command, file, "-o", tmp_path / command)
+        assert done.returncode == 0, done.stderr
+        (path,) = (tmp_path / command).glob("*.json")
+        assert json.loads(path.read_bytes().decode("utf-8"))["source"]["filename"] == "pohjois-\\udce4\\udcff.txt"
