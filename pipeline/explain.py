@@ -10,7 +10,7 @@ from rich.table import Table
 
 from extractors.passage import spans_of
 from extractors.slides import Understood
-from pipeline.explain_readings import heading, parts, theme, told, whole
+from pipeline.explain_readings import heading, parts, theme, told
 from pipeline.extraction import Extraction
 from pipeline.translation import _, listed, pgettext, spoken
 from schemas.findings import sentence_of
@@ -33,7 +33,6 @@ STYLES = {
 
 def explain(console: Console, extraction: Extraction, page: int | None) -> None:
     """Print each slide's kind and theme, and each entry on it; only one page if it is named."""
-    told(console, whole(extraction.plan))
     for number in range(1, extraction.plan.source.page_count + 1):
         if page not in (None, number):
             continue

@@ -7,14 +7,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.explain import STYLES, place
-from pipeline.explain_readings import heading, parts, theme, told, whole
+from pipeline.explain_readings import heading, parts, theme, told
 from pipeline.translation import _
 from schemas.plan import Plan, Project
 
 
 def explain_edition(console: Console, plan: Plan, page: int | None) -> None:
     """Print each slide's kind and theme, the readings of its parts and its projects; only one page if it is named."""
-    told(console, whole(plan))
     for slide in plan.slides:
         if page not in (None, slide.page):
             continue

@@ -15,11 +15,6 @@ from schemas.plan import Plan, Reading
 NARROW = 2.0
 
 
-def whole(plan: Plan) -> list[Reading]:
-    """The reading of the edition as a whole, if it has one."""
-    return [reading for reading in plan.readings or [] if not reading.spans]
-
-
 def parts(plan: Plan, page: int) -> list[Reading]:
     """The readings of the parts that begin on a page."""
     return [reading for reading in plan.readings or [] if reading.spans and reading.page == page]

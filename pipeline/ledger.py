@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.bullets import is_bullet
-
 from schemas.document import Page, Slide, Word
 from schemas.findings import finding
 from schemas.plan import Finding, Item, Plan, Span

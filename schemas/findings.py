@@ -82,8 +82,7 @@ SENTENCES = {
     "unclear-theme": sentence("page {page}: no theme of the edition is “{text}”; the page's own was taken"),
     "unclear-layout": sentence("page {page}: read as “{reading}”, but “{next}” is nearly as likely"),
     "unclear-layout/bounds": sentence("page {page}: read as “{reading}”, but where each begins and ends is unclear"),
-    "unclear-layout/whole": sentence("the edition was read as “{reading}”, but “{next}” explains it nearly as well"),
-    "unclear-layout/failed": sentence("the reader of regions failed ({error}); only the known layouts were read: please report it"),
+    "unclear-layout/failed": sentence("the rules failed ({error}); every word was kept as text that nothing claimed: please report it"),
     "unassigned-text": sentence("page {page}: no rule claimed “{text}”"),
     "note": counted(
         "page {page}: a footnote or a speaker's note, left aside: “{text}”",

@@ -12,6 +12,7 @@ ACROSS, RUN = "across ", "run "
 WAYS = {
     LIST: sentence("a list"),
     "one": sentence("one record"),
+    "one under a heading": sentence("one record under a heading of its own"),
     "children": counted("{count} record, part by part", "{count} records, part by part"),
     "a record a row": counted("{count} record, one a row", "{count} records, one a row"),
     "a record a column": counted("{count} record, one a column", "{count} records, one a column"),
@@ -20,9 +21,8 @@ WAYS = {
     "run with data below": counted("{count} record, one from each line over data", "{count} records, one from each line over data"),
     "run data first": counted("{count} record, one from each line of data", "{count} records, one from each line of data"),
     "run by paragraph": counted("{count} record, one a paragraph", "{count} records, one a paragraph"),
+    "run by entry": counted("{count} record, one an entry", "{count} records, one an entry"),
     "run by label": counted("{count} record, one from each label of a name", "{count} records, one from each label of a name"),
-    "layouts": counted("{count} record, by known layouts", "{count} records, by known layouts"),
-    "regions": counted("{count} record, by regions", "{count} records, by regions"),
     "": counted("{count} record", "{count} records"),
 }
 READ_ACROSS = sentence("{reading}, columns read across")
@@ -31,7 +31,7 @@ NUMBER = re.compile(r"\d+")
 
 def told(rule: str, count: int) -> str:
     """A reading in English, as the JSON has it; one without records is a list, whatever rule made it."""
-    if not count and rule not in ("layouts", "regions"):
+    if not count:
         return WAYS[LIST].one
     across = rule.startswith(ACROSS)
     way = WAYS.get(RUN + rule.removeprefix(ACROSS) if across else rule, WAYS[""])

@@ -81,16 +81,6 @@ def test_doors_between_rooms_open_one_way(room: str) -> None:
         assert entered <= DOORS[room], path
 
 
-def test_no_layout_enters_the_rooms_and_no_room_a_layout() -> None:
-    """The detectors of layouts know nothing of regions, nor these of them: either can go without the other."""
-    layouts = ("aligned", "cards", "fact_sheets", "flow", "forms", "grids", "layout", "plain", "regions", "rows", "speaker", "tables")
-    for name in layouts:
-        assert not {module.split(".")[0] for module in _extractors(ROOT / "extractors" / f"{name}.py")} & set(DOORS), name
-    for room in DOORS:
-        for path in sorted((ROOT / "extractors" / room).rglob("*.py")):
-            assert not _extractors(path) & set(layouts), path
-
-
 def test_the_page_knows_nothing_of_any_language() -> None:
     todo = list((ROOT / "extractors" / "page").rglob("*.py"))
     seen: set[Path] = set()

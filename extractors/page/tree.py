@@ -12,6 +12,8 @@ from extractors.page.asides import footnotes, numbers_of
 from extractors.page.bars import bars_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
+from extractors.page.frames import framed
+from extractors.page.frames import parted as slides
 from extractors.page.items import Item, Node, item_of
 from extractors.page.over_pages import tables_over_pages
 from extractors.page.paragraphs import paragraphs
@@ -19,8 +21,6 @@ from extractors.page.plain_tree import plain_regions
 from extractors.page.strips import parted, strips_of
 from extractors.passage import Joiner
 from extractors.running import running_lines
-from extractors.speaker import framed
-from extractors.speaker import parted as slides
 from schemas.document import Block, Box, Line, Page, Role, Word
 from schemas.region import Leaf, Region
 

@@ -133,7 +133,7 @@ def runs(leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, in
         yield _run(leaves, before, scope, f"{rule} data first", homes)
     whole = [i for i in range(len(leaves)) if i == 0 or not _is_name_alone(leaves[i - 1], scope)]
     if 1 < len(whole) < len(leaves):
-        yield _run(leaves, whole, scope, f"{rule} by paragraph, names alone with the next", homes)
+        yield _run(leaves, whole, scope, f"{rule} by entry", homes)
     yield _run(leaves, range(len(leaves)), scope, f"{rule} by paragraph", homes)
     labelled = [i for i, leaf in enumerate(leaves) if any(label.field == "name" for label in scope.labels(leaf))]
     if labelled:

@@ -150,12 +150,20 @@ def record_bits(record: Record, scope: Scope) -> float:
     bits += w["extra"] * min(f.extras, 2)
     bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
     bits += w["long"] * max(f.words - LONG_RECORD, 0)
+    if record.name is not None:
+        before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]
+        bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and _is_text(leaf, scope))
     leads = sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf))
     bits += w["more_leads"] * max(leads - 1, 0)
     first = record.leaves[0]
     if len(record.leaves) > 1 and first is not record.name and record.name is not None and scope.evidence(first).statuses:
         bits += w["group"]
     return bits + _name(record, scope)
+
+
+def _is_text(leaf: Leaf, scope: Scope) -> bool:
+    """Whether a paragraph is neither label nor data, nor a number."""
+    return any(char.isalpha() for char in leaf.text) and not scope.labels(leaf) and not scope.evidence(leaf).told
 
 
 def _name(record: Record, scope: Scope) -> float:

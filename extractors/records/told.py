@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.headings import heading_reader
 from extractors.records.reading import Record
 from extractors.records.score import Scope
-from extractors.sections.themes import ALIKE, NUMBERED, SAME_NUMBER, alike, value_of
+from extractors.sections.titles import ALIKE, NUMBERED, SAME_NUMBER, alike, value_of
 from schemas.region import Leaf
 
 # `2 Kestävä teollisuus`, `2. Kestävä teollisuus`

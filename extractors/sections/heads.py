@@ -14,7 +14,8 @@ from extractors.lemmas import lemma
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
 from extractors.sections.matrix import theme_cells
-from extractors.sections.themes import ThemeHead, is_value, split_titles, themes_in
+from extractors.sections.themes import split_titles, themes_in
+from extractors.sections.titles import ThemeHead, is_value
 from extractors.sections.unknown import unknown_sections
 from schemas.region import Leaf, Region
 
@@ -81,13 +82,17 @@ class Heads:
                     if len(left.leaves) == 1 and len(right.leaves) == 1 and len(region.parts) == 2:
                         self.following[id(left.leaves[0])] = right.leaves[0]
                 single = all(cell.leaf is not None for cell in cells)
-                if len(cells) == 2 and all(len(cell.leaves) == 1 for cell in cells) and field_of(cells[0].leaves[0].text.rstrip(":")):
+                if len(cells) == 2 and all(len(cell.leaves) == 1 for cell in cells) and self._is_label(cells[0].leaves[0].text):
                     # What stands beside a label is its value.
                     self.labels.add(id(cells[1].leaves[0]))
                 if number and len(cells) > 1 and len(region.parts) > 2 and single:
                     self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
                 if number == 0 and sum(1 for cell in cells if field_of(" ".join(leaf.text for leaf in cell.leaves))) >= min(2, len(cells)):
                     self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
+
+    def _is_label(self, text: str) -> bool:
+        """Whether a text labels a field, and heads no section."""
+        return field_of(text.rstrip(":")) is not None and not self.reader.sections(text)
 
     def stands_out(self, leaf: Leaf) -> bool:
         """Whether a paragraph may head something, by its type and length."""

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 
-from extractors.sections.themes import CHAPTER
+from extractors.sections.titles import CHAPTER
 from schemas.region import Leaf
 
 LISTS = ("current_state", "strengths", "development_targets")

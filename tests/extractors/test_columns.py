@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.page.frames import framed
 from extractors.passage import Joiner
-from extractors.speaker import framed
 from schemas.document import Page, Role, Slide
 from tests.extractors.pages import page, slide, slides_of, texts
 

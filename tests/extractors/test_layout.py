@@ -59,11 +59,6 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert [text for _, text in tree(slide)][1:] == ["Vasen yksi", "Vasen kaksi", "Oikea yksi", "Oikea kaksi"]
 
 
-def test_the_largest_text_at_the_top_is_the_title() -> None:
-    (slide,) = outlined(page(1, (40, 30, "Osaava työvoima"), (40, 100, "• Kohta yksi"), (40, 120, "• Kohta kaksi"), sizes={0: 24}))
-    assert [block.role for block in slide.blocks] == [Role.TITLE, Role.TEXT, Role.TEXT]
-
-
 def test_footers_and_page_numbers_run_and_titles_do_not() -> None:
     pages = [
         page(

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from extractors.plan.assembly import assemble_tree
-from extractors.plan.readings import close_races, race, readings_of
+from extractors.plan.readings import close_races, readings_of
 from pipeline import extraction
 from pipeline.explain_edition import explain_edition
 from pipeline.explain_readings import line
@@ -59,7 +59,6 @@ def told_reading(margin: float | None, following: str | None = "a list", spans: 
         ("a record a row", 1, "1 record, one a row"),
         ("list", 0, "a list"),
         ("children", 0, "a list"),
-        ("layouts", 0, "0 records, by known layouts"),
         ("one", 1, "one record"),
         ("across by paragraph", 3, "3 records, one a paragraph, columns read across"),
         ("a rule of tomorrow", 3, "3 records"),
@@ -91,7 +90,6 @@ def test_a_line_names_winner_bits_and_runner_up() -> None:
     [
         (told_reading(0.4), None),
         (told_reading(0.4, "4 records, one a row"), "bounds"),
-        (told_reading(0.4, spans=[]), "whole"),
     ],
 )
 def test_a_close_race_is_a_finding(one: Reading, why: str | None) -> None:
@@ -100,7 +98,7 @@ def test_a_close_race_is_a_finding(one: Reading, why: str | None) -> None:
     assert found.values == {"page": 3, "reading": one.reading, "next": one.next, "margin": one.margin} | ({"why": why} if why else {})
 
 
-@pytest.mark.parametrize("one", [told_reading(0.9), told_reading(None, None), told_reading(0.9, spans=[])])
+@pytest.mark.parametrize("one", [told_reading(0.9), told_reading(None, None)])
 def test_a_clear_race_is_none(one: Reading) -> None:
     assert list(close_races([one])) == []
 
@@ -111,13 +109,6 @@ def test_a_close_race_is_said_in_finnish() -> None:
         assert said(found) == "sivu 3: luettiin näin: ”4 hanketta, yksi riviä kohti”, mutta ”luettelo” on melkein yhtä todennäköinen"
 
 
-def test_readings_that_say_the_same_are_no_race() -> None:
-    same = race(("layouts", 9, 20.0), ("regions", 9, 19.9), same=True)
-    assert (same.next, same.margin, list(close_races([same]))) == (None, None, [])
-    other = race(("layouts", 9, 20.0), ("regions", 8, 19.9), same=False)
-    assert (other.reading, other.next, other.margin) == ("9 records, by known layouts", "8 records, by regions", 0.1)
-
-
 def test_each_part_has_its_reading() -> None:
     (one,) = readings_of(assemble_tree(tree(TABLE), "fi"))
     assert (one.page, one.reading, [span.text for span in one.spans]) == (1, "2 records, one a row", ["Hankkeet"])
@@ -125,27 +116,8 @@ def test_each_part_has_its_reading() -> None:
     assert one.margin > 0
 
 
-@pytest.mark.parametrize(
-    ("layouts", "regions", "same", "expected"),
-    [
-        (10.0, 5.0, False, ["2 records, by known layouts"]),
-        (10.0, 5.0, True, ["2 records, by known layouts", "2 records, one a row"]),
-        (5.0, 10.0, False, ["2 records, by regions", "2 records, one a row"]),
-        (10.0, 11.0, False, ["2 records, by known layouts"]),
-    ],
-)
-def test_readings_of_parts_are_told_where_they_hold(
-    layouts: float, regions: float, same: bool, expected: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bits = iter([layouts, regions])
-    monkeypatch.setattr(extraction, "whole_bits", lambda *_: next(bits))
-    monkeypatch.setattr(extraction, "_say_the_same", lambda *_: same)
-    found = extract_document(document(TABLE)).plan
-    assert [reading.reading for reading in found.readings or []] == expected
-
-
-@pytest.mark.parametrize("step", ["tree_of", "assemble_tree", "whole_bits"])
-def test_what_the_reader_of_regions_can_not_do_is_said_and_loses_nothing(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("step", ["tree_of", "assemble_tree", "readings_of"])
+def test_a_fault_of_the_rules_is_said_and_loses_nothing(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = extract_document(document(TABLE))
 
     def broken(*_: object) -> None:

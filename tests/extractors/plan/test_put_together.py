@@ -9,7 +9,6 @@ import pytest
 from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
 from extractors.records.score import Scope, record_bits
 from extractors.records.trust import trust
-from extractors.records.whole import whole_bits
 from tests.extractors.drawn import tree
 
 COLUMN = """
@@ -156,10 +155,3 @@ def test_a_record_of_very_many_words_is_less_likely_one() -> None:
     ((_, long),) = assembled(LACKING + prose).readings
     scope = Scope("fi", "projects")
     assert record_bits(long.records[-1], scope) < record_bits(short.records[-1], scope)
-
-
-def test_words_that_a_reading_leaves_over_speak_against_it() -> None:
-    found = assembled(LACKING).contents
-    before = whole_bits(found, "fi")
-    found.unassigned += assembled("40 80 12 Maakunnassa on paljon nuoria.").contents.unassigned
-    assert whole_bits(found, "fi") < before

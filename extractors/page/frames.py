@@ -1,4 +1,4 @@
-"""Tells a slide from its speaker's notes, on notes pages (a slide in a frame, notes below) and under a heading for them."""
+"""Tells a slide from its speaker's notes on notes pages: a slide in a frame, notes below."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.headings import HeadingReader
-from schemas.document import Box, Page, Role, Slide, Word
+from schemas.document import Box, Page, Word
 
 # Of the upright pages that have text, so many, and this share, show their slide in the same frame.
 LEAST_PAGES, SHARE = 2, 0.6
@@ -45,12 +44,3 @@ def parted(pages: Sequence[Page]) -> list[tuple[Page, tuple[Word, ...]]]:
         inside = {word.number for word in slide}
         found.append((replace(page, words=slide), tuple(word for word in page.words if word.number not in inside)))
     return found
-
-
-def aside(slide: Slide, reader: HeadingReader) -> Slide:
-    """The slide with all that stands under a heading for notes (`Muistiinpanot:`) as notes."""
-    first = next((i for i, block in enumerate(slide.blocks) if block.role is Role.TEXT and reader.heads_notes(block.text)), None)
-    if first is None:
-        return slide
-    notes = [replace(b, role=Role.NOTE) if b.role is Role.TEXT and i >= first else b for i, b in enumerate(slide.blocks)]
-    return replace(slide, blocks=tuple(notes))

@@ -1,0 +1,75 @@
+"""Lists of themes: agendas, tables of contents, pages with hardly more than themes on them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from extractors.evidence.leaf import evidence_of
+from extractors.headings import HeadingReader
+from extractors.labels import field_of
+from extractors.sections.titles import ALIKE, SAME_NUMBER, TITLE_WORDS, Themes, alike
+from schemas.region import Leaf
+
+# A header of a table has another one among so many paragraphs behind it.
+NEAR = 2
+# So many themes in a row without more between them are an agenda.
+LEAST_LISTED = 2
+
+
+def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> dict[Leaf, list[Leaf]]:
+    """The headings that announce a list of themes, or of contents, each with the rows under it; dates stand in none."""
+    found: dict[Leaf, list[Leaf]] = {}
+    for leaf in heads:
+        named = reader.sections(leaf.text) or reader.title(leaf.text).sections
+        if named != ("agenda",) or reader.theme_number(leaf.text)[0] is not None:
+            continue
+        rows: list[Leaf] = []
+        at = following.get(id(leaf))
+        while at is not None and at.page == leaf.page and not any(at is row for row in rows):
+            rows.append(at)
+            at = following.get(id(at))
+        # A table's header that says `Sisältö` lists nothing; nor does a page of sections.
+        if any(set(reader.sections(row.text)) - {"agenda"} for row in rows) or any(field_of(row.text) for row in rows[:NEAR]):
+            continue
+        read = [evidence_of(row.text, reader.language) for row in rows]
+        if rows and not any(seen.periods or (seen.funders and seen.is_data) for seen in read):
+            found[leaf] = rows
+    return found
+
+
+def with_listed(found: Themes, listing: Mapping[Leaf, Sequence[Leaf]], heads: Sequence[Leaf], reader: HeadingReader) -> Themes:
+    """Themes with those that only the agenda names: most of its numbered rows are themes, and nothing else heads the others."""
+    for leaf, rows in listing.items():
+        if all(len(row.text.split()) <= TITLE_WORDS for row in rows):
+            found.agendas.add(leaf.page)
+        numbered = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row.text)] if number]
+        known = [number for number, title in numbered if alike(found.titles.get(number, ""), title) >= SAME_NUMBER]
+        if len(numbered) < LEAST_LISTED or 2 * len(known) < len(numbered):
+            continue
+        texts = [reader.number(head.text)[1] for head in heads if head.page != leaf.page]
+        # A theme's name is written best where all are listed.
+        new = {
+            number: title
+            for number, title in numbered
+            if number in known or (number not in found.titles and not any(alike(title, text) >= ALIKE for text in texts))
+        }
+        found.titles = dict(sorted({**found.titles, **new}.items()))
+    return found
+
+
+def list_agendas(found: Themes, heads: Sequence[Leaf], following: Mapping[int, Leaf], language: str) -> None:
+    """The pages that list themes: several of them with hardly anything between."""
+    pages: dict[int, list[Leaf]] = defaultdict(list)
+    for leaf in heads:
+        if id(leaf) in found.heads:
+            pages[leaf.page].append(leaf)
+    every = Counter(leaf.page for leaf in following.values())
+    told = (leaf for leaf in following.values() if leaf.page in pages)
+    dated = {leaf.page for leaf in told if (seen := evidence_of(leaf.text, language)).periods or seen.funders}
+    for page, own_heads in pages.items():
+        own = [found.heads[id(leaf)] for leaf in own_heads]
+        numbers = {head.number for head in own}
+        words = sum(1 + (head.title_leaf is not None) for head in own)
+        if page not in dated and len(numbers) >= LEAST_LISTED and len(numbers) == len(own) and every[page] <= 1.6 * words + 3:
+            found.agendas.add(page)

@@ -1,0 +1,88 @@
+"""Covers, dividers and front matter: what says which plan it is, or which part begins, and holds nothing of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.evidence.leaf import evidence_of
+from extractors.page.tree import Tree
+from extractors.sections.heads import Heads
+from extractors.sections.scopes import FIXED, ScopePart
+from schemas.region import Region
+
+# A cover has no more words.
+COVER_WORDS = 70
+# A table has so many rows.
+TABLE_ROWS = 3
+# A title that so many slides have says nothing of one of them.
+REPEATED = 3
+
+
+def is_slide(page: Region) -> bool:
+    """Whether a page is wider than high."""
+    return page.box[2] - page.box[0] > page.box[3] - page.box[1]
+
+
+class Covers:
+    """The covers of one document. `titled`: how many pages begin with each text, in lower case."""
+
+    def __init__(self, tree: Tree, heads: Heads, titled: Counter[str]) -> None:
+        self.tree, self.heads, self.titled = tree, heads, titled
+        self.reader = heads.reader
+
+    def pages(self) -> dict[int, str]:
+        """The kinds of the pages that hold nothing but headings."""
+        fixed = dict.fromkeys(self.heads.themes.agendas, "agenda")
+        first = next((page for page in self.tree.pages if page.leaves), None)
+        for page in self.tree.pages:
+            if not page.leaves or page.page in fixed:
+                continue
+            if kind := self._divider(page):
+                fixed[page.page] = kind
+            elif page is first and self._is_cover(page):
+                fixed[page.page] = "cover"
+        return fixed
+
+    def mark_front(self, parts: Sequence[ScopePart]) -> None:
+        """What stands before the first theme or section of a document is front matter: its title, who approved it, a foreword; what
+        stands in no theme behind it stands apart, where the document has themes."""
+        own = [part for part in parts if part.section not in FIXED]
+        begun = next((n for n, part in enumerate(own) if part.section or part.theme), len(own))
+        for part in own[: begun if begun < len(own) else 0]:
+            part.section = "cover" if self._says_plan(part) else "front"
+        for part in own[begun:] if self.heads.themes.heads else ():
+            if not part.section and part.theme is None and part.carried is None:
+                part.section = "apart"
+
+    def _says_plan(self, part: ScopePart) -> bool:
+        """Whether front matter is no more than the plan's title and what stands on a cover."""
+        words = sum(len(leaf.text.split()) for leaf in part.leaves)
+        return words <= COVER_WORDS and any(self.reader.title(leaf.text).plan for leaf in part.leaves)
+
+    def _divider(self, page: Region) -> str | None:
+        """What a slide is that only says which part of the plan begins: `cover` where it names the plan, `other` where it only
+        numbers a part (`Osa 2`), None where it is neither."""
+        if not is_slide(page) or self._has_data(page) or _has_table(page):
+            return None
+        titles = [self.reader.title(leaf.text) for leaf in page.leaves[:2] if self.titled[leaf.text.casefold()] < REPEATED]
+        words = sum(len(leaf.text.split()) for leaf in page.leaves)
+        if any(title.plan for title in titles) and (words <= COVER_WORDS or any(title.part for title in titles)):
+            return "cover"
+        return "other" if any(title.part for title in titles) else None
+
+    def _has_data(self, page: Region) -> bool:
+        """Whether a paragraph below a page's first ones is data."""
+        read = [evidence_of(leaf.text, self.reader.language) for leaf in page.leaves[2:]]
+        return any(seen.is_data and (seen.periods or seen.funders) for seen in read)
+
+    def _is_cover(self, page: Region) -> bool:
+        words = sum(len(leaf.text.split()) for leaf in page.leaves)
+        sections = any(self.reader.sections(leaf.text) for leaf in page.leaves if self.heads.stands_out(leaf))
+        plain = not sections and not _has_table(page) and not any(leaf.block.marker for leaf in page.leaves)
+        return words <= COVER_WORDS and plain and len(self.tree.pages) > 1
+
+
+def _has_table(page: Region) -> bool:
+    """Whether a page holds columns that line up in several rows."""
+    return any(len(region.rows) >= TABLE_ROWS for region in page.walk())

@@ -1,0 +1,143 @@
+"""Themes without a word that numbers them: titles that name a section as well, that sections or several projects stand under."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+
+from extractors.evidence.leaf import evidence_of
+from extractors.headings import HeadingReader
+from extractors.sections.titles import SAME_SIZE, TITLE_WORDS, ThemeHead, Themes, find, is_value
+from schemas.region import Leaf
+
+STEPPED = re.compile(r"\d{1,2}\.\d")
+# Stands for a section that the second part of a title names in words that are not known.
+SPLIT = "split"
+# A theme holds so many projects at least; a style of headings is that of themes where this share of them head so many.
+SEVERAL, MOST_BEAR = 2, 0.5
+LISTS = frozenset({"current_state", "strengths", "development_targets"})
+
+
+class Titled:
+    """Themes without a word that numbers them: titles that name a section as well, or that sections stand under."""
+
+    def __init__(
+        self,
+        reader: HeadingReader,
+        heads: Sequence[Leaf],
+        sections: Mapping[int, tuple[str, ...]],
+        split: Mapping[int, tuple[str, str]],
+    ) -> None:
+        self.reader, self.heads, self.sections, self.split = reader, heads, sections, split
+
+    def read(self) -> Themes:
+        told = [(leaf, *self._title(leaf)) for leaf in self.heads]
+        classes: dict[tuple[float, bool], list[tuple[Leaf, int | None, str, tuple[str, ...]]]] = defaultdict(list)
+        for at, (leaf, number, title, own) in enumerate(told):
+            if title and (under := (*own, *self._under(at))):
+                classes[(leaf.style[0], leaf.style[1])].append((leaf, number, title, under))
+        best = max(classes, key=lambda style: (self._covers(classes[style]), style), default=None)
+        if best is None or self._covers(classes[best]) < 2:
+            return Themes()
+        return self._themes([row for row in told if row[2] and abs(row[0].style[0] - best[0]) <= SAME_SIZE * best[0]], classes[best])
+
+    def _title(self, leaf: Leaf) -> tuple[int | None, str, tuple[str, ...]]:
+        """(number, title, sections) of a heading that may be a theme's; without a title where it names nothing but sections."""
+        pure = self.reader.sections(leaf.text)
+        if id(leaf) in self.split:
+            theme, said = self.split[id(leaf)]
+            return *self.reader.number(theme), (*self.reader.sections(said), SPLIT)
+        title = self.reader.title(leaf.text)
+        if (
+            pure
+            or title.plan
+            or title.part
+            or {"phenomena", "agenda"} & set(title.sections)
+            or STEPPED.match(leaf.text)
+            or len(leaf.text.split()) > TITLE_WORDS
+        ):
+            return None, "", ()
+        return title.number, title.theme, title.sections
+
+    def _under(self, at: int) -> list[str]:
+        """The sections that are headed between a heading and the next one set as large that names none."""
+        size = self.heads[at].style[0]
+        found: list[str] = []
+        for leaf in self.heads[at + 1 :]:
+            own = self.sections.get(id(leaf), ())
+            as_large = leaf.style[0] >= size * (1 - SAME_SIZE)
+            if leaf.style[0] > size * (1 + SAME_SIZE) or (as_large and (not own or self._title(leaf)[1])):
+                break
+            found += own
+        return found
+
+    def _covers(self, rows: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]]) -> int:
+        """How many sections of lists stand under titles of a style; 0 where they are all one title's."""
+        if len({title.casefold() for _, _, title, _ in rows}) < 2:
+            return 0
+        return sum(len((LISTS | {SPLIT}) & set(under)) for _, _, _, under in rows)
+
+    def _themes(
+        self,
+        told: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]],
+        bearing: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]],
+    ) -> Themes:
+        found = Themes()
+        keys: list[tuple[int, str]] = []
+        numbers = [number for _, number, _, _ in bearing if number]
+        numbered = len(numbers) >= 0.6 * len(bearing) and 1 in numbers
+        for _, number, title, under in bearing:
+            if not (LISTS | {"projects", SPLIT}) & set(under):
+                continue
+            if find(keys, number if numbered else None, title) is None:
+                keys.append((number if numbered and number else len(keys) + 1, title))
+        if numbered:
+            keys.sort()
+        found.titles = dict(sorted(keys))
+        for leaf, number, title, own in told:
+            at = find(keys, number if numbered else None, title)
+            if at is not None:
+                found.heads[id(leaf)] = ThemeHead(at, title, tuple(name for name in own if name != SPLIT))
+        return found
+
+
+def headed(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> Themes:
+    """Themes that nothing numbers and no section tells: headings of one style, under most of which several projects stand."""
+    classes: dict[tuple[float, bool], list[tuple[Leaf, str, tuple[str, ...]]]] = defaultdict(list)
+    for leaf in heads:
+        title = reader.title(leaf.text)
+        names = bool(title.theme) and not title.plan and not title.part and not {"phenomena", "agenda"} & set(title.sections)
+        if names and not reader.sections(leaf.text) and not is_value(leaf.text, reader.language):
+            classes[(leaf.style[0], leaf.style[1])].append((leaf, title.theme, title.sections))
+    for style in sorted(classes, reverse=True):
+        rows = classes[style]
+        ends = {id(leaf) for leaf in heads if leaf.style[0] >= style[0] * (1 - SAME_SIZE)}
+        bearing = [row for row in rows if _dated_under(row[0], ends, following, reader.language) >= SEVERAL]
+        if len({title.casefold() for _, title, _ in bearing}) > 1 and len(bearing) >= MOST_BEAR * len(rows):
+            return _in_order(bearing)
+    return Themes()
+
+
+def _dated_under(head: Leaf, ends: Set[int], following: Mapping[int, Leaf], language: str) -> int:
+    """How many paragraphs with a period stand between a heading and the next one that ends what it heads, on its page."""
+    count, at, seen = 0, following.get(id(head)), {id(head)}
+    while at is not None and id(at) not in ends and id(at) not in seen:
+        seen.add(id(at))
+        count += bool(evidence_of(at.text, language).periods)
+        at = following.get(id(at))
+    return count
+
+
+def _in_order(rows: Sequence[tuple[Leaf, str, tuple[str, ...]]]) -> Themes:
+    """Themes numbered as they come, one title always the same."""
+    found = Themes()
+    keys: list[tuple[int, str]] = []
+    for leaf, title, own in rows:
+        at = find(keys, None, title)
+        if at is None:
+            at = len(keys) + 1
+            keys.append((at, title))
+        found.heads[id(leaf)] = ThemeHead(at, title, own)
+    found.titles = dict(keys)
+    return found

@@ -1,0 +1,74 @@
+"""The titles of themes: what a heading that names one says, and when two titles are one theme's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from extractors.evidence.leaf import evidence_of
+from extractors.headings import ROMAN
+from schemas.region import Leaf
+
+# `Painopiste B`, `Kärki 1:`, `3 Toimintalinja 2 –`: a chapter's number, a word, its number or letter, what follows.
+NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)|\u2013\u2014-]*\s*"
+)
+CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|[A-H][.)])\s+(?=[^\W\d_])")
+# A theme's title has no more words than this.
+TITLE_WORDS = 24
+# Titles this alike (0 to 100) are one theme's; under one number less is enough.
+ALIKE, SAME_NUMBER = 84, 60
+# Sizes within this share of each other are one.
+SAME_SIZE = 0.02
+
+
+@dataclass(frozen=True)
+class ThemeHead:
+    """A heading that names a theme: its number, its title (empty where the heading gives none), the sections it names, too."""
+
+    number: int
+    title: str
+    sections: tuple[str, ...] = ()
+    title_leaf: Leaf | None = None
+    """The paragraph that goes on with it: the title under the number."""
+
+
+@dataclass
+class Themes:
+    """What is known of the themes: heads by id() of their leaves, titles by number, the pages that only list them."""
+
+    heads: dict[int, ThemeHead] = field(default_factory=dict)
+    titles: dict[int, str] = field(default_factory=dict)
+    agendas: set[int] = field(default_factory=set)
+
+
+def value_of(number: str) -> int:
+    """A theme's number as printed: a figure, a letter, a Roman number."""
+    if number.isdigit():
+        return int(number)
+    return ROMAN.get(number) or ord(number[0]) - ord("A") + 1
+
+
+def alike(a: str, b: str) -> float:
+    """How alike two titles are, 0 to 100."""
+    one, other = a.casefold(), b.casefold()
+    return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other) if min(len(one.split()), len(other.split())) > 1 else 0)
+
+
+def find(keys: Sequence[tuple[int, str]], number: int | None, title: str) -> int | None:
+    """The number of the theme that a title is, with its own number or without."""
+    if number is not None:
+        same = [n for n, other in keys if n == number and alike(other, title) >= SAME_NUMBER]
+        return same[0] if same else None
+    scores = [(alike(other, title), -n) for n, other in keys]
+    best = max(scores, default=(0.0, 0))
+    return -best[1] if best[0] >= ALIKE else None
+
+
+def is_value(text: str, language: str) -> bool:
+    """Whether a text is a value that heads a group: a status, a fund, an organisation, a time."""
+    seen = evidence_of(text, language)
+    return bool(seen.statuses or seen.periods or seen.single or (seen.funders and seen.plain <= 1) or seen.told >= 0.5 * max(seen.words, 1))
