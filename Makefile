@@ -10,7 +10,7 @@ JUDGE := tests/generated
 SAMPLES = $(wildcard output/samples/*.json)
 EDITIONS = $(or $(filter-out %.previous.json,$(wildcard output/*.json)),$(SAMPLES))
 
-.PHONY: help extract review diff export test judge quick lint format samples schema docs robust shots bench lock clean
+.PHONY: help extract review diff export test judge quick lint format samples schema docs robust shots words bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
