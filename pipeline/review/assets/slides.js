@@ -2,7 +2,7 @@
 import { all, byId } from "./texts.js";
 
 /** @param {HTMLImageElement} image */
-function show(image) {
+function showPicture(image) {
   const held = document.getElementById(image.dataset.picture || "");
   if (held && !image.src) image.src = `data:image/webp;base64,${held.textContent}`;
 }
@@ -14,14 +14,14 @@ export function watchPictures() {
     (entries) => {
       for (const entry of entries) {
         if (!entry.isIntersecting) continue;
-        show(/** @type {HTMLImageElement} */ (entry.target));
+        showPicture(/** @type {HTMLImageElement} */ (entry.target));
         watcher.unobserve(entry.target);
       }
     },
     { root: byId("slides"), rootMargin: "120% 0px" },
   );
   for (const image of images) watcher.observe(image);
-  window.addEventListener("beforeprint", () => images.forEach(show));
+  window.addEventListener("beforeprint", () => images.forEach(showPicture));
 }
 
 const boxes = new Map(all(".box").map((box) => [box.dataset.box, box]));
