@@ -15,6 +15,7 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 CI = (ROOT / ".ci/run").read_text(encoding="utf-8")
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "tests/generated/README.md")]
+NEEDED = re.compile(r'mark\.needs\("([a-z-]+)"\)')
 # Stands where the environment has the command: it says what it was asked for.
 COMMAND = '#!/bin/sh\necho "$@"\n'
 
@@ -91,6 +92,12 @@ def test_ci_judges_and_tests_and_the_tests_closing_line_comes_last() -> None:
     assert called == ["lint", "judge", "test"]
     assert CI.rstrip().endswith("make test")
     assert "export CI=true" in CI
+
+
+def test_ci_installs_every_program_that_a_test_needs() -> None:
+    needed = {name for path in (ROOT / "tests").rglob("*.py") for name in NEEDED.findall(path.read_text(encoding="utf-8"))}
+    assert {"tesseract", "chromium"} <= needed
+    assert {name for name in needed if name not in CI} == {"no-such-program"}
 
 
 def test_what_the_judge_runs_the_tests_leave_out() -> None:
