@@ -93,7 +93,12 @@ const WITH_CTRL = { z: () => undo(-1), y: () => undo(1), s: () => save(seenTable
 
 /** What was seen, as the file of corrections tells it. */
 function seenTables() {
-  return list.filter((card) => !isNew(card)).map((card) => JSON.parse(card.dataset.seen || "[]")[0]);
+  return list.filter((card) => !isNew(card)).map((card) => {
+    const now = JSON.parse(card.dataset.seen || "[]")[0];
+    // What was seen before keeps how sure the program was then.
+    const before = data.corrections.seen.find((one) => one.project === now.project);
+    return before ?? { ...now, confidence: Number(card.dataset.confidence) };
+  });
 }
 
 document.addEventListener("keydown", (event) => {

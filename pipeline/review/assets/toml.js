@@ -1,6 +1,6 @@
 // Writes the file of corrections: one table a correction, sorted, so that the files of two reviewers merge.
 
-const ORDER = ["page", "box", "project", "name", "mention", "text", "field", "read", "value", "role", "instrument", "marked", "begins", "into", "what", "of", "theme", "list", "code", "why", "values", "date", "note"];
+const ORDER = ["page", "box", "project", "name", "mention", "text", "field", "read", "value", "role", "instrument", "marked", "begins", "into", "what", "of", "theme", "list", "code", "why", "values", "confidence", "date", "note"];
 
 /** A text as a TOML string: JSON's escapes are TOML's, but for one sign. @param {string} value */
 function quoted(value) {
