@@ -7,23 +7,36 @@ const CHOICES = { scope: ["national"], status: ["upcoming", "ongoing", "ended"] 
 /** @type {[string, string][]} */
 const themes = data.themes.map(([number, title]) => [String(number), `${number} ${title}`]);
 
-/** What a correction of a card, a line or a finding has to name. @param {HTMLElement} one @returns {Record<string, any>} */
+/**
+ * What a correction of a card, a line or a finding has to name.
+ * @param {HTMLElement} one
+ * @returns {Record<string, any>}
+ */
 function seenOf(one) {
   const told = JSON.parse(one.dataset.seen || "{}");
   return Array.isArray(told) ? told[0] : told;
 }
 
-/** What is given, without what is empty. @param {Record<string, any>} table */
+/**
+ * What is given, without what is empty.
+ * @param {Record<string, any>} table
+ */
 function filled(table) {
   return Object.fromEntries(Object.entries(table).filter(([, value]) => value !== "" && value !== undefined && !(Array.isArray(value) && !value.length)));
 }
 
-/** @param {HTMLElement} card */
+/**
+ * @param {HTMLElement} card
+ */
 function nameOf(card) {
   return card.querySelector("h3")?.textContent ?? "";
 }
 
-/** Correct a field. @param {HTMLElement} card @param {string} field */
+/**
+ * Correct a field.
+ * @param {HTMLElement} card
+ * @param {string} field
+ */
 export function editField(card, field) {
   const row = /** @type {HTMLElement} */ (card.querySelector(`[data-field="${field}"]`));
   const label = row.querySelector(".label")?.textContent ?? field;
@@ -116,7 +129,10 @@ const ACTIONS = {
 
 // --- how it shows --------------------------------------------------------------------------------------------------------
 
-/** What a correction that takes effect later says on the page. @param {Record<string, any>} one */
+/**
+ * What a correction that takes effect later says on the page.
+ * @param {Record<string, any>} one
+ */
 function later(one) {
   if (one.kind === "split") return text("parted", { text: one.begins[0] });
   if (one.kind === "join") return text("joined", { name: one.into.name });
@@ -125,13 +141,19 @@ function later(one) {
   return text("removed");
 }
 
-/** Where a correction shows. @param {Record<string, any>} one */
+/**
+ * Where a correction shows.
+ * @param {Record<string, any>} one
+ */
 function placeOf(one) {
   if (one.name !== undefined) return document.getElementById(`project-${one.project}`);
   return all(".line, #list > .group > .remarks > .remark").find((other) => seenOf(other).mention === one.mention) ?? null;
 }
 
-/** @param {HTMLElement} card @param {Record<string, any>} one */
+/**
+ * @param {HTMLElement} card
+ * @param {Record<string, any>} one
+ */
 function showValue(card, one) {
   const row = card.querySelector(`[data-field="${one.field}"] dd`);
   if (!row) return;
@@ -145,7 +167,9 @@ function showValue(card, one) {
   if (one.field === "name" && one.value) /** @type {HTMLElement} */ (card.querySelector("h3")).textContent = one.value;
 }
 
-/** @param {Record<string, any>} one */
+/**
+ * @param {Record<string, any>} one
+ */
 function showSettled(one) {
   const said = (/** @type {HTMLElement} */ remark) => JSON.stringify(seenOf(remark)) === JSON.stringify(bare(one));
   const remark = all(".remark").find(said);
@@ -154,7 +178,10 @@ function showSettled(one) {
   remark.append(element("span", { class: "settled edited" }, text("settled")));
 }
 
-/** What was seen, without what was said. @param {Record<string, any>} one */
+/**
+ * What was seen, without what was said.
+ * @param {Record<string, any>} one
+ */
 function bare(one) {
   const { kind: _, why: __, date: ___, ...seen } = one;
   return seen;
@@ -180,7 +207,10 @@ function showAll() {
 
 // --- saving --------------------------------------------------------------------------------------------------------------
 
-/** Download the file of corrections. @param {() => Record<string, any>[]} seen */
+/**
+ * Download the file of corrections.
+ * @param {() => Record<string, any>[]} seen
+ */
 export function save(seen) {
   const told = seen();
   if (!anything() && !told.length) {
@@ -196,12 +226,18 @@ export function save(seen) {
   say(text("saved", { file: name }));
 }
 
-/** Undo or redo a step. @param {number} step -1 or 1 */
+/**
+ * Undo or redo a step.
+ * @param {number} step -1 or 1
+ */
 export function undo(step) {
   if (turn(step)) say(text(step < 0 ? "undone" : "redone"));
 }
 
-/** Let the page be corrected. @param {() => Record<string, any>[]} seen which projects were seen */
+/**
+ * Let the page be corrected.
+ * @param {() => Record<string, any>[]} seen which projects were seen
+ */
 export function watchEdits(seen) {
   document.documentElement.classList.add("can-edit");
   for (const id of ["save", "undo", "redo"]) byId(id).hidden = false;

@@ -4,12 +4,17 @@ import { all, byId, folded, text } from "./texts.js";
 const cards = all(".card");
 const words = new Map([...cards, ...all(".line"), ...all("#list > .group > .remarks > .remark")].map((one) => [one, folded(one.textContent || "")]));
 
-/** The value of a control. @param {string} id */
+/**
+ * The value of a control.
+ * @param {string} id
+ */
 function setting(id) {
   return /** @type {HTMLInputElement | HTMLSelectElement} */ (byId(id)).value;
 }
 
-/** @param {HTMLElement} card */
+/**
+ * @param {HTMLElement} card
+ */
 function fits(card) {
   const theme = setting("by-theme");
   const code = setting("by-code");

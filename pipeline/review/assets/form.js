@@ -21,7 +21,9 @@ export function element(tag, attributes = {}, content = "") {
   return made;
 }
 
-/** @param {Ask} ask */
+/**
+ * @param {Ask} ask
+ */
 function control(ask) {
   const label = element("label", ask.kind === "check" ? { class: "check" } : {});
   /** @type {HTMLElement} */

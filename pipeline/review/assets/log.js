@@ -23,7 +23,10 @@ export function ways() {
   return { back: at > 0, on: at < steps.length - 1 };
 }
 
-/** Be told of every change. @param {() => void} watcher */
+/**
+ * Be told of every change.
+ * @param {() => void} watcher
+ */
 export function onChange(watcher) {
   watchers.push(watcher);
 }
@@ -44,7 +47,10 @@ export function turn(step) {
   return true;
 }
 
-/** What a correction is about; of two about one thing the later holds. @param {Correction} one */
+/**
+ * What a correction is about; of two about one thing the later holds.
+ * @param {Correction} one
+ */
 function subject(one) {
   const part = one.kind === "value" && LISTS.includes(one.field) ? folded(one.read ?? one.value ?? "") : "";
   return JSON.stringify([one.kind, one.mention, one.project, one.field, part, one.code, one.code && one.values]);

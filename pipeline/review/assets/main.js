@@ -44,7 +44,9 @@ function step(step, fits = () => true) {
   select(rest.find(fits), true);
 }
 
-/** @param {HTMLElement} card */
+/**
+ * @param {HTMLElement} card
+ */
 function isNew(card) {
   return !card.classList.contains("done");
 }
@@ -88,7 +90,10 @@ const KEYS = {
   e: () => current && editField(current, "name"),
   Escape: () => (isOpen() ? close() : letGo()),
 };
-/** With Ctrl, or Cmd. @type {Record<string, () => void>} */
+/**
+ * With Ctrl, or Cmd.
+ * @type {Record<string, () => void>}
+ */
 const WITH_CTRL = { z: () => undo(-1), y: () => undo(1), s: () => save(seenTables) };
 
 /** What was seen, as the file of corrections tells it. */

@@ -10,7 +10,11 @@ const chosen = new Map();
 /** @type {{svg: SVGSVGElement, page: string, x: number, y: number} | null} */
 let start = null;
 
-/** Where a pointer is on a slide, in points. @param {PointerEvent} event @param {SVGSVGElement} svg */
+/**
+ * Where a pointer is on a slide, in points.
+ * @param {PointerEvent} event
+ * @param {SVGSVGElement} svg
+ */
 function point(event, svg) {
   const frame = svg.getBoundingClientRect();
   const view = svg.viewBox.baseVal;
@@ -28,7 +32,10 @@ function draw() {
   }
 }
 
-/** The marked words as stretches, one a line. @returns {Mark[]} */
+/**
+ * The marked words as stretches, one a line.
+ * @returns {Mark[]}
+ */
 function marks() {
   const words = [...chosen.values()].sort((a, b) => a.page - b.page || a.at - b.at);
   /** @type {(Mark & {last: number})[]} */
@@ -45,7 +52,9 @@ function marks() {
   return found.map(({ page, box, text }) => ({ page, box, text }));
 }
 
-/** @param {PointerEvent} event */
+/**
+ * @param {PointerEvent} event
+ */
 function down(event) {
   const svg = /** @type {SVGSVGElement | null} */ (/** @type {Element} */ (event.target).closest(".sheet")?.querySelector("svg"));
   const page = /** @type {HTMLElement | null} */ (svg?.closest(".slide"))?.dataset.page;
@@ -54,7 +63,9 @@ function down(event) {
   start = { svg, page, ...point(event, svg) };
 }
 
-/** @param {PointerEvent} event */
+/**
+ * @param {PointerEvent} event
+ */
 function up(event) {
   if (!start) return;
   const end = point(event, start.svg);

@@ -1,7 +1,9 @@
 // The slides: pictures are shown when they come into sight; a box and the value read from it light each other.
 import { all, byId } from "./texts.js";
 
-/** @param {HTMLImageElement} image */
+/**
+ * @param {HTMLImageElement} image
+ */
 function showPicture(image) {
   const held = document.getElementById(image.dataset.picture || "");
   if (held && !image.src) image.src = `data:image/webp;base64,${held.textContent}`;
@@ -31,7 +33,9 @@ for (const value of all("[data-boxes]")) for (const id of (value.dataset.boxes |
 /** @type {HTMLElement | null} */
 let pinned = null;
 
-/** @param {HTMLElement} value */
+/**
+ * @param {HTMLElement} value
+ */
 function boxesOf(value) {
   return (value.dataset.boxes || "").split(" ").flatMap((id) => boxes.get(id) ?? []);
 }
@@ -42,7 +46,9 @@ function settle() {
   if (pinned) light(pinned);
 }
 
-/** @param {HTMLElement} value */
+/**
+ * @param {HTMLElement} value
+ */
 function light(value) {
   value.classList.add("lit");
   for (const box of boxesOf(value)) box.classList.add("lit");

@@ -2,7 +2,10 @@
 
 const ORDER = ["page", "box", "project", "name", "mention", "text", "field", "read", "value", "role", "instrument", "marked", "begins", "into", "what", "of", "theme", "list", "code", "why", "values", "confidence", "date", "note"];
 
-/** A text as a TOML string: JSON's escapes are TOML's, but for one sign. @param {string} value */
+/**
+ * A text as a TOML string: JSON's escapes are TOML's, but for one sign.
+ * @param {string} value
+ */
 function quoted(value) {
   return JSON.stringify(value.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")).replace(/\u007f/g, "\\u007f");
 }
@@ -18,7 +21,9 @@ function written(value) {
   return typeof value === "string" ? quoted(value) : String(value);
 }
 
-/** @param {Record<string, unknown>} table */
+/**
+ * @param {Record<string, unknown>} table
+ */
 function pairs(table) {
   const place = (/** @type {string} */ key) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
   const keys = Object.keys(table).filter((key) => key !== "kind" && key !== "shown" && table[key] !== undefined && table[key] !== null);
