@@ -20,6 +20,7 @@ WAYS = {
     "run with data below": counted("{count} record, one from each line over data", "{count} records, one from each line over data"),
     "run data first": counted("{count} record, one from each line of data", "{count} records, one from each line of data"),
     "run by paragraph": counted("{count} record, one a paragraph", "{count} records, one a paragraph"),
+    "run by line": counted("{count} record, one from each line set in columns", "{count} records, one from each line set in columns"),
     "run by label": counted("{count} record, one from each label of a name", "{count} records, one from each label of a name"),
     "layouts": counted("{count} record, by known layouts", "{count} records, by known layouts"),
     "regions": counted("{count} record, by regions", "{count} records, by regions"),

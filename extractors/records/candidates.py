@@ -41,18 +41,40 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     yield scored("list", (), leaves, scope)
     if not leaves:
         return
-    yield scored("one", (record_of(leaves, scope),), (), scope)
+    tables = list(row_readings(region, scope)) if region.rows else []
+    if not any(table.heads and len(table.records) > 1 for table in tables):
+        # What stands under a header in several rows is not one.
+        yield scored("one", (record_of(leaves, scope),), (), scope)
     if region.leaf is not None:
         return
     if len(region.parts) == 1:
         yield best(region.parts[0], scope)
     elif region.parts:
         yield joint("children", [best(part, scope) for part in region.parts])
+    heads = next((table.heads for table in tables if len(table.records) > 1), ())
     if region.rows:
-        yield from row_readings(region, scope)
-        across = [cell for row in region.rows for cell in row if cell]
-        yield from runs([leaf for cell in across for leaf in cell.leaves], scope, "across", homes_of(region))
-    yield from runs(leaves, scope, "run", homes_of(region))
+        yield from tables
+        across = [leaf for row in region.rows for cell in row if cell for leaf in cell.leaves]
+        yield from _under(heads, across, scope, "across", homes_of(region))
+    yield from _under(heads, leaves, scope, "run", homes_of(region))
+    in_columns = lines_in_columns(region)
+    if len(in_columns) > 1:
+        starts = [i for i, leaf in enumerate(leaves) if id(leaf) in in_columns]
+        yield _run(leaves, starts, scope, "run by line", homes_of(region))
+
+
+def _under(heads: Sequence[Leaf], leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, int]) -> Iterator[Reading]:
+    """The runs of what stands under a table's header, whose words label no single record."""
+    body = [leaf for leaf in leaves if all(leaf is not head for head in heads)]
+    for reading in runs(body, scope, rule, homes):
+        yield replace(reading, heads=(*heads, *reading.heads))
+
+
+def lines_in_columns(region: Region) -> set[int]:
+    """The paragraphs, by id(), that begin a line which is set in columns, with tabs, among lines that are not."""
+    parts = region.parts if region.kind == "stack" else ()
+    lines = [part for part in parts if part.kind == "beside" and not part.rows and all(inner.leaf for inner in part.parts)]
+    return {id(line.leaves[0]) for line in lines} if len(lines) < len(parts) else set()
 
 
 def homes_of(region: Region) -> dict[int, int]:
