@@ -5,12 +5,14 @@ BIN := .venv/bin
 SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=worksteal
 # What judges the program by editions that nobody made for it, and what makes those: run by itself.
 JUDGE := tests/generated
+# Whole folders that are left out of quick tests: what they load or start alone takes long.
+LONG := $(addprefix tests/pipeline/,batch charts exports review)
 
 # The editions that were read; the samples, which are made up, only where there is no other.
 SAMPLES = $(wildcard output/samples/*.json)
 EDITIONS = $(or $(filter-out %.previous.json,$(wildcard output/*.json)),$(SAMPLES))
 
-.PHONY: help extract review diff export test judge quick lint format samples schema docs robust shots bench lock clean
+.PHONY: help extract review diff export test judge quick lint format samples schema docs robust shots words bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -41,7 +43,7 @@ judge: .venv/.dev ## Run the tests that fail where the figures of generated edit
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(JUDGE)
 
 quick: .venv/.dev ## Run those of the tests that take twenty seconds together
-	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" $(addprefix --ignore=,$(JUDGE) tests/pipeline/charts tests/pipeline/exports)
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" $(addprefix --ignore=,$(JUDGE) $(LONG))
 
 lint: .venv/.dev ## Check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -14,6 +14,7 @@ from pipeline import __version__
 from pipeline.batch.cli import batch
 from pipeline.console import run
 from pipeline.errors import Unusable
+from pipeline.explain_command import explain
 from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
 from pipeline.limits import DEFAULT
 from pipeline.options import (
@@ -27,7 +28,6 @@ from pipeline.options import (
     Memory,
     MostPages,
     Out,
-    PageOption,
     Seconds,
     Sources,
     in_every_language,
@@ -88,40 +88,7 @@ def extract(
         raise typer.Exit(extract_files(unique, folder, outcomes, _fail))
 
 
-@app.command()
-def explain(
-    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
-    page: PageOption = None,
-    seconds: Seconds = SECONDS,
-    memory: Memory = MEMORY,
-    pages: MostPages = PAGES,
-) -> None:
-    """Print each entry with its spans, the rule or lexicon line that set each, and the reading that won, of a plan or its JSON."""
-    from pipeline.editions import load
-    from pipeline.explain import explain as explain_file
-    from pipeline.explain_edition import explain_edition
-    from pipeline.translation import _
-    from pipeline.understanding import Understanding
-
-    extraction = None
-    try:
-        if file.suffix.lower() == ".json":
-            plan = load(file)
-        else:
-            with Understanding([file], limits_of(seconds, memory, pages), whole=True) as outcomes:
-                extraction = outcomes.next()
-            plan = extraction.plan
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-    last = plan.source.page_count
-    if page is not None and page > last:
-        _fail(_("{path}: there is no page {page}; the last is {last}").format(path=file, page=page, last=last))
-        raise typer.Exit(UNUSABLE)
-    if extraction:
-        explain_file(Console(), extraction, page)
-    else:
-        explain_edition(Console(), plan, page)
+app.command()(explain)
 
 
 @app.command()

@@ -39,14 +39,15 @@ def explain(console: Console, extraction: Extraction, page: int | None) -> None:
         # A report's page may hold several parts, each under a heading of its own.
         for slide in extraction.slides:
             if slide.slide.number == number:
-                heading(console, number, _slide(slide))
+                heading(console, number, slide_words(slide))
         told(console, parts(extraction.plan, number))
         for entry in extraction.contents.entries:
             if entry.page == number:
                 _entry(console, entry)
 
 
-def _slide(slide: Understood) -> str:
+def slide_words(slide: Understood) -> str:
+    """A slide's kind, theme and layout."""
     rule = f" ({slide.theme_rule})" if slide.theme_rule else ""
     return f"{slide.kind}, {theme(slide.theme)}{rule if slide.theme else ''}, {_layout(slide)}"
 

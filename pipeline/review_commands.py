@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from pipeline.errors import Unusable
-from pipeline.options import CHANGES, DONE, UNUSABLE, Editions, current, fail
+from pipeline.options import CHANGES, DONE, UNUSABLE, CorrectionFiles, Editions, current, fail
 
 
 def check(
@@ -68,4 +68,32 @@ def review(
     print(f"{file} → {written}", file=sys.stderr)
 
 
-COMMANDS: tuple[Callable[..., Any], ...] = (check, review)
+def score(
+    file: Annotated[Path, typer.Argument(metavar="EDITION.json", help="An edition that was reviewed.", show_default=False)],
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Against what reviewers said of it.")] = False,
+    corrections: CorrectionFiles = None,
+) -> None:
+    """What share of the values that reviewers saw they left as they were, by field and by confidence."""
+    from pipeline.corrections.files import beside
+    from pipeline.corrections.files import load as load_corrections
+    from pipeline.editions import load
+    from pipeline.review.score import score as measure
+    from pipeline.review.score_table import lines
+    from pipeline.translation import _
+
+    try:
+        if not reviewed:
+            raise Unusable(file, _("say against what: --reviewed"))
+        plan = load(file)
+        files = corrections or beside(plan, file, file.parent)
+        if not files:
+            raise Unusable(file, _("has no corrections beside it; name them with --corrections"))
+        found = measure(plan, [load_corrections(path) for path in files])
+    except Unusable as error:
+        fail(error)
+        raise typer.Exit(UNUSABLE) from None
+    for line in lines(found):
+        print(line)
+
+
+COMMANDS: tuple[Callable[..., Any], ...] = (check, review, score)

@@ -51,6 +51,8 @@ class Seen(Strict):
     name: str | None = None
     date: datetime.date | None = None
     note: str | None = None
+    confidence: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Of what was only looked at: how sure the program was of the project then."""
 
 
 class Value(Seen):

@@ -22,6 +22,7 @@ WAYS = {
     "run data first": counted("{count} record, one from each line of data", "{count} records, one from each line of data"),
     "run by paragraph": counted("{count} record, one a paragraph", "{count} records, one a paragraph"),
     "run by entry": counted("{count} record, one an entry", "{count} records, one an entry"),
+    "run by line": counted("{count} record, one from each line set in columns", "{count} records, one from each line set in columns"),
     "run by label": counted("{count} record, one from each label of a name", "{count} records, one from each label of a name"),
     "": counted("{count} record", "{count} records"),
 }

@@ -1,4 +1,4 @@
-"""Measures: a deck's time beside bare pdfplumber's, start-up included and apart; matching two large editions; exporting many:
+"""Measures: a deck's time beside bare pdfplumber's, start-up included and apart; matching two large editions; corrections; exporting many:
 `make bench`."""
 
 from __future__ import annotations
@@ -13,9 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.compare import diff
+from pipeline.corrections.apply import apply
+from pipeline.corrections.steps import Context
+from pipeline.corrections.words import by_number
 from pipeline.editions import load
+from pipeline.extraction import extract_document
 from pipeline.formats import ExportFormat
 from pipeline.output import to_json
+from pipeline.readers import read
+from pipeline.review.made import seen_of
+from schemas.corrections import Corrections
 from tests.editions.expected import ROOT
 from tests.pipeline.compare.editions import plan, project, theme
 
@@ -47,6 +54,7 @@ extract(Path(sys.argv[1]))
 print(time.perf_counter() - start)
 """
 EDITIONS, PROJECTS = 1000, 30
+CORRECTIONS = 200
 EXPORT = """
 import re, sys
 from pathlib import Path
@@ -68,8 +76,26 @@ def main() -> None:
     _row("start-up included", command, [run[0] for run in bare])
     for count in SIZES:
         _matching(count)
+    _correcting()
     with tempfile.TemporaryDirectory() as folder:
         _exporting(Path(folder))
+
+
+def _correcting() -> None:
+    """One line: seconds that corrections of an edition take, besides reading it."""
+    path = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
+    document, fields = read(path), {"description": "Uusi kuvaus.", "period": "1.1.2025–31.12.2026", "scope": "national", "code": "S30123"}
+    plan = extract_document(document).plan
+    lists = [("funders", f"Rahasto {number}") for number in range(2)] + [("partners", f"Yritys {number} Oy") for number in range(2)]
+    rows = [
+        {**seen_of(project, project.mentions[0]), "field": field, "value": value}
+        for project in plan.projects
+        for field, value in (*fields.items(), *lists)
+    ][:CORRECTIONS]
+    file = Corrections.model_validate({"plan": plan.plan.id, "sha256": plan.source.sha256, "value": rows})
+    start = time.perf_counter()
+    found = apply(plan, [file], Context(plan.plan.language, by_number(document.pages)))
+    print(f"{len(rows)} corrections, {found.held} of which hold: {time.perf_counter() - start:.2f} s")
 
 
 def _exporting(folder: Path) -> None:

@@ -187,7 +187,8 @@ def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
     gaps = [gap for gap in _gaps(items) if _stand_beside(items, gap)]
     for k in range(first + 1, len(bands)):
         left = [part for gap in gaps if (part := _free(gap, bands[k]))]
-        if not left:
+        if not left or (len(bands[k]) == 1 and len(left) < len(gaps)):
+            # A lone line across some of the columns is none of theirs.
             break
         if len(bands[k]) == 1 and _heads(bands, k, left):
             break
@@ -197,7 +198,28 @@ def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
     last = max(k for k in range(first, end) if any(_stand_beside(bands[k], gap) for gap in gaps)) if gaps else first
     while end > last + 1 and not _goes_on(bands, last, end):
         end -= 1
+    if last == first or _are_tabbed(bands[first:end], gaps):
+        end = next((k for k in range(first + 1, end) if not _wraps(bands[first], bands[k - 1], bands[k])), end)
     return end
+
+
+def _are_tabbed(bands: Sequence[Sequence[Item]], gaps: Sequence[tuple[float, float]]) -> bool:
+    """Whether what stands right of the first column is a line at a time, with lines of the first column alone between: tabs."""
+    right = [any(item.box[0] >= gaps[0][1] - 0.01 for item in band) for band in bands] if gaps else []
+    if any(item.line is None for band in bands for item in band):
+        return False
+    return sum(right) > 1 and not any(above and below for above, below in itertools.pairwise(right))
+
+
+def _wraps(row: Sequence[Item], above: Sequence[Item], below: Sequence[Item]) -> bool:
+    """Whether a lone line under a row is the rest of its first cell: its first word had no room on the line above."""
+    item = below[0]
+    cells = sorted(row, key=lambda i: i.box[0])
+    if len(below) > 1 or item.line is None or item.box[0] >= cells[1].box[0] - item.size:
+        return True
+    over = min(above, key=lambda i: i.box[0])
+    word = item.line.words[0]
+    return over.box[2] + (word.place[2] - word.place[0]) + item.size > cells[1].box[0]
 
 
 def _free(gap: tuple[float, float], band: Sequence[Item]) -> tuple[float, float] | None:
@@ -240,6 +262,8 @@ def _with_heads(bands: Sequence[list[Item]], first: int, end: int, groups: list[
     start = first
     items = [item for band in bands[first:end] for item in band]
     gaps = [gap for gap in _gaps(items) if _stand_beside(items, gap)]
+    if end - first == 1:
+        return start
     while start > 0 and groups and not shared[-1] and len(bands[start - 1]) == 1:
         item = bands[start - 1][0]
         under = next((o for o in items if o.line and abs(o.box[0] - item.box[0]) < item.size and o.box[1] >= item.box[3] - 1), None)

@@ -17,9 +17,12 @@ LOOSE, LOOSEST = 1.12, 1.6
 LEAST_LEADS = 2
 
 
-def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner) -> list[Block]:
-    """The paragraphs of a column, top to bottom, each with its level in the column's outline."""
-    reader = _Paragraphs(lines, metrics)
+def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, right: float = 0.0) -> list[Block]:
+    """The paragraphs of a column, top to bottom, each with its level in the column's outline.
+
+    `right`: how far right lines of the column go elsewhere, in points.
+    """
+    reader = _Paragraphs(lines, metrics, right)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and reader.goes_on(groups[-1], line):
@@ -32,13 +35,13 @@ def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner) -> list[
 class _Paragraphs:
     """What the lines of one column have in common."""
 
-    def __init__(self, lines: Sequence[Line], metrics: Metrics) -> None:
+    def __init__(self, lines: Sequence[Line], metrics: Metrics, right: float = 0.0) -> None:
         self.metrics = metrics
         reach: dict[float, float] = {}
         for line in lines:
             reach[line.size] = max(reach.get(line.size, line.x1), line.x1)
         # How far the lines of a size go right; sizes that are nearly one are one.
-        self.rights = {size: max(right for other, right in reach.items() if _near(other, size)) for size in reach}
+        self.rights = {size: max(right, *(reached for other, reached in reach.items() if _near(other, size))) for size in reach}
         weights: Counter[Style] = Counter()
         for line in lines:
             for word in line.words:

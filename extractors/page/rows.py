@@ -15,6 +15,8 @@ ROW_GAP = 0.3
 MOST = 0.6
 # No cell's lines have more white between them than so many type sizes.
 LOOSEST = 0.9
+# A header may have so many rules.
+HEADER_RULES = 2
 # What labels a row has no more words than this.
 LABEL_WORDS = 5
 
@@ -36,8 +38,9 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     # Where no cell has a second line, the least white is that between rows.
     least = min(least, LOOSEST * size)
     wide = [w > max(least, 0.0) + ROW_GAP * size for w in white]
-    # A rule under the first row heads the others, and parts none of them.
-    if sum(ruled) >= max(1, 0.4 * len(white)) or (any(ruled[1:]) and not any(wide)):
+    # Rules under the first rows head the others, and part none of them.
+    lower = ruled[HEADER_RULES:] if len(ruled) > HEADER_RULES + 1 else ruled[1:]
+    if sum(lower) >= max(1, 0.4 * len(lower)) or (any(lower) and not any(wide)):
         starts = ruled
     elif any(wide) and all(item.node is None for item in items):
         starts = wide

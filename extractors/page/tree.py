@@ -100,7 +100,8 @@ def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
         before, after = leaves[number - 1], leaves[number]
         if tabled & {id(before), id(after)}:
             continue
-        if (id(after) in firsts or id(after) in columns) and _goes_on(before, after):
+        in_column = id(after) in columns and not _on_one_line(before, after)
+        if (id(after) in firsts or in_column) and _goes_on(before, after):
             tails.setdefault(id(before), []).insert(0, after)
             tails[id(before)] += tails.pop(id(after), [])
             gone.add(id(after))
@@ -108,6 +109,11 @@ def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
         return list(pages)
     whole = {key: _joined(next(leaf for leaf in leaves if id(leaf) == key), rest, joiner) for key, rest in tails.items()}
     return [_rebuilt(page, whole, gone) or replace(page, parts=()) for page in pages]
+
+
+def _on_one_line(before: Leaf, after: Leaf) -> bool:
+    """Whether a paragraph begins on the line that the one before it ends on: a piece of a line with tabs, no next column."""
+    return before.page == after.page and after.box[3] > before.box[3] - 0.5 * before.style[0]
 
 
 def _goes_on(before: Leaf, after: Leaf) -> bool:
@@ -229,6 +235,7 @@ class _Regions:
     def __init__(self, metrics: Metrics, joiner: Joiner, cells: Joiner) -> None:
         self.metrics, self.joiner, self.cells = metrics, joiner, cells
         self.made: dict[int, Region] = {}
+        self.rights: dict[int, float] = {}
 
     def region(self, node: Node, joiner: Joiner | None = None) -> Region:
         """The region of a node; one node gives one region."""
@@ -239,9 +246,10 @@ class _Regions:
 
     def _make(self, node: Node, joiner: Joiner) -> Region:
         if node.kind == "lines":
-            leaves = [Leaf(block) for block in paragraphs(node.lines, self.metrics, joiner)]
+            leaves = [Leaf(block) for block in paragraphs(node.lines, self.metrics, joiner, self.rights.get(id(node), 0.0))]
             regions = tuple(Region("leaf", leaf.box, leaf=leaf, page=leaf.page) for leaf in leaves)
             return regions[0] if len(regions) == 1 else Region("stack", node.box, regions, page=leaves[0].page)
+        self._note_rights(node)
         within = self.cells if node.rows else joiner
         rows = tuple(tuple(self.region(cell, within) if cell else None for cell in row) for row in node.rows)
         if node.rows and _are_labels(rows):
@@ -259,6 +267,17 @@ class _Regions:
         if node.kind == "stack":
             parts = [inner for part in parts for inner in (part.parts if part.kind == "stack" else (part,))]
         return Region(node.kind, node.box, tuple(parts))
+
+    def _note_rights(self, table: Node) -> None:
+        """Note how far right the lines of each column of a table go, those of lone cells left out: they may run over it."""
+        rows = [row for row in table.rows if sum(1 for cell in row if cell) > 1]
+        for c in range(max(map(len, rows), default=0)):
+            cells = [cell for row in rows if c < len(row) and (cell := row[c]) and all(part.kind == "lines" for part in cell.parts)]
+            lines = [line for cell in cells for run in _runs(cell) for line in run]
+            left = min((line.start for line in lines), default=0.0)
+            # What is set to the right, or stands in a cell of its own there, shows nothing.
+            right = max((line.x1 for line in lines if line.start <= left + line.size), default=0.0)
+            self.rights.update((id(inner), right) for cell in cells for inner in (cell, *cell.parts))
 
 
 def _flat(region: Region) -> tuple[Region, ...]:

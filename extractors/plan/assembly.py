@@ -111,6 +111,10 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         _place_rest(part, rest, contents, kinds, left)
         if part.section == "current_state" and part.theme and part.as_of:
             contents.as_of.setdefault(part.theme, part.as_of)
+    # What stands out like a heading, and no record took, heads something that the schema has no place for.
+    for leaf in [leaf for leaf in left if id(leaf) in outline.standing]:
+        headings[leaf.page].append(leaf)
+        left.remove(leaf)
     _slides(tree, outline, contents, kinds, headings, language)
     leave(contents, [leaf.block for leaf in left])
     for blocks in tree.asides:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.evidence.leaf import heads_group
 from extractors.records.reading import Reading, Record, joint
 from extractors.records.score import Scope, name_bits, name_text, scored, weights
-from extractors.records.tables import header_leaves, row_readings
+from extractors.records.tables import row_readings
 from schemas.region import Leaf, Region
 
 # A leaf set this much larger than the names of a run heads something else.
@@ -44,8 +44,10 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     yield scored("list", (), leaves, scope)
     if not leaves:
         return
-    header = header_leaves(region, scope)
-    yield without_header(scored("one", (record_of(leaves, scope),), (), scope), header)
+    tables = list(row_readings(region, scope)) if region.rows else []
+    if not any(table.heads and len(table.records) > 1 for table in tables):
+        # What stands under a header in several rows is not one.
+        yield scored("one", (record_of(leaves, scope),), (), scope)
     if region.leaf is not None:
         return
     if len(leaves) > 1 and heads_group(leaves[0], scope.language):
@@ -54,19 +56,31 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
         yield best(region.parts[0], scope)
     elif region.parts:
         yield joint("children", [best(part, scope) for part in region.parts])
+    heads = next((table.heads for table in tables if len(table.records) > 1), ())
     if region.rows:
-        yield from row_readings(region, scope)
-        across = [cell for row in region.rows for cell in row if cell]
-        for reading in runs([leaf for cell in across for leaf in cell.leaves], scope, "across", homes_of(region)):
+        yield from tables
+        across = [leaf for row in region.rows for cell in row if cell for leaf in cell.leaves]
+        for reading in _under(heads, across, scope, "across", homes_of(region)):
             yield without_breaks(reading, region)
-    for reading in runs(leaves, scope, "run", homes_of(region)):
-        yield without_header(reading, header)
+    yield from _under(heads, leaves, scope, "run", homes_of(region))
+    in_columns = lines_in_columns(region)
+    if len(in_columns) > 1:
+        starts = [i for i, leaf in enumerate(leaves) if id(leaf) in in_columns]
+        yield _run(leaves, starts, scope, "run by line", homes_of(region))
 
 
-def without_header(reading: Reading, header: Set[int]) -> Reading:
-    """A reading that costs something for each record that holds the header of a table of several rows."""
-    held = sum(1 for record in reading.records if sum(1 for leaf in record.leaves if id(leaf) in header) > 1)
-    return replace(reading, bits=round(reading.bits + weights()["record"]["whole_table"] * held, 2)) if held else reading
+def _under(heads: Sequence[Leaf], leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, int]) -> Iterator[Reading]:
+    """The runs of what stands under a table's header, whose words label no single record."""
+    body = [leaf for leaf in leaves if all(leaf is not head for head in heads)]
+    for reading in runs(body, scope, rule, homes):
+        yield replace(reading, heads=(*heads, *reading.heads))
+
+
+def lines_in_columns(region: Region) -> set[int]:
+    """The paragraphs, by id(), that begin a line which is set in columns, with tabs, among lines that are not."""
+    parts = region.parts if region.kind == "stack" else ()
+    lines = [part for part in parts if part.kind == "beside" and not part.rows and all(inner.leaf for inner in part.parts)]
+    return {id(line.leaves[0]) for line in lines} if len(lines) < len(parts) else set()
 
 
 def without_breaks(reading: Reading, region: Region) -> Reading:

@@ -20,6 +20,9 @@ from schemas.region import Leaf
 # A name of more words is long, of more than that hardly one; a record of more words is long.
 SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
 
+# What a column that gives it says of a project; a name, a theme and what is not known say nothing of their own.
+OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordinator", "budget", "code", "status", "scope"})
+
 
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, Mapping[str, float]]:
@@ -149,6 +152,7 @@ def record_bits(record: Record, scope: Scope) -> float:
     bits += w["organisation"] if f.organisations else w["no_organisation"]
     bits += w["extra"] * min(f.extras, 2)
     bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
+    bits += w["column"] * len(set(record.fields.values()) & OF_COLUMNS)
     bits += w["long"] * max(f.words - LONG_RECORD, 0)
     if record.name is not None:
         before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]

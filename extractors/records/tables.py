@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.evidence.leaf import evidence_of
 from extractors.headings import heading_reader
-from extractors.labels import field_of
+from extractors.labels import field_of, is_total
 from extractors.lemmas import lemma
 from extractors.records.cell_names import parted_name
 from extractors.records.reading import Reading, Record
@@ -21,8 +22,6 @@ Row = Sequence[Region | None]
 FULL = 0.5
 # A cell of more words is no header.
 HEADER_WORDS = 6
-# Two columns may as well be labels and their values, one row below a header one project.
-TWO = 2
 # A theme's title in a cell has no more words than this.
 TITLE_WORDS = 12
 # In this share of its cells a column holds what it is for.
@@ -45,15 +44,6 @@ def row_readings(region: Region, scope: Scope) -> Iterator[Reading]:
     turned = [[row[c] if c < len(row) else None for row in rows] for c in range(width)]
     if _labels(turned[0]):
         yield from _by_rows(turned, scope, "a record a column")
-
-
-def header_leaves(region: Region, scope: Scope) -> frozenset[int]:
-    """The paragraphs of the header of a table of several columns and rows, by id(); none where it has no header."""
-    rows = [row for row in region.rows if any(row)]
-    heads = _header(rows, scope) if rows and max(len(row) for row in rows) > TWO else 0
-    if not heads or len(rows) - heads < TWO:
-        return frozenset()
-    return frozenset(id(leaf) for row in rows[:heads] for cell in row if cell for leaf in cell.leaves)
 
 
 def _labels(cells: Row) -> bool:
@@ -85,14 +75,30 @@ def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row", be
     bands: tuple[Leaf, ...] = ()
     for row in body:
         over = merged.get(id(row), ())
-        if sum(1 for cell in row if cell) <= FULL * usual and usual > 1 and not merged:
-            bands = tuple(leaf for cell in row if cell for leaf in cell.leaves)
-            rest += bands
+        if is_total(_text(next(filter(None, row), None))):
+            rest += [leaf for cell in row if cell for leaf in cell.leaves]
+        elif sum(1 for cell in row if cell) <= FULL * usual and usual > 1 and not merged:
+            lone = tuple(leaf for cell in row if cell for leaf in cell.leaves)
+            if records and _goes_on(lone, body, usual, scope):
+                records[-1] = replace(records[-1], leaves=(*records[-1].leaves, *lone))
+            else:
+                bands = lone
+                rest += bands
         else:
-            records.append(_record(row, fields, (*bands, *over)))
+            records.append(_record(row, fields, (*bands, *over), scope))
     header = [leaf for row in rows[:heads] for cell in row if cell for leaf in cell.leaves]
     header += {leaf: None for over in merged.values() for leaf in over}
     yield scored(rule, records, rest, scope, header)
+
+
+def _goes_on(lone: Sequence[Leaf], rows: Sequence[Row], usual: int, scope: Scope) -> bool:
+    """Whether what stands alone in its row says more of the project above it: data or prose set as its cells are, no theme's title."""
+    cells = [cell for row in rows if sum(1 for cell in row if cell) >= usual for cell in row[1:] if cell]
+    alike = {leaf.style for cell in cells for leaf in cell.leaves}
+    if any(leaf.style not in alike or numbered(leaf.text, scope.language)[1].casefold() in scope.themes for leaf in lone):
+        return False
+    seen = [scope.evidence(leaf) for leaf in lone]
+    return all((e.organisations or e.periods or e.sentence) and not e.statuses for e in seen)
 
 
 def _merged(rows: Sequence[Row], column: int) -> dict[int, tuple[Leaf, ...]]:
@@ -111,7 +117,15 @@ def _merged(rows: Sequence[Row], column: int) -> dict[int, tuple[Leaf, ...]]:
 
 
 def _header(rows: Sequence[Row], scope: Scope) -> int:
-    """How many rows are headers: cells of few words without data, labels or of a type of their own."""
+    """How many rows are headers: cells of few words without data, labels or of a type of their own; of two rows where words stand
+    over several columns, and what each of them is below."""
+    if len(rows) > 2 and not (all(rows[0]) and all(rows[1])):
+        two = [over if under is None else under for over, under in itertools.zip_longest(rows[0], rows[1])]
+        spans = any(under and not over for over, under in itertools.zip_longest(rows[0], rows[1]))
+        below = [evidence_of(_text(cell), scope.language) for cell in rows[1] if cell]
+        plain = not any(seen.periods or seen.single or seen.funders or seen.sums for seen in below)
+        if spans and plain and _is_header(two, rows[2:], scope):
+            return 2
     count = 0
     while count < min(2, len(rows) - 1) and _is_header(rows[count], rows[count + 1 :], scope):
         count += 1
@@ -157,7 +171,8 @@ def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> l
     width = max(len(row) for row in body)
     fields: list[str | None] = []
     for c in range(width):
-        said = " ".join(_text(row[c]) for row in header if c < len(row) and row[c])
+        said = next((text for row in reversed(header) if c < len(row) and (text := _text(row[c])) and field_of(text)), "")
+        said = said or " ".join(_text(row[c]) for row in header if c < len(row) and row[c])
         cells = [_text(row[c]) for row in body if c < len(row) and row[c]]
         fields.append("theme" if _tells_themes(said, cells, scope) else _field(field_of(said) if said else None, cells, scope))
     if "name" not in fields:
@@ -234,7 +249,7 @@ def _named(cell: Region | None, scope: Scope) -> str:
     return first.text[: parted_name(first, scope.language)[0]]
 
 
-def _record(row: Row, fields: Sequence[str | None], over: tuple[Leaf, ...]) -> Record:
+def _record(row: Row, fields: Sequence[str | None], over: tuple[Leaf, ...], scope: Scope) -> Record:
     """The record of a row, but for what stands in it for other rows as well (`over`)."""
     leaves: list[Leaf] = []
     named: dict[int, str] = {}
@@ -244,7 +259,7 @@ def _record(row: Row, fields: Sequence[str | None], over: tuple[Leaf, ...]) -> R
             leaves.append(leaf)
             field = fields[c] if c < len(fields) else None
             if field == "name" and (number or name is not None):
-                field = "description"
+                field = "data" if scope.evidence(leaf).is_data else "description"
             if field == "name":
                 name = leaf
             if field:

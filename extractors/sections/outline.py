@@ -79,6 +79,7 @@ class _Walk:
             self.heads.body,
             frozenset(self.heads.labels),
             frozenset(self.by_order),
+            frozenset(id(leaf) for leaf in self.heads.possible if not leaf.text.rstrip().endswith(".")),
         )
 
     def _open_page(self, page: Region) -> None:

@@ -46,3 +46,5 @@ class Outline:
     """Headers of tables and other labels, by id()."""
     by_order: frozenset[int] = frozenset()
     """The pages whose theme nothing but the order of the slides tells."""
+    standing: frozenset[int] = frozenset()
+    """The paragraphs that stand out as headings do, by id()."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, Literal
 
 from rapidfuzz import fuzz
@@ -25,6 +26,7 @@ SOFT_HYPHEN = "\u00ad"
 WORD = re.compile(r"[^\W_]+|\+")
 
 How = Literal["text", "name", "alike"]
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @lru_cache(maxsize=65536)
@@ -60,9 +62,22 @@ class Found:
     mention: Mention | None = None
 
 
-def project_of(plan: Plan, seen: Seen) -> Found | None:
-    """The project that a reviewer saw."""
-    return _by_text(plan.projects, seen) or _by_name(plan.projects, seen) or _alike(plan.projects, seen)
+def project_of(plan: Plan, seen: Seen, became: Mapping[str, str] = NOTHING) -> Found | None:
+    """The project that a reviewer saw; `became` is the id of the project that a text is a part of by now, by the text's hash."""
+    return (
+        _by_text(plan.projects, seen)
+        or _by_id(plan.projects, seen, became.get(seen.mention))
+        or _by_name(plan.projects, seen)
+        or _alike(plan.projects, seen)
+    )
+
+
+def _by_id(projects: Sequence[Project], seen: Seen, id_: str | None) -> Found | None:
+    """The project that an earlier correction made of the text, with its mention on the page."""
+    for place, project in enumerate(projects):
+        if project.id == id_:
+            return Found(place, "text", min(project.mentions, key=lambda mention: mention.page != seen.page, default=None))
+    return None
 
 
 def _by_text(projects: Sequence[Project], seen: Seen) -> Found | None:

@@ -39,6 +39,8 @@ def apply(plan: Plan, corrections: Sequence[Corrections], context: Context) -> A
             continue
         step = take(plan, correction, context)
         if isinstance(step, Plan):
+            if isinstance(correction, Split | Join):
+                context = context.after(correction, plan, step)
             plan = step
         else:
             left.append((step, correction, ""))

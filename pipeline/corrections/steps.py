@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.passage import joined, spans_of
-from pipeline.corrections.anchors import Found, even, project_of, text_of
+from pipeline.corrections.anchors import Found, even, mention_hash, project_of, text_of
 from pipeline.corrections.fields import confidence, read_texts, set_field, with_value
 from pipeline.corrections.outlines import has_theme, put, taken
 from pipeline.corrections.projects import added, join, read_again, removed, split, themes_of, with_project
@@ -27,6 +27,21 @@ class Context:
 
     language: str
     pages: Pages = field(default_factory=dict)
+    became: Mapping[str, str] = field(default_factory=dict)
+    """The id of the project that a text is a part of since an earlier correction, by the text's hash."""
+
+    def after(self, correction: Seen, before: Plan, plan: Plan) -> Context:
+        """The same behind a correction: texts that stand by themselves no more are found in the project that has them now."""
+        ids = {project.id for project in plan.projects}
+        standing = {mention_hash(mention.text) for project in plan.projects for mention in project.mentions}
+        joined_to = project_of(before, correction.into, self.became) if isinstance(correction, Join) else None
+        heir = before.projects[joined_to.place].id if joined_to else ""
+        became = {hash_: id_ if id_ in ids else heir for hash_, id_ in self.became.items()}
+        for project in before.projects:
+            for mention in project.mentions:
+                if (hash_ := mention_hash(mention.text)) not in standing:
+                    became[hash_] = project.id if project.id in ids else heir
+        return replace(self, became=became)
 
 
 def take(plan: Plan, correction: Seen, context: Context) -> Step:
@@ -39,14 +54,14 @@ def take(plan: Plan, correction: Seen, context: Context) -> Step:
         case Join():
             return _join(plan, correction, context)
         case Move():
-            return _move(plan, correction)
+            return _move(plan, correction, context)
         case Make():
             return _make(plan, correction, context)
         case Remove():
-            found = project_of(plan, correction)
+            found = project_of(plan, correction, context.became)
             return removed(plan, found.place) if found and found.how == "text" else _left(found)
         case Settle():
-            return _settle(plan, correction)
+            return _settle(plan, correction, context)
     return plan
 
 
@@ -56,7 +71,7 @@ def _left(found: Found | object | None) -> Left:
 
 def _value(plan: Plan, correction: Value, context: Context) -> Step:
     """A value holds where the text is the same; under the same name, where what it replaces stands there or it stands there itself."""
-    found = project_of(plan, correction)
+    found = project_of(plan, correction, context.became)
     value = value_of(correction, context.language)
     if found is None or found.how == "alike":
         return _left(found)
@@ -74,7 +89,7 @@ def _holds(plan: Plan, found: Found, correction: Value, value: object) -> bool:
 
 
 def _split(plan: Plan, correction: Split, context: Context) -> Step:
-    found = project_of(plan, correction)
+    found = project_of(plan, correction, context.became)
     if found is None or found.how == "alike":
         return _left(found)
     project = plan.projects[found.place]
@@ -98,7 +113,7 @@ def _apart(plan: Plan, found: Found, context: Context) -> Step:
 
 
 def _join(plan: Plan, correction: Join, context: Context) -> Step:
-    other, into = project_of(plan, correction), project_of(plan, correction.into)
+    other, into = project_of(plan, correction, context.became), project_of(plan, correction.into, context.became)
     if other is None or into is None:
         return "stale"
     if other.place == into.place:
@@ -109,11 +124,11 @@ def _join(plan: Plan, correction: Join, context: Context) -> Step:
     return join(plan, into.place, other.place, context.pages, context.language)
 
 
-def _move(plan: Plan, correction: Move) -> Step:
+def _move(plan: Plan, correction: Move, context: Context) -> Step:
     if correction.theme is not None and not has_theme(plan, correction.theme):
         return "stale"
     if correction.name is not None:
-        found = project_of(plan, correction)
+        found = project_of(plan, correction, context.became)
         if found is None or found.mention is None or found.how != "text" or correction.theme is None:
             return _left(found)
         return _moved(plan, found, correction)
@@ -154,7 +169,7 @@ def _make(plan: Plan, correction: Make, context: Context) -> Step:
 
 
 def _make_partner(plan: Plan, correction: Make, context: Context) -> Step:
-    owner = project_of(plan, correction.of) if correction.of else None
+    owner = project_of(plan, correction.of, context.became) if correction.of else None
     if owner is None or owner.how == "alike":
         return _left(owner)
     standing = text_of(plan, correction)
@@ -183,9 +198,9 @@ def _all(item: Item) -> Iterator[Item]:
         yield from _all(child)
 
 
-def _settle(plan: Plan, correction: Settle) -> Step:
+def _settle(plan: Plan, correction: Settle, context: Context) -> Step:
     """A finding is settled where the text is the same, the code, and what it says besides the page and the name."""
-    owner = project_of(plan, correction) if correction.name is not None else None
+    owner = project_of(plan, correction, context.became) if correction.name is not None else None
     if correction.name is not None and owner is None:
         return "stale"
     id_ = plan.projects[owner.place].id if owner else None

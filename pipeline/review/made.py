@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.corrections.anchors import mention_hash, name_as_read, shown
+from pipeline.corrections.fields import read_texts
 from pipeline.corrections.values import LISTS, as_text
 from pipeline.review.view import Box, Card, Field, Line, Remark, Shown, Slide, ThemeLists, View
 from pipeline.translation import decimal, said
@@ -101,7 +102,7 @@ class _Maker:
         for mention in project.mentions:
             for page in sorted({span.page for span in mention.spans}):
                 self._outline([span for span in mention.spans if span.page == page and span.bbox], project.id)
-        fields = [self._field(project, name) for name in FIELDS if name in ALWAYS or getattr(project, name) not in (None, [])]
+        fields = [self._field(project, name) for name in FIELDS]
         seen = [seen_of(project, mention) for mention in project.mentions]
         remarks = [self.remark(f, seen[0] if seen else {}) for f in self.plan.findings if f.project_id == project.id]
         open_ = sorted((found for found in remarks if not found.settled), key=lambda found: GRAVITY[found.severity])
@@ -135,7 +136,8 @@ class _Maker:
         if name not in LISTS and value is not None:
             values = [self._shown(as_text(value) or "", _detail(value), spans, name, project.id)]
         sure = (project.field_confidence or {}).get(name)  # type: ignore[call-overload]
-        return Field(name, values, "" if sure is None else decimal(sure, "0.00"), (project.by or {}).get(name))
+        read = "" if name in LISTS else next(iter(read_texts(project, name)), "")
+        return Field(name, values, "" if sure is None else decimal(sure, "0.00"), read, (project.by or {}).get(name))
 
     def _elements(self, project: Project, name: str, value: Sequence[Funder | Partner], spans: Sequence[Span]) -> Iterator[Shown]:
         """Each one of a list with the places that hold it; of a place that none of them tells apart, all have it."""

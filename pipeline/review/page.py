@@ -28,7 +28,7 @@ def _environment() -> Environment:
     found = Environment(
         loader=PackageLoader("pipeline.review"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    found.globals.update(_=_, ngettext=ngettext, language=language, named=word_of, list_named=word_of, read=_read)
+    found.globals.update(always=ALWAYS, _=_, ngettext=ngettext, language=language, named=word_of, list_named=word_of, read=_read)
     found.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     return found
 
@@ -102,7 +102,6 @@ def _data(view: View, corrections: Sequence[Corrections]) -> dict[str, Any]:
         "words": {slide.page: slide.words for slide in view.slides if slide.words},
         "themes": [[theme.number, theme.title] for theme in view.themes],
         "names": {card.id: card.name for card in view.cards},
-        "always": list(ALWAYS),
         "texts": page_texts(),
     }
 

@@ -55,6 +55,8 @@ class Field:
     name: str
     values: list[Shown]
     sure: str
+    read: str = ""
+    """The value as the rules had read it; of a list nothing."""
     reviewed: Any = None
 
 

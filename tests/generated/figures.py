@@ -52,6 +52,11 @@ def committed(sample: str) -> tuple[Figures, Figures]:
     return held.get("now", {}), held.get("best", {})
 
 
+def committed_trust() -> dict[str, Figures]:
+    """The committed reliability table: `project` or a field → a step's lower bound → said, right, of."""
+    return _held().get("trust", {})
+
+
 def fallen(found: Figures, before: Figures, grace: float = 0.0) -> list[str]:
     """Each figure that is below what it was by more than the grace."""
     return [

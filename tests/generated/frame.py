@@ -8,13 +8,13 @@ from random import Random
 
 from tests.generated.content.plan import Item, Theme
 from tests.generated.desk import Desk
-from tests.generated.drawing.sheet import Fill, Tag, Text
-from tests.generated.drawing.style import WHITE, Style
+from tests.generated.drawing.sheet import Tag
 from tests.generated.drawing.text import lay, paint_row
 from tests.generated.families.shape import Shape
 from tests.generated.manner import Manner
 from tests.generated.matter import Matter, after_state, cover_lines, opening, pages
 from tests.generated.sections import column_of
+from tests.generated.slides import divider, slide
 
 SECTIONS = ("state", "strengths", "targets")
 
@@ -29,7 +29,7 @@ def draw_plan(desk: Desk, shape: Shape) -> None:
     if manner.themed == "agenda" and rng.random() < 0.4:
         _leave_out_a_theme(desk)
     _cover(desk, matter)
-    pages(desk, matter, matter.front, _open_part)
+    pages(desk, matter, matter.front, lambda desk, title: _open_part(desk, title) if len(desk.sheets) == 1 else _go_on_with(desk, title))
     if manner.themed == "agenda" or manner.listed:
         _agenda(desk, manner)
     if desk.plan.phenomena:
@@ -40,7 +40,7 @@ def draw_plan(desk: Desk, shape: Shape) -> None:
     if not shape.by_theme:
         _open_part(desk, desk.heading_words("projects"))
         _shape(desk, shape, None)
-    pages(desk, matter, matter.back, _open_part)
+    pages(desk, matter, matter.back, _go_on_with)
 
 
 def _shape(desk: Desk, shape: Shape, theme: Theme | None) -> None:
@@ -95,10 +95,18 @@ def _agenda(desk: Desk, manner: Manner) -> None:
 def _open_part(desk: Desk, title: str) -> None:
     """A part of the plan outside the themes."""
     if desk.style.deck:
-        _slide(desk, title, None, None)
+        slide(desk, title, None, None)
     else:
         desk.on_page = None
         desk.page()
+        desk.heading(title, 1)
+
+
+def _go_on_with(desk: Desk, title: str) -> None:
+    """A part that a report begins under the last one where there is room, as a chapter like others."""
+    if desk.style.deck or desk.bottom - desk.y < desk.style.page[1] * 0.3:
+        _open_part(desk, title)
+    else:
         desk.heading(title, 1)
 
 
@@ -125,9 +133,9 @@ def _lists(theme: Theme) -> list[tuple[str, Sequence[Item]]]:
 
 def _theme_slides(desk: Desk, theme: Theme, title: str, manner: Manner, shape: Shape | None) -> None:
     if manner.themed == "divider":
-        _divider(desk, theme, title, manner)
+        divider(desk, theme, title, manner)
     if shape and shape.whole:
-        _slide(desk, title, theme.number, None)
+        slide(desk, title, theme.number, None)
         shape.draw(desk, theme)
         return
     if manner.beside and _sections_beside(desk, theme, title, manner):
@@ -158,7 +166,7 @@ def _sections_beside(desk: Desk, theme: Theme, title: str, manner: Manner) -> bo
     wide = (style.inner - 2 * gap) / 3
     if max(sum(len(item.text) for item in items) for _, items in _lists(theme)) * style.size * 0.75 > wide * style.page[1] * 0.35:
         return False
-    _slide(desk, title, theme.number, None)
+    slide(desk, title, theme.number, None)
     columns = [(kind, column_of(desk, kind, theme.number, items, style.bullet, wide)) for kind, items in _lists(theme)]
     for n, (_, column) in enumerate(columns):
         column.paint(desk.sheet, desk.x0 + n * (wide + gap), desk.y)
@@ -170,59 +178,22 @@ def _section_slide(desk: Desk, theme: Theme, title: str, kind: str, manner: Mann
     """A slide of a section of a theme."""
     heading = desk.heading_words(kind)
     if manner.themed == "combined":
-        _slide(
+        slide(
             desk,
             f"{title} – {heading[0].lower()}{heading[1:]}" if desk.plan.language != "en" else f"{title} – {heading}",
             theme.number,
             None,
         )
     elif manner.themed == "agenda" and (theme.number == desk.plan.themes[0].number and kind == "state"):
-        _slide(desk, title, theme.number, None)
+        slide(desk, title, theme.number, None)
         desk.heading(heading, 2)
     elif manner.themed in ("divider", "agenda"):
-        _slide(desk, heading, None, None)
+        slide(desk, heading, None, None)
     elif manner.themed == "bar":
-        _slide(desk, heading, None, (theme.number, title))
+        slide(desk, heading, None, (theme.number, title))
     else:
-        _slide(desk, title, theme.number, None)
+        slide(desk, title, theme.number, None)
         desk.heading(heading, 2)
-
-
-def _divider(desk: Desk, theme: Theme, title: str, manner: Manner) -> None:
-    desk.on_page = None
-    desk.page()
-    style = desk.style
-    dark = desk.rng.random() < 0.5
-    if dark:
-        desk.sheet.marks.insert(0, Fill(0, 0, style.page[0], style.page[1], style.accent))
-    desk.y = style.page[1] * 0.4
-    run = desk.head(title, style.title_size, desk.key.heading(theme.number), WHITE if dark else style.accent)
-    desk.put(desk.para(run, align=style.justified_title))
-    if not dark:
-        opening(desk, manner.matter)
-
-
-def _slide(desk: Desk, title: str, theme: int | None, bar: tuple[int, str] | None) -> None:
-    """A slide; where it goes on over its end, the next one has the same title."""
-    style = desk.style
-
-    def top() -> None:
-        if bar:
-            _bar(desk, style, *bar)
-        shown = title.upper() if style.capitals else title
-        run = desk.head(shown, style.title_size, desk.key.heading(theme))
-        desk.put(desk.para(run, align=style.justified_title, leading=1.15), after=style.title_size * 0.6)
-
-    desk.on_page = top
-    desk.page()
-
-
-def _bar(desk: Desk, style: Style, number: int, title: str) -> None:
-    high = style.size * 2.2
-    desk.sheet.add(Fill(0, 0, style.page[0], high, style.accent))
-    font = style.heading_face.font(True)
-    desk.sheet.add(Text(style.margin, high * 0.66, title, font, style.size, WHITE, desk.key.heading(number)))
-    desk.y = max(desk.y, high + style.size)
 
 
 def _theme_chapter(desk: Desk, theme: Theme, title: str, manner: Manner, shape: Shape | None) -> None:

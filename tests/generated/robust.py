@@ -25,6 +25,7 @@ from tests.generated.figures import (
     SEEDS,
     Figures,
     committed,
+    committed_trust,
     fallen,
     figures_of,
     unexplained,
@@ -82,7 +83,7 @@ def show(families: Sequence[str], seeds: Sequence[int], asked: argparse.Namespac
         for seed in seeds if asked.dump else ():
             dump(family, seed, asked.dump)
     print(line(together(rows)))
-    print(told(reliability([reading.figures for reading in everything.values()])))
+    print(told(reliability([reading.figures for reading in everything.values()]), committed_trust()))
     return everything
 
 

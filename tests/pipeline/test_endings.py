@@ -17,6 +17,8 @@ from pipeline.output import PART, clear_leavings, part_prefix, write_whole
 from tests.command import planex
 from tests.editions.expected import ROOT
 
+pytestmark = pytest.mark.slow
+
 EDITIONS = sorted((ROOT / "output/samples").glob("*.json"))
 SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
 FULL = Path("/dev/full")

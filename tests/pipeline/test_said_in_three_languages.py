@@ -135,6 +135,7 @@ def test_what_is_wrong_is_said_in_the_language_that_is_asked_for(arguments: tupl
         assert (result.returncode, result.stderr) == (2, f"planex: {said.format(a=missing)}\n")
 
 
+@pytest.mark.slow
 def test_names_that_clash_are_said_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
     for name in ("luonnos", "lopullinen"):
         text = f"Lapin osaamisen suunnitelma 2025-2027\n\f1) Osaava työvoima – nykytila\n• {name}\n"

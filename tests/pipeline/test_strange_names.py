@@ -12,6 +12,8 @@ import pytest
 from tests.command import planex
 from tests.pipeline.batch.made import edition
 
+pytestmark = pytest.mark.slow
+
 NAMES = {
     "escape": "\x1b[31mpunainen\x1b]0;otsikko\x07.txt",
     "new line": "rivi\nplanex: kaikki hyvin.txt",

@@ -235,6 +235,7 @@ def _at(edition: Any, place: tuple[str | int, ...]) -> Any:
     return edition
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES, command=st.sampled_from(sorted(COMMANDS)))
 def test_a_changed_edition_is_read_or_refused_in_one_line(
@@ -256,6 +257,7 @@ def test_a_changed_edition_is_read_or_refused_in_one_line(
         assert bad.read_bytes() == content
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(at=st.floats(0, 1), rubbish=st.binary(max_size=4), cut=st.integers(0, 6))
 def test_a_file_that_is_damaged_anywhere_is_read_or_refused_in_one_line(

@@ -265,10 +265,12 @@ def test_the_option_goes_before_the_variable_and_that_before_the_system(
     assert last_line(options, environment) == NOTHING[expected]
 
 
+@pytest.mark.slow
 def test_the_systems_language_is_spoken_whatever_it_does_to_an_interpreter_that_starts() -> None:
     assert planex("diff", OLD, OLD, **FINNISH).stdout.splitlines()[-1] == NOTHING["fi"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("options", "environment"), [(["--language", "de"], {}), ([], {"PLANEX_LANGUAGE": "de"})])
 def test_a_language_that_there_is_not(options: list[str], environment: dict[str, str]) -> None:
     found = planex("diff", OLD, OLD, *options, **environment)

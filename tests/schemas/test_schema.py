@@ -74,6 +74,7 @@ def test_a_diff_and_a_history_are_valid() -> None:
     _validator("history").validate(json.loads(history(editions).model_dump_json()))
 
 
+@lru_cache
 def _newer(name: str) -> Any:
     """What a later minor version may write: its number, and a key more in every object."""
     models: dict[str, Any] = {"plan": load(OUTPUTS[0]), "diff": diff(*map(load, OUTPUTS)), "history": history([*map(load, OUTPUTS)])}

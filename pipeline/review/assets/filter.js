@@ -4,15 +4,20 @@ import { all, byId, folded, text } from "./texts.js";
 const cards = all(".card");
 const words = new Map([...cards, ...all(".line"), ...all("#list > .group > .remarks > .remark")].map((one) => [one, folded(one.textContent || "")]));
 
-/** The value of a control. @param {string} id */
-function chosen(id) {
+/**
+ * The value of a control.
+ * @param {string} id
+ */
+function setting(id) {
   return /** @type {HTMLInputElement | HTMLSelectElement} */ (byId(id)).value;
 }
 
-/** @param {HTMLElement} card */
+/**
+ * @param {HTMLElement} card
+ */
 function fits(card) {
-  const theme = chosen("by-theme");
-  const code = chosen("by-code");
+  const theme = setting("by-theme");
+  const code = setting("by-code");
   const codes = (card.dataset.codes || "").split(" ").filter(Boolean);
   const unseen = /** @type {HTMLInputElement} */ (byId("by-seen")).checked;
   return (
@@ -24,16 +29,16 @@ function fits(card) {
 
 /** Show what fits, hide the rest, and say how many projects fit. */
 export function filter() {
-  const asked = folded(chosen("search")).split(/\s+/).filter(Boolean);
-  const narrow = chosen("by-theme") + chosen("by-code") !== "" || /** @type {HTMLInputElement} */ (byId("by-seen")).checked;
-  const field = chosen("by-field");
+  const asked = folded(setting("search")).split(/\s+/).filter(Boolean);
+  const narrow = setting("by-theme") + setting("by-code") !== "" || /** @type {HTMLInputElement} */ (byId("by-seen")).checked;
+  const field = setting("by-field");
   let count = 0;
   for (const [one, said] of words) {
     const found = asked.every((word) => said.includes(word));
     if (!one.classList.contains("card")) {
       const group = /** @type {HTMLElement | null} */ (one.closest(".group"));
-      const ofTheme = group?.dataset.theme && group.dataset.theme === chosen("by-theme");
-      const ofCode = one.dataset.code !== undefined && ["*", one.dataset.code].includes(chosen("by-code"));
+      const ofTheme = group?.dataset.theme && group.dataset.theme === setting("by-theme");
+      const ofCode = one.dataset.code !== undefined && ["*", one.dataset.code].includes(setting("by-code"));
       one.hidden = !found || (narrow && !ofTheme && !ofCode);
       continue;
     }

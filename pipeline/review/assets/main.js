@@ -3,6 +3,9 @@ import { all, byId, data, text } from "./texts.js";
 import { keep, kept } from "./store.js";
 import { into, letGo, outline, watchBoxes, watchPictures } from "./slides.js";
 import { filter, watchFilters } from "./filter.js";
+import { unmark, watchMarks } from "./mark.js";
+import { close, isOpen } from "./form.js";
+import { editField, save, undo, watchEdits } from "./edit.js";
 
 const list = all(".card");
 const seen = new Set([...(kept().seen ?? []), ...data.corrections.seen.map((one) => one.project)]);
@@ -41,7 +44,9 @@ function step(step, fits = () => true) {
   select(rest.find(fits), true);
 }
 
-/** @param {HTMLElement} card */
+/**
+ * @param {HTMLElement} card
+ */
 function isNew(card) {
   return !card.classList.contains("done");
 }
@@ -82,11 +87,38 @@ const KEYS = {
   },
   "/": () => byId("search").focus(),
   "?": () => /** @type {HTMLDialogElement} */ (byId("help")).showModal(),
-  Escape: () => letGo(),
+  e: () => current && editField(current, "name"),
+  Escape: () => (isOpen() ? close() : letGo()),
 };
+/**
+ * With Ctrl, or Cmd.
+ * @type {Record<string, () => void>}
+ */
+const WITH_CTRL = { z: () => undo(-1), y: () => undo(1), s: () => save(seenTables) };
+
+/** What was seen, as the file of corrections tells it. */
+function seenTables() {
+  return list.filter((card) => !isNew(card)).map((card) => {
+    const now = JSON.parse(card.dataset.seen || "[]")[0];
+    // What was seen before keeps how sure the program was then.
+    const before = data.corrections.seen.find((one) => one.project === now.project);
+    return before ?? { ...now, confidence: Number(card.dataset.confidence) };
+  });
+}
 
 document.addEventListener("keydown", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
+  const editing = target.matches("input:not([type=checkbox]), textarea");
+  if ((event.ctrlKey || event.metaKey) && event.key in WITH_CTRL && !(editing && event.key !== "s")) {
+    event.preventDefault();
+    WITH_CTRL[event.key]();
+    return;
+  }
+  if (event.key === "Escape" && isOpen()) {
+    if (document.body.classList.contains("marking")) unmark();
+    else close();
+    return;
+  }
   const typing = target.matches("input:not([type=checkbox]), select, textarea") || target.closest("dialog[open]");
   const pressing = event.key === " " && target.matches("button, summary, a, input");
   if (event.key === "Escape" && target.id === "search") target.blur();
@@ -99,6 +131,10 @@ byId("list").addEventListener("click", (event) => {
   const card = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".card"));
   if (card && card !== current && !(/** @type {HTMLElement} */ (event.target).closest("a"))) select(card);
 });
+byId("list").addEventListener("focusin", (event) => {
+  const card = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".card"));
+  if (card && card !== current && /** @type {HTMLElement} */ (event.target).matches(":focus-visible")) select(card);
+});
 byId("list").addEventListener("change", (event) => {
   const box = /** @type {HTMLInputElement} */ (event.target);
   const card = /** @type {HTMLElement | null} */ (box.closest(".card"));
@@ -107,4 +143,6 @@ byId("list").addEventListener("change", (event) => {
 watchPictures();
 watchBoxes((id) => select(document.getElementById(`project-${id}`) ?? undefined));
 watchFilters();
+watchMarks();
+watchEdits(seenTables);
 showSeen();

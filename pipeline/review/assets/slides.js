@@ -1,8 +1,10 @@
 // The slides: pictures are shown when they come into sight; a box and the value read from it light each other.
 import { all, byId } from "./texts.js";
 
-/** @param {HTMLImageElement} image */
-function show(image) {
+/**
+ * @param {HTMLImageElement} image
+ */
+function showPicture(image) {
   const held = document.getElementById(image.dataset.picture || "");
   if (held && !image.src) image.src = `data:image/webp;base64,${held.textContent}`;
 }
@@ -14,14 +16,14 @@ export function watchPictures() {
     (entries) => {
       for (const entry of entries) {
         if (!entry.isIntersecting) continue;
-        show(/** @type {HTMLImageElement} */ (entry.target));
+        showPicture(/** @type {HTMLImageElement} */ (entry.target));
         watcher.unobserve(entry.target);
       }
     },
     { root: byId("slides"), rootMargin: "120% 0px" },
   );
   for (const image of images) watcher.observe(image);
-  window.addEventListener("beforeprint", () => images.forEach(show));
+  window.addEventListener("beforeprint", () => images.forEach(showPicture));
 }
 
 const boxes = new Map(all(".box").map((box) => [box.dataset.box, box]));
@@ -31,7 +33,9 @@ for (const value of all("[data-boxes]")) for (const id of (value.dataset.boxes |
 /** @type {HTMLElement | null} */
 let pinned = null;
 
-/** @param {HTMLElement} value */
+/**
+ * @param {HTMLElement} value
+ */
 function boxesOf(value) {
   return (value.dataset.boxes || "").split(" ").flatMap((id) => boxes.get(id) ?? []);
 }
@@ -42,7 +46,9 @@ function settle() {
   if (pinned) light(pinned);
 }
 
-/** @param {HTMLElement} value */
+/**
+ * @param {HTMLElement} value
+ */
 function light(value) {
   value.classList.add("lit");
   for (const box of boxesOf(value)) box.classList.add("lit");

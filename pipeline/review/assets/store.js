@@ -3,7 +3,10 @@ import { data } from "./texts.js";
 
 const KEY = `planex-review:${data.plan}:${data.sha256}`;
 
-/** What was kept: which projects were seen, which corrections were made. @returns {{seen?: string[], log?: any[]}} */
+/**
+ * What was kept: which projects were seen, which corrections were made.
+ * @returns {{seen?: string[], log?: any[]}}
+ */
 export function kept() {
   try {
     return JSON.parse(localStorage.getItem(KEY) || "{}");

@@ -135,10 +135,12 @@ def reliability(figures: Iterable[Figures]) -> Steps:
     return found
 
 
-def told(steps: Steps) -> str:
-    """The reliability table as it is printed."""
+def told(steps: Steps, before: Steps) -> str:
+    """The reliability table as it is printed, beside what was committed."""
     lines = ["", "said against right:"]
     for name, rows in steps.items():
         for low, row in rows.items():
-            lines.append(f"  {name:12} from {low}: said {row['said']:.2f}, right {row['right']:.2f} of {row['of']:.0f}")
+            held = before.get(name, {}).get(low)
+            was = f" (committed: {held['right']:.2f} of {held['of']:.0f})" if held else ""
+            lines.append(f"  {name:12} from {low}: said {row['said']:.2f}, right {row['right']:.2f} of {row['of']:.0f}{was}")
     return "\n".join(lines)

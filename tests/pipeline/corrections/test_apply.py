@@ -124,6 +124,23 @@ def test_a_value_of_a_part_holds_after_the_split() -> None:
     assert shown(found.plan, "Ruori", "partners") == ["Inarin kunta", "Utsjoen kunta"]
 
 
+def test_what_is_said_of_a_project_holds_after_it_was_split_or_joined() -> None:
+    begins, into = {"begins": ["Ruori."]}, {"into": seen(PLAN, "Laituri")}
+    found = corrected(
+        value=[
+            {**seen(PLAN, "Purje"), "field": "partners", "value": "Muonion kunta"},
+            {**seen(PLAN, "Masto"), "field": "partners", "value": "Ranuan kunta"},
+        ],
+        move=[{**seen(PLAN, "Laituri"), "theme": 2}],
+        split=[{**seen(PLAN, "Purje"), **begins}],
+        join=[{**seen(PLAN, "Masto"), **into}],
+    )
+    assert (found.held, found.left) == (5, 0)
+    assert shown(found.plan, "Purje", "partners") == ["Rovaniemen kaupunki", "Muonion kunta"]
+    assert shown(found.plan, "Laituri", "partners")[-1] == "Ranuan kunta"
+    assert project(found.plan, "Laituri").themes == [2]
+
+
 def test_projects_that_are_one_are_joined() -> None:
     found = corrected(join=[{**seen(PLAN, "Masto"), "into": seen(PLAN, "Laituri")}]).plan
     laituri = project(found, "Laituri")

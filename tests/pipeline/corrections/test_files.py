@@ -19,6 +19,8 @@ from tests.pipeline.corrections.made import corrected, corrections, read, seen, 
 from tests.pipeline.corrections.test_apply import GONE, PERIOD
 from tests.reading import reading
 
+pytestmark = pytest.mark.slow
+
 DECK = ROOT / "tests/editions/lappi.pdf"
 ID = "lappi-osaamisohjelma-2026-2030"
 PLAN = read().plan

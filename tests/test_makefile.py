@@ -1,0 +1,108 @@
+"""What `make` does: which editions its targets take, what README and CONTRIBUTING say of them, and how CI ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+CI = (ROOT / ".ci/run").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "tests/generated/README.md")]
+NEEDED = re.compile(r'mark\.needs\("([a-z-]+)"\)')
+# Stands where the environment has the command: it says what it was asked for.
+COMMAND = '#!/bin/sh\necho "$@"\n'
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout that is set up, with the samples' editions and no other."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("pyproject.toml", "requirements.txt", "requirements-dev.txt"):
+        (tmp_path / name).touch()
+    command = tmp_path / ".venv/bin/planex"
+    command.parent.mkdir(parents=True)
+    command.write_text(COMMAND)
+    command.chmod(0o755)
+    for name in (".runtime", ".dev"):
+        (tmp_path / ".venv" / name).touch()
+    samples = tmp_path / "output/samples"
+    samples.mkdir(parents=True)
+    for years in ("2024", "2026"):
+        (samples / f"{years}.json").touch()
+    return tmp_path
+
+
+def make(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    return subprocess.run(["make", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_export_takes_the_samples_only_where_there_is_no_other_edition(checkout: Path) -> None:
+    alone = make("export", cwd=checkout)
+    assert alone.returncode == 0
+    assert "the samples in output/samples are exported" in alone.stderr
+    assert all("output/samples/2024.json output/samples/2026.json" in line for line in alone.stdout.splitlines())
+    for name in ("lappi-2025.json", "lappi-2025.previous.json"):
+        (checkout / "output" / name).touch()
+    own = make("export", cwd=checkout)
+    assert (own.returncode, own.stderr) == (0, "")
+    assert own.stdout.splitlines() == [
+        *(f"export output/lappi-2025.json --to {format}" for format in ("csv", "xlsx", "sqlite", "parquet", "jsonld")),
+        *(f"chart {kind} output/lappi-2025.json -o output/export/{kind}.svg" for kind in ("timeline", "network", "funders")),
+    ]
+
+
+def test_export_of_nothing_is_one_line(checkout: Path) -> None:
+    shutil.rmtree(checkout / "output")
+    found = make("export", cwd=checkout)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.splitlines()[0] == "output holds no edition: make extract PLAN=path/to/edition.pdf"
+
+
+def test_samples_are_read_into_a_folder_of_their_own(checkout: Path) -> None:
+    assert make("extract", cwd=checkout).stdout.splitlines() == ["extract samples/*.pdf -o output/samples"]
+    assert make("extract", "PLAN=oma suunnitelma.pdf", cwd=checkout).stdout.splitlines() == ["extract oma suunnitelma.pdf -o output"]
+
+
+def test_help_lists_every_target_and_no_file_is_taken_for_one(checkout: Path) -> None:
+    listed = {line.split()[1] for line in make("help", cwd=checkout).stdout.splitlines()}
+    phony = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    assert phony
+    assert listed == TARGETS
+    assert set(phony[1].split()) >= TARGETS
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_documents_name_targets_that_there_are(path: Path) -> None:
+    blocks = re.findall(r"`make ([a-z]+)|^ *make ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    named = {one or other for one, other in blocks}
+    assert named <= TARGETS
+    assert named or path.name == "architecture.md"
+
+
+def test_ci_judges_and_tests_and_the_tests_closing_line_comes_last() -> None:
+    called = re.findall(r"^make ([a-z]+)$", CI, re.MULTILINE)
+    assert called == ["lint", "judge", "test"]
+    assert CI.rstrip().endswith("make test")
+    assert "export CI=true" in CI
+
+
+def test_ci_installs_every_program_that_a_test_needs() -> None:
+    needed = {name for path in (ROOT / "tests").rglob("*.py") for name in NEEDED.findall(path.read_text(encoding="utf-8"))}
+    assert {"tesseract", "chromium"} <= needed
+    assert {name for name in needed if name not in CI} == {"no-such-program"}
+
+
+def test_what_the_judge_runs_the_tests_leave_out() -> None:
+    recipes = {name: re.search(rf"^{name}:.*\n\t(.*)$", MAKEFILE, re.MULTILINE) for name in ("judge", "test")}
+    assert all(recipes.values())
+    judged, tested = (str(recipe and recipe[1]) for recipe in recipes.values())
+    assert judged.endswith("$(SIDE_BY_SIDE) $(JUDGE)")
+    assert tested.endswith("$(SIDE_BY_SIDE) --ignore=$(JUDGE)")
