@@ -12,7 +12,7 @@ from PIL import ImageDraw
 
 from pipeline.errors import Unusable
 from pipeline.explain_readings import line as reading_line
-from pipeline.explain_readings import parts, whole
+from pipeline.explain_readings import parts
 from pipeline.explain_rows import Row
 from pipeline.review.pictures import draw
 from pipeline.translation import _, said
@@ -36,7 +36,6 @@ OTHER = "#9a2f66"
 def lines(plan: Plan, heads: Sequence[tuple[int, str]], rows: Sequence[Row], page: int | None, project: str | None) -> Iterator[str]:
     """What a pipe gets, parted by tabs: of each page what it is and its readings, then a line a field with page, project, field, words,
     places, what they were read as and the rule; then the findings."""
-    yield from (reading_line(reading) for reading in whole(plan))
     for number in range(1, plan.source.page_count + 1):
         if page not in (None, number):
             continue
@@ -52,8 +51,9 @@ def lines(plan: Plan, heads: Sequence[tuple[int, str]], rows: Sequence[Row], pag
 
 
 def _line(row: Row) -> str:
-    guess = f"{row.rule} {_('(a guess)')}" if row.guess else row.rule
-    return _joined(str(row.page), row.project, row.field, row.text, _places(row), row.read, guess)
+    guess = _("(a guess)")
+    rule = f"{row.rule} {guess}" if row.guess else row.rule
+    return _joined(str(row.page), row.project, row.field, row.text, _places(row), row.read, rule)
 
 
 def _joined(*cells: str) -> str:
@@ -75,7 +75,7 @@ def findings(plan: Plan, page: int | None, project: str | None) -> list[Finding]
 
 def as_json(plan: Plan, rows: Iterable[Row], page: int | None, project: str | None) -> str:
     """The same as JSON."""
-    readings = [*whole(plan), *(reading for slide in plan.slides if page in (None, slide.page) for reading in parts(plan, slide.page))]
+    readings = [reading for slide in plan.slides if page in (None, slide.page) for reading in parts(plan, slide.page)]
     told: dict[str, Any] = {
         "plan": plan.plan.id,
         "readings": [reading.model_dump(mode="json") for reading in readings],

@@ -10,22 +10,17 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.page.aligned import Zone
+from extractors.page.gutters import BOXES_APART, GUTTER, columns_in, gaps_of, stand_beside
 from extractors.page.items import Item, Node, around, bands_of
 from extractors.page.rows import rows_of
 from schemas.document import Box
 
-# A gutter is at least so many type sizes wide.
-GUTTER = 0.9
 # Columns line up where so large a share of their rows has more than one cell.
 LINED_UP = 0.6
 # A line may stand this far, in type sizes, over or under a column and still be a part of it.
 NEAR = 1.2
-# Columns of which no two lines share a height take turns so often.
-TURNS = 4
 # A line that heads what stands below is set so much larger.
 HEAD_SIZE = 1.12
-# Drawn boxes stand side by side where so many points are between them, or where they overlap no more than this share of them.
-BOXES_APART = 1.0
 
 
 def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] = ()) -> Node | None:
@@ -49,7 +44,7 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
     if heads:
         rest = cut([item for band in bands[heads:] for item in band], bars)
         return _stack([*(_single(band[0]) for band in bands[:heads]), *([rest] if rest else [])])
-    columns = _columns(items)
+    columns = columns_in(items)
     if len(columns) > 1:
         return _beside(columns, bars)
     groups = _groups(bands)
@@ -70,7 +65,7 @@ def _leading_heads(bands: Sequence[list[Item]]) -> int:
     while count and bands[count - 1][0].size <= HEAD_SIZE * usual:
         count -= 1
     rest = [item for band in bands[count:] for item in band]
-    gutters = [gap for gap in _gaps(rest) if _stand_beside(rest, gap)]
+    gutters = [gap for gap in gaps_of(rest) if stand_beside(rest, gap)]
     # What begins in a later column is a part of that column, though it is its only line so high.
     return next((n for n in range(count) if any(bands[n][0].box[0] >= gap[1] - 0.01 for gap in gutters)), count)
 
@@ -116,47 +111,10 @@ def _parted(columns: Sequence[list[Item]], bands: Sequence[Item]) -> list[list[I
     found: list[list[Item]] = []
     for column in columns:
         own = [item for item in column if id(item) not in across]
-        parts = _columns(own) if own else [[]]
+        parts = columns_in(own) if own else [[]]
         parts[0] = [item for item in column if id(item) in across] + parts[0]
         found += parts
     return found
-
-
-# --- columns ---------------------------------------------------------------------------------------------------------
-
-
-def _gaps(items: Sequence[Item]) -> list[tuple[float, float]]:
-    """The strips (left, right) that no item stands in, wide enough for a gutter."""
-    ordered = sorted(items, key=lambda item: item.box[0])
-    size = max(min(item.size for item in items), 1.0)
-    found, right = [], ordered[0].box[2]
-    last = ordered[0]
-    for item in ordered[1:]:
-        boxes = item.node is not None and last.node is not None
-        if item.box[0] - right >= (BOXES_APART if boxes else GUTTER * size):
-            found.append((right, item.box[0]))
-        last = item if item.box[2] >= right else last
-        right = max(right, item.box[2])
-    return found
-
-
-def _columns(items: Sequence[Item]) -> list[list[Item]]:
-    """The items by columns that a gutter parts over their whole height, left to right; items that nothing stands beside part none."""
-    gaps = [gap for gap in _gaps(items) if _stand_beside(items, gap)]
-    columns: list[list[Item]] = [[] for _ in range(len(gaps) + 1)]
-    for item in items:
-        columns[sum(1 for gap in gaps if item.box[0] >= gap[1] - 0.01)].append(item)
-    return [column for column in columns if column]
-
-
-def _stand_beside(items: Sequence[Item], gap: tuple[float, float]) -> bool:
-    """Whether an item left of a strip and one right of it share some height, or those of both sides take turns down the page."""
-    left = [item.box for item in items if item.box[2] <= gap[0] + 0.01]
-    right = [item.box for item in items if item.box[0] >= gap[1] - 0.01]
-    if any(min(a[3], b[3]) - max(a[1], b[1]) > 0.3 * min(a[3] - a[1], b[3] - b[1]) for a in left for b in right):
-        return True
-    sides = [side for _, side in sorted([(box[1], 0) for box in left] + [(box[1], 1) for box in right])]
-    return sum(1 for a, b in itertools.pairwise(sides) if a != b) >= TURNS
 
 
 def _groups(bands: Sequence[list[Item]]) -> list[list[Item]]:
@@ -181,10 +139,10 @@ def _groups(bands: Sequence[list[Item]]) -> list[list[Item]]:
 def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
     """Where the run of bands ends that begins with band `first` and has a gutter in common; `first` if it has none of its own."""
     items = list(bands[first])
-    if len(_columns(items)) < 2:
+    if len(columns_in(items)) < 2:
         return first
     end = first + 1
-    gaps = [gap for gap in _gaps(items) if _stand_beside(items, gap)]
+    gaps = [gap for gap in gaps_of(items) if stand_beside(items, gap)]
     for k in range(first + 1, len(bands)):
         left = [part for gap in gaps if (part := _free(gap, bands[k]))]
         if not left or (len(bands[k]) == 1 and len(left) < len(gaps)):
@@ -195,7 +153,7 @@ def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
         gaps = left
         end = k + 1
     # Below the last band with something on both sides of a gutter only what is near goes on with a column.
-    last = max(k for k in range(first, end) if any(_stand_beside(bands[k], gap) for gap in gaps)) if gaps else first
+    last = max(k for k in range(first, end) if any(stand_beside(bands[k], gap) for gap in gaps)) if gaps else first
     while end > last + 1 and not _goes_on(bands, last, end):
         end -= 1
     if last == first or _are_tabbed(bands[first:end], gaps):
@@ -261,7 +219,7 @@ def _with_heads(bands: Sequence[list[Item]], first: int, end: int, groups: list[
     """Where a run begins when the lone lines right above it that are its columns' own, by style and distance, go with it."""
     start = first
     items = [item for band in bands[first:end] for item in band]
-    gaps = [gap for gap in _gaps(items) if _stand_beside(items, gap)]
+    gaps = [gap for gap in gaps_of(items) if stand_beside(items, gap)]
     if end - first == 1:
         return start
     while start > 0 and groups and not shared[-1] and len(bands[start - 1]) == 1:

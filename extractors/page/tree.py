@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.lines import columns_of, lines_of
+from extractors.lines import columns_of
 from extractors.outline import Metrics, measure
-from extractors.page.aligned import Zone, zones_of
-from extractors.page.asides import footnotes, numbers_of
 from extractors.page.bars import bars_of
-from extractors.page.containers import Container, contained
-from extractors.page.cut import cut
+from extractors.page.continued import continued
+from extractors.page.draft import Draft
 from extractors.page.frames import framed
 from extractors.page.frames import parted as slides
-from extractors.page.items import Item, Node, item_of
+from extractors.page.items import Node
 from extractors.page.over_pages import tables_over_pages
 from extractors.page.paragraphs import paragraphs
 from extractors.page.plain_tree import plain_regions
-from extractors.page.strips import parted, strips_of
 from extractors.passage import Joiner
 from extractors.running import running_lines
-from schemas.document import Block, Box, Line, Page, Role, Word
+from schemas.document import Block, Box, Line, Page, Role
 from schemas.region import Leaf, Region
 
-# A rule is no higher than this, in points.
-RULE = 3.0
 # A label in a column of its own has no more words.
 LABEL_WORDS = 5
 
@@ -45,7 +40,7 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
         plain, ran = plain_regions(pages, joiner)
         return Tree(tuple(continued(plain, joiner)), tuple(ran), ((),) * len(pages))
     columns = columns_of(pages)
-    drafts = [_Draft(page, speaker) for page, speaker in slides(framed(pages))]
+    drafts = [Draft(page, speaker) for page, speaker in slides(framed(pages))]
     known = {strip.x for draft in drafts for strip in draft.strips}
     for draft in drafts:
         draft.make_lines(columns, known)
@@ -62,7 +57,7 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     )
 
 
-def _aside(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Iterator[Block]:
+def _aside(draft: Draft, metrics: Metrics, joiner: Joiner) -> Iterator[Block]:
     """The blocks of what stands beside a page's text."""
     for lines in (draft.speaker, draft.footnotes):
         yield from paragraphs(lines, metrics, joiner) if lines else ()
@@ -70,7 +65,7 @@ def _aside(draft: _Draft, metrics: Metrics, joiner: Joiner) -> Iterator[Block]:
         yield Block(joiner.join([line]), line.words[0].page, size=line.size)
 
 
-def _changing(drafts: Sequence[_Draft]) -> set[int]:
+def _changing(drafts: Sequence[Draft]) -> set[int]:
     """The id() of each line whose place has another text on each run of pages: a bar that tells the theme runs over no document."""
     every = [
         (line, draft.page.number, line.text, (line.start, line.top, line.x1, line.bottom), line.size)
@@ -79,139 +74,6 @@ def _changing(drafts: Sequence[_Draft]) -> set[int]:
     ]
     height = max((draft.page.height for draft in drafts), default=0.0)
     return {id(line) for line in bars_of(every, height)}
-
-
-def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
-    """The pages, a paragraph that goes on in the next column or on the next page made one, where it begins."""
-    leaves = [leaf for page in pages for leaf in page.leaves]
-    tails: dict[int, list[Leaf]] = {}
-    gone: set[int] = set()
-    columns = {
-        id(part.leaves[0])
-        for page in pages
-        for region in page.walk()
-        if region.kind == "beside" and not region.rows
-        for part in region.parts
-    }
-    firsts = {id(page.leaves[0]) for page in pages if page.leaves}
-    # Rows refer to the leaves of their columns: what stands in a table stays as it is.
-    tabled = {id(leaf) for page in pages for region in page.walk() if region.rows for leaf in region.leaves}
-    for number in range(len(leaves) - 1, 0, -1):
-        before, after = leaves[number - 1], leaves[number]
-        if tabled & {id(before), id(after)}:
-            continue
-        in_column = id(after) in columns and not _on_one_line(before, after)
-        if (id(after) in firsts or in_column) and _goes_on(before, after):
-            tails.setdefault(id(before), []).insert(0, after)
-            tails[id(before)] += tails.pop(id(after), [])
-            gone.add(id(after))
-    if not gone:
-        return list(pages)
-    whole = {key: _joined(next(leaf for leaf in leaves if id(leaf) == key), rest, joiner) for key, rest in tails.items()}
-    return [_rebuilt(page, whole, gone) or replace(page, parts=()) for page in pages]
-
-
-def _on_one_line(before: Leaf, after: Leaf) -> bool:
-    """Whether a paragraph begins on the line that the one before it ends on: a piece of a line with tabs, no next column."""
-    return before.page == after.page and after.box[3] > before.box[3] - 0.5 * before.style[0]
-
-
-def _goes_on(before: Leaf, after: Leaf) -> bool:
-    """Whether a paragraph is the rest of the one before it: set alike, begun small, and that one has not ended."""
-    open_end = before.text.rstrip()[-1:] not in ".!?:"
-    return open_end and after.text[:1].islower() and not after.block.marker and before.styles[-1][2] == after.style
-
-
-def _joined(leaf: Leaf, rest: Sequence[Leaf], joiner: Joiner) -> Leaf:
-    passage = leaf.block.passage
-    for other in rest:
-        passage = joiner.continued(passage, other.block.passage)
-    return Leaf(replace(leaf.block, passage=passage))
-
-
-def _rebuilt(region: Region, whole: Mapping[int, Leaf], gone: set[int]) -> Region | None:
-    """A region with its leaves exchanged; None where all of it went to the page before. Rows keep their cells."""
-    if region.leaf is not None:
-        if id(region.leaf) in gone:
-            return None
-        leaf = whole.get(id(region.leaf))
-        return replace(region, leaf=leaf) if leaf is not None else region
-    if not any(id(leaf) in gone or id(leaf) in whole for leaf in region.leaves):
-        return region
-    if region.rows:
-        return region
-    parts = tuple(new for part in region.parts if (new := _rebuilt(part, whole, gone)))
-    if region.kind == "stack" and len(parts) == 1:
-        return parts[0]
-    return replace(region, parts=parts) if parts else None
-
-
-class _Draft:
-    """A page on its way: its containers with their lines."""
-
-    def __init__(self, page: Page, speaker: tuple[Word, ...]) -> None:
-        self.page = page
-        words = [word for word in page.words if not word.note]
-        self.root, self.stripes = contained(page, words)
-        self.strips = strips_of(self.root.words)
-        self.held: dict[int, list[Line]] = {}
-        self.zones: dict[int, list[Zone]] = {}
-        self.lines: list[Line] = []
-        self.speaker = lines_of(replace(page, words=tuple(word for word in speaker if not word.note)), ()) if speaker else []
-        self.numbers = [*numbers_of(page), *numbers_of(replace(page, words=speaker))]
-        self.footnotes: list[Line] = []
-
-    def make_lines(self, columns: Sequence[float], known: Iterable[float]) -> None:
-        """Make lines of the words. `columns`, `known`: where columns begin on any of the pages."""
-        self.strips = strips_of(self.root.words, known, {strip.x for strip in self.strips})
-        self._read(self.root, columns)
-        every = sorted((line for lines in self.held.values() for line in lines), key=lambda line: (round(line.top, 1), line.start))
-        self.footnotes = footnotes(every, self.numbers)
-        apart = {id(line) for line in self.footnotes}
-        self.lines = [line for line in every if id(line) not in apart]
-        self.held = {key: [line for line in lines if id(line) not in apart] for key, lines in self.held.items()}
-        self.bars = [*self.stripes, *(shape.box for shape in self.page.shapes if shape.box[3] - shape.box[1] <= RULE)]
-
-    def _read(self, container: Container, columns: Sequence[float]) -> None:
-        own = columns if container is self.root else ()
-        strips = self.strips if container is self.root else strips_of(container.words, (), {strip.x for strip in self.strips})
-        self.zones[id(container)] = zones_of(strips)
-        parts = parted(container.words, strips)
-        lines = [line for part in parts if part for line in lines_of(replace(self.page, words=tuple(part)), own)]
-        self.held[id(container)] = sorted(lines, key=lambda line: (round(line.top, 1), line.start))
-        for inner in container.inner:
-            self._read(inner, columns)
-
-    def node(self, running: set[int]) -> Node | None:
-        """The page's node without its running lines."""
-        return self._cut(self.root, running)
-
-    def _cut(self, container: Container, running: set[int]) -> Node | None:
-        if container.cells:
-            return self._table(container, running)
-        items = [item_of(line) for line in self.held[id(container)] if id(line) not in running]
-        for inner in container.inner:
-            node = self._cut(inner, running)
-            if node:
-                boxed = node if node.kind == "beside" and node.rows else Node("box", inner.box, parts=[node])
-                items.append(Item(inner.box, _size(inner), node=boxed))
-        return cut(items, self.bars, self.zones.get(id(container), ()))
-
-    def _table(self, table: Container, running: set[int]) -> Node | None:
-        rows = [[self._cut(cell, running) if cell else None for cell in row] for row in table.cells]
-        rows = [row for row in rows if any(row)]
-        if not rows:
-            return None
-        width = max(len(row) for row in rows)
-        rows = [[*row, *[None] * (width - len(row))] for row in rows]
-        columns = [[row[c] for row in rows if row[c]] for c in range(width)]
-        parts = [Node("stack", table.box, parts=[node for node in column if node]) for column in columns if column]
-        return Node("beside", table.box, parts=parts, rows=rows)
-
-
-def _size(container: Container) -> float:
-    sizes = sorted(word.size for word in container.held())
-    return sizes[len(sizes) // 2] if sizes else 1.0
 
 
 def _runs(node: Node) -> list[list[Line]]:

@@ -18,7 +18,7 @@ from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.reading import Reading
 from extractors.records.score import Scope
 from extractors.records.told import Told
-from extractors.records.trust import trust
+from extractors.records.trust import Company, trust
 from extractors.sections.notes import with_notes_aside
 from extractors.sections.outline import outline_of
 from extractors.sections.running_heads import with_running_heads
@@ -89,7 +89,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             rest.remove(part.title)
         for leaf in reading.heads:
             headings[leaf.page].append(leaf)
-        heads = over[id(part)]
+        heads, company = over[id(part)], Company.of(reading.records, scope)
         # Where a column tells themes, a row that tells none has none.
         tabled = any(field == "theme" for record in reading.records for field in record.fields.values())
         for record in reading.records:
@@ -97,7 +97,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
             entry = with_given(entry_of_record(record, theme, scope), given, language, without)
-            contents.entries.append(replace(entry, sure=trust(record, entry, scope)))
+            contents.entries.append(replace(entry, sure=trust(record, entry, scope, company)))
             kinds[record.leaves[0].page].append(("projects", theme))
             for leaf in (*given, *(over for over in record.over if told.number(over, scope))):
                 if leaf in rest:

@@ -3,23 +3,51 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from extractors.records.reading import Record
 from extractors.records.score import Scope, record_bits, weights
 from schemas.mention import Entry, Field
+from schemas.region import Style
 
 # A name that is a whole sentence's beginning has more words than this.
 SENTENCE_NAME = 8
+# A record of so many bits is surely one; so many that begin alike, and this share of them sure, speak for the next.
+SURE, LEAST_ALIKE, MOST = 2.0, 2, 0.6
 OF_PROSE = frozenset({"name.first-sentence", "name.before-data", "name.long-sentence"})
 
 
-def trust(record: Record, entry: Entry, scope: Scope) -> float:
+@dataclass(frozen=True)
+class Company:
+    """The records of one reading by the style that they begin in: how many there are, and how many are surely records."""
+
+    counts: Mapping[Style, int]
+    sure: Mapping[Style, int]
+
+    @classmethod
+    def of(cls, records: Sequence[Record], scope: Scope) -> Company:
+        """The company of a reading's records."""
+        styles = [(record.leaves[0].style, record_bits(record, scope)) for record in records]
+        return cls(Counter(style for style, _ in styles), Counter(style for style, bits in styles if bits >= SURE))
+
+    def carries(self, record: Record) -> bool:
+        """Whether most of the records that begin like this one are sure: a weak member of a sure run stays."""
+        style = record.leaves[0].style
+        return self.counts[style] > LEAST_ALIKE and self.sure[style] >= MOST * self.counts[style]
+
+
+def trust(record: Record, entry: Entry, scope: Scope, company: Company) -> float:
     """The probability that a record is one project with all that belongs to it, 0 to 1.
 
-    Its bits are the logarithm, to base 2, of the odds that it is one; each sign that a field is not whole lowers it.
+    Its bits are the logarithm, to base 2, of the odds that it is one, in a sure company so many at the least. Each sign that a field
+    is not whole lowers it.
     """
     w = weights()["trust"]
-    sure = 1.0 / (1.0 + math.exp2(-record_bits(record, scope)))
+    bits = record_bits(record, scope)
+    bits = max(bits, w["in_company"]) if company.carries(record) else bits
+    sure = 1.0 / (1.0 + math.exp2(-bits))
     fields: tuple[Field, ...] = ("period", "funders", "partners")
     for field in fields:
         sure *= 1.0 if entry.of(field) else w[f"no_{field}"]

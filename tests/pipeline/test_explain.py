@@ -149,7 +149,6 @@ def explained(plan: Plan, page: int | None = None) -> str:
 def test_the_json_is_explained_like_the_plan() -> None:
     plan = Plan.model_validate_json(to_json(extract_document(document(TABLE)).plan))
     text = explained(plan)
-    assert "the edition: " in text
     assert "Laituri aikuisille" in text
     assert "period.range" in text or "period." in text
     assert explained(plan, 2) == explained(plan, 2).split("page 1")[0]

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
 from extractors.records.score import Scope, record_bits
-from extractors.records.trust import trust
+from extractors.records.trust import Company, trust
 from tests.extractors.drawn import tree
 
 COLUMN = """
@@ -117,7 +117,9 @@ def test_an_entry_that_lacks_a_field_is_trusted_less(field: str) -> None:
     record, entry = reading.records[0], found.contents.entries[0]
     less = replace(entry, marks=tuple(mark for mark in entry.marks if mark.field != field))
     assert len(less.marks) < len(entry.marks)
-    assert 0 < trust(record, less, Scope("fi", "projects")) < trust(record, entry, Scope("fi", "projects"))
+    scope = Scope("fi", "projects")
+    alone = Company.of([record], scope)
+    assert 0 < trust(record, less, scope, alone) < trust(record, entry, scope, alone)
 
 
 CARDS = """

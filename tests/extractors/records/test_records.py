@@ -137,4 +137,4 @@ def test_weights_are_bits_with_a_sign_that_says_for_or_against() -> None:
     assert all(weights()[table][name] > 0 for table, name in for_it)
     against = ("no_period", "no_funder", "no_organisation", "more_periods", "label_twice", "each")
     assert all(weights()["record"][name] < 0 for name in against)
-    assert all(0 < weights()["close"][name] < weights()["record"]["period"] for name in ("part", "whole"))
+    assert all(0 < weights()["close"][name] < weights()["record"]["period"] for name in ("part",))

@@ -1,0 +1,86 @@
+"""A page on its way to a tree: its containers, the lines in them, what stands aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.lines import lines_of
+from extractors.page.aligned import Zone, zones_of
+from extractors.page.asides import footnotes, numbers_of
+from extractors.page.containers import Container, contained
+from extractors.page.cut import cut
+from extractors.page.items import Item, Node, item_of
+from extractors.page.strips import parted, strips_of
+from schemas.document import Line, Page, Word
+
+# A rule is no higher than this, in points.
+RULE = 3.0
+
+
+class Draft:
+    """A page on its way: its containers with their lines."""
+
+    def __init__(self, page: Page, speaker: tuple[Word, ...]) -> None:
+        self.page = page
+        words = [word for word in page.words if not word.note]
+        self.root, self.stripes = contained(page, words)
+        self.strips = strips_of(self.root.words)
+        self.held: dict[int, list[Line]] = {}
+        self.zones: dict[int, list[Zone]] = {}
+        self.lines: list[Line] = []
+        self.speaker = lines_of(replace(page, words=tuple(word for word in speaker if not word.note)), ()) if speaker else []
+        self.numbers = [*numbers_of(page), *numbers_of(replace(page, words=speaker))]
+        self.footnotes: list[Line] = []
+
+    def make_lines(self, columns: Sequence[float], known: Iterable[float]) -> None:
+        """Make lines of the words. `columns`, `known`: where columns begin on any of the pages."""
+        self.strips = strips_of(self.root.words, known, {strip.x for strip in self.strips})
+        self._read(self.root, columns)
+        every = sorted((line for lines in self.held.values() for line in lines), key=lambda line: (round(line.top, 1), line.start))
+        self.footnotes = footnotes(every, self.numbers)
+        apart = {id(line) for line in self.footnotes}
+        self.lines = [line for line in every if id(line) not in apart]
+        self.held = {key: [line for line in lines if id(line) not in apart] for key, lines in self.held.items()}
+        self.bars = [*self.stripes, *(shape.box for shape in self.page.shapes if shape.box[3] - shape.box[1] <= RULE)]
+
+    def _read(self, container: Container, columns: Sequence[float]) -> None:
+        own = columns if container is self.root else ()
+        strips = self.strips if container is self.root else strips_of(container.words, (), {strip.x for strip in self.strips})
+        self.zones[id(container)] = zones_of(strips)
+        parts = parted(container.words, strips)
+        lines = [line for part in parts if part for line in lines_of(replace(self.page, words=tuple(part)), own)]
+        self.held[id(container)] = sorted(lines, key=lambda line: (round(line.top, 1), line.start))
+        for inner in container.inner:
+            self._read(inner, columns)
+
+    def node(self, running: set[int]) -> Node | None:
+        """The page's node without its running lines."""
+        return self._cut(self.root, running)
+
+    def _cut(self, container: Container, running: set[int]) -> Node | None:
+        if container.cells:
+            return self._table(container, running)
+        items = [item_of(line) for line in self.held[id(container)] if id(line) not in running]
+        for inner in container.inner:
+            node = self._cut(inner, running)
+            if node:
+                boxed = node if node.kind == "beside" and node.rows else Node("box", inner.box, parts=[node])
+                items.append(Item(inner.box, _size(inner), node=boxed))
+        return cut(items, self.bars, self.zones.get(id(container), ()))
+
+    def _table(self, table: Container, running: set[int]) -> Node | None:
+        rows = [[self._cut(cell, running) if cell else None for cell in row] for row in table.cells]
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return None
+        width = max(len(row) for row in rows)
+        rows = [[*row, *[None] * (width - len(row))] for row in rows]
+        columns = [[row[c] for row in rows if row[c]] for c in range(width)]
+        parts = [Node("stack", table.box, parts=[node for node in column if node]) for column in columns if column]
+        return Node("beside", table.box, parts=parts, rows=rows)
+
+
+def _size(container: Container) -> float:
+    sizes = sorted(word.size for word in container.held())
+    return sizes[len(sizes) // 2] if sizes else 1.0
