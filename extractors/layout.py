@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -250,20 +251,25 @@ def breaking(pages: Sequence[Page]) -> str:
 def _hyphenates(pages: Sequence[Sequence[Line]], joiner: Joiner) -> bool:
     """Whether words are broken at the ends of lines: some of those that end in a hyphen are words with the next line's first."""
     ends = [(line, line.words[-1].text) for lines in pages for line in lines if line.words[-1].text[-1:] in HYPHENS]
-    below = {id(line): following for lines in pages for line in lines if (following := _next_line(line, lines))}
+    below: dict[int, Line] = {}
+    for lines in pages:
+        hyphened = [line for line in lines if line.words[-1].text[-1:] in HYPHENS]
+        down = sorted(lines, key=lambda line: line.top) if hyphened else []
+        below |= {id(line): following for line in hyphened if (following := _next_line(line, down))}
     pairs = [(text[:-1], below[id(line)].words[0].text) for line, text in ends if id(line) in below]
     broken = sum(1 for left, right in pairs if left[-1:].islower() and right[:1].islower() and joiner.known(left + right.strip(".,;:()")))
     return broken > 0 and broken >= BROKEN * len(pairs)
 
 
-def _next_line(line: Line, lines: Sequence[Line]) -> Line | None:
-    """The line right below that begins at about the same edge, or nearly so."""
-    close = [
-        other
-        for other in lines
-        if 0 < other.top - line.top < 2.2 * max(line.size, 1.0) and abs(other.x0 - line.x0) < 2 * max(line.size, 1.0)
-    ]
-    return min(close, key=lambda other: other.top, default=None)
+def _next_line(line: Line, down: Sequence[Line]) -> Line | None:
+    """The line right below that begins at about the same edge, or nearly so; `down` holds the page's lines by their tops."""
+    size = max(line.size, 1.0)
+    for other in down[bisect_right(down, line.top, key=lambda other: other.top) :]:
+        if other.top - line.top >= 2.2 * size:
+            return None
+        if abs(other.x0 - line.x0) < 2 * size:
+            return other
+    return None
 
 
 def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> list[Word]:
