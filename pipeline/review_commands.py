@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, printable
 from pipeline.options import CHANGES, DONE, UNUSABLE, CorrectionFiles, Editions, current, fail
 
 
@@ -61,11 +61,16 @@ def review(
     from pipeline.review.build import review as build
 
     try:
-        written = build(file, source, output, fail, [Path("samples")])
+        written = build(file, source, output, _note, [Path("samples")])
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
     print(f"{file} → {written}", file=sys.stderr)
+
+
+def _note(message: str) -> None:
+    """Say what a person should know, though nothing failed."""
+    print(printable(message), file=sys.stderr)
 
 
 def score(
@@ -115,7 +120,7 @@ def suggest(
 
     try:
         lines = suggested([load_corrections(path) for path in files])
-        known = at_hand(editions or in_folder(Path("output")), fail)
+        known = at_hand(editions or in_folder(Path("output")), _note)
         for line in lines:
             print("\n".join(told(line, known)))
             if into:

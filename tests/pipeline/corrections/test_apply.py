@@ -175,6 +175,12 @@ def test_a_removed_project_leaves_its_words_to_nobody() -> None:
     assert words(found) == words(PLAN)
 
 
+def test_what_is_said_of_a_removed_project_is_settled_by_that() -> None:
+    row = seen(PLAN, "Masto")
+    found = corrected(remove=[row], value=[{**row, "field": "period", "value": "2025"}], settle=[{**row, "code": "missing-funder"}])
+    assert (told(found.plan), found.held, found.left) == ([], 3, 0)
+
+
 def test_a_text_becomes_a_project_an_item_and_a_partner() -> None:
     item = text_seen("Kemin seudun mökkiyhdistys", 2)
     made = corrected(make=[{**item, "what": "project", "theme": 1}]).plan

@@ -95,7 +95,7 @@ def test_an_edition_without_its_file_has_no_pictures_and_that_is_said(tmp_path: 
     (tmp_path / DECK.name).unlink()
     result = planex("review", path, "-o", tmp_path / "x.html", cwd=tmp_path)
     assert result.returncode == 0
-    said = f"planex: {path}: lappi.pdf is not at hand, so the page has no pictures: name it with --source"
+    said = f"{path}: lappi.pdf is not at hand, so the page has no pictures: name it with --source"
     assert result.stderr.splitlines()[0] == said
     text = (tmp_path / "x.html").read_text(encoding="utf-8")
     assert 'class="bare"' in text
