@@ -9,6 +9,7 @@ from extractors.aligned import aligned_tables
 from extractors.forms import Form, Part
 from extractors.lines import lines_of, words_of
 from extractors.rows import APART, Columns, Table, add_row, header_of, labels_of
+from schemas.bands import PlacedWords
 from schemas.document import Box, Grid, Line, Page
 
 
@@ -26,7 +27,8 @@ def tables_of(page: Page, before: Columns | None) -> list[Table]:
 
 def cells_of(page: Page, grid: Grid) -> list[list[list[Line]]]:
     """The lines in each cell of a ruled table, row by row."""
-    return [[_cell(page, box) for box in row] for row in grid]
+    words = PlacedWords(page.words)
+    return [[_cell(page, words, box) for box in row] for row in grid]
 
 
 def _ruled(page: Page, grid: Grid, before: Columns | None) -> Table | None:
@@ -77,7 +79,8 @@ def _open_row(page: Page, grid: Grid) -> list[list[Line]]:
     below = [word for word in page.words if word.place[1] >= bottom - 1]
     if len(full) < len(grid[-1]) or not below or min(word.place[1] for word in below) - bottom > 2 * below[0].size:
         return []
-    cells = [_cell(page, (box[0], bottom, box[2], page.height)) for box in full]
+    words = PlacedWords(page.words)
+    cells = [_cell(page, words, (box[0], bottom, box[2], page.height)) for box in full]
     inside = sum(len(line.words) for cell in cells for line in cell)
     # Text that runs on over the columns is no row.
     return (
@@ -91,10 +94,11 @@ def _within(cell: Sequence[Line], box: Box) -> bool:
     return all(box[0] - 1 <= line.start and line.x1 <= box[2] + 1 for line in cell)
 
 
-def _cell(page: Page, box: Box | None) -> list[Line]:
+def _cell(page: Page, words: PlacedWords, box: Box | None) -> list[Line]:
     """The lines in a cell: of the words whose middle is in it."""
     if box is None:
         return []
     x0, top, x1, bottom = box
-    inside = [w for w in page.words if x0 <= (w.place[0] + w.place[2]) / 2 < x1 and top <= (w.place[1] + w.place[3]) / 2 < bottom]
+    near = words.between(top, bottom)
+    inside = [w for w in near if x0 <= (w.place[0] + w.place[2]) / 2 < x1 and top <= (w.place[1] + w.place[3]) / 2 < bottom]
     return lines_of(Page(page.number, page.width, page.height, tuple(inside)))
