@@ -58,24 +58,29 @@ class _Forms:
         behind = FOLLOWING.match(passage.text, at + len(name)) if name and at >= 0 else None
         if not name or not behind or not self._asks(mark, behind[1].lower()):
             return None
-        last = name.split()[-1]
-        return name if base_form(last, self.language) != last else None
+        return name if list(self._candidates(name.split()[-1])) else None
 
     def _asks(self, mark: Mark, word: str) -> bool:
         """Whether a name before a word is inflected: `… kanssa`, `… rahoituksella`; of a project `… hankkeessa`."""
         words = lexicon(self.language)
         if mark.field == "name":
             return lemma(word, self.language) in words.lemmas("projects", "words")
-        return word in (*words.words("organisations", "after_genitive"), *words.words("payment", "by"))
+        return word in words.words("organisations", "after_genitive")
 
     def _base(self, name: str) -> str | None:
         """The name's base form, if it is printed."""
         *before, last = name.split()
-        # A name of its own is in no dictionary: its genitive without the ending is tried, too.
-        ends = lexicon(self.language).words("organisations", "genitive_endings")
-        candidates = [base_form(last, self.language), *(last.removesuffix(end) for end in ends if last.endswith(end))]
-        named = (" ".join([*before, candidate]) for candidate in candidates)
+        named = (" ".join([*before, candidate]) for candidate in self._candidates(last))
         return next((base for base in named if re.search(rf"(?<![\w-]){re.escape(base)}(?![\w:-])", self.printed)), None)
+
+    def _candidates(self, word: str) -> Iterator[str]:
+        """What a word's base form may be, if it is inflected."""
+        if (base := base_form(word, self.language)) != word:
+            yield base
+        # A name of its own is in no dictionary: what its genitive is without the ending.
+        for end in lexicon(self.language).words("organisations", "genitive_endings"):
+            if word.endswith(end):
+                yield word.removesuffix(end)
 
     def _unknown(self, name: str, mark: Mark, problems: Sequence[Problem]) -> Iterator[Problem]:
         """That the base form is not known, where nothing else is said of the name already."""

@@ -57,7 +57,8 @@ class FunderFinder:
         spans = filter_spans([span for span in doc.spans["terms"] if span.label_ == "FUNDER"])
         taken = {i for span in spans for i in range(span.start, span.end)}
         groups = {i for span in spans if self.terms[span.id_].kind == "leader_group" for i in range(span.start, span.end)}
-        found = [self._known(doc, span, taken - groups) for span in spans]
+        others = taken - groups
+        found = [self._known(doc, span, others) for span in spans]
         found += [self._built(doc, token) for token in doc if token.i not in taken and self._is_built(token)]
         kept = sorted((replace(f, start=opens_at(doc, f.start, self.owners)) for f in found if f), key=lambda f: f.start)
         doc._.funders = tuple(self._with_instruments(doc, _told_once(doc, _apart(kept))))

@@ -25,6 +25,8 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 PART_NUMBER = re.compile(r"[^\W\d_]+\s+[IVX]+\.?")
 # A heading of more words than this is a sentence.
 LONGEST = 9
+# What has more letters is no heading.
+LONGEST_LETTERS = 1000
 SECTIONS = ("phenomena", "current_state", "strengths", "development_targets", "projects", "agenda")
 # The sections that stand under themes.
 THEMED = frozenset({"current_state", "strengths", "development_targets", "projects"})
@@ -179,6 +181,8 @@ class HeadingReader:
 
     def _at_an_end(self, text: str) -> tuple[str, tuple[str, ...]]:
         """A title that ends or begins with a section's term (`Digitaitojen kehittämiskohteet`): (the rest, sections)."""
+        if len(text) > LONGEST_LETTERS:
+            return text, ()
         matches = list(WORD.finditer(text))
         for start in range(len(matches)):
             ending = text[matches[start].start() :]

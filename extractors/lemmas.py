@@ -17,6 +17,8 @@ from simplemma.strategies.dictionaries import TrieDictionaryFactory
 # The shortest first and last parts that a compound is taken apart into, in letters.
 LEAST_FIRST, LEAST_LAST = 2, 4
 
+# No word has more letters; what has is none, and is its own base form.
+LONGEST = 100
 # U+0000: no dictionary has a word with it, and a trie that is asked for one gives rubbish or breaks.
 NOTHING = "\0"
 
@@ -45,6 +47,8 @@ def lemma(word: str, language: str) -> str:
     if not stem.strip():
         return stem
     if NOTHING in stem:
+        return stem.lower()
+    if len(stem) > LONGEST:
         return stem.lower()
     head, hyphen, tail = stem.lower().rpartition("-")
     if not tail or is_known(tail, language) or not tail.isalpha():

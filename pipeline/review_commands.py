@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, printable
 from pipeline.options import CHANGES, DONE, UNUSABLE, CorrectionFiles, Editions, current, fail
 
 
@@ -61,11 +61,16 @@ def review(
     from pipeline.review.build import review as build
 
     try:
-        written = build(file, source, output, fail, [Path("samples")])
+        written = build(file, source, output, _note, [Path("samples")])
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
     print(f"{file} → {written}", file=sys.stderr)
+
+
+def _note(message: str) -> None:
+    """Say what a person should know, though nothing failed."""
+    print(printable(message), file=sys.stderr)
 
 
 def score(
@@ -96,4 +101,36 @@ def score(
         print(line)
 
 
-COMMANDS: tuple[Callable[..., Any], ...] = (check, review, score)
+def suggest(
+    files: Annotated[list[Path], typer.Argument(metavar="CORRECTIONS...", help="Files of corrections.", show_default=False)],
+    editions: Annotated[
+        list[Path] | None,
+        typer.Option("--edition", metavar="JSON", help="Tried on; else output/*.json.", show_default=False),
+    ] = None,
+    into: Annotated[
+        Path | None, typer.Option("--into", metavar="DIR", help="Add the lines to your own lexicons there.", show_default=False)
+    ] = None,
+) -> None:
+    """Lexicon lines that corrections ask for, those of several editions first, and what each would change in the editions at hand."""
+    from pipeline.corrections.files import load as load_corrections
+    from pipeline.editions import in_folder
+    from pipeline.suggestions.lines import suggested
+    from pipeline.suggestions.preview import add
+    from pipeline.suggestions.show import at_hand, told
+
+    try:
+        lines = suggested([load_corrections(path) for path in files])
+        known = at_hand(editions or in_folder(Path("output")), _note)
+        for line in lines:
+            print("\n".join(told(line, known)))
+            if into:
+                print(f"→ {add(line, into)}", file=sys.stderr)
+    except Unusable as error:
+        fail(error)
+        raise typer.Exit(UNUSABLE) from None
+    except OSError as error:
+        fail(f"{into}: {error.strerror or error}")
+        raise typer.Exit(UNUSABLE) from None
+
+
+COMMANDS: tuple[Callable[..., Any], ...] = (check, review, score, suggest)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
@@ -109,36 +110,36 @@ class Page:
         return self.frame or (0.0, 0.0, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """Words on one baseline, left to right. `marker` is the bullet in front of them, if any."""
+    """Words on one baseline, left to right. `marker` is the bullet in front of them, if any. What is worked out of them is kept."""
 
     words: tuple[Word, ...]
     marker: Word | None = None
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """Left edge of the text, the marker left aside."""
         return self.words[0].place[0]
 
-    @property
+    @cached_property
     def start(self) -> float:
         """Left edge of the line, its marker included."""
         return self.marker.place[0] if self.marker else self.x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         return self.words[-1].place[2]
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(w.place[1] for w in self.words)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(w.place[3] for w in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The type size that most of the line's characters have, in points."""
         weights: dict[float, int] = {}
@@ -146,12 +147,12 @@ class Line:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
         return max(weights, key=lambda size: (weights[size], size))
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether every word of the line is bold."""
         return all(w.bold for w in self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
 

@@ -186,14 +186,30 @@ def _folders() -> tuple[Path, ...]:
     return (FOLDER, Path(more)) if more else (FOLDER,)
 
 
-@lru_cache(maxsize=1)
-def _funders() -> tuple[FunderTerm, ...]:
-    return tuple(map(_funder, _load(FOLDER / "funders.toml")["funder"]))
+@lru_cache(maxsize=8)
+def _funders(folders: tuple[Path, ...]) -> tuple[FunderTerm, ...]:
+    return tuple(map(_funder, _rows("funders", "funder", folders)))
 
 
-@lru_cache(maxsize=1)
-def _organisations() -> tuple[OrganisationTerm, ...]:
-    return tuple(map(_organisation, _load(FOLDER / "organisations.toml")["organisation"]))
+@lru_cache(maxsize=8)
+def _organisations(folders: tuple[Path, ...]) -> tuple[OrganisationTerm, ...]:
+    return tuple(map(_organisation, _rows("organisations", "organisation", folders)))
+
+
+def _rows(name: str, key: str, folders: tuple[Path, ...]) -> list[Mapping[str, Any]]:
+    """A glossary's rows: ours, and those of a user's own; one of an id that is there already gives that more names."""
+    rows: list[Mapping[str, Any]] = _load(folders[0] / f"{name}.toml")[key]
+    own = [row for folder in folders[1:] if (path := folder / f"{name}.toml").is_file() for row in _load(path).get(key, ())]
+    known = {row["id"]: at for at, row in reversed(list(enumerate(rows)))}
+    rows = list(rows)
+    for row in own:
+        if row["id"] not in known:
+            known[row["id"]] = len(rows)
+            rows.append(row)
+            continue
+        ours = rows[known[row["id"]]]
+        rows[known[row["id"]]] = {**ours, **{part: [*ours.get(part, ()), *row.get(part, ())] for part in ("names", "short")}}
+    return rows
 
 
 @lru_cache(maxsize=1)
@@ -207,7 +223,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         raw=_load(next((path for folder in _folders() if (path := folder / f"{language}.toml").is_file()), FOLDER / f"{language}.toml")),
-        funders=_funders(),
-        organisations=_organisations(),
+        funders=_funders(_folders()),
+        organisations=_organisations(_folders()),
         places=_places(),
     )

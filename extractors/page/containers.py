@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.page.shading import SAME_EDGE, holds, rows_of_cells, shading, words_in
+from extractors.page.shading import HOLDS, SAME_EDGE, holds, rows_of_cells, shading, words_in
+from schemas.bands import Bands, PlacedWords
 from schemas.document import Box, Grid, Page, Word
 
 # A box over this share of a page's width and height is its background.
@@ -38,14 +39,16 @@ class Container:
 def contained(page: Page, words: Sequence[Word]) -> tuple[Container, tuple[Box, ...]]:
     """The page as a container, each word in the innermost box that holds it; and the bands that only part rows of a table."""
     root = Container((0.0, 0.0, page.width, page.height))
+    words = PlacedWords(words)
     tables = [_table(grid) for grid in page.grids if _is_table(grid, words)]
     cells = [cell for table in tables for cell in table.inner]
     boxes, stripes = _boxes(page, words)
     free = [Container(box) for box in boxes if not any(_crosses(box, table.box) for table in tables)]
     every = sorted([*free, *tables, *cells], key=lambda c: _area(c.box))
+    at_height = Bands(every, lambda c: (c.box[1] - HOLDS, c.box[3] + HOLDS))
     for word in words:
         x, y = (word.place[0] + word.place[2]) / 2, (word.place[1] + word.place[3]) / 2
-        home = next((c for c in every if holds(c.box, x, y)), root)
+        home = next((c for c in at_height.at(y) if holds(c.box, x, y)), root)
         home.words.append(word)
     _nest(root, every)
     _prune(root)
@@ -56,6 +59,7 @@ def contained(page: Page, words: Sequence[Word]) -> tuple[Container, tuple[Box, 
 def _boxes(page: Page, words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
     """The boxes drawn on a page that may hold words of their own, each once; and those that only part rows."""
     found: list[Box] = []
+    squares: dict[tuple[int, int], list[Box]] = defaultdict(list)
     if not page.shapes:
         return [], []
     least = LOWEST * min((word.size for word in words if word.size), default=0.0)
@@ -64,27 +68,34 @@ def _boxes(page: Page, words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
         width, height = box[2] - box[0], box[3] - box[1]
         if (width >= BACKGROUND * page.width and height >= BACKGROUND * page.height) or height < least or width < 2 * least:
             continue
-        if not any(_same(box, other) for other in found):
+        # What is the same within SAME_EDGE begins in the same square of that size, or in one beside it.
+        column, row = (int(edge // SAME_EDGE) for edge in box[:2])
+        near = (other for c in range(column - 1, column + 2) for r in range(row - 1, row + 2) for other in squares[c, r])
+        if not any(_same(box, other) for other in near):
             found.append(box)
+            squares[column, row].append(box)
     found, rows = rows_of_cells(found)
     stripes = [*rows, *shading(found, words)]
-    return [box for box in found if box not in stripes and _is_whole(box, words)], stripes
+    rows_of_words: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        rows_of_words[round(word.place[3])].append(word)
+    parting = set(stripes)
+    return [box for box in found if box not in parting and _is_whole(box, words, rows_of_words)], stripes
 
 
-def _is_whole(box: Box, words: Sequence[Word]) -> bool:
-    """Whether a box holds words, and no line of words runs over its sides, as a marker's stroke behind a few words lets it."""
+def _is_whole(box: Box, words: Sequence[Word], rows: Mapping[int, Sequence[Word]]) -> bool:
+    """Whether a box holds words, and no line of words runs over its sides, as a marker's stroke behind a few words lets it.
+
+    `rows`: the page's words by the heights on which they end, in whole points."""
     inside = words_in(box, words)
     if not inside:
         return False
-    rows: dict[int, list[Word]] = defaultdict(list)
-    for word in words:
-        if word.place[3] > box[1] and word.place[1] < box[3]:
-            rows[round(word.place[3])].append(word)
     mine = {id(word) for word in inside}
     for word in inside:
         for other in rows[round(word.place[3])]:
             gap = max(other.place[0] - word.place[2], word.place[0] - other.place[2])
-            if id(other) not in mine and gap < GOES_ON * max(word.size, other.size):
+            beside = id(other) not in mine and other.place[3] > box[1] and other.place[1] < box[3]
+            if beside and gap < GOES_ON * max(word.size, other.size):
                 return False
     return True
 
@@ -94,9 +105,10 @@ def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
     held: set[tuple[int, int]] = set()
     across = 0
     cells = [(r, c, cell) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell]
+    at_height = Bands(cells, lambda placed: (placed[2][1] - HOLDS, placed[2][3] + HOLDS))
     for word in words:
         x, y = (word.place[0] + word.place[2]) / 2, (word.place[1] + word.place[3]) / 2
-        found = next(((r, c, cell) for r, c, cell in cells if holds(cell, x, y)), None)
+        found = next(((r, c, cell) for r, c, cell in at_height.at(y) if holds(cell, x, y)), None)
         if found:
             r, c, cell = found
             held.add((r, c))

@@ -6,10 +6,13 @@ import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
+from schemas.bands import PlacedWords
 from schemas.document import Box, Word
 
 # Boxes whose edges are no further apart than this, in points, are one, or touch.
 SAME_EDGE = 3.0
+# A box holds what lies no further outside it, in points.
+HOLDS = 0.5
 # So many cells that touch are a row of a table; a table's row is no higher than so many type sizes.
 LEAST_CELLS, HIGHEST_ROW = 3, 40.0
 # Columns of a shaded row are so many type sizes apart; below a header that begins where they do, so many are enough.
@@ -29,12 +32,13 @@ def shading(boxes: Sequence[Box], words: Sequence[Word]) -> list[Box]:
 
 def words_in(box: Box, words: Sequence[Word]) -> list[Word]:
     """The words whose middles lie in a box."""
-    return [w for w in words if holds(box, (w.place[0] + w.place[2]) / 2, (w.place[1] + w.place[3]) / 2)]
+    near = words.between(box[1] - HOLDS, box[3] + HOLDS) if isinstance(words, PlacedWords) else words
+    return [w for w in near if holds(box, (w.place[0] + w.place[2]) / 2, (w.place[1] + w.place[3]) / 2)]
 
 
 def holds(box: Box, x: float, y: float) -> bool:
     """Whether a point lies in a box."""
-    return box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
+    return box[0] - HOLDS <= x <= box[2] + HOLDS and box[1] - HOLDS <= y <= box[3] + HOLDS
 
 
 def rows_of_cells(boxes: Sequence[Box]) -> tuple[list[Box], list[Box]]:

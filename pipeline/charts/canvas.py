@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from pathlib import Path
 from typing import Any
 
 import matplotlib
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from pipeline.errors import Unusable
 from pipeline.translation import _
@@ -30,6 +33,8 @@ PALETTE = (
     "#A0785A",
 )
 ENDINGS = (".svg", ".png")
+# What XML can't hold (XML 1.0, 2.2): names come from strangers' files.
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 matplotlib.rcParams.update({"font.family": "DejaVu Sans", "svg.hashsalt": "planex", "svg.fonttype": "path", "text.parse_math": False})
 
@@ -60,4 +65,9 @@ def save(figure: Figure, path: Path, target: Path) -> None:
     if ending not in ENDINGS:
         raise Unusable(target, _("is no picture's name; end it with .svg or .png"))
     metadata: dict[str, str | None] = {"Date": None} if ending == ".svg" else {"Software": "planex"}
-    figure.savefig(path, format=ending[1:], metadata=metadata)
+    for text in figure.findobj(match=Text):
+        text.set_text(NO_XML.sub("", text.get_text()))
+    with warnings.catch_warnings():
+        # A letter that the font does not have is drawn as a box, which says so itself.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        figure.savefig(path, format=ending[1:], metadata=metadata)

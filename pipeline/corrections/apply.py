@@ -32,13 +32,18 @@ def apply(plan: Plan, corrections: Sequence[Corrections], context: Context) -> A
     Raises ValueError where a value is none of its field.
     """
     left: list[tuple[Left, Seen, str]] = []
-    chosen = list(_chosen(corrections))
+    chosen, removed = list(_chosen(corrections)), set[str]()
     for correction, overruled in chosen:
+        if correction.mention in removed:
+            # Of what is no project nothing else need hold.
+            continue
         if overruled:
             left.append(("offered", correction, "overruled"))
             continue
         step = take(plan, correction, context)
         if isinstance(step, Plan):
+            if isinstance(correction, Remove):
+                removed.add(correction.mention)
             if isinstance(correction, Split | Join):
                 context = context.after(correction, plan, step)
             plan = step

@@ -100,7 +100,11 @@ def _spans(project: Project, correction: Value, value: Any, after: Any, pages: P
         return new
     texts = [_letters(part.text) for part in after if part is not value]
     old = [span for span in project.spans.get(correction.field, []) if any(_shared(_letters(span.text), text) for text in texts)]
-    return [*old, *(span for span in new if all((span.page, span.bbox) != (one.page, one.bbox) for one in old))]
+    return [*old, *(span for span in new if all(_place(span) != _place(one) for one in old))]
+
+
+def _place(span: Span) -> tuple[object, ...]:
+    return span.page, span.bbox, span.text
 
 
 def _letters(text: str) -> str:

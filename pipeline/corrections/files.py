@@ -56,21 +56,18 @@ def applied(plan: Plan, files: Sequence[Path], context: Context) -> Applied:
     read = {path: load(path) for path in files}
     for path, corrections in read.items():
         # Each by itself first: what is wrong is said of the file that it stands in.
-        _tried(path, plan, corrections, context)
+        _tried(path, corrections, context)
     return apply(plan, list(read.values()), context)
 
 
-def _tried(path: Path, plan: Plan, corrections: Corrections, context: Context) -> None:
+def _tried(path: Path, corrections: Corrections, context: Context) -> None:
     for number, correction in enumerate(corrections.value, start=1):
         try:
             value_of(correction, context.language)
         except ValueError as error:
-            raise Unusable(
-                path,
-                _("{table} {number} (“{text}”): {error}").format(
-                    table="value", number=number, text=correction.name or correction.text, error=error
-                ),
-            ) from None
+            said = _("{table} {number} (“{text}”): {error}")
+            text = correction.name or correction.text
+            raise Unusable(path, said.format(table="value", number=number, text=text, error=error)) from None
 
 
 def beside(plan: Plan, source: Path, folder: Path | None) -> list[Path]:

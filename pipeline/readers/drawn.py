@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from schemas.bands import Bands
 from schemas.document import Box, Shape, Word
 
 # A bullet is so large, and so far left of its text, against the text's type size; it is about as wide as high.
@@ -24,8 +25,9 @@ def drawn_bullets(page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
     """The small shapes and pictures left of a line's first word, each as a word of one glyph; numbered on from the words."""
     shapes = [shape for shape in (*page.curves, *page.rects, *page.images) if _is_small(shape)]
     found: dict[tuple[int, int], Word] = {}
+    rows = Bands(words, lambda word: (word.place[1], word.place[3]))
     for shape in shapes:
-        beside = _beside(shape, words)
+        beside = _beside(shape, rows)
         if beside is not None:
             place = (round(float(shape["x0"]), 2), beside.place[1], round(float(shape["x1"]), 2), beside.place[3])
             found.setdefault((round(place[0]), round(place[1])), replace(beside, text=_glyph(shape), place=place, edges=()))
@@ -76,10 +78,10 @@ def _is_small(shape: dict[str, Any]) -> bool:
     return 1 <= max(width, height) <= 24 and min(width, height) >= SQUARE * max(width, height)
 
 
-def _beside(shape: dict[str, Any], words: Sequence[Word]) -> Word | None:
+def _beside(shape: dict[str, Any], rows: Bands[Word]) -> Word | None:
     """The word that a shape is the bullet of: the nearest right of it, at its height, if nothing stands right before it."""
     middle, height = float(shape["top"] + shape["bottom"]) / 2, float(shape["bottom"] - shape["top"])
-    row = list(_row(middle, words))
+    row = list(_row(middle, rows.at(middle)))
     right = min((word for word in row if word.place[0] >= shape["x1"]), key=lambda word: word.place[0], default=None)
     if right is None or not SMALLEST * right.size <= height <= LARGEST * right.size:
         return None

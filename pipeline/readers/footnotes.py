@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from schemas.bands import Bands
+
 Raw = dict[str, Any]
 """A word as pdfplumber gives it, with its `chars`."""
 
@@ -62,9 +64,10 @@ def _notes(found: Sequence[Raw]) -> dict[str, list[float]]:
 
 def _firsts(found: Sequence[Raw]) -> Iterator[Raw]:
     """The words that nothing stands left of on their line."""
+    rows = Bands(found, lambda raw: (raw["top"], raw["bottom"]))
     for raw in found:
         middle = (raw["top"] + raw["bottom"]) / 2
-        if not any(other["x1"] <= raw["x0"] and other["top"] < middle < other["bottom"] for other in found):
+        if not any(other["x1"] <= raw["x0"] and other["top"] < middle < other["bottom"] for other in rows.at(middle)):
             yield raw
 
 

@@ -18,7 +18,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import Unusable
 from pipeline.readers.annotations import addresses_of, annotations_of, comments_of, typed_words
-from pipeline.readers.drawn import drawn_bullets, frames_of, shapes_of
+from pipeline.readers.drawn import SPECK, drawn_bullets, frames_of, shapes_of
 from pipeline.readers.hidden import hidden
 from pipeline.readers.layers import Layers
 from pipeline.readers.shown import ShownPage
@@ -31,6 +31,8 @@ Char = dict[str, Any]
 
 # A table of two rows and two columns has at least so many rulings.
 RULINGS = 6
+# Of more squares than this that are smaller than cells, in points, none is looked at as a table's.
+SPECKS = 100
 # A page is a scan where one picture covers this share of it.
 COVERED = 0.8
 
@@ -160,10 +162,17 @@ def _grids(page: Any) -> tuple[Grid, ...]:
     """The ruled tables of a page; pages with few rulings are not searched."""
     if len(page.rects) + len(page.lines) < RULINGS:
         return ()
+    if sum(map(_is_speck, page.rects)) > SPECKS:
+        # Each would be a table of one cell to look at with all others.
+        page = page.filter(lambda drawn: drawn["object_type"] != "rect" or not _is_speck(drawn))
     # One row may be the last of a table on the page before.
     found = ((table, max(len(row.cells) for row in table.rows)) for table in page.find_tables())
     tables = [table for table, columns in found if columns > (1 if len(table.rows) > 1 else 2)]
     return tuple(tuple(tuple(_box(cell) for cell in row.cells) for row in table.rows) for table in tables)
+
+
+def _is_speck(drawn: dict[str, Any]) -> bool:
+    return bool(drawn["x1"] - drawn["x0"] < SPECK and drawn["bottom"] - drawn["top"] < SPECK)
 
 
 def _box(cell: Any) -> Box | None:

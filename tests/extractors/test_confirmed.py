@@ -41,6 +41,22 @@ def test_a_name_is_confirmed_by_another_place(field: str, text: str, elsewhere: 
     assert (names(found, field), sorted(problem.code for problem in found.problems)) == (expected, look)
 
 
+@pytest.mark.parametrize(("elsewhere", "guess"), [("Leader Kaskipuro jakaa rahaa", False), ("", True)])
+def test_what_is_not_confirmed_is_a_guess(elsewhere: str, guess: bool) -> None:
+    entry = read_of("funders", "Silta. Hankkeessa opitaan uutta. 1.1.2024-31.12.2025. Leader Kaskipuron rahoituksella. Kemin kaupunki.")
+    (found,) = confirmed([entry], [elsewhere], "fi")
+    assert [mark.guess for mark in found.of("funders")] == [guess]
+
+
+def test_what_is_said_of_a_name_is_said_of_its_base_form_and_of_others_as_before() -> None:
+    entry = read_of(
+        "partners", "Silta. Hankkeessa opitaan. 1.1.2024-31.12.2025. ESR+. Pohjolan Pirtti, Kemin kaupunki yhdessä Pohjolan Pilven kanssa."
+    )
+    (found,) = confirmed([entry], ["Pohjolan Pilvi"], "fi")
+    assert [problem.values["name"] for problem in entry.problems] == ["Pohjolan Pirtti", "Pohjolan Pilven"]
+    assert [problem.values["name"] for problem in found.problems] == ["Pohjolan Pirtti", "Pohjolan Pilvi"]
+
+
 def test_in_swedish_and_english_nothing_is_changed() -> None:
     entry = read_of("partners", "Bron. Projektet hjälper. 2024–2025. ESF+. Kemi stad tillsammans med Pohjolan Pilven.")
     for language in ("sv", "en"):

@@ -16,6 +16,10 @@ import pytest
 from extractors.bodies import members_in, organisations_in, read
 from extractors.fields import _read
 from extractors.language import pipeline
+from extractors.lemmas import LONGEST, is_known, lemma
+from pipeline.extraction import extract_document
+from pipeline.readers import Document
+from pipeline.readers.text import read_text
 
 OURS = str(Path(__file__).parents[2] / "extractors")
 # A long text is that many times as long as a short one, and may cost so many times as much and no more.
@@ -72,3 +76,60 @@ def test_a_text_four_times_as_long_costs_four_times_as_much(kind: str, text: str
     pipeline("fi")(text * SHORT)
     short, long = (lines_run(lambda n=n: WORK[kind](f"Silta. {text * n}")) for n in (SHORT, LONG))  # type: ignore[misc]
     assert long <= MOST * short
+
+
+DOCUMENTS = {
+    "lines": "Hanke\n",
+    "broken lines": "osaa-\n",
+    "themes": "1) Teema\n",
+    "projects": "Silta. 1.1.2024-31.12.2024. ESR+. Kemin kaupunki.\n",
+    "labels": "Hanke: a\nRahoittaja: ESR+\nKesto: 1.1.2024\n",
+    "brackets": "((a",
+    "unseen signs": "a\u200b",
+    "letters": "abcdefghij",
+    "data": "1.1.2024 ESR+ ja ",
+    "pages": "Hanke\f",
+}
+
+
+def edition(text: str) -> None:
+    """A whole plain text, read and understood."""
+    path = Path("x.txt")
+    extract_document(Document(path, "0" * 64, "text/plain", read_text(path, f"1) Teema\nHankkeet\n{text}".encode())))
+
+
+@pytest.mark.parametrize("text", DOCUMENTS)
+def test_a_document_four_times_as_long_costs_four_times_as_much(text: str) -> None:
+    edition("Silta")
+    # Nothing that was read before is kept: each text is another.
+    short, long = (lines_run(lambda n=n: edition(f"{DOCUMENTS[text] * n}{n}")) for n in (SHORT, LONG))  # type: ignore[misc]
+    assert long <= MOST * short
+
+
+def calls_of_spacy(name: str, text: str) -> int:
+    """How often a function of spaCy is called for a text."""
+    count = 0
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        count += event == "call" and frame.f_code.co_name == name
+
+    nlp, before = pipeline("fi"), sys.getprofile()
+    sys.setprofile(note)
+    try:
+        nlp(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_spacy_does_not_look_over_a_text_for_each_of_its_words() -> None:
+    short, long = (calls_of_spacy("has_annotation", "ESR+, " * n) for n in (SHORT, LONG))
+    assert 0 < short == long
+
+
+@pytest.mark.parametrize("length", [LONGEST, LONGEST + 1, 100_000])
+def test_a_word_that_is_too_long_for_one_is_its_own_base_form(length: int) -> None:
+    before = is_known.cache_info().currsize
+    assert lemma("Ä" * length, "fi") == "ä" * length
+    assert is_known.cache_info().currsize - before <= LONGEST

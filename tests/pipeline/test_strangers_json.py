@@ -35,6 +35,10 @@ COMMANDS = {
     "network": "chart network {bad} -o {out}.svg",
     "funders": "chart funders {bad} -o {out}.svg",
     "migrate": "migrate {bad}",
+    "check": "check {bad}",
+    "review": "review {bad} -o {out}.html",
+    "explain": "explain {bad}",
+    "explain json": "explain {bad} --format json",
 }
 
 

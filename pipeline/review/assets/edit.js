@@ -61,6 +61,8 @@ export function editField(card, field) {
         const which = /** @type {HTMLSelectElement | null} */ (form.elements.namedItem("which"));
         const value = /** @type {HTMLInputElement} */ (form.elements.namedItem("value"));
         if (which && document.activeElement === which) value.value = which.value;
+        const remove = /** @type {HTMLElement | null} */ (form.querySelector("[data-remove]"));
+        if (remove && which) remove.hidden = !which.value;
       },
     },
     (answer, marked, removed) => correct(card, field, isList ? answer.which ?? "" : now, answer, marked, removed),

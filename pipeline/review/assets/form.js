@@ -54,7 +54,7 @@ export function isOpen() {
 /**
  * Ask; what is answered is told, with the words that were marked, if any.
  * @param {{title: string, was?: string, asks: Ask[], marks?: string, remove?: boolean, follow?: (form: HTMLFormElement) => void}} about
- *   `marks`: the name of what marked words fill in; `remove`: whether it can be taken away; `follow`: what is done when an answer changes
+ *   `marks`: the name of what marked words fill in; `remove`: whether it can be taken away; `follow`: what is done at first and when an answer changes
  * @param {(answer: Record<string, string>, marked: import("./mark.js").Mark[], removed: boolean) => void} tell
  */
 export function ask(about, tell) {
@@ -99,6 +99,7 @@ export function ask(about, tell) {
     event.preventDefault();
     form.requestSubmit(/** @type {HTMLElement} */ (buttons.lastElementChild));
   });
+  about.follow?.(form);
   dialog.show();
   /** @type {HTMLElement | null} */ (form.querySelector("input, textarea, select"))?.focus();
 }

@@ -115,7 +115,7 @@ def calls(drawing: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("drawing", [column, long_page], ids=lambda drawing: drawing.__name__)
+@pytest.mark.parametrize("drawing", [column, long_page, cards, table], ids=lambda drawing: drawing.__name__)
 def test_cutting_is_in_proportion(drawing: Callable[[int], str]) -> None:
     once, twice, four = (calls(drawing(count)) for count in (12, 24, 48))
     assert twice <= TWICE * once

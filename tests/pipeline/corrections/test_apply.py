@@ -175,6 +175,12 @@ def test_a_removed_project_leaves_its_words_to_nobody() -> None:
     assert words(found) == words(PLAN)
 
 
+def test_what_is_said_of_a_removed_project_is_settled_by_that() -> None:
+    row = seen(PLAN, "Masto")
+    found = corrected(remove=[row], value=[{**row, "field": "period", "value": "2025"}], settle=[{**row, "code": "missing-funder"}])
+    assert (told(found.plan), found.held, found.left) == ([], 3, 0)
+
+
 def test_a_text_becomes_a_project_an_item_and_a_partner() -> None:
     item = text_seen("Kemin seudun mökkiyhdistys", 2)
     made = corrected(make=[{**item, "what": "project", "theme": 1}]).plan
@@ -231,6 +237,9 @@ HOLDS: list[tuple[str, Row, str, str]] = [
     ("move", {"theme": 2}, LAYOUT, "applied"),
     ("move", {"theme": 2}, LONGER, "offered-correction"),
     ("move", {"theme": 9}, TEXT, "stale-correction"),
+    ("join", {"into": seen(PLAN, "Laituri")}, LAYOUT, "applied"),
+    ("join", {"into": seen(PLAN, "Laituri")}, LONGER, "offered-correction"),
+    ("join", {"into": seen(PLAN, "Laituri")}, GONE, "stale-correction"),
     ("split", {"begins": ["Kemin"]}, LONGER, "applied"),
     ("split", {"begins": ["Torniossa"]}, TEXT, "offered-correction"),
     ("split", {"begins": ["Kemin"]}, GONE, "stale-correction"),

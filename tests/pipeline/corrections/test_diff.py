@@ -22,6 +22,11 @@ def test_a_correction_is_told_and_is_no_change_of_the_plan() -> None:
     assert {change.group for change in found.values()} == {"corrections"}
 
 
+def test_a_correction_of_the_older_edition_is_told_too() -> None:
+    (change,) = diff(corrected(value=[PERIOD]).plan, PLAN).changes
+    assert change.message.startswith("corrected by a reviewer, the plan says the same: ")
+
+
 def test_a_correction_on_both_sides_is_no_change() -> None:
     after = corrected(value=[PERIOD]).plan
     assert diff(after, after).changes == []

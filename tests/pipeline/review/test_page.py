@@ -95,11 +95,29 @@ def test_an_edition_without_its_file_has_no_pictures_and_that_is_said(tmp_path: 
     (tmp_path / DECK.name).unlink()
     result = planex("review", path, "-o", tmp_path / "x.html", cwd=tmp_path)
     assert result.returncode == 0
-    said = f"planex: {path}: lappi.pdf is not at hand, so the page has no pictures: name it with --source"
+    said = f"{path}: lappi.pdf is not at hand, so the page has no pictures: name it with --source"
     assert result.stderr.splitlines()[0] == said
     text = (tmp_path / "x.html").read_text(encoding="utf-8")
     assert 'class="bare"' in text
     assert "picture-1" not in text
+
+
+def test_a_file_of_the_name_with_other_bytes_is_not_taken_for_the_edition_s(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    (tmp_path / DECK.name).write_bytes(DECK.read_bytes() + b"\n")
+    result = planex("review", path, "-o", tmp_path / "x.html", cwd=tmp_path)
+    assert "lappi.pdf is not at hand" in result.stderr
+
+
+def test_a_place_has_one_box() -> None:
+    """Three universities stand in one place; the box is one, and lights with each."""
+    found = view_of(deck())
+    boxes = [(slide.page, box.field, box.owner, box.x, box.y) for slide in found.slides for box in slide.boxes]
+    assert len(boxes) == len(set(boxes))
+    (card,) = [card for card in found.cards if card.id == "vihrea-vety-tutuksi"]
+    (partners,) = [field for field in card.fields if field.name == "partners"]
+    assert len(partners.values) == 3
+    assert len({tuple(value.boxes) for value in partners.values}) < 3
 
 
 def test_another_file_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
