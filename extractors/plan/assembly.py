@@ -73,8 +73,8 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             scope = Scope(language, part.section, titles, learned, repeated)
             region = _by_pages(part.regions)
             reading = best(region, scope)
-            if scope.lists and (told := _records_speak(region, replace(scope, section=""))):
-                part.section, reading = "", told
+            if scope.lists and (spoken := _records_speak(region, replace(scope, section=""))):
+                part.section, reading = "", spoken
             readings.append((part, replace(scope, section=part.section), reading))
     numbers = {key: head.number for key, head in outline.themes.heads.items()}
     told = Told.of(outline.themes.titles, numbers, [record for _, _, reading in readings for record in reading.records], language)
