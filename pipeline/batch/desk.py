@@ -24,6 +24,8 @@ Answer = dict[str, Any]
 
 _own = threading.local()
 _all: list[Desk] = []
+_closed = threading.Event()
+"""Set where no more is to be read: a desk that was ended is then not followed by another."""
 
 
 class Desk:
@@ -68,18 +70,27 @@ def read_one(task: Task) -> Answer:
             if desk:
                 desk.end()
             desk = _own.desk = Desk(task.lexicons)
+        if _closed.is_set():
+            desk.end()
+            raise EOFError
         try:
             return desk.ask(task)
         except EOFError:
             desk.end()
             desk = _own.desk = None
-            if last:
+            if last or _closed.is_set():
                 raise
     raise EOFError
 
 
+def open_all() -> None:
+    """Let desks be opened in this process."""
+    _closed.clear()
+
+
 def end_all() -> None:
-    """End every desk of this process."""
+    """End every desk of this process; none is opened until open_all."""
+    _closed.set()
     for desk in list(_all):
         desk.end()
 

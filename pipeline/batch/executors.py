@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from pipeline.batch.desk import end_all
+from pipeline.batch.desk import end_all, open_all
 from pipeline.errors import Unusable
 from pipeline.translation import _
 
@@ -22,6 +22,7 @@ def executor(jobs: int, scheduler: str | None) -> Iterator[tuple[concurrent.futu
         with _cluster(scheduler) as found:
             yield found
         return
+    open_all()
     # Each thread waits for a process of its own.
     threads = concurrent.futures.ThreadPoolExecutor(jobs, thread_name_prefix="planex")
     try:

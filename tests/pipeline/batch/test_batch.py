@@ -131,6 +131,28 @@ def test_corrections_that_come_or_change_have_their_edition_read_again(tmp_path:
     assert "1 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
 
 
+def test_a_signal_ends_a_batch_at_once_whatever_is_being_read(tmp_path: Path) -> None:
+    file = tmp_path / "suunnitelma.txt"
+    file.write_text(edition(1), encoding="utf-8")
+    out = tmp_path / "out"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # Its one file takes very long: whoever ends the command must not wait for it, nor may it be begun anew.
+    code = (
+        "import time; from pipeline import cli; from pipeline.batch import desk\n"
+        "desk.Desk.ask = lambda self, task: (print('asked', flush=True), self._process.stdout.readline(), desk_gone())[2]\n"
+        "def desk_gone(): raise EOFError\n"
+        f"import sys; sys.argv = ['planex', 'batch', {str(file)!r}, '-o', {str(out)!r}]; cli.main()"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    )
+    assert run.stdout
+    assert run.stdout.readline() == "asked\n"
+    run.send_signal(signal.SIGTERM)
+    said, error = run.communicate(timeout=60)
+    assert (run.returncode, said, "Traceback" in error) == (128 + signal.SIGTERM, "", False)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
 def test_runs_that_were_killed_lose_nothing_and_repeat_nothing(ending: signal.Signals, plans: Path, undisturbed: Path) -> None:
