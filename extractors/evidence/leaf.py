@@ -15,6 +15,8 @@ from extractors.division import Divider
 from extractors.labels import field_of, label_at
 from schemas.region import Leaf
 
+# What parts labels with their values from the next on one line.
+SEPARATORS = frozenset({"|", "•", "·", "–", "/", ";"})
 # A label that stands out by its type has no more words than this.
 LABEL_WORDS = 5
 # A heading of a group of projects has no more words than this.
@@ -131,7 +133,16 @@ def _colon_labels(text: str) -> tuple[Label, ...]:
             field, count = told
             end = starts[i + count - 1] + len(words[i + count - 1])
             found.append(Label(field, starts[i], end, min(end + 1, len(text))))
+        elif found and i and words[i - 1] in SEPARATORS and (count := _unknown_label(words[i:])):
+            # In a row of labels and values, what stands where a label stands is one, known or not.
+            end = starts[i + count - 1] + len(words[i + count - 1])
+            found.append(Label(None, starts[i], end, min(end + 1, len(text))))
     return tuple(found)
+
+
+def _unknown_label(words: Sequence[str]) -> int:
+    """How many words a label has that words begin with and a colon ends, 0 where they begin with none."""
+    return next((n for n, word in enumerate(words[:LEARNED_WORDS], start=1) if word.endswith(":")), 0)
 
 
 def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label, ...]:

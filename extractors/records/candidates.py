@@ -96,7 +96,8 @@ def homes_of(region: Region) -> dict[int, int]:
     """The outermost box in a region that each paragraph stands in, by id()s; paragraphs in none are left out."""
     found: dict[int, int] = {}
     for part in region.parts:
-        if part.kind == "box" and len(part.leaves) < len(region.leaves):
+        # A box around no more than one paragraph marks it, and holds nothing else back.
+        if part.kind == "box" and 1 < len(part.leaves) < len(region.leaves):
             found.update((id(leaf), id(part)) for leaf in part.leaves)
         else:
             found.update(homes_of(part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.headings import HeadingReader
 from extractors.labels import field_of
@@ -23,6 +23,15 @@ class Matrix:
     themes: int
 
 
+def upright(region: Region, reader: HeadingReader) -> Region:
+    """A table with its sections in the header's row: itself, or turned where they stand in the first column."""
+    firsts = [reader.sections(_text(row[0])) for row in region.rows[1:] if row and row[0]]
+    if len({found[0] for found in firsts if found and found[0] in LISTS}) < LEAST or len(region.rows[0]) <= LEAST:
+        return region
+    width = max(len(row) for row in region.rows)
+    return replace(region, rows=tuple(tuple(row[c] if c < len(row) else None for row in region.rows) for c in range(width)))
+
+
 def matrix_of(region: Region, reader: HeadingReader) -> Matrix | None:
     """What a table's header says of its columns, None where it is no table of themes against sections."""
     if len(region.rows) < LEAST:
@@ -35,12 +44,18 @@ def matrix_of(region: Region, reader: HeadingReader) -> Matrix | None:
     return Matrix(sections, 0)
 
 
-def theme_cells(tree: Tree, reader: HeadingReader) -> list[Leaf]:
-    """The first paragraph of each cell that tells a theme: in a column headed so, or beside columns of sections."""
-    return [leaf for page in tree.pages for region in page.walk() if region.rows for leaf in _cells(region, reader)]
+def theme_cells(tree: Tree, reader: HeadingReader) -> tuple[list[Leaf], list[Leaf]]:
+    """The first paragraph of each cell that tells a theme: (beside columns of sections, in a column headed so)."""
+    beside: list[Leaf] = []
+    headed: list[Leaf] = []
+    for region in (region for page in tree.pages for region in page.walk() if region.rows):
+        matrix = matrix_of(upright(region, reader), reader)
+        (beside if matrix else headed).extend(_cells(region, reader))
+    return beside, headed
 
 
 def _cells(region: Region, reader: HeadingReader) -> Iterator[Leaf]:
+    region = upright(region, reader)
     matrix = matrix_of(region, reader)
     headed = [c for c, cell in enumerate(region.rows[0]) if cell and field_of(_text(cell)) == "theme"]
     column = matrix.themes if matrix else next(iter(headed), None)

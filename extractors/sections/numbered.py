@@ -91,7 +91,7 @@ class Numbered:
     def _may_be_title(self, leaf: Leaf) -> bool:
         few = len(leaf.text.split()) <= TITLE_WORDS and not leaf.text.rstrip().endswith(".")
         seen = evidence_of(leaf.text, self.reader.language)
-        data = bool(seen.periods or seen.funders)
+        data = bool(seen.periods or seen.funders) or not any(char.isalpha() for char in leaf.text)
         return few and not data and not leaf.block.marker and not self.reader.sections(leaf.text) and not NUMBERED.match(leaf.text)
 
 

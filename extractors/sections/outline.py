@@ -13,7 +13,7 @@ from extractors.page.tree import Tree
 from extractors.sections.covers import Covers, is_slide
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
 from extractors.sections.lanes import Lane, beside_lanes, lane_at, lanes_of
-from extractors.sections.matrix import Matrix, matrix_of
+from extractors.sections.matrix import Matrix, matrix_of, upright
 from extractors.sections.named import Named
 from extractors.sections.order import Order, goes_back
 from extractors.sections.over_columns import heads_columns, leading_heads
@@ -135,7 +135,9 @@ class _Walk:
         if region.leaf is not None:
             self._leaf(region)
             return
-        if not any(self._is_heading(leaf) for leaf in region.leaves) and not (region.rows and matrix_of(region, self.reader)):
+        if not any(self._is_heading(leaf) for leaf in region.leaves) and not (
+            region.rows and matrix_of(upright(region, self.reader), self.reader)
+        ):
             self._add(region)
             return
         if heads := leading_heads(region, self._is_heading, self.themes):
@@ -147,8 +149,8 @@ class _Walk:
         if lanes := lanes_of(region, self.named.number, self.skipped):
             self._visit_lanes(region, lanes)
             return
-        if matrix := matrix_of(region, self.reader):
-            self._visit_matrix(region, matrix)
+        if matrix:
+            self._visit_matrix(table, matrix)
             return
         if tells_itself(region, self._is_heading, self._heads_list):
             self._add(region)

@@ -10,7 +10,7 @@ from extractors.headings import HeadingReader
 from extractors.sections.agenda import agendas_in, with_listed
 from extractors.sections.numbered import Numbered
 from extractors.sections.titled import Titled, headed
-from extractors.sections.titles import ThemeHead, Themes, find
+from extractors.sections.titles import NUMBERED, ThemeHead, Themes, find
 from schemas.region import Leaf
 
 # `Osaava työ – nykytila`, `Osaava työ: nykytila`, `Osaava työ | nykytila`
@@ -24,11 +24,11 @@ def themes_in(
     sections: Mapping[int, tuple[str, ...]],
     bars: Set[int],
     split: Mapping[int, tuple[str, str]],
-    cells: Sequence[Leaf],
+    cells: tuple[Sequence[Leaf], Sequence[Leaf]],
 ) -> Themes:
     """The themes of a document. `heads`: what may be a heading, in order; `following`: what stands behind each leaf; `sections`: what
     those headings name that name sections; `bars`: those that stand in a bar; `split`: titles of two parts, as split_titles gives them;
-    `cells`: what tells themes in tables."""
+    `cells`: what tells themes in tables, beside columns of sections and in columns of their own."""
     listing = agendas_in(reader, heads, following)
     numbered = Numbered(reader, heads, following, split).read()
     if len(numbered.titles) > 1 or any(head.sections for head in numbered.heads.values()):
@@ -36,11 +36,14 @@ def themes_in(
     barred = [leaf for leaf in heads if id(leaf) in bars]
     if barred:
         return _from_bars(reader, barred)
+    beside, in_columns = cells
+    if len((found := _tabled(reader, beside)).titles) > 1:
+        return found
     own = {leaf.page for leaf in listing}
     titled = [leaf for leaf in heads if leaf.page not in own]
     found = Titled(reader, titled, sections, split).read()
     if len(found.titles) < 2:
-        found = _tabled(reader, cells)
+        found = _tabled(reader, in_columns)
     if len(found.titles) < 2:
         found = headed(reader, titled, following)
     return with_listed(found, listing, heads, reader)
@@ -57,7 +60,10 @@ def split_titles(heads: Sequence[Leaf]) -> dict[int, tuple[str, str]]:
     return {
         id(leaf): (theme, rest)
         for leaf, theme, rest in parts
-        if len(rests[theme.casefold()]) > 1 and any(len(themes[other]) > 1 for other in rests[theme.casefold()])
+        if len(rests[theme.casefold()]) > 1
+        and any(len(themes[other]) > 1 for other in rests[theme.casefold()])
+        # `Spår 1: Sjöfart och energi` beside `Spår 1: så här gör vi`: what no other number has is the title.
+        and (len(themes[rest.casefold()]) > 1 or not NUMBERED.fullmatch(theme))
     }
 
 
