@@ -54,6 +54,13 @@ def warm_up() -> None:
     pipeline("fi")("Silta. Hanke alkaa. 1/2024–12/2025. ESR+. Kemin kaupunki.")
 
 
+def warm_up_for_many() -> None:
+    """Do also once what only some documents need, for a process that splits one off for each of many."""
+    warm_up()
+    # Small words tell the language of most texts; for one of bare nouns a model of letters is unpacked.
+    language_of(["Verkostokumppanuus", "Osaamiskeskittymä"])
+
+
 def extract(path: Path) -> Extraction:
     """Read one edition. Raises Unusable if the file can't be read."""
     return extract_document(read(path))

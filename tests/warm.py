@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.compare import diff
-from pipeline.extraction import warm_up
+from pipeline.extraction import warm_up_for_many
 
 __all__ = ["diff"]
 
-warm_up()
+warm_up_for_many()

@@ -37,13 +37,7 @@ class Zone:
 
 def zones_of(strips: Sequence[Strip]) -> list[Zone]:
     """The tables that strips tell, top to bottom: those that share some height, but for where one set of columns ends above another."""
-    columns: list[Strip] = []
-    for strip in sorted(strips, key=lambda s: (s.x, s.top)):
-        last = columns[-1] if columns else None
-        if last and abs(last.x - strip.x) <= SAME_EDGE and strip.top - last.bottom <= BAND:
-            columns[-1] = Strip(last.x, last.top, max(last.bottom, strip.bottom))
-        else:
-            columns.append(strip)
+    columns = _joined(_joined(strips, ()), strips)
     groups: list[list[Strip]] = []
     for strip in sorted(columns, key=lambda s: s.top):
         group = next((g for g in groups if min(max(s.bottom for s in g), strip.bottom) > strip.top), None)
@@ -53,6 +47,20 @@ def zones_of(strips: Sequence[Strip]) -> list[Zone]:
             group.append(strip)
     zones = [zone for group in groups for zone in _zones(group)]
     return sorted((zone for zone in zones if len(zone.edges) + 1 >= LEAST_COLUMNS), key=lambda zone: zone.top)
+
+
+def _joined(strips: Sequence[Strip], others: Sequence[Strip]) -> list[Strip]:
+    """The strips, those at one edge as one where no more than a band parts them, or where another strip goes on beside the gap."""
+    found: list[Strip] = []
+    for strip in sorted(strips, key=lambda s: (round(s.x / SAME_EDGE), s.top)):
+        last = found[-1] if found else None
+        if last and abs(last.x - strip.x) <= SAME_EDGE:
+            beside = any(other.top <= last.bottom and other.bottom >= strip.top for other in others)
+            if beside or strip.top - last.bottom <= BAND:
+                found[-1] = Strip(last.x, last.top, max(last.bottom, strip.bottom))
+                continue
+        found.append(strip)
+    return found
 
 
 def _zones(group: Sequence[Strip]) -> list[Zone]:

@@ -17,6 +17,8 @@ from schemas.document import Box
 
 # Columns line up where so large a share of their rows has more than one cell.
 LINED_UP = 0.6
+# Rows so close, in type sizes, of which this share begins small, part lines of running text.
+CLOSE, CUT = 0.6, 0.15
 # A line may stand this far, in type sizes, over or under a column and still be a part of it.
 NEAR = 1.2
 # A line that heads what stands below is set so much larger.
@@ -245,6 +247,18 @@ def _beside(columns: Sequence[list[Item]], bars: Sequence[Box]) -> Node:
     return Node("beside", around([part.box for part in parts]), parts=parts)
 
 
+def _cuts_text(rows: Sequence[Sequence[Sequence[Item]]]) -> bool:
+    """Whether rows part what goes on: lines close to each other, of which the lower ones begin small."""
+    pairs = cut = 0
+    for above, below in itertools.pairwise(rows):
+        for over, under in zip(above, below, strict=True):
+            if over and under and over[-1].line and under[0].line:
+                pairs += 1
+                near = under[0].box[1] - over[-1].box[3] <= CLOSE * under[0].size
+                cut += near and under[0].line.words[0].text[:1].islower()
+    return cut > CUT * pairs
+
+
 def _table(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[Item] = ()) -> Node | None:
     """Columns with their rows, None where they do not line up. `across`: what runs over several columns."""
     bands = rows_of(columns, bars, across)
@@ -252,7 +266,7 @@ def _table(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[
         return None
     cells = [[[item for item in column if id(item) in {id(i) for i in band}] for column in columns] for band in bands]
     full = sum(1 for row in cells if sum(1 for cell in row if cell) > 1)
-    if full < max(2, LINED_UP * len(cells)):
+    if full < max(2, LINED_UP * len(cells)) or _cuts_text(cells):
         return None
     node = Node("beside", around([item.box for column in columns for item in column]))
     node.rows = [[cut(cell, bars) for cell in row] for row in cells]

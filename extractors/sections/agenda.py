@@ -24,11 +24,12 @@ def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[
         named = reader.sections(leaf.text) or reader.title(leaf.text).sections
         if named != ("agenda",) or reader.theme_number(leaf.text)[0] is not None:
             continue
-        rows: list[Leaf] = []
+        under: dict[int, Leaf] = {}
         at = following.get(id(leaf))
-        while at is not None and at.page == leaf.page and not any(at is row for row in rows):
-            rows.append(at)
+        while at is not None and at.page == leaf.page and id(at) not in under:
+            under[id(at)] = at
             at = following.get(id(at))
+        rows = list(under.values())
         # A table's header that says `Sisältö` lists nothing; nor does a page of sections.
         if any(set(reader.sections(row.text)) - {"agenda"} for row in rows) or any(field_of(row.text) for row in rows[:NEAR]):
             continue

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 import pipeline
+from extractors import identification
 from pipeline.errors import Unusable
+from pipeline.extraction import warm_up_for_many
 from pipeline.reference import reference
 from schemas.diff import Diff
 from schemas.history import History
@@ -56,6 +58,12 @@ def test_functions_are_typed_and_say_what_they_raise(name: str) -> None:
 def test_importing_the_library_loads_nothing_heavy() -> None:
     code = "import sys, pipeline; print([m for m in ('spacy', 'pyarrow', 'matplotlib', 'pdfplumber') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT).stdout == "[]\n"
+
+
+def test_what_each_of_many_processes_would_load_is_loaded_before() -> None:
+    identification._identifier.cache_clear()
+    warm_up_for_many()
+    assert identification._identifier.cache_info().currsize == 1
 
 
 @pytest.mark.parametrize("name", reference())

@@ -1,21 +1,12 @@
-// Correcting: what each button asks, which correction that makes, and how it shows on the page.
+// Correcting: what each button asks, which correction that makes, and how the file of them is saved.
 import { LISTS, all, byId, data, say, text } from "./texts.js";
 import { ask, element } from "./form.js";
-import { add, anything, file, firstRead, log, onChange, turn, ways } from "./log.js";
+import { add, anything, file, firstRead, log, onChange, turn } from "./log.js";
+import { seenOf, showAll } from "./shown.js";
 
 const CHOICES = { scope: ["national"], status: ["upcoming", "ongoing", "ended"] };
 /** @type {[string, string][]} */
 const themes = data.themes.map(([number, title]) => [String(number), `${number} ${title}`]);
-
-/**
- * What a correction of a card, a line or a finding has to name.
- * @param {HTMLElement} one
- * @returns {Record<string, any>}
- */
-function seenOf(one) {
-  const told = JSON.parse(one.dataset.seen || "{}");
-  return Array.isArray(told) ? told[0] : told;
-}
 
 /**
  * What is given, without what is empty.
@@ -129,84 +120,6 @@ const ACTIONS = {
   },
 };
 
-// --- how it shows --------------------------------------------------------------------------------------------------------
-
-/**
- * What a correction that takes effect later says on the page.
- * @param {Record<string, any>} one
- */
-function later(one) {
-  if (one.kind === "split") return text("parted", { text: one.begins[0] });
-  if (one.kind === "join") return text("joined", { name: one.into.name });
-  if (one.kind === "move") return text("moved", { number: one.theme });
-  if (one.kind === "make") return text("made", { what: text(one.what) });
-  return text("removed");
-}
-
-/**
- * Where a correction shows.
- * @param {Record<string, any>} one
- */
-function placeOf(one) {
-  if (one.name !== undefined) return document.getElementById(`project-${one.project}`);
-  return all(".line, #list > .group > .remarks > .remark").find((other) => seenOf(other).mention === one.mention) ?? null;
-}
-
-/**
- * @param {HTMLElement} card
- * @param {Record<string, any>} one
- */
-function showValue(card, one) {
-  const row = card.querySelector(`[data-field="${one.field}"] dd`);
-  if (!row) return;
-  const old = all(".value", row.parentElement ?? undefined).find((value) => !LISTS.includes(one.field) || value.dataset.text === one.shown);
-  if (old) old.classList.add("replaced");
-  const absent = row.querySelector(".absent");
-  if (absent && one.value) absent.classList.add("replaced");
-  if (one.value) row.prepend(element("span", { class: `value edited f-${one.field}`, "data-text": one.value }, one.value));
-  const was = old?.dataset.text ?? "";
-  row.append(element("p", { class: "by edited" }, was ? `${text("by")}. ${text("was", { text: was })}` : text("by")));
-  if (one.field === "name" && one.value) /** @type {HTMLElement} */ (card.querySelector("h3")).textContent = one.value;
-}
-
-/**
- * @param {Record<string, any>} one
- */
-function showSettled(one) {
-  const said = (/** @type {HTMLElement} */ remark) => JSON.stringify(seenOf(remark)) === JSON.stringify(bare(one));
-  const remark = all(".remark").find(said);
-  if (!remark) return;
-  remark.classList.add("is-settled");
-  remark.append(element("span", { class: "settled edited" }, text("settled")));
-}
-
-/**
- * What was seen, without what was said.
- * @param {Record<string, any>} one
- */
-function bare(one) {
-  const { kind: _, why: __, date: ___, ...seen } = one;
-  return seen;
-}
-
-/** Show all corrections of this page anew. */
-function showAll() {
-  for (const one of all(".edited")) one.remove();
-  for (const one of all(".replaced, .is-settled, .gone")) one.classList.remove("replaced", "is-settled", "gone");
-  for (const card of all(".card")) /** @type {HTMLElement} */ (card.querySelector("h3")).textContent = data.names[card.dataset.id ?? ""];
-  for (const one of log()) {
-    const place = placeOf(one);
-    if (one.kind === "settle") showSettled(one);
-    else if (place && one.kind === "value") showValue(place, one);
-    else if (place) {
-      place.classList.toggle("gone", one.kind === "remove");
-      place.append(element("p", { class: "changed edited" }, `${later(one)}. ${text("later")}`));
-    }
-  }
-  /** @type {HTMLButtonElement} */ (byId("undo")).disabled = !ways().back;
-  /** @type {HTMLButtonElement} */ (byId("redo")).disabled = !ways().on;
-}
-
 // --- saving --------------------------------------------------------------------------------------------------------------
 
 /**
@@ -229,6 +142,24 @@ export function save(seen) {
 }
 
 /**
+ * Write the file straight into a folder that the reader chooses, where the browser allows it.
+ * @param {() => Record<string, any>[]} seen
+ */
+async function saveIn(seen) {
+  const name = `${data.plan}.corrections.toml`;
+  try {
+    const handle = await /** @type {any} */ (window).showSaveFilePicker({ suggestedName: name });
+    const target = await handle.createWritable();
+    await target.write(file(seen()));
+    await target.close();
+    say(text("saved", { file: name }));
+  } catch (error) {
+    // Who closes the window that asks where has changed their mind; all else is said.
+    if (/** @type {Error} */ (error).name !== "AbortError") say(String(error));
+  }
+}
+
+/**
  * Undo or redo a step.
  * @param {number} step -1 or 1
  */
@@ -244,6 +175,8 @@ export function watchEdits(seen) {
   document.documentElement.classList.add("can-edit");
   for (const id of ["save", "undo", "redo"]) byId(id).hidden = false;
   byId("save").addEventListener("click", () => save(seen));
+  byId("save-as").hidden = !("showSaveFilePicker" in window);
+  byId("save-as").addEventListener("click", () => saveIn(seen));
   byId("undo").addEventListener("click", () => undo(-1));
   byId("redo").addEventListener("click", () => undo(1));
   byId("list").addEventListener("click", (event) => {

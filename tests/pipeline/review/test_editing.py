@@ -203,6 +203,25 @@ def test_the_other_kinds_of_corrections(page: Page, folder: Path) -> None:
     assert "muste" in plan.themes[1].project_ids
 
 
+PICKER = """window.showSaveFilePicker = async ({suggestedName}) => ({
+    createWritable: async () => ({write: async (text) => { window.written = [suggestedName, text]; }, close: async () => {}}),
+});"""
+
+
+def test_the_file_goes_straight_into_a_folder_where_the_browser_allows_it(page: Page, folder: Path) -> None:
+    page.add_init_script(PICKER)
+    page.reload()
+    correct(page, "muste", "name", "Työ")
+    page.locator("#save-as").click()
+    expect(page.locator("#said")).to_contain_text("Saved: ")
+    name, text = page.evaluate("window.written")
+    assert name == f"{deck().plan.id}.corrections.toml"
+    assert text == saved(page, folder).read_text(encoding="utf-8")
+    page.evaluate("() => { window.showSaveFilePicker = async () => { throw new DOMException('', 'NotAllowedError'); }; }")
+    page.locator("#save-as").click()
+    expect(page.locator("#said")).to_contain_text("NotAllowedError")
+
+
 def test_undo_redo_and_reload(page: Page, folder: Path) -> None:
     correct(page, "muste", "name", "Yksi")
     correct(page, "muste", "description", "Kaksi")
