@@ -135,9 +135,9 @@ class _Walk:
         if region.leaf is not None:
             self._leaf(region)
             return
-        if not any(self._is_heading(leaf) for leaf in region.leaves) and not (
-            region.rows and matrix_of(upright(region, self.reader), self.reader)
-        ):
+        table = upright(region, self.reader) if region.rows else region
+        matrix = matrix_of(table, self.reader)
+        if matrix is None and not any(self._is_heading(leaf) for leaf in region.leaves):
             self._add(region)
             return
         if heads := leading_heads(region, self._is_heading, self.themes):
@@ -183,15 +183,13 @@ class _Walk:
         """A table of themes against sections, row by row; a theme's cell holds for the rows below that have none."""
         before = self.theme, self.section, self.size
         header = [leaf for cell in region.rows[0] if cell for leaf in cell.leaves]
-        for leaf in header:
-            self.headings[id(leaf)] = leaf
+        self.headings |= {id(leaf): leaf for leaf in header}
         self.parts.append(ScopePart(None, "", headings=header))
         for row in region.rows[1:]:
             told = row[matrix.themes] if matrix.themes < len(row) else None
             if told is not None:
                 self.theme = self.named.theme_of(told) or self.theme
-                for leaf in told.leaves:
-                    self.headings[id(leaf)] = leaf
+                self.headings |= {id(leaf): leaf for leaf in told.leaves}
                 self.parts.append(ScopePart(self.theme, "", headings=list(told.leaves)))
             for c, section in matrix.sections.items():
                 if c < len(row) and (cell := row[c]) is not None:
