@@ -138,3 +138,22 @@ def test_a_stale_correction_is_said_in_the_reader_s_language(language: str, word
     (stale,) = [one for one in corrected(GONE, value=[{**seen(PLAN, "Silta"), **PERIOD}]).plan.findings if one.code == "stale-correction"]
     with speaking(language):
         assert said(stale) == words
+
+
+@pytest.mark.slow
+def test_in_the_next_edition_what_stands_word_for_word_is_corrected_and_all_else_is_told(tmp_path: Path) -> None:
+    old, new = (reading(ROOT / f"samples/pohjois-pohjanmaa-{years}.pdf").plan for years in ("2024-2028", "2026-2030"))
+    path = tmp_path / "vanha.toml"
+    path.write_text(
+        toml(value=[{**seen(old, p.name), "field": "partners", "value": "Kemin uusi seura"} for p in old.projects]), encoding="utf-8"
+    )
+    result = planex("extract", ROOT / "samples/pohjois-pohjanmaa-2026-2030.pdf", "-o", "-", "--corrections", path)
+    found = Plan.model_validate_json(result.stdout)
+    texts = {" ".join(sorted(p.mentions[0].text.lower().split())) for p in old.projects}
+    same = [p.id for p in new.projects if any(" ".join(sorted(m.text.lower().split())) in texts for m in p.mentions)]
+    corrected_ids = [p.id for p in found.projects if any(partner.name == "Kemin uusi seura" for partner in p.partners)]
+    assert corrected_ids == same
+    assert len(same) > 1
+    told = [one.code for one in found.findings if one.code.endswith("-correction")]
+    assert len(told) == len(old.projects) - len(same)
+    assert {"stale-correction", "offered-correction"} == set(told)
