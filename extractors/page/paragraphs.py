@@ -13,6 +13,8 @@ from schemas.region import Style, style_of
 
 # A pitch this much over that of wrapped lines is the space between paragraphs; before a small letter it may be wider.
 LOOSE, LOOSEST = 1.12, 1.6
+# The lines of a paragraph hang no further in than so many type sizes.
+HANGING = 3.0
 # So many lines of a column that begin in the same way show that each begins a paragraph.
 LEAST_LEADS = 2
 
@@ -55,12 +57,23 @@ class _Paragraphs:
         if line.marker or not (_same_size(last, line) or abs(last.words[-1].size - line.words[0].size) <= SAME_SIZE * line.size):
             return False
         pitch, usual = (line.bottom - last.bottom) / max(line.size, 1.0), self.metrics.pitch_at(line.size)
-        if not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * usual) or not _aligned(group, line) or self._begins_anew(group, line):
+        if (
+            not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * usual)
+            or not (_aligned(group, line) or self._hangs(group, line))
+            or self._begins_anew(group, line)
+        ):
             return False
         if line.words[0].text[:1].islower() or last.words[-1].text[-1:] in DASHES:
             # Nothing ends with a dash: a range, or a word, goes on.
             return pitch <= LOOSEST * usual
         return pitch <= LOOSE * usual and not _fitted(last, line, self.rights[line.size])
+
+    def _hangs(self, group: list[Line], line: Line) -> bool:
+        """Whether a line goes on, further in, with a first line that was full and ends in the middle of a sentence."""
+        last = group[-1]
+        further_in = 0 < line.x0 - last.x0 <= HANGING * line.size
+        open_end = last.words[-1].text[-1:] not in ".!?:"
+        return len(group) == 1 and further_in and open_end and not _fitted(last, line, self.rights[line.size])
 
     def _begins_anew(self, group: list[Line], line: Line) -> bool:
         """Whether the line's type, or its number, says that it begins a paragraph."""
