@@ -14,6 +14,8 @@ from schemas.region import Leaf, Region
 
 # A leaf set this much larger than the names of a run heads something else.
 LARGER = 1.05
+# What stands between a group's heading and the first name has no more words.
+BETWEEN = 3
 # A name that stands in a paragraph of its own before its entry has no more words.
 ALONE = 12
 # A name is looked for among so many first paragraphs of a record.
@@ -200,7 +202,12 @@ def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str,
 
 def _group_heads(leaves: Sequence[Leaf], opening: Set[int], scope: Scope) -> set[int]:
     """Where a status, a fund or an organisation stands right over a record, bold or larger than all that records hold but their names."""
-    found = [i for i in range(len(leaves) - 1) if i not in opening and i + 1 in opening and heads_group(leaves[i], scope.language)]
+
+    def _opens_soon(i: int) -> bool:
+        # A few words may stand between: a theme's number over the name.
+        return i + 1 in opening or (i + 2 in opening and len(leaves[i + 1].text.split()) <= BETWEEN)
+
+    found = [i for i in range(len(leaves) - 1) if i not in opening and _opens_soon(i) and heads_group(leaves[i], scope.language)]
     plain = [leaf.style for i, leaf in enumerate(leaves) if i not in opening and i not in found]
     plain += [leaves[i].styles[-1][2] for i in opening]
     sizes = [size for size, _, _, _ in plain]

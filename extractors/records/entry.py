@@ -18,6 +18,10 @@ from schemas.document import Cell, Passage
 from schemas.mention import Entry
 from schemas.region import Leaf
 
+# Stands for a label whose field is not known; its value is told by what it holds.
+UNKNOWN = "unknown"
+# So many plain words describe something.
+PROSE_WORDS = 5
 QUOTES = frozenset('”“„"»«')
 # The number of a heading or of a list's entry in front of a name: `3.3.1 `, `4. `
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])\s+(?=[^\W\d_])")
@@ -111,6 +115,9 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
         return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme") else []), None
     labels = scope.labels(leaf)
     if not labels:
+        if pending == UNKNOWN:
+            field = _by_content(leaf.text, scope) or ("description" if _is_prose(leaf, scope) else None)
+            return ([_Stretch(field, 0, len(leaf.text))] if field else []), None
         if pending:
             return ([_Stretch(pending, 0, len(leaf.text))] if pending != "other" else []), None
         return _unlabelled(leaf, 0, len(leaf.text), scope), None
@@ -122,10 +129,16 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
         end = labels[number + 1].start if number + 1 < len(labels) else len(leaf.text)
         value = leaf.text[label.value : end].strip(" .")
         if not value:
-            waiting = label.field
+            waiting = label.field or UNKNOWN
         elif (field := label.field or _by_content(value, scope)) and field != "other":
             found.append(_Stretch(field, label.value, end))
     return found, waiting
+
+
+def _is_prose(leaf: Leaf, scope: Scope) -> bool:
+    """Whether a value behind an unknown label describes: a sentence, or as many plain words."""
+    seen = scope.evidence(leaf)
+    return seen.sentence or seen.plain >= PROSE_WORDS
 
 
 def _by_content(value: str, scope: Scope) -> str | None:
