@@ -40,9 +40,13 @@ def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[
 
 
 def with_listed(found: Themes, listing: Mapping[Leaf, Sequence[Leaf]], heads: Sequence[Leaf], reader: HeadingReader) -> Themes:
-    """Themes with those that only the agenda names: most of its numbered rows are themes, and nothing else heads the others."""
+    """Themes with those that only the agenda names: most of its numbered rows are themes, and nothing else heads the others.
+
+    A page is an agenda where nothing that heads stands before the agenda's heading.
+    """
+    begins = {leaf for leaf in listing if next(head for head in heads if head.page == leaf.page) is leaf}
     for leaf, rows in listing.items():
-        if all(len(row.text.split()) <= TITLE_WORDS for row in rows):
+        if leaf in begins and all(len(row.text.split()) <= TITLE_WORDS for row in rows):
             found.agendas.add(leaf.page)
         numbered = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row.text)] if number]
         known = [number for number, title in numbered if alike(found.titles.get(number, ""), title) >= SAME_NUMBER]

@@ -17,7 +17,7 @@ from extractors.sections.matrix import theme_cells
 from extractors.sections.themes import split_titles, themes_in
 from extractors.sections.titles import ThemeHead, is_value
 from extractors.sections.unknown import unknown_sections
-from schemas.region import Leaf, Region
+from schemas.region import Leaf, Region, Style
 
 # A heading is set so much larger than the body, or it is bold, or stands alone in a box.
 LARGER = 1.04
@@ -42,6 +42,7 @@ class Heads:
         self.body = _common_size(self.leaves)
         self.alone: set[int] = set()
         self.labels: set[int] = set()
+        self.tabled: set[int] = set()
         self.following: dict[int, Leaf] = {}
         firsts = [page.leaves[0] for page in tree.pages if page.leaves]
         # Plain text has no type: what stands first on a page heads it, unless it is a bullet.
@@ -76,6 +77,7 @@ class Heads:
         for region in page.walk():
             if region.kind == "box" and region.leaves:
                 self.alone.add(id(region.leaves[0]))
+            self.tabled.update(id(leaf) for leaf in (region.leaves if region.rows else ()))
             for number, row in enumerate(region.rows):
                 cells = [cell for cell in row if cell]
                 for left, right in itertools.pairwise(cells):
@@ -158,6 +160,12 @@ class Heads:
             return self.known[id(leaf)]
         told = self.unknown.get(id(leaf))
         return (told,) if told else ()
+
+    @property
+    def theme_styles(self) -> frozenset[Style]:
+        """The styles that themes' titles are set in, agendas and tables left aside."""
+        heads = [leaf for leaf in self.possible if id(leaf) in self.themes.heads and leaf.page not in self.themes.agendas]
+        return frozenset(leaf.style for leaf in heads if id(leaf) not in self.tabled)
 
     def _begin_with_titles(self) -> None:
         """Headings that begin with a theme's title and say more head that theme, and the section that the rest names or hints at."""

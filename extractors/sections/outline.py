@@ -48,9 +48,7 @@ class _Walk:
         self.parts: list[ScopePart] = []
         self.headings: dict[int, Leaf] = {}
         self.skipped: set[int] = {id(head.title_leaf) for head in self.themes.heads.values() if head.title_leaf is not None}
-        self.theme_styles = {
-            leaf.style for leaf in self.heads.possible if id(leaf) in self.themes.heads and leaf.page not in self.themes.agendas
-        }
+        self.theme_styles = heads.theme_styles
         self.theme: int | None = None
         self.section = ""
         self.size = 0.0
