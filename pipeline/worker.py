@@ -75,8 +75,10 @@ class Worker:
             return _("reading it crashed ({signal})").format(signal=_name(-exitcode))
         return _("reading it ended without a word (was memory short?)")
 
-    def end(self) -> None:
-        """End the process, whatever it does; nothing where it has ended."""
+    def end(self, said_all: bool = False) -> None:
+        """End the process, whatever it does; nothing where it has ended. One that has `said_all` is on its way to its own end."""
+        if said_all:
+            self._process.join(FAREWELL)
         self._receiver.close()
         # One that does not answer would not hear a gentler signal, either.
         self._process.kill()
