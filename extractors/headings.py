@@ -77,7 +77,7 @@ class HeadingReader:
         self.parts = self.words.lemmas("headings", "parts")
         self.notes = self.words.keys("headings", "notes")
         self.plan_words = self.words.lemmas("plan_words")
-        # Both readers ask for a text's sections again and again.
+        # A text's sections are asked for again and again.
         self._kept_sections, self._kept_title = lru_cache(KEPT)(self._sections), lru_cache(KEPT)(self._title)
 
     def sections(self, text: str) -> tuple[str, ...]:
