@@ -59,9 +59,7 @@ for number in range(share, len(pdf), shares):
 
 def main() -> None:
     """Print one line a way of reading, size and number of cores."""
-    print(
-        f"{os.getloadavg()[0]:.1f} processes were running beside this on {os.cpu_count()} cores: what is under load says little of wall time"
-    )
+    print(f"{os.getloadavg()[0]:.1f} processes ran beside this on {os.cpu_count()} cores: the clock says little under load")
     with tempfile.TemporaryDirectory() as folder:
         for count in map(int, sys.argv[1:]) if len(sys.argv) > 1 else PAGES:
             path = Path(folder) / f"{count}.pdf"
@@ -119,9 +117,7 @@ def _rules(path: Path) -> None:
     start = time.process_time()
     extract_document(document)
     pages = len(document.pages)
-    print(
-        f"rules: {1000 * (time.process_time() - start) / pages:.1f} ms a page, the first time; by module, seconds under the profiler, again:"
-    )
+    print(f"rules: {1000 * (time.process_time() - start) / pages:.1f} ms a page; again under the profiler, in seconds by module:")
     profile.runcall(extract_document, document)
     spent: Counter[str] = Counter()
     for (file, _line, _name), (_calls, _all, own, *_rest) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
