@@ -71,8 +71,8 @@ words: .venv/.dev ## Put new sentences into the catalogues of pipeline/locale/, 
 shots: .venv/.dev ## Take pictures of the review's page into output/shots/, to be looked at (needs chromium)
 	@$(BIN)/python -m tests.pipeline.review.shots output/shots
 
-bench: .venv/.dev ## Measure: a deck beside bare pdfplumber, the diff of large editions, the export of many
-	@$(BIN)/python -m tests.bench
+bench: .venv/.dev ## Measure: reading beside bare pdfplumber and pypdfium2, where the rules' time goes, large diffs, the export of many
+	@$(BIN)/python -m tests.bench_reading && $(BIN)/python -m tests.bench
 
 lock: .venv/.dev ## Lock the dependencies anew
 	@$(BIN)/pip install --quiet pip-tools

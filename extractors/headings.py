@@ -25,6 +25,8 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 PART_NUMBER = re.compile(r"[^\W\d_]+\s+[IVX]+\.?")
 # A heading of more words than this is a sentence.
 LONGEST = 9
+# What so many texts say is kept.
+KEPT = 8192
 # What has more letters is no heading.
 LONGEST_LETTERS = 1000
 SECTIONS = ("phenomena", "current_state", "strengths", "development_targets", "projects", "agenda")
@@ -75,9 +77,14 @@ class HeadingReader:
         self.parts = self.words.lemmas("headings", "parts")
         self.notes = self.words.keys("headings", "notes")
         self.plan_words = self.words.lemmas("plan_words")
+        # A text's sections are asked for again and again.
+        self._kept_sections, self._kept_title = lru_cache(KEPT)(self._sections), lru_cache(KEPT)(self._title)
 
     def sections(self, text: str) -> tuple[str, ...]:
         """The sections that a heading names if it says nothing else (`Vahvuuksia, hyviä käytäntöjä:`), else ()."""
+        return self._kept_sections(text)
+
+    def _sections(self, text: str) -> tuple[str, ...]:
         lemmas = self._lemmas(text)
         if not lemmas or len(lemmas) > LONGEST or re.search(r"\w[.!?]\s+\w", text):
             return ()
@@ -111,6 +118,9 @@ class HeadingReader:
 
     def title(self, text: str) -> Title:
         """A slide's title taken apart."""
+        return self._kept_title(text)
+
+    def _title(self, text: str) -> Title:
         number, rest = self.number(text)
         lemmas = self._lemmas(rest)
         part = bool(lemmas) and bool(lemmas[0] & self.parts) and (len(lemmas) == 1 or PART_NUMBER.fullmatch(rest) is not None)

@@ -65,8 +65,8 @@ class Understanding:
     def __enter__(self) -> Understanding:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._worker.end()
+    def __exit__(self, error: object, *_: object) -> None:
+        self._worker.end(said_all=not self._left and error is None)
 
     def next(self, progress: Progress | None = None) -> Any:
         """The next file's Outcome, or Extraction. Raises Unusable if it can't be read, StopIteration behind the last."""

@@ -75,8 +75,10 @@ class Worker:
             return _("reading it crashed ({signal})").format(signal=_name(-exitcode))
         return _("reading it ended without a word (was memory short?)")
 
-    def end(self) -> None:
-        """End the process, whatever it does; nothing where it has ended."""
+    def end(self, said_all: bool = False) -> None:
+        """End the process, whatever it does; nothing where it has ended. One that has `said_all` is on its way to its own end."""
+        if said_all:
+            self._process.join(FAREWELL)
         self._receiver.close()
         # One that does not answer would not hear a gentler signal, either.
         self._process.kill()
@@ -84,12 +86,15 @@ class Worker:
 
 
 def computing_time(process: int | None) -> float | None:
-    """Seconds for which a process has computed; None where the system doesn't say."""
+    """Seconds for which a process has computed, and those that it has started (Tesseract, say); None where the system doesn't say."""
     try:
         told = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
-    except (OSError, ValueError, IndexError):
+        started = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+        # Its own, in the system's mode and the user's, and that of those that have ended.
+        own = sum(int(ticks) for ticks in told[11:15]) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError):
         return None
+    return own + sum(computing_time(int(child)) or 0.0 for child in started)
 
 
 def _name(number: int) -> str:

@@ -1,4 +1,4 @@
-"""What a reader gives and the layout steps make of it: words, lines, blocks and pages, all frozen."""
+"""What a reader gives and what is made of it first: words, lines, blocks and pages, all frozen."""
 
 from __future__ import annotations
 

@@ -245,7 +245,7 @@ class Reading(Model):
     next: str | None = Field(description="The reading that came next; null where there was no other.", examples=["a list"])
     margin: float | None = Field(description="How many bits it is ahead of that one; null where there was no other.", examples=[29.0])
     spans: list[Span] = Field(
-        description="The lines of the part's heading, or of its first paragraph; none for the edition as a whole, which comes first."
+        description="The lines of the part's heading, or of its first paragraph."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,23 @@ def test_the_page_knows_nothing_of_any_language() -> None:
         assert not {name.split(".")[0] for name in found} & OF_A_LANGUAGE, path
         todo += [file for name in found if (file := ROOT / "extractors" / f"{name.replace('.', '/')}.py").exists() and file not in seen]
     assert {"passage.py", "lines.py"} <= {path.name for path in seen}
+
+
+PICTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+# A path may be told from the checkout, or from the room or the tests that the text is about.
+NAMED_FROM = ("", "extractors", "extractors/records", "pipeline", "pipeline/corrections", "pipeline/review")
+
+
+@pytest.mark.parametrize("room", DOORS)
+def test_the_picture_names_the_files_of_each_room(room: str) -> None:
+    (row,) = re.findall(
+        rf"^\| `{room}/` \|(.*`[a-z_]+`.*)\|$", PICTURE.partition("## The files of each room")[2].partition("\n## ")[0], re.MULTILINE
+    )
+    files = sorted(path.stem for path in (ROOT / "extractors" / room).glob("*.py") if path.stem != "__init__")
+    assert sorted(re.findall(r"`([a-z_]+)`", row)) == files
+
+
+def test_what_the_picture_names_is_there() -> None:
+    named = set(re.findall(r"`([\w./]+(?:/|\.py|\.toml))`", PICTURE)) | set(re.findall(r"┌─ ([\w./]+) ─", PICTURE))
+    assert {"pipeline/extraction.py", "extractors/page/", "page/plain_tree.py"} <= named
+    assert [name for name in sorted(named) if not any((ROOT / start / name).exists() for start in NAMED_FROM)] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc
 
@@ -57,7 +57,7 @@ class Evidence:
     sentence: bool
     statuses: int
 
-    @property
+    @cached_property
     def told(self) -> int:
         """How many words say data of any kind."""
         return sum(1 for kind, token in zip(self.kinds, self.doc, strict=True) if kind and not token.is_punct)

@@ -21,6 +21,10 @@ PACKAGES = "tesseract-ocr tesseract-ocr-fin tesseract-ocr-swe"
 LANGUAGES = ("fin", "swe", "eng")
 # Resolutions to read at, in dots per inch: the picture's own, within these bounds.
 LEAST_DPI, MOST_DPI = 150, 300
+# A page is drawn in no more pixels: a sheet of A2 at 300 dots per inch has 35 million.
+MOST_PIXELS = 40e6
+# So many seconds a page is read for; one takes three to five.
+PATIENCE = 120
 POINTS = 72.0
 # Lines this alike in height are set in one size.
 SAME_HEIGHT = 1.22
@@ -76,11 +80,19 @@ def read_scan(page: Any) -> tuple[Word, ...]:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     picture = max(page.images, key=lambda image: image["x1"] - image["x0"])
     own = POINTS * picture["srcsize"][0] / float(picture["x1"] - picture["x0"])
-    dpi = min(max(own, LEAST_DPI), MOST_DPI)
+    dpi = min(max(own, LEAST_DPI), MOST_DPI, POINTS * math.sqrt(MOST_PIXELS / max(float(page.width * page.height), 1.0)))
     image = page.to_image(resolution=dpi).original.convert("L")
     angle = _angle(image)
     upright = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    data = pytesseract.image_to_data(upright, lang="+".join(_languages()), config="--psm 3", output_type=pytesseract.Output.DICT)
+    try:
+        data = pytesseract.image_to_data(
+            upright, lang="+".join(_languages()), config="--psm 3", output_type=pytesseract.Output.DICT, timeout=PATIENCE
+        )
+    except RuntimeError as error:
+        # Its own word for a timeout: the page is told as one without text.
+        if "timeout" not in str(error):
+            raise
+        return ()
     turn = _Turn(angle, float(page.width) / 2, float(page.height) / 2)
     return tuple(_words(list(_raw(data, POINTS / dpi)), page.page_number, turn))
 

@@ -98,6 +98,7 @@ def edition(text: str) -> None:
     extract_document(Document(path, "0" * 64, "text/plain", read_text(path, f"1) Teema\nHankkeet\n{text}".encode())))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", DOCUMENTS)
 def test_a_document_four_times_as_long_costs_four_times_as_much(text: str) -> None:
     edition("Silta")

@@ -38,6 +38,7 @@ def _words(language: str) -> list[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @settings(deadline=None)
 @given(data=st.data())

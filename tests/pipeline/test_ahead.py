@@ -22,7 +22,7 @@ from pipeline.extraction import Extraction, extract_document
 from pipeline.limits import MEGABYTE, Limits
 from pipeline.readers import Document, Head
 from pipeline.understanding import Understanding
-from pipeline.worker import Ended, Say, Worker
+from pipeline.worker import Ended, Say, Worker, computing_time
 from schemas.document import Page, Word
 from tests.editions.expected import ROOT
 
@@ -152,3 +152,18 @@ def test_a_killed_parent_leaves_no_process(process: str) -> None:
     except subprocess.TimeoutExpired:
         os.kill(number, signal.SIGKILL)
         raise
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what a process's own processes have computed")
+def test_what_a_process_has_others_compute_is_computed() -> None:
+    """A reader that waits for Tesseract is not idle."""
+    busy = "import time\nuntil = time.process_time() + 0.5\nwhile time.process_time() < until: pass\ntime.sleep(60)"
+    outer = subprocess.Popen([sys.executable, "-c", f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}])"])
+    until = time.monotonic() + 60
+    while (computing_time(outer.pid) or 0.0) < 0.5 and time.monotonic() < until:
+        time.sleep(0.05)
+    told, own = computing_time(outer.pid), Path(f"/proc/{outer.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    outer.terminate()
+    outer.wait()
+    assert told is not None
+    assert told >= 0.5 > sum(map(int, own[11:13])) / os.sysconf("SC_CLK_TCK")

@@ -144,6 +144,7 @@ def test_the_same_bytes_on_another_day() -> None:
     assert then == to_json(reading(SAMPLE).plan)
 
 
+@pytest.mark.slow
 def test_explain_names_the_rule_of_each_field() -> None:
     result = planex("explain", SAMPLE, "--page", "13", COLUMNS="200")
     assert result.returncode == 0

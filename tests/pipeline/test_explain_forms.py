@@ -27,6 +27,7 @@ def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_in_a_pipe_a_field_is_a_line_and_nothing_is_cut(file: Path) -> None:
     result = planex("explain", file, "--page", "4", COLUMNS="40")
     assert result.returncode == 0
@@ -41,6 +42,7 @@ def test_in_a_pipe_a_field_is_a_line_and_nothing_is_cut(file: Path) -> None:
     assert rows[1][0] == "page 4"
 
 
+@pytest.mark.slow
 def test_of_one_project_nothing_else_is_told(file: Path) -> None:
     rows = [line.split("\t") for line in planex("explain", file, "--project", "poro2").stdout.splitlines()]
     fields = [row for row in rows if len(row) == 7]
@@ -50,6 +52,7 @@ def test_of_one_project_nothing_else_is_told(file: Path) -> None:
     assert (unknown.returncode, unknown.stderr) == (2, f"planex: {file}: there is no project poro3\n")
 
 
+@pytest.mark.slow
 def test_as_json(file: Path) -> None:
     found = json.loads(planex("explain", file, "--project", "rajaton-torne", "--format", "json").stdout)
     (period,) = [row for row in found["fields"] if row["field"] == "period"]
@@ -59,6 +62,7 @@ def test_as_json(file: Path) -> None:
     assert found["findings"] == []
 
 
+@pytest.mark.slow
 def test_as_a_picture_with_boxes(file: Path, tmp_path: Path) -> None:
     target = tmp_path / "p.png"
     result = planex("explain", file, "--page", "4", "--png", target)

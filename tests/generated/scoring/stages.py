@@ -7,7 +7,7 @@
 4. fields: of the mentions cut rightly, how many have all five fields right?
 
 **Where the reader plugs in.** Everything is measured on sets of words, each word named by (page, number). `watched()` listens to the
-reader of regions: to its tree, and to every reading that was considered. `chosen_by` takes
+reader: to its tree, and to every reading that was considered. `chosen_by` takes
 the mentions of the output by their spans' boxes. Another reader needs another body of `watched()`, and nothing else.
 """
 
@@ -60,7 +60,7 @@ class Watch:
 
 @contextmanager
 def watched() -> Iterator[Watch]:
-    """Listens to the reader of regions; what it finds is not changed."""
+    """Listens to the reader; what it finds is not changed."""
     watch, silent, cut = Watch(), candidates.readings, extraction.tree_of
 
     def seeing(pages: Sequence[Page], joiner: Joiner) -> Tree:

@@ -103,6 +103,7 @@ def test_each_is_said_in_finnish_and_swedish_with_a_hint(language: str) -> None:
         assert not {part for pair in english for part in pair} & {part for pair in other for part in pair}
 
 
+@pytest.mark.slow
 def test_the_command_says_pages_and_strict_is_for_scripts(tmp_path: Path) -> None:
     good, odd = tmp_path / "hyvä.json", tmp_path / "outo.json"
     good.write_text(to_json(edition({})), encoding="utf-8")
