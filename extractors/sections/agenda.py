@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from extractors.evidence.leaf import evidence_of
 from extractors.headings import HeadingReader
 from extractors.labels import field_of
-from extractors.sections.titles import ALIKE, SAME_NUMBER, TITLE_WORDS, Themes, alike
+from extractors.sections.titles import ALIKE, SAME_NUMBER, TITLE_WORDS, ThemeHead, Themes, alike
 from schemas.region import Leaf
 
 # A header of a table has another one among so many paragraphs behind it.
@@ -78,3 +78,39 @@ def list_agendas(found: Themes, heads: Sequence[Leaf], following: Mapping[int, L
         words = sum(1 + (head.title_leaf is not None) for head in own)
         if page not in dated and len(numbers) >= LEAST_LISTED and len(numbers) == len(own) and every[page] <= 1.6 * words + 3:
             found.agendas.add(page)
+
+
+def listed_themes(
+    listing: Mapping[Leaf, Sequence[Leaf]], heads: Sequence[Leaf], sections: Mapping[int, tuple[str, ...]], reader: HeadingReader
+) -> Themes:
+    """Themes that an agenda lists by number: rows that come again as headings, with headings of sections between one and the next."""
+    for announcing, rows in listing.items():
+        told = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row.text)] if number]
+        found: list[tuple[int, str, int]] = []
+        for number, title in told:
+            places = [
+                n for n, head in enumerate(heads) if head.page != announcing.page and alike(reader.number(head.text)[1], title) >= ALIKE
+            ]
+            found += [(number, title, places[0])] if places else []
+        edges = [*sorted(place for _, _, place in found), len(heads)]
+        headed = [
+            (number, title, place)
+            for number, title, place in found
+            if any(sections.get(id(head)) for head in heads[place + 1 : edges[edges.index(place) + 1]])
+        ]
+        if len(headed) >= LEAST_LISTED and len({number for number, _, _ in headed}) == len(headed):
+            return _themes_listed(headed, announcing, heads, reader)
+    return Themes()
+
+
+def _themes_listed(rows: Sequence[tuple[int, str, int]], announcing: Leaf, heads: Sequence[Leaf], reader: HeadingReader) -> Themes:
+    """The themes of an agenda's rows, (number, title, place of its first heading); chapters that do not begin with 1 are counted."""
+    first = min(number for number, _, _ in rows)
+    themes = Themes(agendas={announcing.page})
+    for at, (number, title, _) in enumerate(sorted(rows), start=1):
+        own = number if first == 1 else at
+        themes.titles[own] = title
+        for head in heads:
+            if head.page != announcing.page and alike(reader.number(head.text)[1], title) >= ALIKE:
+                themes.heads[id(head)] = ThemeHead(own, title)
+    return themes

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from extractors.headings import HeadingReader
-from extractors.sections.agenda import agendas_in, with_listed
+from extractors.sections.agenda import agendas_in, listed_themes, with_listed
 from extractors.sections.numbered import Numbered
 from extractors.sections.titled import Titled, headed
 from extractors.sections.titles import NUMBERED, ThemeHead, Themes, find
@@ -42,6 +42,8 @@ def themes_in(
     own = {leaf.page for leaf in listing}
     titled = [leaf for leaf in heads if leaf.page not in own]
     found = Titled(reader, titled, sections, split).read()
+    if len(found.titles) < 2:
+        found = listed_themes(listing, titled, sections, reader)
     if len(found.titles) < 2:
         found = _tabled(reader, in_columns)
     if len(found.titles) < 2:
