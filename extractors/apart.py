@@ -144,11 +144,6 @@ def _runs(words: Sequence[Word]) -> Iterator[Line]:
         yield Line(tuple(current))
 
 
-def _follows(before: Word, word: Word) -> bool:
-    """Whether a word stands right behind another on its line."""
-    return word.number == before.number + 1 and word.place[1] < before.place[3] and word.place[0] >= before.place[0]
-
-
 def _shown(texts: Iterable[str]) -> str:
     found = list(texts)
     return " ".join(found[:SHOWN]) + (" …" if len(found) > SHOWN else "")

@@ -37,7 +37,6 @@ class Divider:
     def __init__(self, language: str) -> None:
         self.words = lexicon(language)
         self.openers = self.words.lemmas("projects", "openers")
-        self.project_words = self.words.lemmas("projects", "words")
         self.reader = organisation_reader(language)
         verbs = self.words.raw.get("verbs", {}).get("forms", [])
         self.verbs = [(form["ending"], tuple(form["base"])) for form in verbs]

@@ -30,8 +30,6 @@ KEPT = 8192
 # What has more letters is no heading.
 LONGEST_LETTERS = 1000
 SECTIONS = ("phenomena", "current_state", "strengths", "development_targets", "projects", "agenda")
-# The sections that stand under themes.
-THEMED = frozenset({"current_state", "strengths", "development_targets", "projects"})
 KINDS: dict[str, SlideKind] = {
     "phenomena": "phenomena",
     "current_state": "current_state",
@@ -139,11 +137,6 @@ class HeadingReader:
             theme, named = self._at_an_end(theme)
             sections += named
         return Title(number, theme, _without_agenda(sections), plan and not sections, part)
-
-    def names_theme_and_section(self, text: str) -> bool:
-        """Whether a title names a theme and a section of it at once, as slides' titles do: `Osaava työ – nykytila`"""
-        title = self.title(text)
-        return bool(title.theme and THEMED & set(title.sections))
 
     def heads_notes(self, text: str) -> bool:
         """Whether a text heads a speaker's notes and says nothing else: `Puhujan muistiinpanot:`"""

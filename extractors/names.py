@@ -10,7 +10,6 @@ from slugify import slugify
 # An id has at most so many characters: with what is put behind it, it must do as a file's name everywhere.
 LONGEST_SLUG = 100
 DASH = "-\u2010-\u2015\u2212"
-LETTER = r"[^\W\d_]"
 # Every rule with an example.
 GLUED_ACRONYM = re.compile(rf"^([A-ZÅÄÖ][A-ZÅÄÖ0-9]{{2,}})[{DASH}]([A-ZÅÄÖ][a-zåäö]+ )")  # SILTA-Osaajien polku
 LEFT_DASH = re.compile(rf"(?<=\w)[{DASH}]\s+(?!(?:ja|tai|sekä|eli|och|eller|samt|and|or)\b)(?=\S)")  # SILTA- osaajien polku

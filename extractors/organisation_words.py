@@ -41,8 +41,6 @@ class OrganisationWords:
         # Words that a name stands before in the genitive: `Y:n kanssa`.
         self.after_genitive = frozenset(self.words.words("organisations", "after_genitive"))
         self.by_money = frozenset(self.words.words("payment", "by"))
-        # Words behind which a name says what its body is for: `förbund för utbildning`.
-        self.purposes = frozenset(self.words.words("organisations", "purposes"))
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.verbs = frozenset(self.words.words("organisations", "verbs"))
         self.plural = tuple(self.words.words("organisations", "plural_endings"))

@@ -12,7 +12,7 @@ from extractors.passage import spans_of
 from extractors.slides import Understood
 from pipeline.explain_readings import heading, parts, theme, told
 from pipeline.extraction import Extraction
-from pipeline.translation import _, listed, pgettext, spoken
+from pipeline.translation import _, pgettext, spoken
 from schemas.findings import sentence_of
 from schemas.mention import BudgetValue, Entry, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Span
@@ -47,19 +47,9 @@ def explain(console: Console, extraction: Extraction, page: int | None) -> None:
 
 
 def slide_words(slide: Understood) -> str:
-    """A slide's kind, theme and layout."""
+    """A slide's kind and theme; how it is laid out is told by the readings of its parts."""
     rule = f" ({slide.theme_rule})" if slide.theme_rule else ""
-    return f"{slide.kind}, {theme(slide.theme)}{rule if slide.theme else ''}, {_layout(slide)}"
-
-
-def _layout(slide: Understood) -> str:
-    """How the page is laid out, as far as the program saw."""
-    blocks = slide.slide.content()
-    seen = list(dict.fromkeys(block.layout for block in blocks if block.layout))
-    named = {"table": _("a table"), "card": _("cards"), "band": _("bands")}
-    text = _("bullets") if any(block.marker for block in blocks) else _("paragraphs")
-    layout = listed([named[layout] for layout in seen]) if seen else text
-    return _("{layout} over several pages").format(layout=layout) if len({block.page for block in blocks}) > 1 else layout
+    return f"{slide.kind}, {theme(slide.theme)}{rule if slide.theme else ''}"
 
 
 def _entry(console: Console, entry: Entry) -> None:

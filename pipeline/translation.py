@@ -97,11 +97,6 @@ def pgettext(context: str, text: str) -> str:
     return catalogue(language()).pgettext(context, text)
 
 
-def npgettext(context: str, one: str, many: str, number: int) -> str:
-    """A word of a context in the form that its number asks for."""
-    return catalogue(language()).npgettext(context, one, many, number)
-
-
 def day(iso: str) -> str:
     """A day of the JSON as people write it."""
     return iso if language() == ENGLISH else format_date(date.fromisoformat(iso), DAY, locale=language())

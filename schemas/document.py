@@ -199,15 +199,13 @@ class Role(StrEnum):
     TITLE = "title"
     TEXT = "text"
     RUNNING = "running"
-    LABELS = "labels"
-    """The header row of a table."""
     NOTE = "note"
     """A footnote, its number in the text, or a speaker's note."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """text[start:end] of a block is the value of a labelled field: a table's cell, a card's line."""
+    """text[start:end] of an entry's passage is the value of a labelled field: a table's cell, a card's line."""
 
     field: str
     start: int
@@ -229,10 +227,6 @@ class Block:
     size: float = 0.0
     lead: int = 0
     """How many characters at the start are bold where the rest is not; 0 if there is no such start."""
-    cells: tuple[Cell, ...] = ()
-    """The labelled fields of a row of a table or of a card; empty for running text."""
-    layout: str = ""
-    """How the fields are laid out: `table` or `card`; empty for running text."""
 
     @property
     def text(self) -> str:
@@ -245,11 +239,6 @@ class Slide:
 
     number: int
     blocks: tuple[Block, ...]
-    pictures: int = 0
-    theme: int | None = None
-    """The number of the theme that its place in a report gives it; None in a deck."""
-    language: str = ""
-    """The language that it is written in, where that is another than the document's."""
 
     def content(self) -> Sequence[Block]:
         """The blocks that are neither running headers nor page numbers."""

@@ -244,9 +244,7 @@ class Reading(Model):
     bits: float = Field(description="All the evidence for it, in bits.", examples=[41.0])
     next: str | None = Field(description="The reading that came next; null where there was no other.", examples=["a list"])
     margin: float | None = Field(description="How many bits it is ahead of that one; null where there was no other.", examples=[29.0])
-    spans: list[Span] = Field(
-        description="The lines of the part's heading, or of its first paragraph."
-    )
+    spans: list[Span] = Field(description="The lines of the part's heading, or of its first paragraph.")
 
 
 class Plan(Model):

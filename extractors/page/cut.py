@@ -150,13 +150,13 @@ def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
         if not left or (len(bands[k]) == 1 and len(left) < len(gaps)):
             # A lone line across some of the columns is none of theirs.
             break
-        if len(bands[k]) == 1 and _heads(bands, k, left):
+        if len(bands[k]) == 1 and _heads(bands, k):
             break
         gaps = left
         end = k + 1
     # Below the last band with something on both sides of a gutter only what is near goes on with a column.
     last = max(k for k in range(first, end) if any(stand_beside(bands[k], gap) for gap in gaps)) if gaps else first
-    while end > last + 1 and not _goes_on(bands, last, end):
+    while end > last + 1 and not _goes_on(bands, end):
         end -= 1
     if last == first or _are_tabbed(bands[first:end], gaps):
         end = next((k for k in range(first + 1, end) if not _wraps(bands[first], bands[k - 1], bands[k])), end)
@@ -199,7 +199,7 @@ def _free(gap: tuple[float, float], band: Sequence[Item]) -> tuple[float, float]
     return (low, high) if high - low >= (BOXES_APART if boxes else GUTTER * size) else None
 
 
-def _heads(bands: Sequence[list[Item]], k: int, gaps: Sequence[tuple[float, float]]) -> bool:
+def _heads(bands: Sequence[list[Item]], k: int) -> bool:
     """Whether a lone item is set so much larger than what stands around it that it heads all below, not the rest of a column."""
     item = bands[k][0]
     if item.line is None:
@@ -209,7 +209,7 @@ def _heads(bands: Sequence[list[Item]], k: int, gaps: Sequence[tuple[float, floa
     return bool(around_it) and item.size > 1.15 * max(around_it) and item.box[0] <= leftmost + item.size
 
 
-def _goes_on(bands: Sequence[list[Item]], last: int, end: int) -> bool:
+def _goes_on(bands: Sequence[list[Item]], end: int) -> bool:
     """Whether the bands behind the last one with two columns follow it as lines of one column do."""
     below = bands[end - 1]
     above = [item for band in bands[: end - 1] for item in band]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.bullets import DASHES, is_list_number
-from extractors.outline import SAME_EDGE, SAME_SIZE, WIDEST_PITCH, Metrics, levelled
+from extractors.page.levels import SAME_EDGE, SAME_SIZE, WIDEST_PITCH, Metrics, levelled
 from extractors.passage import HYPHENS, Joiner
 from schemas.document import Block, Line, Word
 from schemas.region import Style, style_of
@@ -31,7 +31,7 @@ def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, right: f
             groups[-1].append(line)
         else:
             groups.append([line])
-    return levelled(groups, joiner, None)
+    return levelled(groups, joiner)
 
 
 class _Paragraphs:

@@ -73,8 +73,10 @@ class Titled:
         return found
 
     def _covers(self, rows: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]]) -> int:
-        """How many sections of lists stand under titles of a style; 0 where they are all one title's."""
-        if len({title.casefold() for _, _, title, _ in rows}) < 2:
+        """How many sections of lists stand under titles of a style; 0 where they are all one title's, unless each has its number and
+        names a section as well (`1) Osaava työ – nykytila`): an edition may have one theme only."""
+        one = len({title.casefold() for _, _, title, _ in rows}) < 2
+        if one and not all(number and self._title(leaf)[2] for leaf, number, _, _ in rows):
             return 0
         return sum(len((LISTS | {SPLIT}) & set(under)) for _, _, _, under in rows)
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.records import WORK
 from pipeline.batch.run import Line
 from pipeline.errors import printable
 from pipeline.formats import ExportFormat
@@ -17,8 +16,6 @@ from pipeline.reports.pages import render
 
 FOLDER = "batch-report"
 INDEX = "index"
-# A batch's own folders, in which nothing is looked for.
-OWN = (WORK, FOLDER, INDEX)
 
 
 def write_report(lines: Sequence[Line], folder: Path, seconds: float) -> Path:

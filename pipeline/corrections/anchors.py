@@ -119,8 +119,6 @@ def _likeness(project: Project, seen: Seen) -> float:
 
 # --- items and texts that no rule claimed -------------------------------------------------------------------------------
 
-LISTS = ("phenomena", "current_state", "strengths", "development_targets")
-
 
 @dataclass(frozen=True)
 class Text:

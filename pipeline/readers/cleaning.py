@@ -40,11 +40,6 @@ class Cleaned:
     edges: Edges = ()
     kinds: frozenset[str] = frozenset()
 
-    @property
-    def unreadable(self) -> bool:
-        """Whether a letter of it can't be read."""
-        return UNREADABLE in self.text
-
 
 def cleaned(parts: Sequence[str], edges: Edges = ()) -> Cleaned:
     """The text that a word's glyphs stand for; `edges` as `Word.edges`, one more than there are parts, or empty.

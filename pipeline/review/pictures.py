@@ -18,7 +18,6 @@ from pipeline.translation import _
 LONGEST = 1400
 # Of WebP, 0 to 100.
 QUALITY = 72
-MEDIA_TYPE = "image/webp"
 
 
 @dataclass(frozen=True)

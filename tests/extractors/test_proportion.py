@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from extractors.bodies import members_in, organisations_in, read
+from extractors.bodies import members_in, read
 from extractors.fields import _read
 from extractors.language import pipeline
 from extractors.lemmas import LONGEST, is_known, lemma
@@ -50,7 +50,6 @@ def lines_run(work: Callable[[], Any]) -> int:
 
 WORK: dict[str, Callable[[str], Any]] = {
     "members": lambda text: members_in(read(text, "fi"), "fi"),
-    "organisations": lambda text: organisations_in(read(text, "fi"), "fi"),
     "entry": lambda text: _read.__wrapped__(text, "fi", 0, (), ()),
 }
 REPEATED = [

@@ -255,9 +255,10 @@ def test_history_puts_editions_in_order() -> None:
 
 
 @pytest.mark.slow
-def test_explain_names_the_layout_and_each_entry_once() -> None:
+def test_explain_names_how_each_part_is_read_and_each_entry_once() -> None:
     report = ROOT / "tests/editions/layouts/pohjois-pohjanmaa-2026-2030--report.pdf"
     shown = planex("explain", report, COLUMNS="200").stdout
     assert shown.count("name.bold") == len(json.loads(NEW.read_text(encoding="utf-8"))["projects"])
     table = planex("explain", ROOT / "tests/editions/layouts/pohjois-pohjanmaa-2026-2030--table.pdf", "--page", "6", COLUMNS="200").stdout
-    assert "projects, theme 1 (theme.number), a table" in table
+    assert "page 6\tprojects, theme 1\n" in table
+    assert ": 6 records, one a row: " in table

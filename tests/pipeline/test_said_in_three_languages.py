@@ -13,7 +13,7 @@ from pipeline.translation import LANGUAGES
 from tests.command import planex
 from tests.editions.expected import ROOT
 
-SAYING = ("_", "ngettext", "pgettext", "npgettext", "sentence", "counted", "Level")
+SAYING = ("_", "ngettext", "pgettext", "sentence", "counted", "Level")
 # Calls whose words are read by a person, whatever their number; `fail` and `_fail` say a line, `write` a file's text.
 TELLING = ("Unusable", "fail", "_fail", "warning", "print", "echo", "add_column", "Refused", "Ended", "say")
 PROSE = re.compile(r"[a-zåäö]{2,}[,;:]? [a-zåäö]+")
