@@ -43,17 +43,10 @@ def themes_in(
     titled = [leaf for leaf in heads if leaf.page not in own]
     found = Titled(reader, titled, sections, split).read()
     if len(found.titles) < 2:
-<<<<<<< HEAD
-        found = listed_themes(listing, titled, sections, reader)
-    if len(found.titles) < 2:
-        found = _tabled(reader, in_columns)
-    if len(found.titles) < 2:
-        found = headed(reader, titled, following)
-=======
+        listed = listed_themes(listing, titled, sections, reader)
         columns = _tabled(reader, in_columns)
-        several = columns if len(columns.titles) > 1 else headed(reader, titled, following)
+        several = next((themes for themes in (listed, columns) if len(themes.titles) > 1), None) or headed(reader, titled, following)
         found = several if several.titles else found
->>>>>>> main
     return with_listed(found, listing, heads, reader)
 
 
