@@ -8,13 +8,23 @@ PLACES = ("Kemin", "Oulun", "Lapin", "Kainuun", "Pirkanmaan", "Satakunnan", "Uud
 
 
 def edition(number: int) -> str:
-    """An edition of one theme and two projects; every third one has the id of the one before it."""
+    """An edition of two themes and two projects; every third one has the id of the one before it."""
     place = PLACES[number % len(PLACES)]
     year = 2020 + (number - number % 3 // 2) % 9
     return f"""{place} osaamisen suunnitelma {year}-{year + 4}
 \f
-1) Osaava työvoima – hankkeet
+Teema 1: Osaava työvoima
+Nykytila {year}
+• Osaajia on liian vähän
+Kehittämiskohteet
+• Lyhyet väylät työhön
+\f
+Teema 1: Osaava työvoima
+Hankkeet
 • Silta {number}. Väylä opintoihin. 1.1.{year}-31.12.{year + 2}. ESR+. Kemin kaupunki.
+\f
+Teema 2: Vetovoimainen matkailu
+Hankkeet
 • Laituri {number}. Malli ohjaukseen. 1.8.{year}-31.7.{year + 3}. JTF. Lapin yliopisto.
 """
 
