@@ -35,6 +35,12 @@ def language_of(texts: Iterable[str], default: str = "fi") -> str:
     return named or (best if scores[best] else default)
 
 
+def language_of_page(texts: Iterable[str], default: str) -> str:
+    """A page's own language: the document's, unless the page has clearly more of another's commonest words."""
+    best, scores = _commonest(texts, default)
+    return best if scores[best] >= LEAST_WORDS and scores[best] > 2 * scores.get(default, 0) else default
+
+
 def _commonest(texts: Iterable[str], default: str) -> tuple[str, dict[str, int]]:
     """The language whose commonest words the texts hold most of, and how many they hold of each language's."""
     counts = Counter(word.lower() for text in texts for word in WORD.findall(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from extractors.edition import language_of_page
 from extractors.evidence.across import read_across
 from extractors.evidence.leaf import learned_labels
 from extractors.headings import KINDS, Title, heading_reader
@@ -70,7 +71,8 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             for leaf in part.leaves:
                 headings[leaf.page].append(leaf)
         elif part.regions:
-            scope = Scope(language, part.section, titles, learned, repeated)
+            own = language_of_page((leaf.text for leaf in part.leaves), language)
+            scope = Scope(own, part.section, titles, learned, repeated)
             region = _by_pages(part.regions)
             reading = best(region, scope)
             if scope.lists and (spoken := _records_speak(region, replace(scope, section=""))):
@@ -96,7 +98,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
             theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
-            entry = with_given(entry_of_record(record, theme, scope), given, language, without)
+            entry = with_given(entry_of_record(record, theme, scope), given, scope.language, without)
             contents.entries.append(replace(entry, sure=trust(record, entry, scope, company)))
             kinds[record.leaves[0].page].append(("projects", theme))
             for leaf in (*given, *(over for over in record.over if told.number(over, scope))):

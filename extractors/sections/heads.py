@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.edition import language_of_page
 from extractors.evidence.leaf import evidence_of, labels_of
-from extractors.headings import HeadingReader, Title
+from extractors.headings import HeadingReader, Title, heading_reader
 from extractors.labels import field_of
 from extractors.lemmas import lemma
 from extractors.page.bars import bars_of
@@ -39,6 +40,10 @@ class Heads:
         relatives = "|".join(map(re.escape, reader.words.words("projects", "relatives")))
         self.relative = re.compile(rf",?\s+(?:{relatives})\s", re.IGNORECASE)
         self.leaves = [leaf for page in tree.pages for leaf in page.leaves]
+        # A page in another language than its document's is headed in its own.
+        self.readers = {
+            page.page: heading_reader(language_of_page((leaf.text for leaf in page.leaves), reader.language)) for page in tree.pages
+        }
         self.body = _common_size(self.leaves)
         self.alone: set[int] = set()
         self.labels: set[int] = set()
@@ -60,7 +65,8 @@ class Heads:
         self.bars = {id(leaf) for leaf in barred if not reader.sections(leaf.text) and not reader.title(leaf.text).sections}
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
         self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
-        self.themes = themes_in(reader, self.possible, self.following, self.known, self.bars, self.split, theme_cells(tree, reader))
+        told, cells = (reader, self.readers), theme_cells(tree, reader)
+        self.themes = themes_in(told, self.possible, self.following, self.known, self.bars, self.split, cells)
         self._begin_with_titles()
         self.unknown = self._unknown()
 
@@ -135,21 +141,22 @@ class Heads:
         """The sections that a heading's words name; one with a colon need only hold the term."""
         if COUNTED.match(leaf.text):
             return ()
-        found = self.reader.sections(leaf.text)
+        reader = self.readers[leaf.page]
+        found = reader.sections(leaf.text)
         if found:
             return found if found != ("agenda",) else ()
         text = leaf.text.rstrip()
-        title: Title | None = self.reader.title(text) if len(text.split()) <= HEADING_WORDS and not text.endswith(".") else None
+        title: Title | None = reader.title(text) if len(text.split()) <= HEADING_WORDS and not text.endswith(".") else None
         if title and title.sections and title.sections != ("agenda",) and (text.endswith(":") or id(leaf) in self.firsts):
             return title.sections
-        if text and (clause := self.relative.search(text)) and (named := self.reader.sections(text[: clause.start()])) != ("agenda",):
+        if text and (clause := self.relative.search(text)) and (named := reader.sections(text[: clause.start()])) != ("agenda",):
             # `Ilmiöitä, jotka muuttavat oppimista`
             return named
         if text.endswith(":") and len(text.split()) <= COLON_WORDS:
             words = text.strip(":").split()
             for start in range(len(words)):
                 for end in range(len(words), start, -1):
-                    named = self.reader.sections(" ".join(words[start:end]))
+                    named = reader.sections(" ".join(words[start:end]))
                     if named and named != ("agenda",):
                         return named
         return ()

@@ -18,7 +18,7 @@ PARTED = re.compile(r"(.+?)(?:\s+[-\u2010-\u2015\u2212]\s+|:\s+|\s+\|\s+|\s+/\s+
 
 
 def themes_in(
-    reader: HeadingReader,
+    readers: tuple[HeadingReader, Mapping[int, HeadingReader]],
     heads: Sequence[Leaf],
     following: Mapping[int, Leaf],
     sections: Mapping[int, tuple[str, ...]],
@@ -26,9 +26,11 @@ def themes_in(
     split: Mapping[int, tuple[str, str]],
     cells: tuple[Sequence[Leaf], Sequence[Leaf]],
 ) -> Themes:
-    """The themes of a document. `heads`: what may be a heading, in order; `following`: what stands behind each leaf; `sections`: what
-    those headings name that name sections; `bars`: those that stand in a bar; `split`: titles of two parts, as split_titles gives them;
-    `cells`: what tells themes in tables, beside columns of sections and in columns of their own."""
+    """The themes of a document. `readers`: that of its language, and those of its pages; `heads`: what may be a heading, in order;
+    `following`: what stands behind each leaf; `sections`: what those headings name that name sections; `bars`: those that stand in a
+    bar; `split`: titles of two parts, as split_titles gives them; `cells`: what tells themes in tables, beside columns of sections and
+    in columns of their own."""
+    reader, by_page = readers
     listing = agendas_in(reader, heads, following)
     numbered = Numbered(reader, heads, following, split).read()
     if len(numbered.titles) > 1 or any(head.sections for head in numbered.heads.values()):
@@ -41,7 +43,7 @@ def themes_in(
         return found
     own = {leaf.page for leaf in listing}
     titled = [leaf for leaf in heads if leaf.page not in own]
-    found = Titled(reader, titled, sections, split).read()
+    found = Titled(by_page, titled, sections, split).read()
     if len(found.titles) < 2:
         listed = listed_themes(listing, titled, sections, reader)
         columns = _tabled(reader, in_columns)

@@ -24,12 +24,12 @@ class Titled:
 
     def __init__(
         self,
-        reader: HeadingReader,
+        readers: Mapping[int, HeadingReader],
         heads: Sequence[Leaf],
         sections: Mapping[int, tuple[str, ...]],
         split: Mapping[int, tuple[str, str]],
     ) -> None:
-        self.reader, self.heads, self.sections, self.split = reader, heads, sections, split
+        self.readers, self.heads, self.sections, self.split = readers, heads, sections, split
 
     def read(self) -> Themes:
         told = [(leaf, *self._title(leaf)) for leaf in self.heads]
@@ -44,11 +44,12 @@ class Titled:
 
     def _title(self, leaf: Leaf) -> tuple[int | None, str, tuple[str, ...]]:
         """(number, title, sections) of a heading that may be a theme's; without a title where it names nothing but sections."""
-        pure = self.reader.sections(leaf.text)
+        reader = self.readers[leaf.page]
+        pure = reader.sections(leaf.text)
         if id(leaf) in self.split:
             theme, said = self.split[id(leaf)]
-            return *self.reader.number(theme), (*self.reader.sections(said), SPLIT)
-        title = self.reader.title(leaf.text)
+            return *reader.number(theme), (*reader.sections(said), SPLIT)
+        title = reader.title(leaf.text)
         if (
             pure
             or title.plan
@@ -73,12 +74,13 @@ class Titled:
         return found
 
     def _covers(self, rows: Sequence[tuple[Leaf, int | None, str, tuple[str, ...]]]) -> int:
-        """How many sections of lists stand under titles of a style; 0 where they are all one title's, unless each has its number and
-        names a section as well (`1) Osaava työ – nykytila`): an edition may have one theme only."""
-        one = len({title.casefold() for _, _, title, _ in rows}) < 2
-        if one and not all(number and self._title(leaf)[2] for leaf, number, _, _ in rows):
+        """How many sections of lists stand under titles of a style; 0 where they are all one title's. Where each has its number and
+        names a section as well (`1) Osaava työ – nykytila`), projects count, too, and the edition may have one theme only."""
+        sure = all(number and self._title(leaf)[2] for leaf, number, _, _ in rows)
+        if not sure and len({title.casefold() for _, _, title, _ in rows}) < 2:
             return 0
-        return sum(len((LISTS | {SPLIT}) & set(under)) for _, _, _, under in rows)
+        counted = LISTS | {SPLIT} | ({"projects"} if sure else set())
+        return sum(len(counted & set(under)) for _, _, _, under in rows)
 
     def _themes(
         self,
