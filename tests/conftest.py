@@ -1,17 +1,23 @@
-"""Settings of a run of the tests: all its processes share what was read, people read English, in CI nothing is skipped or drawn."""
+"""Settings of the tests: all that test one program share what was read, people read English, in CI nothing is skipped or drawn."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-import tempfile
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 KEPT = "PLANEX_TESTS_READINGS"
-"""The environment variable that names the folder of a run where what was read is kept (tests/reading.py)."""
+"""The environment variable that names the folder where what was read is kept (tests/reading.py)."""
+ROOT = Path(__file__).parents[1]
+KEEPING = ROOT / ".pytest_cache" / "readings"
+LEFT_ALONE = 3600
+"""So many seconds after its last reading a folder of another program may still be in use."""
 
 os.environ["PLANEX_LANGUAGE"] = "en"
 settings.register_profile("ci", derandomize=True)
@@ -20,15 +26,26 @@ if os.environ.get("CI"):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The process that the others are started from makes the folder; they are told by their environment."""
+    """The process that the others are started from makes the folder; they are told by their environment.
+
+    What the same program has read stays there for the next run; what another has read goes, once nobody may be reading it.
+    """
     if not hasattr(config, "workerinput"):
-        os.environ[KEPT] = tempfile.mkdtemp(prefix="planex-readings-")
+        folder = KEEPING / reader_hash()
+        for other in KEEPING.glob("*"):
+            if other != folder and time.time() - other.stat().st_mtime > LEFT_ALONE:
+                shutil.rmtree(other, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ[KEPT] = str(folder)
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """It also takes the folder away."""
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ[KEPT])
+def reader_hash() -> str:
+    """A hash that changes with all that reading depends on besides the file: the program, its lexicons, the locked libraries, Python."""
+    from pipeline.batch.work import program_hash
+
+    parts = [program_hash(), sys.version, os.environ.get("PLANEX_LEXICONS", "")]
+    parts += [(ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "tests/reading.py")]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -1,4 +1,4 @@
-"""Reads an edition once for all tests of a run, whichever process they run in: reading is what the tests' time goes to."""
+"""Reads an edition once for all tests, whichever process or run they are in, as long as program and file are the same."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ def _reading(path: Path, name: str) -> Extraction:
     with kept.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            kept.write_bytes(pickle.dumps(extract(path)))
+            # Whole or not at all: the next run would find what this one left.
+            beside = kept.with_suffix(".part")
+            beside.write_bytes(pickle.dumps(extract(path)))
+            beside.replace(kept)
         extraction: Extraction = pickle.loads(kept.read_bytes())
     return extraction

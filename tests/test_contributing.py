@@ -29,7 +29,7 @@ def edit(path: Path, before: str, new: str) -> None:
 
 @pytest.mark.slow
 def test_a_word_and_a_way_of_writing_are_added_as_it_says(tmp_path: Path) -> None:
-    for name in ("schemas", "extractors", "tests", "pyproject.toml"):
+    for name in ("schemas", "extractors", "pipeline", "tests", "pyproject.toml", "requirements.txt"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
     heading, case = tomllib.loads(HEADING)["sections"]["strengths"]["terms"][-1], tomllib.loads(CASE)["cases"][0]
