@@ -1,8 +1,8 @@
 """Judges the reader: `python -m tests.generated.robust`, all that `make robust` prints.
 
-The open families (the fixed sample of generated editions) with their stages and trust, the sealed families, the perturbed twins, and the
-open unseen plans where they are at hand, each against the committed figures: exit 1 where one is below its best and CHANGELOG.md does
-not say why. No weight of the program is estimated on these editions, so there is no family to be left out in turn.
+The open families (the fixed sample of generated editions) with their stages and trust, the sealed families, the drawn plans, the
+perturbed twins, and the open unseen plans where they are at hand, each against the committed figures: exit 1 where one is below its best
+and CHANGELOG.md does not say why. No weight of the program is estimated on these editions, so there is no family to be left out in turn.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tests.generated.edition import make
 from tests.generated.families import all_shapes
 from tests.generated.figures import (
     CI_SEEDS,
+    DRAWN_MEASURES,
     GRACE,
     SEALED_MEASURES,
     SEEDS,
@@ -34,14 +35,14 @@ from tests.generated.figures import (
 )
 from tests.generated.reading import Reading, read_generated
 from tests.generated.scoring.summary import Row, heading, line, reliability, row_of, together, told
-from tests.generated.sealed import sealed_rows, unseen_rows
+from tests.generated.sealed import drawn_rows, sealed_rows, unseen_rows
 from tests.twins.figures import show as show_twins
 from tests.twins.making import PAGES
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"open, unseen": ROOT.parent / "shared" / "unseen"}
 """Plans that nobody made for the program, read where they are at hand."""
-PARTS = ("families", "sealed", "twins", "unseen")
+PARTS = ("families", "sealed", "drawn", "twins", "unseen")
 Read = dict[tuple[str, int], Reading]
 
 
@@ -89,14 +90,25 @@ def show(families: Sequence[str], seeds: Sequence[int], asked: argparse.Namespac
 
 def show_sealed(asked: argparse.Namespace) -> list[str]:
     """Prints one row a sealed family, and all together; gives what is below its best."""
-    rows = list(sealed_rows(asked.jobs))
-    print("\nsealed, by number:", *(line(row) for row in rows), line(together(rows)), sep="\n")
-    found = figures_of([*rows, together(rows)], SEALED_MEASURES)
-    now, best = committed("sealed")
-    _say_fallen(fallen(found, now))
-    if asked.update:
-        write({"sealed": found})
-    return [f"sealed {fall}" for fall in fallen(found, best, GRACE)]
+    print("\nsealed, by number:")
+    return _held_against("sealed", sealed_rows(asked.jobs), SEALED_MEASURES, update=asked.update)
+
+
+def show_drawn(asked: argparse.Namespace) -> list[str]:
+    """Prints one row a drawn plan, and all together; gives what is below its best."""
+    print("\ndrawn, by name:")
+    return _held_against("drawn", drawn_rows(asked.jobs), DRAWN_MEASURES, update=asked.update)
+
+
+def _held_against(sample: str, found: Sequence[Row], measures: Sequence[str], *, update: bool) -> list[str]:
+    rows = [*found, together(found)]
+    print(*(line(row) for row in rows), sep="\n")
+    figures = figures_of(rows, measures)
+    now, best = committed(sample)
+    _say_fallen(fallen(figures, now))
+    if update:
+        write({sample: figures})
+    return [f"{sample} {fall}" for fall in fallen(figures, best, GRACE)]
 
 
 def judge_twins(asked: argparse.Namespace) -> list[str]:
@@ -161,6 +173,8 @@ def main() -> int:
             below += compare(everything, asked)
     if "sealed" in parts:
         below += show_sealed(asked)
+    if "drawn" in parts:
+        below += show_drawn(asked)
     if "twins" in parts:
         below += judge_twins(asked)
     if "unseen" in parts:

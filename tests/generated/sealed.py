@@ -1,4 +1,4 @@
-"""Reads folders of PDFs with their keys beside them: the sealed families, of which nothing but means is shown, and open unseen plans."""
+"""Reads folders of PDFs with their keys beside them: the sealed families, of which only means are shown, drawn plans, open unseen ones."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tests.generated.reading import Reading, keyed, read_keyed
 from tests.generated.scoring.summary import Row, row_of
 
 SEALED = Path(__file__).parents[1] / "sealed"
+DRAWN = Path(__file__).parents[1] / "drawn"
 
 
 def rows_of(folder: Path, jobs: int, named: Callable[[Path], str]) -> list[Row]:
@@ -33,6 +34,16 @@ def family_of(path: Path) -> str:
 def sealed_rows(jobs: int) -> Sequence[Row]:
     """The sealed families, a row each."""
     return rows_of(SEALED, jobs, family_of)
+
+
+def name_of(path: Path) -> str:
+    """The name of a drawn plan; of those that were sealed once, their number comes first."""
+    return path.stem.removeprefix("sealed-")
+
+
+def drawn_rows(jobs: int) -> Sequence[Row]:
+    """The drawn plans, a row each."""
+    return rows_of(DRAWN, jobs, name_of)
 
 
 def unseen_rows(folder: Path, jobs: int) -> Sequence[Row]:

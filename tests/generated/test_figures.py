@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,9 +15,10 @@ from pipeline.extraction import extract_document
 from tests.generated.edition import make
 from tests.generated.families import all_shapes
 from tests.generated.figures import CI_SEEDS, GRACE, MEASURES, committed, fallen, figures_of, unexplained
-from tests.generated.reading import read_generated
+from tests.generated.reading import keyed, read_generated
 from tests.generated.scoring.measures import Figures, measure
 from tests.generated.scoring.summary import row_of
+from tests.generated.sealed import DRAWN, SEALED, family_of, name_of
 
 SCORE = Path(__file__).parents[3] / "shared" / "score.py"
 
@@ -35,6 +37,14 @@ def test_what_is_committed_and_below_its_best_is_explained() -> None:
         now, best = committed(sample)
         assert list(now) == list(all_shapes())
         assert not unexplained(fallen(now, best, GRACE))
+
+
+@pytest.mark.parametrize(("sample", "folder", "named"), [("sealed", SEALED, family_of), ("drawn", DRAWN, name_of)])
+def test_every_plan_of_a_folder_has_its_key_and_its_committed_figures(sample: str, folder: Path, named: Callable[[Path], str]) -> None:
+    assert keyed(folder) == sorted(folder.glob("*.pdf"))
+    now, best = committed(sample)
+    assert set(now) == set(best) == {named(path) for path in folder.glob("*.pdf")} | {"all"}
+    assert not unexplained([f"{sample} {fall}" for fall in fallen(now, best, GRACE)])
 
 
 def test_a_fallen_figure_is_named_as_the_changelog_must_name_it() -> None:

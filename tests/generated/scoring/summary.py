@@ -108,7 +108,7 @@ def line(row: Row) -> str:
     trust = f"{_of(t.confident_right, t.confident):>12} {_of(t.confident_right, t.right):>12} {t.right_warned:>8}"
     steps = (s.paragraphs, s.tree, s.candidates, s.choice, s.fields)
     stages = " ".join(f"{_of(tally.right, tally.gold):>{wide}}" for tally, wide in zip(steps, (9, 9, 10, 9, 9), strict=True))
-    return f"{row.family:26} {row.editions:4} {shares} {row.lost:5} {100 * row.silent:6.1f}% {trust}   {stages}"
+    return f"{row.family[:26]:26} {row.editions:4} {shares} {row.lost:5} {100 * row.silent:6.1f}% {trust}   {stages}"
 
 
 def _of(some: int, whole: int) -> str:

@@ -3,7 +3,7 @@ import json, re, subprocess, sys, calendar, unicodedata
 from collections import Counter
 from pathlib import Path
 import lxml.html
-SRC = Path(__file__).resolve().parent; OUT = SRC.parent
+SRC = Path(sys.argv[0]).resolve().parent; OUT = SRC.parent
 IDS = {'ESR+':'esf-plus','ESF+':'esf-plus','EAKR':'erdf','ERUF':'erdf','ERDF':'erdf','Maaseuturahasto':'eafrd','maaseuturahasto':'eafrd','Landsbygdsfonden':'eafrd','EAFRD':'eafrd',
  'JTF':'jtf','FRO':'jtf','Oikeudenmukaisen siirtymän rahasto':'jtf','oikeudenmukaisen siirtymän rahasto':'jtf','Just Transition Fund':'jtf','AMIF':'amif','Interreg Aurora':'interreg-aurora','Interreg Central Baltic':'interreg-central-baltic',
  'Interreg NPA':'interreg-npa','Erasmus+':'erasmus-plus','Horisontti Eurooppa':'horizon-europe','Horizon Europe':'horizon-europe','OKM':'okm','UKM':'okm','Opetus- ja kulttuuriministeriö':'okm','opetus- ja kulttuuriministeriö':'okm',
