@@ -98,8 +98,11 @@ def listed_themes(
             for number, title, place in found
             if any(sections.get(id(head)) for head in heads[place + 1 : edges[edges.index(place) + 1]])
         ]
-        if len(headed) >= LEAST_LISTED and len({number for number, _, _ in headed}) == len(headed):
-            return _themes_listed(headed, announcing, heads, reader)
+        # What no heading says at all is a theme whose slides have lost their titles.
+        lost = [(number, title, -1) for number, title in told if all(other != title for _, other, _ in found)]
+        rows_of_themes = [*headed, *lost] if headed else []
+        if len(rows_of_themes) >= LEAST_LISTED and len({number for number, _, _ in rows_of_themes}) == len(rows_of_themes):
+            return _themes_listed(rows_of_themes, announcing, heads, reader)
     return Themes()
 
 
