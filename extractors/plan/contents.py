@@ -71,6 +71,9 @@ def leave(contents: Contents, blocks: Sequence[Block]) -> None:
     for block in blocks:
         fragment = fragment_of(block)
         contents.unassigned.append(fragment)
+        if not any(char.isalnum() for char in block.text):
+            # A lone icon or dot is kept, and nobody needs to look at it.
+            continue
         contents.findings.append(finding("unassigned-text", "warning", {"page": block.page, "text": _shown(block)}, fragment.spans))
 
 

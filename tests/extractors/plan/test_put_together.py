@@ -157,3 +157,9 @@ def test_a_record_of_very_many_words_is_less_likely_one() -> None:
     ((_, long),) = assembled(LACKING + prose).readings
     scope = Scope("fi", "projects")
     assert record_bits(long.records[-1], scope) < record_bits(short.records[-1], scope)
+
+
+def test_an_icon_that_nothing_claims_is_kept_and_nobody_needs_to_look_at_it() -> None:
+    found = assembled("40 80 12 Maakunnassa on paljon nuoria.\n40 400 12 ★").contents
+    assert [fragment.text for fragment in found.unassigned] == ["Maakunnassa on paljon nuoria.", "★"]
+    assert [said.values["text"] for said in found.findings if said.code == "unassigned-text"] == ["Maakunnassa on paljon nuoria."]
