@@ -5,14 +5,16 @@ BIN := .venv/bin
 SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=worksteal
 # What judges the program by editions that nobody made for it, and what makes those: run by itself.
 JUDGE := tests/generated
-# Whole folders that are left out of quick tests: what they load or start alone takes long.
-LONG := $(addprefix tests/pipeline/,batch charts exports review)
+# What starts browsers, and runs of many processes that are killed in the middle: run by itself, too.
+LONG := $(addprefix tests/pipeline/,batch review)
+# What loads so many libraries that quick tests leave it out.
+LADEN := $(addprefix tests/pipeline/,charts exports)
 
 # The editions that were read; the samples, which are made up, only where there is no other.
 SAMPLES = $(wildcard output/samples/*.json)
 EDITIONS = $(or $(filter-out %.previous.json,$(wildcard output/*.json)),$(SAMPLES))
 
-.PHONY: help extract review diff export test judge quick lint format samples schema docs robust shots words bench lock clean
+.PHONY: help extract review diff export test long judge quick lint format samples schema docs robust shots words bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -37,13 +39,16 @@ export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, pa
 	@for kind in timeline network funders; do $(BIN)/planex chart $$kind $(EDITIONS) -o output/export/$$kind.svg || exit; done
 
 test: .venv/.dev ## Run the tests: two minutes
-	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) --ignore=$(JUDGE)
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(addprefix --ignore=,$(JUDGE) $(LONG))
+
+long: .venv/.dev ## Run the tests that start browsers and are killed in the middle: two minutes
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(LONG)
 
 judge: .venv/.dev ## Run the tests that fail where the figures of generated editions fall: within three minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(JUDGE)
 
 quick: .venv/.dev ## Run those of the tests that take twenty seconds together
-	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" $(addprefix --ignore=,$(JUDGE) $(LONG))
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" $(addprefix --ignore=,$(JUDGE) $(LONG) $(LADEN))
 
 lint: .venv/.dev ## Check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
