@@ -13,6 +13,8 @@ from schemas.region import Style, style_of
 
 # A pitch this much over that of wrapped lines is the space between paragraphs; before a small letter it may be wider.
 LOOSE, LOOSEST = 1.12, 1.6
+# The pitch, in type sizes, of the widest set running text.
+FURTHEST = 2.0
 # The lines of a paragraph hang no further in than so many type sizes.
 HANGING = 3.0
 # So many lines of a column that begin in the same way show that each begins a paragraph.
@@ -57,15 +59,18 @@ class _Paragraphs:
         if line.marker or not (_same_size(last, line) or abs(last.words[-1].size - line.words[0].size) <= SAME_SIZE * line.size):
             return False
         pitch, usual = (line.bottom - last.bottom) / max(line.size, 1.0), self.metrics.pitch_at(line.size)
+        small = line.words[0].text[:1].islower()
+        # A full line that a small letter goes on with may stand further off.
+        widest = FURTHEST if small and not _fitted(last, line, self.rights[line.size]) else WIDEST_PITCH
         if (
-            not 0.5 <= pitch <= max(WIDEST_PITCH, 1.3 * usual)
+            not 0.5 <= pitch <= max(widest, 1.3 * usual)
             or not (_aligned(group, line) or self._hangs(group, line))
             or self._begins_anew(group, line)
         ):
             return False
-        if line.words[0].text[:1].islower() or last.words[-1].text[-1:] in DASHES:
+        if small or last.words[-1].text[-1:] in DASHES:
             # Nothing ends with a dash: a range, or a word, goes on.
-            return pitch <= LOOSEST * usual
+            return pitch <= max(LOOSEST * usual, widest)
         return pitch <= LOOSE * usual and not _fitted(last, line, self.rights[line.size])
 
     def _hangs(self, group: list[Line], line: Line) -> bool:
@@ -114,6 +119,9 @@ def _aligned(group: list[Line], line: Line) -> bool:
     last, tolerance = group[-1], SAME_EDGE * line.size
     centred = abs((line.start + line.x1) / 2 - (last.start + last.x1) / 2) <= tolerance
     if abs(line.x0 - group[0].x0) <= tolerance or centred:
+        return True
+    if group[0].marker and group[0].start + tolerance < line.x0 < group[0].x0:
+        # Between the bullet and its text nothing else begins.
         return True
     # A bullet that was typed does not hang: what goes on begins under the bullet itself.
     if group[0].marker and abs(line.x0 - group[0].start) <= tolerance and line.words[0].text[:1].islower():

@@ -167,6 +167,8 @@ def record_bits(record: Record, scope: Scope) -> float:
         bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and _is_text(leaf, scope))
     leads = sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf))
     bits += w["more_leads"] * max(leads - 1, 0)
+    if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
+        bits += w["all_bullets"]
     first = record.leaves[0]
     if len(record.leaves) > 1 and first is not record.name and record.name is not None and scope.evidence(first).statuses:
         bits += w["group"]
