@@ -48,6 +48,14 @@ def reader_hash() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that starts the command in a process of its own is a slow one, marked or not."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "planex" in item.function.__code__.co_names:
+            item.add_marker("slow")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test marked `needs("tesseract")` is skipped where that program is missing; in CI, which installs it, it fails."""
     for marker in item.iter_markers("needs"):

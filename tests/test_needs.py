@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import planex
+
 ROOT = Path(__file__).parents[1]
 TEST = 'import pytest\n\n\n@pytest.mark.needs("no-such-program")\ndef test_it():\n    pass\n'
 
@@ -21,3 +23,12 @@ def test_a_program_that_is_missing(ci: str, said: str, tmp_path: Path) -> None:
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "CI": ci})
     assert said in result.stdout.splitlines()[-1]
     assert result.returncode == (1 if ci else 0)
+
+
+def test_what_starts_the_command_is_slow(request: pytest.FixtureRequest) -> None:
+    assert planex("-V").returncode == 0
+    assert request.node.get_closest_marker("slow")
+
+
+def test_what_does_not_is_not(request: pytest.FixtureRequest) -> None:
+    assert not request.node.get_closest_marker("slow")

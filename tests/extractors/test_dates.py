@@ -34,6 +34,7 @@ def oracle(text: str) -> tuple[str | None, str | None]:
     return start, end
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(points(), points(), st.sampled_from(["both", "start", "end"]))
 def test_an_interval_is_edtf_with_the_bounds_that_it_says(one: Point, other: Point, given_: str) -> None:
@@ -57,6 +58,7 @@ WRITTEN = {
 JOINTS = ["–", "-", " – ", " - ", " —", "− ", " → ", " ➔ ", " / ", " ... "]
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(DAYS, DAYS, st.sampled_from(sorted(WRITTEN)), st.sampled_from(sorted(WRITTEN)), st.sampled_from(JOINTS))
 def test_a_range_of_days_is_read_however_it_is_written(one: date, other: date, begins: str, ends: str, joint: str) -> None:
