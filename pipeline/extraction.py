@@ -80,8 +80,8 @@ def extract_document(document: Document) -> Extraction:
 
 def _unread(document: Document, language: str, joiner: Joiner, said: Finding) -> Extraction:
     """The edition of a document that the rules failed on: no projects, each line as text that nothing claimed."""
-    contents = unread(document.pages, joiner)
-    read = _edition(document, language, contents, [], [])
+    contents, slides = unread(document.pages, joiner)
+    read = _edition(document, language, contents, slides, [])
     return replace(read, plan=read.plan.model_copy(update={"findings": [*read.plan.findings, said]}))
 
 

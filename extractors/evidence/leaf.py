@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -169,7 +170,7 @@ def learned_labels(leaves: Sequence[Leaf], body: float, language: str) -> frozen
     `body`: the type size of most of the text, in points; what is set larger heads something.
     """
     counts: Counter[str] = Counter()
-    for leaf, after in zip(leaves, [*leaves[1:], None], strict=True):
+    for leaf, after in itertools.zip_longest(leaves, leaves[1:]):
         text = leaf.text[: leaf.lead] if leaf.lead else leaf.text
         if len(text.split()) > LEARNED_WORDS or text.rstrip().endswith(".") or not text[:1].isalpha() or leaf.block.marker:
             continue

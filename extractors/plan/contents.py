@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from extractors.lines import lines_of
 from extractors.page.asides import numbers_of
 from extractors.passage import Joiner, spans_of
-from extractors.slides import ThemeTitle
-from schemas.document import Block, Page
+from extractors.slides import ThemeTitle, Understood
+from schemas.document import Block, Page, Slide
 from schemas.findings import Values, finding
 from schemas.mention import Entry
 from schemas.plan import CurrentState, Finding, Fragment, Item, SlideInfo, Theme
@@ -49,16 +49,19 @@ def themes_of(contents: Contents, themes: Sequence[ThemeTitle], ids: dict[int, l
     ]
 
 
-def unread(pages: Sequence[Page], joiner: Joiner) -> Contents:
-    """The contents of pages that no rule understood: each line is text that nothing claimed."""
-    contents = Contents()
+def unread(pages: Sequence[Page], joiner: Joiner) -> tuple[Contents, list[Understood]]:
+    """The contents of pages that no rule understood, and the slides: each line is text that nothing claimed."""
+    contents, slides = Contents(), []
     for page in pages:
         contents.slides.append(SlideInfo(page=page.number, title=None, kind="other", theme=None, headings=[]))
         words = [word for word in page.words if not word.note]
         lines = lines_of(replace(page, words=tuple(words)), ()) if words else []
-        leave(contents, [Block(joiner.join([line]), page.number, line.marker.text if line.marker else "") for line in lines])
-        leave_notes(contents, [Block(joiner.join([line]), page.number) for line in numbers_of(page)])
-    return contents
+        text = [Block(joiner.join([line]), page.number, line.marker.text if line.marker else "") for line in lines]
+        notes = [Block(joiner.join([line]), page.number) for line in numbers_of(page)]
+        leave(contents, text)
+        leave_notes(contents, notes)
+        slides.append(Understood(Slide(page.number, (*text, *notes)), "other", None, None))
+    return contents, slides
 
 
 def fragment_of(block: Block) -> Fragment:

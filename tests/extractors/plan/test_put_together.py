@@ -163,3 +163,8 @@ def test_an_icon_that_nothing_claims_is_kept_and_nobody_needs_to_look_at_it() ->
     found = assembled("40 80 12 Maakunnassa on paljon nuoria.\n40 400 12 ★").contents
     assert [fragment.text for fragment in found.unassigned] == ["Maakunnassa on paljon nuoria.", "★"]
     assert [said.values["text"] for said in found.findings if said.code == "unassigned-text"] == ["Maakunnassa on paljon nuoria."]
+
+
+def test_a_document_of_nothing_but_running_lines_is_read() -> None:
+    pages = "\npage\n".join(f"40 515 9 {number}" for number in (1, 2, 3))
+    assert not assembled(pages).contents.entries
