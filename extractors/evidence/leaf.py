@@ -175,7 +175,7 @@ def learned_labels(leaves: Sequence[Leaf], body: float, language: str) -> frozen
         if len(text.split()) > LEARNED_WORDS or text.rstrip().endswith(".") or not text[:1].isalpha() or leaf.block.marker:
             continue
         alone = after is not None and not leaf.lead and leaf.style != after.style and leaf.style[0] <= LARGEST_LABEL * body
-        if leaf.lead or (alone and not after.block.marker):  # type: ignore[union-attr]
+        if leaf.lead or (alone and not after.block.marker):
             counts[_bare(text)] += 1
     often = (text for text, count in counts.items() if count >= LEAST_LEARNED and text)
     return frozenset(text for text in often if not any(_says_who_or_when(form, language) for form in (text, text.upper(), text.title())))
