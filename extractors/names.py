@@ -74,6 +74,17 @@ def slug(text: str, longest: int = LONGEST_SLUG) -> str:
     return found or "x"
 
 
+def free_id(name: str, taken: set[str]) -> str:
+    """A project's id that is not taken: a slug of the short name, of the whole name where that one is taken, numbered where both are."""
+    for candidate in (slug(short_name(name)), slug(name)):
+        if candidate not in taken:
+            return candidate
+    number = 2
+    while f"{slug(name)}-{number}" in taken:
+        number += 1
+    return f"{slug(name)}-{number}"
+
+
 def _ascii(char: str) -> str:
     """A character in ASCII: accents fall away, a letter of another script is transliterated."""
     if char.isascii():

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from rapidfuzz import fuzz
 
 from extractors.confidence import SCANNED, confidence
-from extractors.names import acronym_of, short_name, slug
+from extractors.names import acronym_of, free_id, short_name
 from extractors.passage import spans_of
 from schemas.findings import Values, finding
 from schemas.mention import BudgetValue, Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue
@@ -100,7 +100,7 @@ def _even(name: str) -> str:
 
 def _project(group: Sequence[Entry], taken: set[str], scanned: frozenset[int]) -> tuple[Project, list[Finding]]:
     name = max(map(_name, group), key=lambda n: (acronym_of(n) is not None, -group.index(next(e for e in group if _name(e) == n))))
-    id_ = _free_id(name, taken)
+    id_ = free_id(name, taken)
     period = _first(group, "period")
     funders, partners = _longest(group, "funders"), _longest(group, "partners")
     conflicts = list(_conflicts(group, id_))
@@ -193,17 +193,6 @@ def _spans(found: Marked) -> list[Span]:
         for span in spans_of(mark.passage or entry.passage, mark.start, mark.end, mark.rule):
             spans.setdefault((span.page, span.bbox, span.text), span)
     return list(spans.values())
-
-
-def _free_id(name: str, taken: set[str]) -> str:
-    """A slug of the short name, of the whole name where that one is taken, numbered where both are."""
-    for candidate in (slug(short_name(name)), slug(name)):
-        if candidate not in taken:
-            return candidate
-    number = 2
-    while f"{slug(name)}-{number}" in taken:
-        number += 1
-    return f"{slug(name)}-{number}"
 
 
 # --- findings -----------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractors.fields import read_entry
-from extractors.names import short_name, slug
+from extractors.names import free_id
 from extractors.passage import joined, spans_of
 from extractors.resolve import resolve
 from pipeline.corrections.outlines import unclaimed, with_theme
@@ -26,7 +26,7 @@ def read_again(passage: Passage, page: int, theme: int | None, language: str) ->
 
 def added(plan: Plan, project: Project, findings: Sequence[Finding], behind: int | None = None) -> Plan:
     """The plan with a project more, behind another one; else behind those of the pages before it. Its id is one that is free."""
-    id_ = _free_id(project.name, {other.id for other in plan.projects})
+    id_ = free_id(project.name, {other.id for other in plan.projects})
     new = project.model_copy(update={"id": id_})
     page = new.mentions[0].page
     at = sum(1 for p in plan.projects if p.mentions and p.mentions[0].page <= page) if behind is None else behind + 1
@@ -42,16 +42,6 @@ def added(plan: Plan, project: Project, findings: Sequence[Finding], behind: int
         place = 1 + max((i for i, other in enumerate(ids) if other in before), default=-1)
         plan = with_theme(plan, number, project_ids=[*ids[:place], id_, *ids[place:]])
     return plan
-
-
-def _free_id(name: str, taken: set[str]) -> str:
-    for candidate in (slug(short_name(name)), slug(name)):
-        if candidate not in taken:
-            return candidate
-    number = 2
-    while f"{slug(name)}-{number}" in taken:
-        number += 1
-    return f"{slug(name)}-{number}"
 
 
 def without(plan: Plan, place: int) -> Plan:
