@@ -113,7 +113,7 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
     column = record.fields.get(id(leaf))
     if column:
         return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme") else []), None
-    labels = scope.labels(leaf)
+    labels = () if _marks_status(leaf, record, scope) else scope.labels(leaf)
     if not labels:
         if pending == UNKNOWN:
             field = _by_content(leaf.text, scope) or ("description" if _is_prose(leaf, scope) else None)
@@ -133,6 +133,11 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
         elif (field := label.field or _by_content(value, scope)) and field != "other":
             found.append(_Stretch(field, label.value, end))
     return found, waiting
+
+
+def _marks_status(leaf: Leaf, record: Record, scope: Scope) -> bool:
+    """Whether what opens a record, before its name, is a status, though the word may label an end elsewhere: `Päättynyt`."""
+    return leaf is record.leaves[0] and record.name is not None and scope.evidence(leaf).statuses > 0
 
 
 def _is_prose(leaf: Leaf, scope: Scope) -> bool:
