@@ -184,7 +184,7 @@ class Divider:
         if start >= len(doc) or doc[start].text != "(":
             return 0
         close = kinds.closing(start)
-        told = close and kinds.count("PF", start, close) and kinds.is_data(start, close)
+        told = close and kinds.count("PFM", start, close) and kinds.is_data(start, close)
         if not told and not (close and self._names_only(doc, start + 1, close)):
             return 0
         return next((i for i in range(close + 1, len(doc)) if doc[i].text not in (":", ".", ",", *DASHES)), len(doc))

@@ -99,6 +99,8 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
             entry = with_given(entry_of_record(record, theme, scope), given, scope.language, without)
+            if (said := told.said_by(entry)) is not None:
+                theme, entry = said, replace(entry, theme=said)
             contents.entries.append(replace(entry, sure=trust(record, entry, scope, company)))
             kinds[record.leaves[0].page].append(("projects", theme))
             for leaf in (*given, *(over for over in record.over if told.number(over, scope))):
