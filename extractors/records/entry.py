@@ -14,6 +14,7 @@ from extractors.records.cell_names import parted_name
 from extractors.records.reading import Record
 from extractors.records.score import Scope
 from extractors.records.sentence_names import name_in, name_run
+from extractors.records.slots import Slots
 from schemas.document import Cell, Passage
 from schemas.mention import Entry
 from schemas.region import Leaf
@@ -38,8 +39,8 @@ class _Stretch:
     end: int
 
 
-def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
-    """The entry of a record."""
+def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slots = Slots()) -> Entry:  # noqa: B008 (frozen)
+    """The entry of a record. `slots`: what the places of a line of facts hold in the records beside it."""
     passage = joined([leaf.block.passage for leaf in record.leaves])
     page = record.leaves[0].page
     starts, at = [], 0
@@ -60,7 +61,10 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
         if id(leaf) in aside:
             continue
         label = pending
-        stretches, pending = _stretches(leaf, record, scope, pending)
+        if leaf is not record.name and (parts := slots.parts(leaf, scope)):
+            stretches, pending = [one for part in parts for one in _of_slot(leaf, part, scope)], None
+        else:
+            stretches, pending = _stretches(leaf, record, scope, pending)
         after = record.leaves[number + 1] if number + 1 < len(record.leaves) else None
         if pending is None and label and (leaf.block.marker or (after is not None and _goes_on(label, leaf, after, record, scope))):
             # A label holds for all bullets behind it, and for the next line of a list of names.
@@ -137,6 +141,13 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
         elif (field := label.field or _by_content(value, scope, record)) and field != "other":
             found.append(_Stretch(field, label.value, end))
     return found, waiting
+
+
+def _of_slot(leaf: Leaf, part: tuple[int, int, str | None], scope: Scope) -> list[_Stretch]:
+    """What a place of a line of facts holds: its field, or what its words say."""
+    start, end, field = part
+    seen = scope.read(leaf.text[start:end])
+    return [_Stretch(field or ("data" if seen.told and not seen.sentence else "description"), start, end)]
 
 
 def _marks_status(leaf: Leaf, record: Record, scope: Scope) -> bool:

@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence, Set
 
 from extractors.evidence.leaf import evidence_of
 from extractors.headings import HeadingReader
-from extractors.sections.titles import CHAPTER, SAME_SIZE, TITLE_WORDS, ThemeHead, Themes, find, is_value
+from extractors.sections.titles import CHAPTER, SAME_SIZE, STEPPED, TITLE_WORDS, ThemeHead, Themes, find, is_value
 from schemas.region import Leaf
 
-STEPPED = re.compile(r"\d{1,2}\.\d")
 # Stands for a section that the second part of a title names in words that are not known.
 SPLIT = "split"
 # Stands before the text of a heading that comes again under several titles: a section in words that are not known.
