@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schemas.document import Word
 
-GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸➢➤✓✔‣⁃∙·–—-−*→»§+")
+GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸▹▷➢➤➔➜➞❯›✓✔★☆❖‣⁃∙·–—-−*→»§+")
 DASHES = frozenset("-–—−")
 # What Wingdings, Webdings, Symbol and ZapfDingbats show as a bullet where a PDF keeps the letter's own code.
 SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)

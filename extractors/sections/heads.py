@@ -241,8 +241,10 @@ class Heads:
         return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()}, self.reader.hints, open_to)
 
     def _closes(self, leaf: Leaf) -> bool:
-        """Whether a heading ends a theme: set as its titles are, and none."""
-        return any(leaf.style == other.style for other in self.possible if id(other) in self.themes.heads) and id(leaf) not in self.known
+        """Whether a heading ends a theme: set as its titles are, and none. A style that sections' headings have, too, tells nothing."""
+        titles = {other.style for other in self.possible if id(other) in self.themes.heads}
+        sections = {other.style for other in self.possible if id(other) in self.known and id(other) not in self.themes.heads}
+        return leaf.style in titles - sections and id(leaf) not in self.known
 
     def heads_data(self, leaf: Leaf) -> bool:
         """Whether dates or funds stand among the next paragraphs."""
