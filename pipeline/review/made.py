@@ -119,6 +119,7 @@ class _Maker:
             findings=open_,
             settled=[found for found in remarks if found.settled],
             seen=seen,
+            reviewed=(project.by or {}).get("mentions"),
         )
 
     def _outline(self, spans: Sequence[Span], owner: str) -> None:

@@ -92,6 +92,8 @@ class Card:
     findings: list[Remark]
     settled: list[Remark]
     seen: list[dict[str, Any]]
+    reviewed: Any = None
+    """Who said what belongs to it, if a reviewer did."""
 
     @property
     def asks(self) -> bool:
