@@ -7,7 +7,9 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = 960, 540
-LEFT, TOP, PITCH = 60, 470, 26
+LEFT, TOP, PITCH, HANGING = 60, 470, 26, 10
+# Sizes of type, in points.
+TITLE, HEADING, TEXT = 28, 20, 16
 # So many letters fit into a line.
 LINE = 95
 
@@ -18,9 +20,12 @@ def drawn(text: str, path: Path) -> Path:
     for part in text.split("\f"):
         at = TOP
         for number, line in enumerate(line for line in part.splitlines() if line.strip()):
+            bullet = line.startswith("•")
+            size = TITLE if number == 0 else TEXT if bullet else HEADING
+            at -= 0 if bullet else PITCH / 2
             for words in _wrapped(line):
-                canvas.setFont("Helvetica-Bold" if number == 0 else "Helvetica", 24 if number == 0 else 16)
-                canvas.drawString(LEFT if words.startswith("•") or not line.startswith("•") else LEFT + 13, at, words)
+                canvas.setFont("Helvetica" if bullet else "Helvetica-Bold", size)
+                canvas.drawString(LEFT if words.startswith("•") or not bullet else LEFT + HANGING, at, words)
                 at -= PITCH
         canvas.showPage()
     canvas.save()
