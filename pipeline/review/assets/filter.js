@@ -5,6 +5,9 @@ import { cards } from "./cards.js";
 /** What each card, line and finding says, folded; made when it is first asked for. @type {Map<HTMLElement, string>} */
 let words = new Map();
 
+/** The field that is shown alone; null where rows have come that nobody looked at. @type {string | null} */
+let shownField = "";
+
 function wordsOfAll() {
   if (!words.size) words = new Map(all(".card, .line, #list > .group > .remarks > .remark").map((one) => [one, folded(one.textContent || "")]));
   return words;
@@ -13,6 +16,7 @@ function wordsOfAll() {
 /** The page says something else now. */
 export function forget() {
   words = new Map();
+  if (shownField) shownField = null;
 }
 
 /**
@@ -38,6 +42,17 @@ function fits(card) {
   );
 }
 
+/**
+ * Show one field of all projects and its boxes; all fields where it is empty.
+ * @param {string} field
+ */
+function showField(field) {
+  for (const row of all(".field")) row.hidden = field !== "" && row.dataset.field !== field;
+  byId("slides").classList.toggle("dim", field !== "");
+  for (const box of all(".box")) box.classList.toggle("kept", box.classList.contains(`f-${field}`));
+  shownField = field;
+}
+
 /** Show what fits, hide the rest, and say how many projects fit. */
 export function filter() {
   const asked = folded(setting("search")).split(/\s+/).filter(Boolean);
@@ -56,9 +71,7 @@ export function filter() {
     one.hidden = !found || !fits(one);
     count += one.hidden || one.classList.contains("gone") ? 0 : 1;
   }
-  for (const row of all(".field")) row.hidden = field !== "" && row.dataset.field !== field;
-  byId("slides").classList.toggle("dim", field !== "");
-  for (const box of all(".box")) box.classList.toggle("kept", box.classList.contains(`f-${field}`));
+  if (field !== shownField) showField(field);
   for (const group of all(".group")) {
     group.hidden = !group.querySelector(".card:not([hidden]), .line:not([hidden], .gone), :scope > .remarks > .remark:not([hidden])");
     for (const heading of all(":scope > h2", group)) heading.hidden = isEmpty(heading);
