@@ -13,6 +13,7 @@ from markupsafe import Markup
 from pipeline.corrections.anchors import mention_hash
 from pipeline.corrections.apply import NAMES, all_of
 from pipeline.review.bundle import embedded, policy, script, style
+from pipeline.review.codes import code_named
 from pipeline.review.made import ALWAYS, view_of
 from pipeline.review.pictures import Picture
 from pipeline.review.texts import KEYS, page_texts, word_of
@@ -29,7 +30,9 @@ def _environment() -> Environment:
     found = Environment(
         loader=PackageLoader("pipeline.review"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    found.globals.update(always=ALWAYS, _=_, ngettext=ngettext, language=language, named=word_of, list_named=word_of, read=_read)
+    found.globals.update(
+        always=ALWAYS, _=_, ngettext=ngettext, language=language, named=word_of, list_named=word_of, code_named=code_named, read=_read
+    )
     found.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     return found
 
