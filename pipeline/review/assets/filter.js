@@ -2,10 +2,16 @@
 import { all, byId, folded, text } from "./texts.js";
 import { cards } from "./cards.js";
 
-/** What each card, line and finding says, folded; made when it is first asked for. @type {Map<HTMLElement, string>} */
+/**
+ * What each card, line and finding says, folded; made when it is first asked for.
+ * @type {Map<HTMLElement, string>}
+ */
 let words = new Map();
 
-/** The field that is shown alone; null where rows have come that nobody looked at. @type {string | null} */
+/**
+ * The field that is shown alone; null where rows have come that nobody looked at.
+ * @type {string | null}
+ */
 let shownField = "";
 
 function wordsOfAll() {

@@ -5,7 +5,10 @@ import { contentOf, toml } from "./toml.js";
 
 /** @typedef {Record<string, any> & {kind: string}} Correction */
 
-/** What the files of corrections said when the page was made. @type {Correction[]} */
+/**
+ * What the files of corrections said when the page was made.
+ * @type {Correction[]}
+ */
 export const before = Object.entries(data.corrections).flatMap(([kind, rows]) => (kind === "seen" ? [] : rows.map((row) => /** @type {Correction} */ ({ ...row, kind }))));
 const known = new Set(before.map(contentOf));
 // What was saved, and is in the files that the page was made with, is no unsaved work any more.

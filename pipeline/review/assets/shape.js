@@ -5,11 +5,20 @@ import { element } from "./form.js";
 import { cardOf, entriesOf, letters, lineOf, nameOf, rowOf, said, textOf, valuesIn, whole } from "./cards.js";
 import { blank, nameIt, newCard, put } from "./made.js";
 
-/** What cards said of their themes before. @type {Map<HTMLElement, string>} */
+/**
+ * What cards said of their themes before.
+ * @type {Map<HTMLElement, string>}
+ */
 const themesBefore = new Map();
-/** What cards said of their entries before. @type {Map<HTMLElement, string>} */
+/**
+ * What cards said of their entries before.
+ * @type {Map<HTMLElement, string>}
+ */
 const entriesBefore = new Map();
-/** The themes of entries that were moved, by their texts' hashes. @type {Map<string, number>} */
+/**
+ * The themes of entries that were moved, by their texts' hashes.
+ * @type {Map<string, number>}
+ */
 const moved = new Map();
 
 /** Take away all that corrections put in. */
