@@ -5,8 +5,8 @@ BIN := .venv/bin
 SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=worksteal
 # What judges the program by editions that nobody made for it, and what makes those: run by itself.
 JUDGE := tests/generated
-# What starts browsers, and runs of many processes that are killed in the middle: run by itself, too.
-LONG := $(addprefix tests/pipeline/,batch review)
+# What starts browsers, other programs (LibreOffice, pip, pytest), and many processes that are killed in the middle: run by itself, too.
+LONG := tests/programs $(addprefix tests/pipeline/,batch review)
 # What loads so many libraries that quick tests leave it out.
 LADEN := $(addprefix tests/pipeline/,charts exports)
 
@@ -41,7 +41,7 @@ export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, pa
 test: .venv/.dev ## Run the tests: two minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(addprefix --ignore=,$(JUDGE) $(LONG))
 
-long: .venv/.dev ## Run the tests that start browsers and are killed in the middle: two minutes
+long: .venv/.dev ## Run the tests that start browsers and other programs, and are killed in the middle: two and a half minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(LONG)
 
 judge: .venv/.dev ## Run the tests that fail where the figures of generated editions fall: within three minutes

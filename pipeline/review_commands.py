@@ -113,14 +113,16 @@ def suggest(
 ) -> None:
     """Lexicon lines that corrections ask for, those of several editions first, and what each would change in the editions at hand."""
     from pipeline.corrections.files import load as load_corrections
-    from pipeline.editions import in_folder
+    from pipeline.editions import in_folder, load
     from pipeline.suggestions.lines import suggested
     from pipeline.suggestions.preview import add
     from pipeline.suggestions.show import at_hand, told
 
     try:
-        lines = suggested([load_corrections(path) for path in files])
-        known = at_hand(editions or in_folder(Path("output")), _note)
+        corrections = [load_corrections(path) for path in files]
+        paths = editions or in_folder(Path("output"))
+        lines = suggested(corrections, [load(path) for path in paths])
+        known = at_hand(paths, _note)
         for line in lines:
             print("\n".join(told(line, known)))
             if into:

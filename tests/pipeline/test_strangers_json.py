@@ -262,7 +262,7 @@ def test_a_changed_edition_is_read_or_refused_in_one_line(
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(at=st.floats(0, 1), rubbish=st.binary(max_size=4), cut=st.integers(0, 6))
 def test_a_file_that_is_damaged_anywhere_is_read_or_refused_in_one_line(
     at: float, rubbish: bytes, cut: int, tmp_path_factory: pytest.TempPathFactory
