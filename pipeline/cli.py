@@ -35,6 +35,7 @@ from pipeline.options import (
 )
 from pipeline.options import current as _current
 from pipeline.options import fail as _fail
+from pipeline.publishing_commands import COMMANDS as PUBLISHING
 from pipeline.review_commands import COMMANDS
 
 app = typer.Typer(
@@ -247,7 +248,7 @@ def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", he
     sys.stdout.write(schema_text(name))
 
 
-for command in COMMANDS:
+for command in (*PUBLISHING, *COMMANDS):
     app.command()(command)
 app.command()(batch)
 in_every_language(app)

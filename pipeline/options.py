@@ -6,13 +6,14 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from pipeline.errors import printable
+from pipeline.errors import Unusable, printable
 from pipeline.formats import Language
 from pipeline.limits import Limits
 
@@ -43,6 +44,21 @@ Seconds = Annotated[
 ]
 Memory = Annotated[int, typer.Option("--max-memory", metavar="MB", min=100, help="Memory of each process that reads; more: given up.")]
 MostPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="Pages read of a file; the rest is left out, and said.")]
+
+
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="DATE|now", help="The day to look from: 2026-03-02, or now.", show_default=False)
+]
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that was asked for. Raises Unusable where it is none."""
+    from pipeline.translation import _
+
+    try:
+        return date.today() if text == "now" else date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Unusable("--today", _("{text}: a day like 2026-03-02, or now").format(text=text)) from None
 
 
 def limits_of(seconds: float, memory: int, pages: int) -> Limits:
