@@ -15,7 +15,7 @@ from pipeline.batch.cli import batch
 from pipeline.console import run
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
-from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
+from pipeline.formats import DiffFormat, ExportFormat, HistoryFormat
 from pipeline.limits import DEFAULT
 from pipeline.options import (
     CHANGES,
@@ -198,23 +198,6 @@ def export(
         raise typer.Exit(UNUSABLE) from None
     said = ngettext("{count} edition → {target}", "{count} editions → {target}", len(files))
     print(said.format(count=len(files), target=target), file=sys.stderr)
-
-
-@app.command()
-def chart(
-    kind: Annotated[ChartKind, typer.Argument(help="What is drawn.", show_default=False)],
-    files: Editions,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A file that ends with .svg or .png.")],
-) -> None:
-    """Draw editions for a slide: a timeline by theme, who works with whom, projects (and money where known) by fund."""
-    from pipeline.charts import chart as draw
-
-    try:
-        draw(kind, _current(files), output)
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-    print(f"{kind} → {output}", file=sys.stderr)
 
 
 @app.command()
