@@ -38,21 +38,26 @@ def check(
 
 
 def review(
-    file: Annotated[Path, typer.Argument(metavar="EDITION.json", help="An edition.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="EDITION.json", help="An edition, or a folder of them.", show_default=False)],
     source: Annotated[Path | None, typer.Option("--source", metavar="FILE", help="The file it was read from.", show_default=False)] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE.html", help="Else <edition>.review.html beside it.", show_default=False)
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE.html", help="Else <edition>.review.html beside it; of a folder, a folder.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """One page, in one file: each slide beside what was read from it, first what needs a look."""
     from pipeline.review.build import review as build
 
     try:
-        written = build(file, source, output, _note, [Path("samples")])
+        for edition in current([file]):
+            target = output / f"{edition.stem}.html" if output and file.is_dir() else output
+            written = build(edition, source, target, _note, [Path("samples")])
+            print(f"{edition} → {written}", file=sys.stderr)
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
-    print(f"{file} → {written}", file=sys.stderr)
 
 
 def _note(message: str) -> None:

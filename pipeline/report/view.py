@@ -69,13 +69,12 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Remark:
-    """A finding: how grave, what it says, where."""
+    """A finding: how grave, what it says, its pages with their addresses."""
 
     severity: str
     word: str
     message: str
-    page: int | None
-    link: str | None
+    pages: Sequence[tuple[int, str | None]]
 
 
 @dataclass(frozen=True)
