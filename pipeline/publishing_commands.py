@@ -27,9 +27,11 @@ def report(
     from pipeline.exports import Options, finder
     from pipeline.output import write_whole
     from pipeline.report import report as make
+    from pipeline.translation import ngettext
 
     try:
-        text = make(current(files), finder(output, Options(sources=[*(sources or []), SAMPLES])), day_of(today))
+        named = current(files)
+        text = make(named, finder(output, Options(sources=[*(sources or []), SAMPLES])), day_of(today))
         if str(output) == "-":
             sys.stdout.write(text)
             return
@@ -37,7 +39,9 @@ def report(
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
-    print(f"report → {output}", file=sys.stderr)
+    count = len(named)
+    said = ngettext("{count} edition → {target}", "{count} editions → {target}", count)
+    print(said.format(count=count, target=output), file=sys.stderr)
 
 
 def chart(

@@ -5,6 +5,7 @@ Options and commands are written in English where they are declared; `make words
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from typing import IO, Any
@@ -18,6 +19,8 @@ from pipeline.options import speak_as_asked
 from schemas.findings import sentence
 
 INTERRUPTED, WRONG = 130, 2
+# How the library quotes a value that is none of the choices.
+GIVEN = re.compile(r"'(.*)' is not one of ")
 HELP = sentence("Show this help.")
 # The commands as people come to need them; others follow.
 ORDER = ("extract", "review", "check", "diff", "history", "report", "export", "chart", "link", "batch", "explain", "suggest", "score")
@@ -112,8 +115,11 @@ def _wrong(error: TyperException) -> str:
     if kind == "BadOptionUsage":
         return _("{option} needs a value").format(option=printable(getattr(error, "option_name", "")))
     if parameter is not None:
-        wanted = _wanted(parameter) or error.message
-        return wanted if parameter.type_descriptor.is_choice and parameter.param_type_name == "argument" else f"{name}: {wanted}"
+        of_choices = parameter.type_descriptor.is_choice
+        given = GIVEN.search(error.message) if of_choices else None
+        # The words that an argument may be are told behind; it has no other name.
+        named = [] if of_choices and parameter.param_type_name == "argument" else [name]
+        return ": ".join([*named, *([printable(given[1])] if given else []), _wanted(parameter) or error.message])
     if isinstance(error, Unknown):
         return error.message
     # Of what is left the library tells in English alone; there is one such case.
@@ -193,7 +199,7 @@ def _option(parameter: Any, ctx: Any) -> tuple[str, str]:
     if parameter.type_descriptor.is_choice:
         names += f" {'|'.join(choices(parameter))}"
     elif not parameter.is_flag:
-        names += f" {parameter.metavar or _('VALUE')}"
+        names += " " + str(parameter.metavar or _("VALUE"))
     default = parameter.get_default(ctx, call=False)
     shown = parameter.show_default and not parameter.is_flag and default not in (None, "")
     value = getattr(default, "value", default)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +23,7 @@ BLUE, DEEP, AMBER, GREY, EDGE, BAND = "#2a76b0", "#0c3a5f", "#e28b20", "#d3dae1"
 # Shades of a count, the lightest first.
 SHADES = ("#e4eff8", "#b9d5ec", "#86b6dd", "#5599cd", "#0a3d69")
 MARGIN, TITLE = 0.2, 0.72
+MISSING = "Glyph .* missing from font"
 LINE = 1.3 / 72
 """The height of a line in inches for each point of its letters."""
 
@@ -95,7 +97,10 @@ def _renderer() -> Any:
 def measured(text: str, size: float, bold: bool = False) -> float:
     """The width of a text in inches."""
     letters = FontProperties(size=size, weight="bold" if bold else "normal")
-    width, _height, _depth = _renderer().get_text_width_height_descent(text, letters, False)
+    with warnings.catch_warnings():
+        # A letter that the font does not have is drawn as a box, which says so itself.
+        warnings.filterwarnings("ignore", message=MISSING)
+        width, _height, _depth = _renderer().get_text_width_height_descent(text, letters, False)
     return float(width) / DPI
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from matplotlib.text import Text
 
-from pipeline.charts.canvas import DPI, Drawing
+from pipeline.charts.canvas import DPI, MISSING, Drawing
 
 # What XML can't hold (XML 1.0, 2.2): names come from strangers' files.
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -32,7 +32,7 @@ def save(drawing: Drawing, path: Path, format: str, scale: float = 1) -> None:
     written = BytesIO()
     with warnings.catch_warnings():
         # A letter that the font does not have is drawn as a box, which says so itself.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        warnings.filterwarnings("ignore", message=MISSING)
         drawing.figure.savefig(written, format=format, dpi=DPI * scale, metadata=METADATA[format] | titled)
     data = written.getvalue()
     path.write_bytes(_titled(data, drawing) if format == "svg" else data)

@@ -73,7 +73,7 @@ def gantt(projects: Sequence[Drawn], headline: str, today: date | None = None) -
     height = HEAD + sum(len(lines) * THEME * LINE + 0.12 for lines in titles) + sum(map(_height, names.values())) + FOOT
     figure = paper(height)
     axes, axis = sheet(figure), _Axis(projects, today)
-    found = Drawing(figure, f"{_('Projects')}: {headline}")
+    found = Drawing(figure, _("Projects: {plan}").format(plan=headline))
     _years(axes, axis, HEAD - 0.12, height - FOOT)
     y, bands = HEAD, list[tuple[float, float, Period | None]]()
     for lines, (_key, group) in zip(titles, groups, strict=True):

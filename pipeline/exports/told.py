@@ -46,7 +46,7 @@ class Told:
     funds: dict[str, str] = field(default_factory=dict)
     """What most projects call each body that pays: `ESR+`."""
     regions: dict[str, list[tuple[tuple[str, str], str, Path]]] = field(default_factory=dict)
-    """Each region's editions: period, key and JSON."""
+    """Each region's editions, one a period: period, key and JSON."""
 
     @property
     def newest(self) -> list[str]:
@@ -65,7 +65,7 @@ def told(editions: Iterable[tuple[str, Path, Plan]]) -> Told:
     found, organisations, called = Told(), Organisations(), dict[str, Counter[str]]()
     for edition, path, plan in editions:
         organisations.add(plan)
-        found.regions.setdefault(plan.plan.region or plan.plan.id, []).append((plan_period(plan), edition, path))
+        found.regions.setdefault(_series(found, plan, edition), []).append((plan_period(plan), edition, path))
         found.names[edition] = edition_name(plan)
         for theme in plan.themes:
             found.names[theme_key(edition, theme.number)] = f"{theme.number} {theme.title or ''}".strip()
@@ -80,6 +80,14 @@ def told(editions: Iterable[tuple[str, Path, Plan]]) -> Told:
     found.funds = {key: min(names, key=lambda name: (-names[name], name)) for key, names in called.items()}
     assert len(found.messages) == len(found.rows[FINDINGS.name])
     return found
+
+
+def _series(found: Told, plan: Plan, edition: str) -> str:
+    """The series of editions that a plan belongs to: its region's. Of two plans of one region and period neither follows the other,
+    so the second one has a series of its own."""
+    name = plan.plan.region or plan.plan.id
+    periods = [period for period, _key, _path in found.regions.get(name, ())]
+    return f"{name} ({edition})" if plan_period(plan) in periods else name
 
 
 def edition_name(plan: Plan) -> str:
