@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 CI = (ROOT / ".ci/run").read_text(encoding="utf-8")
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "tests/generated/README.md")]
+DOCUMENTS = [ROOT / name for name in ("README.md", "README.fi.md", "CONTRIBUTING.md", "docs/architecture.md", "tests/generated/README.md")]
 NEEDED = re.compile(r'mark\.needs\("([a-z-]+)"\)')
 # Stands where the environment has the command: it says what it was asked for.
 COMMAND = "#!/bin/sh\nprintf '%s\\n' \"$*\"\n"

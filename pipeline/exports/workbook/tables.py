@@ -34,7 +34,7 @@ def projects(found: Told, address: Address) -> Sheet:
         Col(_("Coordinator"), 24),
         Col(_("Partners"), 40),
         *(by_name[name] for name in FRONT),
-        Col(_("To check"), 9, Look.NUMBER),
+        Col(_("To check"), 13, Look.NUMBER),
         by_name["page"],
         *(behind(by_name[name]) for name in BEHIND),
         behind(Col(_("Plan"), 30)),
