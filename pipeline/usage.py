@@ -72,16 +72,24 @@ class PlainGroup(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Run a call; exits with 2, after one line, where it can't be understood."""
-        given = list(sys.argv[1:] if args is None else args)
-        speak_as_asked(given)
+        if args is None:
+            return self._run(sys.argv[1:], standalone_mode, extra)
+        # Whoever calls with arguments of their own goes on in the language that was spoken before.
+        from pipeline.translation import language, speaking
+
+        with speaking(language()):
+            return self._run(args, standalone_mode, extra)
+
+    def _run(self, args: Sequence[str], alone: bool, extra: dict[str, Any]) -> Any:
+        speak_as_asked(args)
         try:
-            code = super().main(given, prog_name or "planex", complete_var, False, windows_expand_args, **extra)
+            code = super().main(list(args), "planex", standalone_mode=False, **extra)
         except TyperException as error:
             print(_line(error), file=sys.stderr)
             sys.exit(WRONG)
         except typer.Abort:
             sys.exit(INTERRUPTED)
-        if standalone_mode:
+        if alone:
             sys.exit(code if isinstance(code, int) else 0)
         return code
 
