@@ -86,7 +86,7 @@ def report(paths: Sequence[PathLike], target: PathLike, *, today: date | None = 
     that it is looked at from. Raises pipeline.errors.Unusable."""
     from pipeline.exports import Options, finder
     from pipeline.output import write_whole
-    from pipeline.report import report as make
+    from pipeline.reporting import report as make
 
     write_whole(Path(target), make([Path(path) for path in paths], finder(Path(target), Options()), today))
 

@@ -26,7 +26,7 @@ def report(
     """A page that shows what ends this year, what is new, who leads, who pays and what to check: of one plan, a region's, or many."""
     from pipeline.exports import Options, finder
     from pipeline.output import write_whole
-    from pipeline.report import report as make
+    from pipeline.reporting import report as make
     from pipeline.translation import ngettext
 
     try:

@@ -30,8 +30,8 @@ from pipeline.charts.canvas import (
     written,
 )
 from pipeline.charts.selection import Drawn
-from pipeline.report.times import state
-from pipeline.report.view import State
+from pipeline.reporting.times import state
+from pipeline.reporting.view import State
 from pipeline.translation import _, day
 from schemas.plan import Period
 

@@ -17,9 +17,9 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.editions import load
-from pipeline.report import report
-from pipeline.report.people import beside
-from pipeline.report.times import Scale, state
+from pipeline.reporting import report
+from pipeline.reporting.people import beside
+from pipeline.reporting.times import Scale, state
 from pipeline.translation import LANGUAGES, speaking
 from schemas.plan import Period
 from tests.editions.expected import ROOT

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.charts.canvas import AMBER, BLUE, DEEP, EDGE, GREY, SHADES
 from pipeline.charts.gantt import LOOKS
-from pipeline.report.page import STYLE
+from pipeline.reporting.page import STYLE
 from tests.vision import KINDS, apart, seen
 
 # ΔE at which two fills are told apart at a glance, and beside each other in a scale.

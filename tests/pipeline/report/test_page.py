@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from pipeline.report import report
+from pipeline.reporting import report
 from pipeline.translation import speaking
 from tests.pipeline.review.browser import browser, opened
 from tests.pipeline.test_report import SAMPLES, nowhere

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.exports.told import Entry, Told
-from pipeline.report.view import Matrix, Ranked
+from pipeline.reporting.view import Matrix, Ranked
 from pipeline.translation import _, decimal, ngettext
 from schemas.plan import Project
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.compare import diff
 from pipeline.compare.history import history
-from pipeline.report.view import News, Track, Years
+from pipeline.reporting.view import News, Track, Years
 from pipeline.reports.layout import KINDS
 from pipeline.reports.timeline import by_theme, edition_names
 from pipeline.translation import _, language, spoken

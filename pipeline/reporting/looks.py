@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pipeline.exports.titles import in_words
 from pipeline.looks import Look as Asked
 from pipeline.looks import groups
-from pipeline.report.view import Look, Remark
+from pipeline.reporting.view import Look, Remark
 from pipeline.translation import _
 from schemas.plan import Plan
 

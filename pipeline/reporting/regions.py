@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.exports.told import Entry, Told
-from pipeline.report.people import MOST
-from pipeline.report.region import SURE, Edition
-from pipeline.report.times import ends_in, state
-from pipeline.report.view import Column, Ranked, Regions
+from pipeline.reporting.people import MOST
+from pipeline.reporting.region import SURE, Edition
+from pipeline.reporting.times import ends_in, state
+from pipeline.reporting.view import Column, Ranked, Regions
 from pipeline.translation import _, decimal, listed
 
 # So many funds have a column of their own.

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pipeline.exports import keyed
 from pipeline.exports.told import told as tell
-from pipeline.report.page import page
-from pipeline.report.region import Edition, Finder, region
-from pipeline.report.regions import regions
-from pipeline.report.view import Report
+from pipeline.reporting.page import page
+from pipeline.reporting.region import Edition, Finder, region
+from pipeline.reporting.regions import regions
+from pipeline.reporting.view import Report
 from pipeline.translation import _, day, listed
 
 

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.exports.told import Entry, Told, edition_name
-from pipeline.report import people
-from pipeline.report.looks import looks
-from pipeline.report.news import news, years
-from pipeline.report.times import Scale, ends_in, state
-from pipeline.report.view import Group, Line, Ranked, Region
+from pipeline.reporting import people
+from pipeline.reporting.looks import looks
+from pipeline.reporting.news import news, years
+from pipeline.reporting.times import Scale, ends_in, state
+from pipeline.reporting.view import Group, Line, Ranked, Region
 from pipeline.translation import _, day, decimal, listed, ngettext
 from schemas.plan import Plan, Project
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.report.view import Axis, Bar, State
+from pipeline.reporting.view import Axis, Bar, State
 from schemas.plan import Period, Project
 
 # So many days the axis goes on beyond the first and last day, for open ends.

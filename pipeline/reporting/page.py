@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.report.view import Report
+from pipeline.reporting.view import Report
 from pipeline.translation import _, language, ngettext
 
 STYLE = Path(__file__).parent / "templates/style.css.j2"
@@ -22,7 +22,7 @@ SHADES = 5
 def _environment() -> Environment:
     """The templates; everything that goes into them is escaped, whatever its name."""
     found = Environment(
-        loader=PackageLoader("pipeline.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("pipeline.reporting"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     found.globals.update(_=_, ngettext=ngettext, language=language, shade=shade)
     return found
