@@ -145,7 +145,9 @@ class PartyReader:
 
     def _is_prose(self, organisation: FoundOrganisation) -> bool:
         """Whether a verb stands in what was taken for a name: `Nuorten toimintaa vahvistaa`."""
-        return any(token.text[0].islower() and self.names.is_inflected_verb(token) for token in self.doc[organisation.start : organisation.end])
+        return any(
+            token.text[0].islower() and self.names.is_inflected_verb(token) for token in self.doc[organisation.start : organisation.end]
+        )
 
     def _is_apart(self, end: int, start: int) -> bool:
         """Whether a mark or a verb stands between two names: the second has another part in it."""

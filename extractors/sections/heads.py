@@ -143,6 +143,9 @@ class Heads:
             return ()
         reader = self.readers[leaf.page]
         found = reader.sections(leaf.text)
+        after = self.following.get(id(leaf))
+        if found == ("development_targets",) and after is not None and self._counts_up(leaf, after):
+            return ("projects",)
         if found:
             return found if found != ("agenda",) else ()
         text = leaf.text.rstrip()
@@ -160,6 +163,25 @@ class Heads:
                     if named and named != ("agenda",):
                         return named
         return ()
+
+    def _counts_up(self, leaf: Leaf, after: Leaf) -> bool:
+        """Whether what a heading names is counted under it, each with data of its own: `Actions` over `Action 1.1 …`."""
+        counted = COUNTED.match(after.text)
+        word = after.text.split()[0].lower() if counted else ""
+        named = {lemma(said.lower().strip(" .:"), self.reader.language) for said in leaf.text.split()}
+        return bool(counted) and lemma(word, self.reader.language) in named and self._data_soon(after)
+
+    def _data_soon(self, leaf: Leaf) -> bool:
+        """Whether a time or a fund stands among the next paragraphs."""
+        for _ in range(NEAR):
+            after = self.following.get(id(leaf))
+            if after is None:
+                return False
+            seen = evidence_of(after.text, self.reader.language)
+            if seen.periods or (seen.funders and seen.is_data):
+                return True
+            leaf = after
+        return False
 
     def sections(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading names, or that its place gives it."""
@@ -185,7 +207,9 @@ class Heads:
                 if len(title.split()) < 2 or rest is None or number not in (None, theme):
                     continue
                 hints = self.reader.hints(rest) if rest else frozenset()
-                sections = self.reader.sections(rest) or (tuple(hints) if len(hints) == 1 else ())
+                sections = self.reader.sections(rest) or (
+                    ("projects",) if self.heads_data(leaf) else tuple(hints) if len(hints) == 1 else ()
+                )
                 self.themes.heads[id(leaf)] = ThemeHead(theme, title, sections)
 
     def _unknown(self) -> dict[int, str]:
