@@ -90,7 +90,7 @@ clean: ## Remove the environment and caches
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "planex: installing locked dependencies (once)"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@echo "planex: laying down the dictionaries (once)"
 	@$(BIN)/python -m extractors.lemmas fi sv en
 	@touch $@
