@@ -15,7 +15,7 @@ from pipeline.batch.cli import batch
 from pipeline.console import run
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
-from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
+from pipeline.formats import DiffFormat, ExportFormat, HistoryFormat
 from pipeline.limits import DEFAULT
 from pipeline.options import (
     CHANGES,
@@ -27,22 +27,28 @@ from pipeline.options import (
     Files,
     Memory,
     MostPages,
+    Option,
     Out,
     Seconds,
     Sources,
     in_every_language,
     limits_of,
+    plans_in,
 )
 from pipeline.options import current as _current
 from pipeline.options import fail as _fail
+from pipeline.publishing_commands import COMMANDS as PUBLISHING
 from pipeline.review_commands import COMMANDS
+from pipeline.usage import PlainGroup
 
 app = typer.Typer(
+    cls=PlainGroup,
     add_completion=False,
+    rich_markup_mode=None,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Reads regional development plans into JSON.",
+    help="Reads regional development plans, published as slides in PDF, into data in which every value points at its place.",
 )
 
 SECONDS, MEMORY, PAGES = DEFAULT.seconds, DEFAULT.memory, DEFAULT.pages
@@ -61,6 +67,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _planex(
     version: Annotated[bool, typer.Option("-V", "--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    language: Option = None,
 ) -> None:
     pass
 
@@ -79,10 +86,13 @@ def extract(
     from pipeline.translation import _
     from pipeline.understanding import Correcting, Understanding
 
-    if output == "-" and len(files) != 1:
-        _fail(_("-o - takes one FILE"))
-        raise typer.Exit(UNUSABLE)
-    unique = list(dict.fromkeys(files))
+    try:
+        unique = plans_in(files)
+        if output == "-" and len(unique) != 1:
+            raise Unusable("-o -", _("takes one FILE"))
+    except Unusable as error:
+        _fail(error)
+        raise typer.Exit(UNUSABLE) from None
     folder = None if output == "-" else Path(output)
     with Understanding(unique, limits_of(seconds, memory, pages), correcting=Correcting(folder, tuple(corrections or ()))) as outcomes:
         raise typer.Exit(extract_files(unique, folder, outcomes, _fail))
@@ -102,6 +112,7 @@ def diff(
     """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
     from pipeline.compare import diff as compare
     from pipeline.editions import load, newest_two, source_folder
+    from pipeline.endings import fits
     from pipeline.output import write_whole
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
@@ -123,9 +134,10 @@ def diff(
         else:
             folders = [*(sources or []), *map(source_folder, (old, new), plans), old.parent, new.parent, Path(), SAMPLES]
             text = diff_text(found, *plans, format, folders, output)
-            if output is None:
+            if output is None or str(output) == "-":
                 sys.stdout.write(text)
             else:
+                fits(output, format)
                 write_whole(output, text)
     except Unusable as error:
         _fail(error)
@@ -142,6 +154,7 @@ def history(
     """Follow each project and theme through any number of editions, in the order of their periods."""
     from pipeline.compare.history import history as follow
     from pipeline.editions import in_order, load
+    from pipeline.endings import fits
     from pipeline.output import write_whole
     from pipeline.reports.formats import history_text
     from pipeline.reports.terminal import print_history
@@ -153,9 +166,10 @@ def history(
         console = Console()
         if format is HistoryFormat.text and output is None and console.is_terminal:
             print_history(console, found)
-        elif output is None:
+        elif output is None or str(output) == "-":
             sys.stdout.write(history_text(found, format))
         else:
+            fits(output, format)
             write_whole(output, history_text(found, format))
     except Unusable as error:
         _fail(error)
@@ -169,7 +183,11 @@ def export(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="PATH", help="A file; for csv and parquet a folder. Else under output/export/.", show_default=False
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="A file, - for standard output; for csv and parquet a folder. Else under output/export/.",
+            show_default=False,
         ),
     ] = None,
     flat: Annotated[bool, typer.Option("--flat", help="One table: a row for each project, lists joined by `; `.")] = False,
@@ -178,8 +196,10 @@ def export(
     sources: Sources = None,
 ) -> None:
     """Write editions for spreadsheets (csv, xlsx), databases (sqlite, parquet) and the semantic web (jsonld)."""
+    from pipeline.endings import fits
     from pipeline.exports import FOLDERS, Options
     from pipeline.exports import export as write
+    from pipeline.output import to_standard_output
     from pipeline.translation import _, ngettext
 
     separator = {"tab": "\t", "\\t": "\t"}.get(separator, separator)
@@ -189,9 +209,18 @@ def export(
     name = "projects" if flat else "planex"
     single = to not in FOLDERS or flat
     target = output or EXPORTS / (f"{name}.{to}" if single else to)
-    files = _current(files)
+    options = Options(flat, bom, separator, [*(sources or []), SAMPLES])
     try:
-        write(files, to, target, Options(flat, bom, separator, [*(sources or []), SAMPLES]))
+        files = _current(files)
+        if str(output) == "-":
+            if not single:
+                raise Unusable("-o -", _("{format} is a folder of files; with --flat it is one").format(format=to))
+            with to_standard_output() as file:
+                write(files, to, file, options)
+            return
+        if single:
+            fits(output, to)
+        write(files, to, target, options)
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
@@ -200,30 +229,14 @@ def export(
 
 
 @app.command()
-def chart(
-    kind: Annotated[ChartKind, typer.Argument(help="What is drawn.", show_default=False)],
-    files: Editions,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A file that ends with .svg or .png.")],
-) -> None:
-    """Draw editions for a slide: a timeline by theme, who works with whom, projects (and money where known) by fund."""
-    from pipeline.charts import chart as draw
-
-    try:
-        draw(kind, _current(files), output)
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-    print(f"{kind} → {output}", file=sys.stderr)
-
-
-@app.command()
 def migrate(files: Editions) -> None:
     """Bring editions of an older schema up to date, each in place. Exit 2: one is no edition, or a newer planex wrote it."""
+    from pipeline.editions import in_folder
     from pipeline.migration import migrate as bring_up_to_date
     from pipeline.translation import _
 
     status = DONE
-    for path in files:
+    for path in (file for named in files for file in (in_folder(named) if named.is_dir() else [named])):
         try:
             changed = bring_up_to_date(path)
         except Unusable as error:
@@ -247,7 +260,7 @@ def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", he
     sys.stdout.write(schema_text(name))
 
 
-for command in COMMANDS:
+for command in (*PUBLISHING, *COMMANDS):
     app.command()(command)
 app.command()(batch)
 in_every_language(app)

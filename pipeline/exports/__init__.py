@@ -52,8 +52,10 @@ def export(paths: Sequence[Path], format: ExportFormat, target: Path, options: O
     with staged(target, folder=format in FOLDERS and not options.flat) as beside:
         if format is ExportFormat.jsonld:
             _linked(paths, beside)
+        elif format is ExportFormat.xlsx:
+            _workbook(paths, beside, target, options)
         else:
-            _tables(paths, format, beside, target, options)
+            _tables(paths, format, beside, options)
 
 
 def keyed(paths: Sequence[Path]) -> Iterator[tuple[str, Path, Plan]]:
@@ -70,13 +72,20 @@ def keyed(paths: Sequence[Path]) -> Iterator[tuple[str, Path, Plan]]:
         yield key, path, plan
 
 
-def _tables(paths: Sequence[Path], format: ExportFormat, beside: Path, target: Path, options: Options) -> None:
-    organisations, links = Organisations(), dict[str, str]()
-    writer = _writer(format, beside, options, links)
-    find = _finder(target, options)
-    for edition, path, plan in keyed(paths):
-        if format is ExportFormat.xlsx and (address := find(path, plan)):
-            links[edition] = address
+def _workbook(paths: Sequence[Path], beside: Path, target: Path, options: Options) -> None:
+    # Each format's library is loaded only where it is written.
+    from pipeline.exports.workbook import write_flat, write_workbook
+
+    if options.flat:
+        write_flat(beside, keyed(paths))
+    else:
+        write_workbook(beside, keyed(paths), finder(target, options))
+
+
+def _tables(paths: Sequence[Path], format: ExportFormat, beside: Path, options: Options) -> None:
+    organisations = Organisations()
+    writer = _writer(format, beside, options)
+    for edition, _path, plan in keyed(paths):
         if options.flat:
             for row in flat_rows(plan, edition):
                 writer.add(FLAT, row)
@@ -90,13 +99,8 @@ def _tables(paths: Sequence[Path], format: ExportFormat, beside: Path, target: P
     writer.close()
 
 
-def _writer(format: ExportFormat, beside: Path, options: Options, links: dict[str, str]) -> Writer:
-    # Each format's library is loaded only where it is written.
+def _writer(format: ExportFormat, beside: Path, options: Options) -> Writer:
     tables = (FLAT,) if options.flat else TABLES
-    if format is ExportFormat.xlsx:
-        from pipeline.exports.workbook import WorkbookWriter
-
-        return WorkbookWriter(beside, tables, links)
     if format is ExportFormat.sqlite:
         from pipeline.exports.database import DatabaseWriter
 
@@ -111,7 +115,7 @@ def _writer(format: ExportFormat, beside: Path, options: Options, links: dict[st
     return CsvWriter(files, bom=options.bom, separator=options.separator)
 
 
-def _finder(target: Path, options: Options) -> Callable[[Path, Plan], str | None]:
+def finder(target: Path, options: Options) -> Callable[[Path, Plan], str | None]:
     """What finds the address of an edition's file, seen from the target; None for a text without pages to open."""
     from pipeline.compare import edition_info
     from pipeline.reports.pages import link
