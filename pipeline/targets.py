@@ -1,0 +1,60 @@
+"""Where a command writes: a file whose name agrees with its format, or standard output, which `-o -` asks for."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import Unusable
+from pipeline.translation import _
+
+STDOUT = Path("-")
+# How the names of files end that hold a format; an ending that is none of these says nothing.
+ENDINGS = {
+    "csv": (".csv",),
+    "html": (".html", ".htm"),
+    "json": (".json",),
+    "jsonld": (".jsonld", ".json"),
+    "md": (".md", ".markdown"),
+    "parquet": (".parquet",),
+    "sqlite": (".sqlite", ".sqlite3", ".db"),
+    "text": (".txt",),
+    "tsv": (".tsv", ".csv"),
+    "xlsx": (".xlsx",),
+    "other": (".pdf", ".png", ".svg", ".xls", ".ods", ".docx", ".zip", ".ttl", ".xml", ".yaml"),
+}
+KNOWN = frozenset(ending for endings in ENDINGS.values() for ending in endings)
+
+
+def file_of(output: Path | None) -> Path | None:
+    """The file to write to; None for standard output, which is what `-` asks for, too."""
+    return None if output == STDOUT else output
+
+
+def agreeing(target: Path, format: str, *, folder: bool = False) -> Path:
+    """The target, whose ending does not contradict the format. Raises Unusable where it does.
+
+    `folder`: the format writes a folder, whose name may end with the format only.
+    """
+    ending = target.suffix.lower()
+    fitting = ENDINGS.get(format, ())
+    if ending in KNOWN and ending not in fitting and not (folder and target.is_dir()):
+        said = _("the name ends with {ending}, but {format} is asked for").format(ending=ending, format=format)
+        raise Unusable(target, f"{said} ({', '.join(fitting)})" if fitting and not folder else said)
+    return target
+
+
+@contextmanager
+def printed() -> Iterator[Path]:
+    """A file to write to whose bytes go to standard output when the context ends without an error."""
+    with tempfile.TemporaryDirectory(prefix="planex-") as folder:
+        path = Path(folder) / "output"
+        yield path
+        sys.stdout.flush()
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
