@@ -51,6 +51,7 @@ SECONDS, MEMORY, PAGES = DEFAULT.seconds, DEFAULT.memory, DEFAULT.pages
 # Where editions' files are looked for besides the folder of their JSON.
 SAMPLES = Path("samples")
 OUTPUT = Path("output")
+TABLES = "tables"
 
 
 def _version(asked: bool) -> None:
@@ -107,11 +108,11 @@ def diff(
     from pipeline.output import write_whole
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
-    from pipeline.targets import agreeing, file_of
+    from pipeline.targets import file_of
     from pipeline.translation import ENGLISH, _, language
 
     try:
-        output = file_of(output) and agreeing(output, format)
+        output = file_of(output, format)
         if old is None:
             old, new = newest_two(OUTPUT)
             if old.parent != OUTPUT:
@@ -156,11 +157,11 @@ def history(
     from pipeline.output import write_whole
     from pipeline.reports.formats import history_text
     from pipeline.reports.terminal import print_history
-    from pipeline.targets import agreeing, file_of
+    from pipeline.targets import file_of
     from pipeline.translation import ENGLISH, language
 
     try:
-        output = file_of(output) and agreeing(output, format)
+        output = file_of(output, format)
         editions = in_order([(path, load(path)) for path in _current(files)])
         plans = [plan for _, plan in editions]
         found = follow(plans, ENGLISH if format is HistoryFormat.json else language())
@@ -221,15 +222,16 @@ def migrate(files: Editions) -> None:
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", help="Which schema.")] = "plan") -> None:
-    """Print the JSON Schema (draft 2020-12) of an edition, a diff or a history."""
+def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history|link|tables]", help="Which schema.")] = "plan") -> None:
+    """Print the JSON Schema (draft 2020-12) of an edition, a diff, a history or a link, or the Table Schemas of the exports."""
+    from pipeline.exports.table_schema import tables_text
     from pipeline.schema import MODELS, schema_text
     from pipeline.translation import _
 
-    if name not in MODELS:
-        _fail(_("{name}: no such schema; there are: {others}").format(name=name, others=", ".join(MODELS)))
+    if name not in MODELS and name != TABLES:
+        _fail(_("{name}: no such schema; there are: {others}").format(name=name, others=", ".join([*MODELS, TABLES])))
         raise typer.Exit(UNUSABLE)
-    sys.stdout.write(schema_text(name))
+    sys.stdout.write(tables_text() if name == TABLES else schema_text(name))
 
 
 for command in COMMANDS:

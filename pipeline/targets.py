@@ -30,9 +30,10 @@ ENDINGS = {
 KNOWN = frozenset(ending for endings in ENDINGS.values() for ending in endings)
 
 
-def file_of(output: Path | None) -> Path | None:
-    """The file to write to; None for standard output, which is what `-` asks for, too."""
-    return None if output == STDOUT else output
+def file_of(output: Path | None, format: str) -> Path | None:
+    """The file to write to; None for standard output, which is what `-` asks for, too. Raises Unusable where its name contradicts the
+    format."""
+    return None if output is None or output == STDOUT else agreeing(output, format)
 
 
 def agreeing(target: Path, format: str, *, folder: bool = False) -> Path:

@@ -122,8 +122,10 @@ class Lexicon:
         return {code: name.partition("=")[0] for code, _, name in (e.partition(" ") for e in _entries(self.places[kind]))}
 
     def code_by_name(self, kind: str) -> Mapping[str, str]:
-        """A place's name in Finnish or Swedish, in lower case → its official code; `kind` as of `codes`. Places that are no more have none."""
-        pairs = ((entry.partition(" ")[0], names) for entry, names in zip(_entries(self.places[kind]), _pairs(self.places[kind]), strict=True))
+        """A place's Finnish or Swedish name, in lower case → its official code; `kind` as of `codes`. Former places have none."""
+        pairs = (
+            (entry.partition(" ")[0], names) for entry, names in zip(_entries(self.places[kind]), _pairs(self.places[kind]), strict=True)
+        )
         return {name.lower(): code for code, names in pairs for name in names}
 
     def dataset(self, kind: str) -> tuple[str, str]:

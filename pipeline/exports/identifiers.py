@@ -72,7 +72,7 @@ def region_codes(region: str) -> list[tuple[str, str, str, str]]:
 def _iso() -> dict[str, str]:
     """The ISO 3166-2 code of each Finnish region, by its Finnish name; the standard's own name is Finnish, or Swedish with `Landskapet`."""
     words = lexicon("fi")
-    listed = {sub.name.removeprefix("Landskapet ").lower(): sub.code for sub in pycountry.subdivisions.get(country_code=FINLAND)}
+    listed = {sub.name.removeprefix("Landskapet ").lower(): sub.code for sub in pycountry.subdivisions.get(country_code=FINLAND)}  # type: ignore[no-untyped-call]
     names = ((name, words.regions[name]) for name in words.code_by_name("regions"))
     return {finnish: listed[name] for name, finnish in names if name in listed}
 

@@ -102,10 +102,18 @@ def _people(plan: Plan) -> set[str]:
     slugs = {slug(local.replace(".", " ").replace("_", " ")) for local in locals_ if re.search(r"[._]", local)}
     for text in texts:
         found |= {match.group(1) for match in _introduced().finditer(text)}
-        found |= {match.group(1) for match in BEFORE.finditer(without_addresses(text))}
+        found |= {_bare(match.group(1)) for match in BEFORE.finditer(without_addresses(text))}
         if slugs:
             found |= {match.group() for match in _pairs(text) if slug(match.group()) in slugs}
-    return {name for name in found if name}
+    return {name for name in found if " " in name}
+
+
+def _bare(name: str) -> str:
+    """A name without the words before it that introduce it: `Lisätietoja Maija Meikäläinen`."""
+    words = name.split()
+    while words and _contact().match(words[0]):
+        words.pop(0)
+    return " ".join(words)
 
 
 def _pairs(text: str) -> Iterator[re.Match[str]]:
@@ -115,10 +123,16 @@ def _pairs(text: str) -> Iterator[re.Match[str]]:
 
 
 @lru_cache(maxsize=1)
+def _contact() -> re.Pattern[str]:
+    """A word that introduces a contact person, in any form."""
+    words = sorted({word for language in languages() for word in lexicon(language).words("roles", "contact")}, key=len, reverse=True)
+    return re.compile(rf"(?i:\b(?:{'|'.join(map(re.escape, words))}))\w*")
+
+
+@lru_cache(maxsize=1)
 def _introduced() -> re.Pattern[str]:
     """What introduces a contact person, and the name behind it."""
-    words = sorted({word for language in languages() for word in lexicon(language).words("roles", "contact")}, key=len, reverse=True)
-    return re.compile(rf"(?i:\b(?:{'|'.join(map(re.escape, words))}))\w*\s*[:–-]?\s+({NAME})")
+    return re.compile(rf"{_contact().pattern}\s*[:–-]?\s+({NAME})")
 
 
 def _texts(value: Any) -> Iterator[str]:
