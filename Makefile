@@ -32,10 +32,10 @@ review: .venv/.runtime ## Write a page for each edition in output/: its slides b
 diff: .venv/.runtime ## Show what changed from OLD=….json to NEW=….json; the two newest in output/ if none is named
 	@$(BIN)/planex diff $(if $(OLD)$(NEW),"$(OLD)" "$(NEW)"); status=$$?; test $$status -le 1
 
-export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, parquet and jsonld, and charts, into output/export/
+export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, parquet, jsonld and datapackage, and charts, into output/export/
 	@if [ -z "$(EDITIONS)" ]; then echo "output holds no edition: make extract PLAN=path/to/edition.pdf" >&2; exit 2; fi
 	@if [ "$(EDITIONS)" = "$(SAMPLES)" ]; then echo "output holds no edition: the samples in output/samples are exported" >&2; fi
-	@for format in csv xlsx sqlite parquet jsonld; do $(BIN)/planex export $(EDITIONS) --to $$format || exit; done
+	@for format in csv xlsx sqlite parquet jsonld datapackage; do $(BIN)/planex export $(EDITIONS) --to $$format || exit; done
 	@for kind in timeline network funders; do $(BIN)/planex chart $$kind $(EDITIONS) -o output/export/$$kind.svg || exit; done
 
 test: .venv/.dev ## Run the tests: two minutes

@@ -76,7 +76,7 @@ def export(
             raise Unusable("-o -", _("{format} writes a folder").format(format=to))
         if target == STDOUT:
             with printed() as path:
-                write(files, to, path, options, fail)
+                write(files, to, path, options, fail, seen=STDOUT)
         else:
             write(files, to, agreeing(target, "tsv" if separator == "\t" else to, folder=folder), options, fail)
     except Unusable as error:

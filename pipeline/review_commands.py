@@ -59,9 +59,14 @@ def review(
 ) -> None:
     """One page, in one file: each slide beside what was read from it, first what needs a look."""
     from pipeline.review.build import review as build
+    from pipeline.targets import STDOUT, agreeing, printed
 
     try:
-        written = build(file, source, output, _note, [Path("samples")])
+        if output == STDOUT:
+            with printed() as path:
+                build(file, source, path, _note, [Path("samples")])
+            return
+        written = build(file, source, output and agreeing(output, "html"), _note, [Path("samples")])
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None

@@ -39,13 +39,15 @@ def file_of(output: Path | None, format: str) -> Path | None:
 def agreeing(target: Path, format: str, *, folder: bool = False) -> Path:
     """The target, whose ending does not contradict the format. Raises Unusable where it does.
 
-    `folder`: the format writes a folder, whose name may end with the format only.
+    `folder`: the format writes a folder, whose name ends like no file's, unless it is there.
     """
     ending = target.suffix.lower()
+    if folder and ending in KNOWN and not target.is_dir():
+        raise Unusable(target, _("the name ends with {ending}, but {format} writes a folder").format(ending=ending, format=format))
     fitting = ENDINGS.get(format, ())
-    if ending in KNOWN and ending not in fitting and not (folder and target.is_dir()):
+    if not folder and ending in KNOWN and ending not in fitting:
         said = _("the name ends with {ending}, but {format} is asked for").format(ending=ending, format=format)
-        raise Unusable(target, f"{said} ({', '.join(fitting)})" if fitting and not folder else said)
+        raise Unusable(target, f"{said} ({', '.join(fitting)})" if fitting else said)
     return target
 
 

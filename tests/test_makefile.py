@@ -54,7 +54,7 @@ def test_export_takes_the_samples_only_where_there_is_no_other_edition(checkout:
     own = make("export", cwd=checkout)
     assert (own.returncode, own.stderr) == (0, "")
     assert own.stdout.splitlines() == [
-        *(f"export output/lappi-2025.json --to {format}" for format in ("csv", "xlsx", "sqlite", "parquet", "jsonld")),
+        *(f"export output/lappi-2025.json --to {format}" for format in ("csv", "xlsx", "sqlite", "parquet", "jsonld", "datapackage")),
         *(f"chart {kind} output/lappi-2025.json -o output/export/{kind}.svg" for kind in ("timeline", "network", "funders")),
     ]
 

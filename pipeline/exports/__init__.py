@@ -44,11 +44,18 @@ class Described(Protocol):
         """Take note of an edition."""
 
 
-def export(paths: Sequence[Path], format: ExportFormat, target: Path, options: Options | None = None, note: Note | None = None) -> None:
+def export(
+    paths: Sequence[Path],
+    format: ExportFormat,
+    target: Path,
+    options: Options | None = None,
+    note: Note | None = None,
+    seen: Path | None = None,
+) -> None:
     """Write the editions in JSON files to a target: a file, or for csv, parquet and datapackage a folder (a file too where flat).
 
-    `note` is told what a person should know though nothing failed. Raises Unusable if a file is no edition, an option makes no sense
-    or the target can't be written; then what stood there is still there.
+    `note` is told what a person should know though nothing failed; links are as seen from `seen`, else from the target. Raises Unusable
+    if a file is no edition, an option makes no sense or the target can't be written; then what stood there is still there.
     """
     options = options or Options()
     if options.flat and format in WHOLE:
@@ -60,7 +67,7 @@ def export(paths: Sequence[Path], format: ExportFormat, target: Path, options: O
         if format is ExportFormat.jsonld:
             _linked(paths, beside, options)
         else:
-            _tables(paths, format, beside, target, options, note)
+            _tables(paths, format, beside, seen or target, options, note)
 
 
 def keyed(paths: Sequence[Path], public: bool = False) -> Iterator[tuple[str, Path, Plan]]:
