@@ -184,7 +184,7 @@ class Divider:
         if start >= len(doc) or doc[start].text != "(":
             return 0
         close = kinds.closing(start)
-        told = close and kinds.count("PF", start, close) and kinds.is_data(start, close)
+        told = close and kinds.count("PFM", start, close) and kinds.is_data(start, close)
         if not told and not (close and self._names_only(doc, start + 1, close)):
             return 0
         return next((i for i in range(close + 1, len(doc)) if doc[i].text not in (":", ".", ",", *DASHES)), len(doc))
@@ -194,7 +194,8 @@ class Divider:
         for i in range(first + 1, end - 2):
             token = doc[i]
             opens = token.is_title and token.lemma_ in self.openers and doc[i + 1].text[0].islower()
-            parted = doc[i - 1].is_punct or doc[i - 1].text in DASHES
+            # A full stop that ends no sentence stands behind a letter of the name: `Silta A. Hankkeessa …`
+            parted = (doc[i - 1].is_punct and doc[i - 1].text != ".") or doc[i - 1].text in DASHES
             if opens and not parted and sum(1 for t in doc[i + 1 : end] if t.text[0].islower()) >= 3:
                 return i
         return 0

@@ -17,6 +17,7 @@ from extractors.parties import Party, PartyReader, Run
 from extractors.payers import Payers
 from extractors.periods import FoundPeriod
 from extractors.project_period import PERIOD_ROLES, ProjectPeriod
+from extractors.theme_told import themes_told
 from schemas.document import Cell, Passage
 from schemas.findings import Values
 from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Problem
@@ -70,7 +71,11 @@ class _Reading:
         self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
         self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
         self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
-        readers: tuple[tuple[Field, Callable[[str], Iterator[Found]]], ...] = (("budget", amounts), ("code", codes))
+        readers: tuple[tuple[Field, Callable[[str], Iterator[Found]]], ...] = (
+            ("budget", amounts),
+            ("code", codes),
+            ("theme", themes_told),
+        )
         self.starts = [token.idx for token in doc]
         self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
         self.contacts = {s.start: s.end for s in doc.spans["terms"] if s.label_ == "CONTACT"}
@@ -89,6 +94,7 @@ class _Reading:
 
     def problems(self) -> Iterator[Problem]:
         """What a person should look at; complete once the marks have been read."""
+        yield from (Problem("unclear-role", {}, cell.start, cell.end) for cell in self.doc._.cells if cell.field == "party")
         for code, values, start, end in (*self.found, *self.period.problems, *self.parties.problems):
             yield Problem(code, values, self.doc[start].idx, self._end(end))
 

@@ -51,6 +51,8 @@ class FunderFinder:
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
         self.inner = frozenset(self.words.words("organisations", "inner"))
+        # `Leader-ryhmät` are several, and stay so.
+        self.plural = tuple(self.words.words("organisations", "plural_endings"))
         self.linking = self.words.coordinators | {",", "/", "&"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -112,7 +114,8 @@ class FunderFinder:
         text = span.text
         if text in term.short:
             return text.replace(" +", "+")
-        if self.inflects and last.text[0].isalpha() and last.lemma_ != last.lower_:
+        plural = last.lower_.endswith(self.plural) and not last.lemma_.endswith(self.plural)
+        if self.inflects and last.text[0].isalpha() and last.lemma_ != last.lower_ and not plural:
             base = base_form(last.text, self.words.language)
             # What the lexicon does not have may be the name's own: no dictionary knows `Kuudestaan`.
             if base.lower() in self.heads[term.id]:

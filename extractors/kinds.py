@@ -9,8 +9,9 @@ from itertools import accumulate
 from spacy.tokens import Doc, Token
 
 from extractors.amounts import amounts, codes
+from extractors.theme_told import themes_told
 
-# Period, Funder, Organisation, Scope, sTatus, Role, Money or code, Word of a project or of money.
+# Period, Funder, Organisation, Scope, sTatus, Role, Money, code or theme, Word of a project or of money.
 LETTERS = {
     "COORDINATOR": "R",
     "PARTNER": "R",
@@ -85,7 +86,7 @@ def _letters(doc: Doc) -> list[str]:
                 for i in range(span.start, span.end):
                     letters[i] = letters[i] if letters[i] == "R" and letter == "W" else letter
     starts = [token.idx for token in doc]
-    for found in (*amounts(doc.text), *codes(doc.text)):
+    for found in (*amounts(doc.text), *codes(doc.text), *themes_told(doc.text)):
         for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
             letters[i] = "M"
     for i in doc._.organisation_tokens:

@@ -78,6 +78,19 @@ class OrganisationWords:
         first = min((self._order[part] for part in last if part in self._order), default=None)
         return None if first is None else first[1]
 
+    def is_foreign(self, token: Token) -> bool:
+        """Whether the word is a head in another language than the plan's alone: `Centre` in Finnish."""
+        word = token.lemma_.lstrip("-\u2013")
+        own = word in self.heads or token.lower_ in self.heads or any(word.endswith(head) for head in self._order)
+        return not own and word in self.words.foreign_heads
+
+    def is_alias(self, last: Token, token: Token) -> bool:
+        """Whether a word that nothing knows, behind a legal form or an association's head, is that body's other name: `Silta Oy Kaari`,
+        `Pohjolan lukijoiden liitto Lukko`. It may be another body, so it is a guess."""
+        closes = self.is_form(last) or self._kind(last) == "association"
+        unknown = token.is_alpha and token.text[0].isupper() and not self.is_acronym(token) and self.known_id([token]) is None
+        return closes and unknown and not self.is_municipality([token]) and self._kind(token) is None and not self.is_genitive(token)
+
     def is_inflected(self, token: Token) -> bool:
         """Whether the word is a head that does not stand in its base form: `kaupungin`."""
         return self.head_of(token) is not None and self.head(token) is None

@@ -197,6 +197,8 @@ class OrganisationReader(Coordination):
             return f"partner.form:{last.lower_}", False
         if self.head(last):
             return f"partner.head:{last.lemma_}", False
+        if len(tokens) > 2 and self.is_alias(tokens[-2], last):
+            return "partner.alias", True
         if len(tokens) > 1 and (inner := next((t for t in (tokens[0], *reversed(tokens[1:-1])) if self.head(t)), None)):
             return f"partner.head:{inner.lemma_}", False
         if self.is_municipality(tokens):

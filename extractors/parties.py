@@ -58,7 +58,9 @@ class PartyReader:
         comma = bool(run.tokens) and (run.tokens[-1].text in ",;" or run.tokens[-1].lower_ in self.names.joiners)
         if bracketed and run.tokens and run.tokens[-1].text in BRACKETS:
             run.tokens.pop()
-        if before and not colon and self._holds_before(role, start, bracketed, comma, closes):
+        # `X yhteistyössä Y:n kanssa`: what joins two names says nothing of the first.
+        joins = end - start == 1 and doc[start].lower_ in self.names.joiners and not closes
+        if before and not colon and not joins and self._holds_before(role, start, bracketed, comma, closes):
             yield from self.flush(run, last=role)
             return
         if role == "coordinator" and not before and named and closes and not colon:

@@ -18,6 +18,7 @@ from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.reading import Reading
 from extractors.records.score import Scope
+from extractors.records.slots import Slots
 from extractors.records.told import Told
 from extractors.records.trust import Company, trust
 from extractors.sections.notes import with_notes_aside
@@ -92,13 +93,16 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         for leaf in reading.heads:
             headings[leaf.page].append(leaf)
         heads, company = over[id(part)], Company.of(reading.records, scope)
+        slots = Slots.of(reading.records, scope)
         # Where a column tells themes, a row that tells none has none.
         tabled = any(field == "theme" for record in reading.records for field in record.fields.values())
         for record in reading.records:
             theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
             theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
-            entry = with_given(entry_of_record(record, theme, scope), given, scope.language, without)
+            entry = with_given(entry_of_record(record, theme, scope, slots), given, scope.language, without)
+            if (said := told.said_by(entry)) is not None:
+                theme, entry = said, replace(entry, theme=said)
             contents.entries.append(replace(entry, sure=trust(record, entry, scope, company)))
             kinds[record.leaves[0].page].append(("projects", theme))
             for leaf in (*given, *(over for over in record.over if told.number(over, scope))):

@@ -169,10 +169,17 @@ def record_bits(record: Record, scope: Scope) -> float:
     bits += w["more_leads"] * max(leads - 1, 0)
     if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
         bits += w["all_bullets"]
-    first = record.leaves[0]
-    if len(record.leaves) > 1 and first is not record.name and record.name is not None and scope.evidence(first).statuses:
-        bits += w["group"]
     return bits + _name(record, scope)
+
+
+def _group_bits(records: Sequence[Record], scope: Scope) -> float:
+    """What is against a status before a record's name: it may head a group. Where each of several has one, it does not."""
+    led = sum(
+        1
+        for record in records
+        if record.name is not None and record.leaves[0] is not record.name and scope.evidence(record.leaves[0]).statuses
+    )
+    return weights()["record"]["group"] * led if led < max(len(records), 2) else 0.0
 
 
 def _is_text(leaf: Leaf, scope: Scope) -> bool:
@@ -266,5 +273,6 @@ def alike_bits(records: Sequence[Record], scope: Scope) -> float:
 
 def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
     """A reading with its bits."""
-    bits = sum(record_bits(record, scope) for record in records) + alike_bits(records, scope) + outside_bits(rest, scope)
+    bits = sum(record_bits(record, scope) for record in records) + _group_bits(records, scope)
+    bits += alike_bits(records, scope) + outside_bits(rest, scope)
     return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))

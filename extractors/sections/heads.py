@@ -175,14 +175,14 @@ class Heads:
         return frozenset(leaf.style for leaf in heads if id(leaf) not in self.tabled)
 
     def _begin_with_titles(self) -> None:
-        """Headings that begin with a theme's title and say more head that theme, and the section that the rest names or hints at."""
+        """Headings that begin or end with a theme's title and say more head that theme, and the section that the rest names or hints at."""
         for leaf in self.possible:
             number, text = self.reader.number(leaf.text)
             if id(leaf) in self.themes.heads or id(leaf) in self.known or leaf.page in self.themes.agendas:
                 continue
             for theme, title in self.themes.titles.items():
-                rest = text[len(title) :].strip(" :–—-|,")
-                if len(title.split()) < 2 or not text.casefold().startswith(title.casefold()) or number not in (None, theme):
+                rest = _beside(text, title)
+                if len(title.split()) < 2 or rest is None or number not in (None, theme):
                     continue
                 hints = self.reader.hints(rest) if rest else frozenset()
                 sections = self.reader.sections(rest) or (tuple(hints) if len(hints) == 1 else ())
@@ -227,6 +227,15 @@ class Heads:
                 return True
             leaf = after
         return False
+
+
+def _beside(text: str, title: str) -> str | None:
+    """What a heading says before or behind a title: `Osaava työ: hankkeet`, `Tiekartta: osaava työ`; None where it does not hold the title."""
+    folded, said = text.casefold(), title.casefold()
+    if folded.startswith(said):
+        return text[len(title) :].strip(" :–—-|,")
+    rest = text[: len(text) - len(title)].rstrip()
+    return rest.strip(" :–—-|,") if folded.endswith(said) and rest[-1:] in (":", "–", "—", "-", "|") else None
 
 
 def _common_size(leaves: Sequence[Leaf]) -> float:
