@@ -104,15 +104,17 @@ def diff(
     """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
     from pipeline.compare import diff as compare
     from pipeline.editions import load, newest_two
+    from pipeline.endings import fits
     from pipeline.exports.sources import finder, folders_of
     from pipeline.output import write_whole
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
-    from pipeline.targets import file_of
     from pipeline.translation import ENGLISH, _, language
 
     try:
-        output = file_of(output, format)
+        if str(output) == "-":
+            output = None
+        fits(output, format)
         if old is None:
             old, new = newest_two(OUTPUT)
             if old.parent != OUTPUT:
@@ -153,15 +155,17 @@ def history(
     """Follow each project and theme through any number of editions, in the order of their periods."""
     from pipeline.compare.history import history as follow
     from pipeline.editions import in_order, load
+    from pipeline.endings import fits
     from pipeline.exports.sources import finder
     from pipeline.output import write_whole
     from pipeline.reports.formats import history_text
     from pipeline.reports.terminal import print_history
-    from pipeline.targets import file_of
     from pipeline.translation import ENGLISH, language
 
     try:
-        output = file_of(output, format)
+        if str(output) == "-":
+            output = None
+        fits(output, format)
         editions = in_order([(path, load(path)) for path in _current(files)])
         plans = [plan for _, plan in editions]
         found = follow(plans, ENGLISH if format is HistoryFormat.json else language())

@@ -14,6 +14,8 @@ from pipeline.options import UNUSABLE, Editions, Sources, current, fail
 
 SAMPLES = Path("samples")
 EXPORTS = Path("output") / "export"
+# What no folder of files is called.
+ARCHIVES = frozenset({"zip", "tar", "gz"})
 SEPARATORS = {"tab": "\t", "\\t": "\t"}
 
 
@@ -52,10 +54,11 @@ def export(
     sources: Sources = None,
 ) -> None:
     """Write editions for spreadsheets (csv, xlsx), databases (sqlite, parquet), open data (datapackage) and the semantic web (jsonld)."""
+    from pipeline.endings import KNOWN, fits
     from pipeline.exports import FOLDERS, Options
     from pipeline.exports import export as write
-    from pipeline.exports.options import PUBLIC
-    from pipeline.targets import STDOUT, agreeing, printed
+    from pipeline.exports.options import PUBLIC, WHOLE
+    from pipeline.output import to_standard_output
     from pipeline.translation import _, ngettext
 
     separator = SEPARATORS.get(separator, separator)
@@ -72,13 +75,18 @@ def export(
             if asked and to is not ExportFormat.csv:
                 raise Unusable(option, _("is for {formats}").format(formats=ExportFormat.csv))
         files = current(files)
-        if target == STDOUT and folder:
-            raise Unusable("-o -", _("{format} writes a folder").format(format=to))
-        if target == STDOUT:
-            with printed() as path:
-                write(files, to, path, options, fail, seen=STDOUT)
+        if str(target) == "-":
+            if folder:
+                flat_too = _("{format} is a folder of files; with --flat it is one")
+                raise Unusable("-o -", (_("{format} is a folder of files") if to in WHOLE else flat_too).format(format=to))
+            with to_standard_output() as path:
+                write(files, to, path, options, fail, seen=target)
         else:
-            write(files, to, agreeing(target, "tsv" if separator == "\t" else to, folder=folder), options, fail)
+            if not folder:
+                fits(target, to)
+            elif target.suffix.lower().removeprefix(".") in KNOWN | ARCHIVES and not target.is_dir():
+                raise Unusable(target, _("ends with {ending}, and {format} is a folder of files").format(ending=target.suffix, format=to))
+            write(files, to, target, options, fail)
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None

@@ -26,15 +26,15 @@ def link(
 ) -> None:
     """Find projects in a register: codes, sums, beneficiaries, dates. Exit 1: it says something else; the edition is not changed."""
     from pipeline.editions import load
+    from pipeline.endings import fits
     from pipeline.output import write_whole
     from pipeline.registers.linking import link_register
     from pipeline.registers.reading import read_register
     from pipeline.registers.show import lines, table
-    from pipeline.targets import file_of
 
     try:
-        chosen = format or _by_name(output)
-        target = file_of(output, chosen)
+        chosen, target = format or _by_name(output), None if str(output) == "-" else output
+        fits(target, chosen)
         read = read_register(register)
         for note in read.notes:
             fail(note)

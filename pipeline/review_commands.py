@@ -58,15 +58,17 @@ def review(
     ] = None,
 ) -> None:
     """One page, in one file: each slide beside what was read from it, first what needs a look."""
+    from pipeline.endings import fits
+    from pipeline.output import to_standard_output
     from pipeline.review.build import review as build
-    from pipeline.targets import STDOUT, agreeing, printed
 
     try:
-        if output == STDOUT:
-            with printed() as path:
+        if str(output) == "-":
+            with to_standard_output() as path:
                 build(file, source, path, _note, [Path("samples")])
             return
-        written = build(file, source, output and agreeing(output, "html"), _note, [Path("samples")])
+        fits(output, "html")
+        written = build(file, source, output, _note, [Path("samples")])
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None

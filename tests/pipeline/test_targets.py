@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -64,7 +65,8 @@ def test_in_a_pipe_nothing_else_goes_to_standard_output() -> None:
 @pytest.mark.parametrize("format", ["csv", "parquet", "datapackage"])
 def test_a_folder_can_not_go_to_standard_output(format: str) -> None:
     code, out, error = run("export", OLD, "--to", format, "-o", "-")
-    assert (code, out, error) == (2, b"", f"planex: -o -: {format} writes a folder\n")
+    assert (code, out, len(error.splitlines())) == (2, b"", 1)
+    assert f"planex: -o -: {format} is a folder of files" in error
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,9 @@ def test_a_folder_can_not_go_to_standard_output(format: str) -> None:
 def test_a_name_that_contradicts_the_format_is_refused(arguments: list[object], name: str, tmp_path: Path) -> None:
     code, out, error = run(*arguments, "-o", tmp_path / name)
     assert (code, out, len(error.splitlines())) == (2, b"", 1)
-    assert f"{tmp_path / name}: the name ends with {Path(name).suffix.lower()}, but " in error
+    assert re.search(
+        rf"{re.escape(name)}: ends with {Path(name).suffix}, and \w+ (?:was asked for|is a folder of files)", error, re.IGNORECASE
+    )
     assert list(tmp_path.iterdir()) == []
 
 

@@ -159,7 +159,7 @@ def test_the_command_writes_text_json_and_csv(edition_file: Path, found: Links, 
 def test_a_name_that_contradicts_the_format_is_refused(edition_file: Path, tmp_path: Path) -> None:
     arguments = ["link", str(edition_file), "--register", str(EURA), "--format", "json", "-o", str(tmp_path / "x.csv")]
     refused = CliRunner().invoke(app, arguments)
-    assert (refused.exit_code, "the name ends with .csv, but json is asked for" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "ends with .csv, and json was asked for" in refused.stderr) == (2, True)
     assert not (tmp_path / "x.csv").exists()
 
 
