@@ -140,6 +140,7 @@ PARTNERS = Table(
         text("text", "As printed."),
         text("organisation", "Who it is.", refers="organisations"),
         BUSINESS_ID,
+        text("partner_id", "The lexicon's id."),
     ),
 )
 ORGANISATIONS = Table(

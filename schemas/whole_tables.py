@@ -59,6 +59,7 @@ PROJECT_THEMES = Table(
         EDITION,
         text("theme", "The theme.", refers="themes"),
         POSITION,
+        integer("theme_position", "The project's place among the theme's, from 1; empty where the theme does not list it."),
     ),
 )
 LINKS = Table(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from schemas.columns import Row, Table, Value
-from schemas.plan import Plan, Project, Span
+from schemas.plan import Plan, Project, Span, Theme
 from schemas.whole_tables import HEADINGS, LINKS, PROJECT_FIELDS, PROJECT_THEMES, READINGS, SLIDES, SPANS, UNASSIGNED
 
 # What a span may belong to, as the columns of its table have it between the edition and the position.
@@ -55,10 +55,12 @@ def page_rows(plan: Plan, edition: str, themes: dict[int, str]) -> Iterator[tupl
         yield from spans_of(reading.spans, edition, reading=key)
 
 
-def project_rows(project: Project, key: str, edition: str, themes: dict[int, str]) -> Iterator[tuple[Table, Row]]:
+def project_rows(project: Project, key: str, edition: str, themes: Sequence[Theme]) -> Iterator[tuple[Table, Row]]:
     """A project's themes, links, what is known of its fields, and each place that a field was read from."""
+    listed = {theme.number: theme.project_ids for theme in themes}
     for place, number in enumerate(project.themes, start=1):
-        yield PROJECT_THEMES, (f"{key}/theme-{number}", key, edition, themes[number], place)
+        own = listed[number].index(project.id) + 1 if project.id in listed[number] else None
+        yield PROJECT_THEMES, (f"{key}/theme-{number}", key, edition, f"{edition}/{number}", place, own)
     for place, link in enumerate(project.links or [], start=1):
         yield LINKS, (f"{key}/link-{place}", key, edition, place, link.text, link.url)
     sure, by = project.field_confidence or {}, project.by or {}

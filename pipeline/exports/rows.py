@@ -31,7 +31,7 @@ def rows_of(plan: Plan, edition: str) -> Iterator[tuple[Table, Row]]:
         yield from _items(theme.development_targets, edition, theme.number, "development_targets")
     for project in plan.projects:
         yield from _project(project, edition)
-        yield from project_rows(project, f"{edition}/{project.id}", edition, keys)
+        yield from project_rows(project, f"{edition}/{project.id}", edition, plan.themes)
     for place, finding in enumerate(plan.findings, start=1):
         yield from _finding(finding, edition, place)
     yield from page_rows(plan, edition, keys)
@@ -105,7 +105,7 @@ def _project(project: Project, edition: str) -> Iterator[tuple[Table, Row]]:
         said = (funder.name, funder.id, funder.instrument, funder.text, funder_organisation(funder), funder.business_id)
         yield FUNDERS, (f"{key}/funder-{place}", key, edition, place, *said)
     for place, partner in enumerate(project.partners, start=1):
-        shown = (partner.name, partner.role, partner.text, partner_organisation(partner), partner.business_id)
+        shown = (partner.name, partner.role, partner.text, partner_organisation(partner), partner.business_id, partner.id)
         yield PARTNERS, (f"{key}/partner-{place}", key, edition, place, *shown)
 
 

@@ -15,7 +15,6 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from tests.command import planex
 from tests.editions.expected import ROOT
 from tests.pipeline.test_cli import NEW, OLD
 
@@ -57,9 +56,9 @@ def test_what_a_dash_gives_is_what_a_file_gives(tmp_path: Path) -> None:
     assert sqlite3.connect(tmp_path / "x.sqlite").execute("PRAGMA user_version").fetchone() == (1001,)
 
 
-def test_in_a_pipe_nothing_else_goes_to_standard_output() -> None:
-    found = planex("export", OLD, "--to", "csv", "--flat", "-o", "-")
-    assert len(pandas.read_csv(io.StringIO(found.stdout))) == len(json.loads(Path(OLD).read_text(encoding="utf-8"))["projects"])
+def test_nothing_else_goes_to_standard_output() -> None:
+    out = run("export", OLD, "--to", "csv", "--flat", "-o", "-")[1]
+    assert len(pandas.read_csv(io.BytesIO(out))) == len(json.loads(Path(OLD).read_text(encoding="utf-8"))["projects"])
 
 
 @pytest.mark.parametrize("format", ["csv", "parquet", "datapackage"])
