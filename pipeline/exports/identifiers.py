@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 
@@ -81,7 +81,10 @@ def _municipality(key: str, name: str) -> Iterator[tuple[str, ...]]:
     """The code of the municipality that an organisation is; one that is merged has none."""
     if kind_of(key, name) != "municipality":
         return
-    words = lexicon(languages()[0])
-    code = words.code_by_name("municipalities").get(municipality_of(name) or "")
-    if code:
-        yield ("fi-municipality", code, *words.dataset("municipalities"))
+    if code := _municipalities().get(municipality_of(name) or ""):
+        yield ("fi-municipality", code, *lexicon(languages()[0]).dataset("municipalities"))
+
+
+@lru_cache(maxsize=1)
+def _municipalities() -> Mapping[str, str]:
+    return lexicon(languages()[0]).code_by_name("municipalities")

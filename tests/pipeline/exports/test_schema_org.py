@@ -16,12 +16,15 @@ from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from schema_org.registry import CLASS_METADATA, PROPERTY_BY_SCHEMA
 
+from pipeline.editions import load
 from pipeline.exports import Options, export
 from pipeline.exports.linked_data import EDTF, TERMS
+from pipeline.exports.rows import funder_organisation, partner_organisation
 from pipeline.formats import ExportFormat
 from pipeline.output import to_json
 from schemas.plan import Budget, Period, Plan
 from tests.pipeline.compare.editions import plan, project, theme
+from tests.pipeline.exports.editions import SAMPLES
 
 S = Namespace("https://schema.org/")
 # schema.org's data types, as JSON-LD gives their values.
@@ -164,6 +167,28 @@ def test_no_member_is_told_twice_and_the_coordinator_is_one(tmp_path: Path) -> N
         "urn:planex:organisation:lapin-yliopisto",
     ]
     assert found["coordinator"] == ["urn:planex:organisation:kemi"]
+
+
+def test_rdflib_gives_every_project_back(tmp_path: Path) -> None:
+    made = load(SAMPLES[0])
+    graph = Graph().parse(data=json.dumps(linked(made, tmp_path)), format="json-ld")
+    for one in made.projects:
+        subject = URIRef(f"urn:planex:{made.plan.id}:project:{one.id}")
+        assert (subject, RDF.type, S.Project) in graph
+
+        def values(name: URIRef, of: URIRef = subject) -> set[str]:
+            return {str(value) for value in graph.objects(of, name)}
+
+        told = {"name": one.name, "alternateName": one.acronym, "description": one.description}
+        assert {name: values(S[name]) for name in told} == {name: {value} if value else set() for name, value in told.items()}
+        assert values(URIRef(f"{TERMS}period")) == ({one.period.edtf} if one.period else set())
+        for prop, keys in (
+            (S.funder, {funder_organisation(funder) for funder in one.funders}),
+            (S.member, {partner_organisation(partner) for partner in one.partners}),
+        ):
+            assert values(prop) == {f"urn:planex:organisation:{key}" for key in keys}
+            assert all(values(S.name, URIRef(iri)) for iri in values(prop))
+        assert values(S.keywords) == {f"urn:planex:{made.plan.id}:theme:{number}" for number in one.themes}
 
 
 def test_codes_are_told_by_their_scheme(tmp_path: Path) -> None:
