@@ -65,6 +65,8 @@ class _Reading:
     def __init__(self, doc: Doc, language: str) -> None:
         self.doc = doc
         self.division: Division = doc._.division
+        # A name that a sentence tells may stand among the data.
+        self.named = frozenset(range(*self.division.name)) if self.division.name_rule != "name.missing" else frozenset()
         self.payers = Payers(doc)
         self.parties = PartyReader(doc, language)
         self.found: list[tuple[str, Values, int, int]] = []
@@ -145,6 +147,8 @@ class _Reading:
                 elif self._is_contact(i):
                     # Persons and addresses are kept in the mention's text, and are nobody's partners.
                     parties, step = self.parties.flush(run), self._contact_end(i, end) - i
+                elif i in self.named:
+                    parties = self.parties.flush(run)
                 elif i in self.periods and (told in PERIOD_ROLES or self._counts(self.periods[i], start, end)):
                     parties, step = self.parties.flush(run), self.periods[i].end - i
                     self.period.take(self.periods[i], told)
@@ -152,6 +156,7 @@ class _Reading:
                 elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role, told):
                     parties, step = self.parties.flush(run), max(funder.end - i, 1)
                     yield self._funder(funder, labelled=run.role == "funder")
+                    run.since = i + step
                 elif i in self.roles and self.roles[i].end <= end and not self._in_name(run, i):
                     term = self.roles[i]
                     parties, step = list(self.parties.label(run, i, term.end, LABELS[term.label_], named)), term.end - i
@@ -163,6 +168,7 @@ class _Reading:
                     parties = self.parties.flush(run)
                     yield from self._scope_or_status(i)
                 else:
+                    run.spoken = run.spoken or (told is None and self.parties.names.is_verb(self.doc[i]))
                     run.tokens.append(self.doc[i])
                 members = list(self._members(parties))
                 named = named or bool(members)
