@@ -16,7 +16,7 @@ from pipeline.console import run
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
 from pipeline.export_command import export
-from pipeline.formats import ChartKind, DiffFormat, HistoryFormat
+from pipeline.formats import DiffFormat, HistoryFormat
 from pipeline.limits import DEFAULT
 from pipeline.link_command import link
 from pipeline.options import (
@@ -29,22 +29,28 @@ from pipeline.options import (
     Files,
     Memory,
     MostPages,
+    Option,
     Out,
     Seconds,
     Sources,
     in_every_language,
     limits_of,
+    plans_in,
 )
 from pipeline.options import current as _current
 from pipeline.options import fail as _fail
+from pipeline.publishing_commands import COMMANDS as PUBLISHING
 from pipeline.review_commands import COMMANDS
+from pipeline.usage import PlainGroup
 
 app = typer.Typer(
+    cls=PlainGroup,
     add_completion=False,
+    rich_markup_mode=None,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Reads regional development plans into JSON.",
+    help="Reads regional development plans, published as slides in PDF, into data in which every value points at its place.",
 )
 
 SECONDS, MEMORY, PAGES = DEFAULT.seconds, DEFAULT.memory, DEFAULT.pages
@@ -63,6 +69,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _planex(
     version: Annotated[bool, typer.Option("-V", "--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    language: Option = None,
 ) -> None:
     pass
 
@@ -81,10 +88,13 @@ def extract(
     from pipeline.translation import _
     from pipeline.understanding import Correcting, Understanding
 
-    if output == "-" and len(files) != 1:
-        _fail(_("-o - takes one FILE"))
-        raise typer.Exit(UNUSABLE)
-    unique = list(dict.fromkeys(files))
+    try:
+        unique = plans_in(files)
+        if output == "-" and len(unique) != 1:
+            raise Unusable("-o -", _("takes one FILE"))
+    except Unusable as error:
+        _fail(error)
+        raise typer.Exit(UNUSABLE) from None
     folder = None if output == "-" else Path(output)
     with Understanding(unique, limits_of(seconds, memory, pages), correcting=Correcting(folder, tuple(corrections or ()))) as outcomes:
         raise typer.Exit(extract_files(unique, folder, outcomes, _fail))
@@ -135,9 +145,10 @@ def diff(
                     find(path, plan)
             folders = [folder for path, plan in zip((old, new), plans, strict=True) for folder in folders_of(path, plan, places)]
             text = diff_text(found, *plans, format, folders, output)
-            if output is None:
+            if output is None or str(output) == "-":
                 sys.stdout.write(text)
             else:
+                fits(output, format)
                 write_whole(output, text)
     except Unusable as error:
         _fail(error)
@@ -190,30 +201,14 @@ app.command()(link)
 
 
 @app.command()
-def chart(
-    kind: Annotated[ChartKind, typer.Argument(help="What is drawn.", show_default=False)],
-    files: Editions,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A file that ends with .svg or .png.")],
-) -> None:
-    """Draw editions for a slide: a timeline by theme, who works with whom, projects (and money where known) by fund."""
-    from pipeline.charts import chart as draw
-
-    try:
-        draw(kind, _current(files), output)
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-    print(f"{kind} → {output}", file=sys.stderr)
-
-
-@app.command()
 def migrate(files: Editions) -> None:
     """Bring editions of an older schema up to date, each in place. Exit 2: one is no edition, or a newer planex wrote it."""
+    from pipeline.editions import in_folder
     from pipeline.migration import migrate as bring_up_to_date
     from pipeline.translation import _
 
     status = DONE
-    for path in files:
+    for path in (file for named in files for file in (in_folder(named) if named.is_dir() else [named])):
         try:
             changed = bring_up_to_date(path)
         except Unusable as error:
@@ -238,7 +233,7 @@ def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history|link|
     sys.stdout.write(tables_text() if name == TABLES else schema_text(name))
 
 
-for command in COMMANDS:
+for command in (*PUBLISHING, *COMMANDS):
     app.command()(command)
 app.command()(batch)
 in_every_language(app)

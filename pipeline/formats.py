@@ -55,3 +55,13 @@ class ChartKind(StrEnum):
     timeline = "timeline"
     network = "network"
     funders = "funders"
+    money = "money"
+    organisations = "organisations"
+
+
+class ChartFormat(StrEnum):
+    """What a picture is written as."""
+
+    svg = "svg"
+    png = "png"
+    pdf = "pdf"

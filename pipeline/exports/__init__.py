@@ -23,7 +23,7 @@ from schemas.plan import Plan
 from schemas.tables import FLAT, ORGANISATIONS, TABLES, Row, Table
 from schemas.whole_tables import CODELISTS, IDENTIFIERS
 
-__all__ = ["FOLDERS", "Options", "export", "keyed"]
+__all__ = ["FOLDERS", "Options", "export", "finder", "keyed"]
 
 
 class Writer(Protocol):
@@ -66,8 +66,10 @@ def export(
     with staged(target, folder=format in FOLDERS and not options.flat) as beside:
         if format is ExportFormat.jsonld:
             _linked(paths, beside, options)
+        elif format is ExportFormat.xlsx:
+            _workbook(paths, beside, seen or target, options, note)
         else:
-            _tables(paths, format, beside, seen or target, options, note)
+            _tables(paths, format, beside, options)
 
 
 def keyed(paths: Sequence[Path], public: bool = False) -> Iterator[tuple[str, Path, Plan]]:
@@ -89,20 +91,27 @@ def keyed(paths: Sequence[Path], public: bool = False) -> Iterator[tuple[str, Pa
         yield key, path, plan
 
 
-def _tables(paths: Sequence[Path], format: ExportFormat, beside: Path, target: Path, options: Options, note: Note | None) -> None:
+def _workbook(paths: Sequence[Path], beside: Path, target: Path, options: Options, note: Note | None) -> None:
+    # Each format's library is loaded only where it is written.
+    from pipeline.exports.workbook import write_flat, write_workbook
+
+    editions = keyed(paths, options.public)
+    if options.flat:
+        write_flat(beside, editions)
+    else:
+        write_workbook(beside, editions, finder(target, options.sources, note), options.public)
+
+
+def _tables(paths: Sequence[Path], format: ExportFormat, beside: Path, options: Options) -> None:
     public = options.public or format in PUBLIC
     tables = {table.name: table.public if public else table for table in ((FLAT,) if options.flat else TABLES)}
-    links: dict[str, str] = {}
-    writer = _writer(format, beside, tables, options, links)
-    find = finder(target, options.sources, note)
+    writer = _writer(format, beside, tables, options)
 
     def add(table: Table, row: Row) -> None:
         writer.add(tables[table.name], table.published(row) if public else row)
 
     organisations, identifiers = Organisations(), Identifiers()
-    for edition, path, plan in keyed(paths, public):
-        if format is ExportFormat.xlsx and (address := find(path, plan)):
-            links[edition] = address
+    for edition, _path, plan in keyed(paths, public):
         if isinstance(writer, Described):
             writer.source(plan)
         organisations.add(plan)
@@ -119,12 +128,7 @@ def _tables(paths: Sequence[Path], format: ExportFormat, beside: Path, target: P
     writer.close()
 
 
-def _writer(format: ExportFormat, beside: Path, tables: Mapping[str, Table], options: Options, links: Mapping[str, str]) -> Writer:
-    # Each format's library is loaded only where it is written.
-    if format is ExportFormat.xlsx:
-        from pipeline.exports.workbook import WorkbookWriter
-
-        return WorkbookWriter(beside, list(tables.values()), links)
+def _writer(format: ExportFormat, beside: Path, tables: Mapping[str, Table], options: Options) -> Writer:
     if format is ExportFormat.sqlite:
         from pipeline.exports.database import DatabaseWriter
 
