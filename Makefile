@@ -58,7 +58,8 @@ samples: .venv/.dev ## Make the PDFs of samples/ and tests/editions/ anew (needs
 	@$(BIN)/python samples/build.py samples/*.yaml tests/editions/*.yaml
 
 schema: .venv/.runtime ## Write the published JSON Schemas anew
-	@for name in plan diff history; do $(BIN)/planex schema $$name > schemas/json/$$name.schema.json; done
+	@for name in plan diff history link; do $(BIN)/planex schema $$name > schemas/json/$$name.schema.json; done
+	@$(BIN)/planex schema tables > schemas/json/tables.json
 
 docs: .venv/.runtime ## Write the reference documentation of the JSON and the tables anew
 	@$(BIN)/python -m pipeline.reference docs
