@@ -44,7 +44,9 @@ class Kinds:
         self._words = _sums(words)
         self._plain = _sums(word and not letter and is_plain(t) for t, word, letter in zip(doc, words, self.letters, strict=True))
         # Beside a word for a role a verb says no more: `hallinnoijana toimii X, kumppaneina ovat Y ja Z`.
-        self._verbs = _sums(word and not letter and is_plain(t) and is_verb(t) for t, word, letter in zip(doc, words, self.letters, strict=True))
+        self._verbs = _sums(
+            word and not letter and is_plain(t) and is_verb(t) for t, word, letter in zip(doc, words, self.letters, strict=True)
+        )
         self._of = {
             letter: _sums(word and own == letter for word, own in zip(words, self.letters, strict=True)) for letter in {"", *"PFOSTMRWp"}
         }

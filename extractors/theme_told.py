@@ -12,7 +12,9 @@ from extractors.lemmas import lemma
 from extractors.lexicon import languages
 
 # A word and a number that nothing else stands beside: in brackets, in a sentence of their own, between marks.
-ALONE = re.compile(r"(?:^|(?<=[(\[|·•;,.]))\s*(?P<told>(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)\s+(?P<number>\d{1,2}|[A-H]|[IVX]{1,4}))\s*(?=[)\]|·•;,.]|$)")
+ALONE = re.compile(
+    r"(?:^|(?<=[(\[|·•;,.]))\s*(?P<told>(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)\s+(?P<number>\d{1,2}|[A-H]|[IVX]{1,4}))\s*(?=[)\]|·•;,.]|$)"
+)
 
 
 def themes_told(text: str) -> Iterator[Found]:

@@ -145,7 +145,13 @@ def _colon_labels(text: str) -> tuple[Label, ...]:
 
 def _unknown_label(words: Sequence[str]) -> int:
     """How many words a label has that words begin with and a colon ends, 0 where they begin with none."""
-    return next((n for n, word in enumerate(words[:LEARNED_WORDS], start=1) if word.endswith(":")), 0)
+    for count, word in enumerate(words[:LEARNED_WORDS], start=1):
+        if word.endswith(":"):
+            return count
+        if word in SEPARATORS or word.endswith((".", ",", ";")):
+            # What stands before is the rest of a value: `September 2024 – August 2025. Funding: …`
+            return 0
+    return 0
 
 
 def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label, ...]:

@@ -34,11 +34,12 @@ class Titled:
         split: Mapping[int, tuple[str, str]],
     ) -> None:
         self.readers, self.heads, self.sections, self.split = readers, heads, sections, split
-        self.lone = {
-            id(after): (leaf, int(match[1]))
-            for leaf, after in itertools.pairwise(heads)
-            if (match := ALONE.fullmatch(leaf.text)) and after.page == leaf.page and not ALONE.fullmatch(after.text)
-        }
+        self.lone: dict[int, tuple[Leaf, int]] = {}
+        for before, after in itertools.pairwise(heads):
+            for number, title in ((before, after), (after, before)):
+                match = ALONE.fullmatch(number.text)
+                if match and title.page == number.page and not ALONE.fullmatch(title.text):
+                    self.lone.setdefault(id(title), (number, int(match[1])))
 
     def read(self) -> Themes:
         told = [(leaf, *self._title(leaf)) for leaf in self.heads]
@@ -78,6 +79,9 @@ class Titled:
         size = self.heads[at].style[0]
         found: list[str] = []
         for leaf in self.heads[at + 1 :]:
+            if ALONE.fullmatch(leaf.text):
+                # A theme's number, set large beside its title, ends nothing.
+                continue
             own = self.sections.get(id(leaf), ())
             as_large = leaf.style[0] >= size * (1 - SAME_SIZE)
             if leaf.style[0] > size * (1 + SAME_SIZE) or (as_large and (not own or self._title(leaf)[1])):
@@ -101,11 +105,11 @@ class Titled:
     ) -> Themes:
         found = Themes()
         keys: list[tuple[int, str]] = []
+        # A chapter before the themes (`1 Johdanto`) has no sections of a theme under it, and counts for none.
+        bearing = [row for row in bearing if (LISTS | {"projects", SPLIT}) & set(row[3]) or any(name.startswith(AGAIN) for name in row[3])]
         numbers = [number for _, number, _, _ in bearing if number]
         numbered = len(numbers) >= 0.6 * len(bearing) and 1 in numbers
-        for _, number, title, under in bearing:
-            if not (LISTS | {"projects", SPLIT}) & set(under) and not any(name.startswith(AGAIN) for name in under):
-                continue
+        for _, number, title, _ in bearing:
             if find(keys, number if numbered else None, title) is None:
                 keys.append((number if numbered and number else len(keys) + 1, title))
         if numbered:
