@@ -32,8 +32,8 @@ report: .venv/.runtime ## Write one page on the editions in output/: what ends, 
 diff: .venv/.runtime ## Show what changed from OLD=….json to NEW=….json; the two newest in output/ if none is named
 	@$(BIN)/planex diff $(if $(OLD)$(NEW),$(call named,OLD) $(call named,NEW)); status=$$?; test $$status -le 1
 
-export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, parquet and jsonld, and charts, into output/export/
-	@mkdir -p output; for format in csv xlsx sqlite parquet jsonld; do $(BIN)/planex export output --to $$format || exit; done
+export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, parquet, jsonld and datapackage, and charts, into output/export/
+	@mkdir -p output; for format in csv xlsx sqlite parquet jsonld datapackage; do $(BIN)/planex export output --to $$format || exit; done
 	@for kind in timeline network funders organisations; do $(BIN)/planex chart $$kind output -o output/export/$$kind.svg || exit; done
 
 test: .venv/.dev ## Run the tests: two minutes
@@ -58,7 +58,8 @@ samples: .venv/.dev ## Make the PDFs of samples/ and tests/editions/ anew (needs
 	@$(BIN)/python samples/build.py samples/*.yaml tests/editions/*.yaml
 
 schema: .venv/.runtime ## Write the published JSON Schemas anew
-	@for name in plan diff history; do $(BIN)/planex schema $$name > schemas/json/$$name.schema.json; done
+	@for name in plan diff history link; do $(BIN)/planex schema $$name > schemas/json/$$name.schema.json; done
+	@$(BIN)/planex schema tables > schemas/json/tables.json
 
 docs: .venv/.runtime ## Write the reference documentation of the JSON and the tables anew
 	@$(BIN)/python -m pipeline.reference docs

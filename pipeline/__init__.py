@@ -84,11 +84,11 @@ def chart(
 def report(paths: Sequence[PathLike], target: PathLike, *, today: date | None = None) -> None:
     """Write a page on the editions in JSON files: what ends, what is new, who leads, who pays, what to check; `today` is the day
     that it is looked at from. Raises pipeline.errors.Unusable."""
-    from pipeline.exports import Options, finder
+    from pipeline.exports import finder
     from pipeline.output import write_whole
     from pipeline.reporting import report as make
 
-    write_whole(Path(target), make([Path(path) for path in paths], finder(Path(target), Options()), today))
+    write_whole(Path(target), make([Path(path) for path in paths], finder(Path(target), []), today))
 
 
 def migrate(path: PathLike) -> bool:

@@ -15,8 +15,10 @@ from pipeline.batch.cli import batch
 from pipeline.console import run
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
-from pipeline.formats import DiffFormat, ExportFormat, HistoryFormat
+from pipeline.export_command import export
+from pipeline.formats import DiffFormat, HistoryFormat
 from pipeline.limits import DEFAULT
+from pipeline.link_command import link
 from pipeline.options import (
     CHANGES,
     DONE,
@@ -55,7 +57,7 @@ SECONDS, MEMORY, PAGES = DEFAULT.seconds, DEFAULT.memory, DEFAULT.pages
 # Where editions' files are looked for besides the folder of their JSON.
 SAMPLES = Path("samples")
 OUTPUT = Path("output")
-EXPORTS = OUTPUT / "export"
+TABLES = "tables"
 
 
 def _version(asked: bool) -> None:
@@ -111,14 +113,18 @@ def diff(
 ) -> None:
     """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
     from pipeline.compare import diff as compare
-    from pipeline.editions import load, newest_two, source_folder
+    from pipeline.editions import load, newest_two
     from pipeline.endings import fits
+    from pipeline.exports.sources import finder, folders_of
     from pipeline.output import write_whole
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
     from pipeline.translation import ENGLISH, _, language
 
     try:
+        if str(output) == "-":
+            output = None
+        fits(output, format)
         if old is None:
             old, new = newest_two(OUTPUT)
             if old.parent != OUTPUT:
@@ -132,7 +138,12 @@ def diff(
         if format is DiffFormat.text and output is None and console.is_terminal:
             print_diff(console, found, *plans)
         else:
-            folders = [*(sources or []), *map(source_folder, (old, new), plans), old.parent, new.parent, Path(), SAMPLES]
+            places = [*(sources or []), SAMPLES]
+            if format is DiffFormat.html:
+                find = finder(output or Path("-"), places, _fail)
+                for path, plan in zip((old, new), plans, strict=True):
+                    find(path, plan)
+            folders = [folder for path, plan in zip((old, new), plans, strict=True) for folder in folders_of(path, plan, places)]
             text = diff_text(found, *plans, format, folders, output)
             if output is None or str(output) == "-":
                 sys.stdout.write(text)
@@ -150,82 +161,43 @@ def history(
     files: Annotated[list[Path], typer.Argument(metavar="EDITION.json...", help="Editions of one region.", show_default=False)],
     format: Annotated[HistoryFormat, typer.Option("--format", help="How it is written.")] = HistoryFormat.text,
     output: FileOption = None,
+    sources: Sources = None,
 ) -> None:
     """Follow each project and theme through any number of editions, in the order of their periods."""
     from pipeline.compare.history import history as follow
     from pipeline.editions import in_order, load
     from pipeline.endings import fits
+    from pipeline.exports.sources import finder
     from pipeline.output import write_whole
     from pipeline.reports.formats import history_text
     from pipeline.reports.terminal import print_history
     from pipeline.translation import ENGLISH, language
 
     try:
-        plans = [plan for _, plan in in_order([(path, load(path)) for path in _current(files)])]
+        if str(output) == "-":
+            output = None
+        fits(output, format)
+        editions = in_order([(path, load(path)) for path in _current(files)])
+        plans = [plan for _, plan in editions]
         found = follow(plans, ENGLISH if format is HistoryFormat.json else language())
         console = Console()
         if format is HistoryFormat.text and output is None and console.is_terminal:
             print_history(console, found)
-        elif output is None or str(output) == "-":
-            sys.stdout.write(history_text(found, format))
-        else:
-            fits(output, format)
-            write_whole(output, history_text(found, format))
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-
-
-@app.command()
-def export(
-    files: Editions,
-    to: Annotated[ExportFormat, typer.Option("--to", help="The format.")],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="A file, - for standard output; for csv and parquet a folder. Else under output/export/.",
-            show_default=False,
-        ),
-    ] = None,
-    flat: Annotated[bool, typer.Option("--flat", help="One table: a row for each project, lists joined by `; `.")] = False,
-    bom: Annotated[bool, typer.Option("--bom", help="csv: a byte order mark in front, by which Excel knows UTF-8.")] = False,
-    separator: Annotated[str, typer.Option("--separator", help="csv: , or ; (a Finnish Excel's, with decimal commas) or tab.")] = ",",
-    sources: Sources = None,
-) -> None:
-    """Write editions for spreadsheets (csv, xlsx), databases (sqlite, parquet) and the semantic web (jsonld)."""
-    from pipeline.endings import fits
-    from pipeline.exports import FOLDERS, Options
-    from pipeline.exports import export as write
-    from pipeline.output import to_standard_output
-    from pipeline.translation import _, ngettext
-
-    separator = {"tab": "\t", "\\t": "\t"}.get(separator, separator)
-    if separator not in (",", ";", "\t"):
-        _fail(_("--separator {separator}: , or ; or tab").format(separator=separator))
-        raise typer.Exit(UNUSABLE)
-    name = "projects" if flat else "planex"
-    single = to not in FOLDERS or flat
-    target = output or EXPORTS / (f"{name}.{to}" if single else to)
-    options = Options(flat, bom, separator, [*(sources or []), SAMPLES])
-    try:
-        files = _current(files)
-        if str(output) == "-":
-            if not single:
-                raise Unusable("-o -", _("{format} is a folder of files; with --flat it is one").format(format=to))
-            with to_standard_output() as file:
-                write(files, to, file, options)
             return
-        if single:
-            fits(output, to)
-        write(files, to, target, options)
+        find = finder(output or Path("-"), [*(sources or []), SAMPLES], _fail)
+        links = [find(path, plan) for path, plan in editions] if format is HistoryFormat.html else []
+        text = history_text(found, format, links)
+        if output is None:
+            sys.stdout.write(text)
+        else:
+            write_whole(output, text)
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
-    said = ngettext("{count} edition → {target}", "{count} editions → {target}", len(files))
-    print(said.format(count=len(files), target=target), file=sys.stderr)
+
+
+app.command()(export)
+app.command()(link)
 
 
 @app.command()
@@ -249,15 +221,16 @@ def migrate(files: Editions) -> None:
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", help="Which schema.")] = "plan") -> None:
-    """Print the JSON Schema (draft 2020-12) of an edition, a diff or a history."""
+def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history|link|tables]", help="Which schema.")] = "plan") -> None:
+    """Print the JSON Schema (draft 2020-12) of an edition, a diff, a history or a link, or the Table Schemas of the exports."""
+    from pipeline.exports.table_schema import tables_text
     from pipeline.schema import MODELS, schema_text
     from pipeline.translation import _
 
-    if name not in MODELS:
-        _fail(_("{name}: no such schema; there are: {others}").format(name=name, others=", ".join(MODELS)))
+    if name not in MODELS and name != TABLES:
+        _fail(_("{name}: no such schema; there are: {others}").format(name=name, others=", ".join([*MODELS, TABLES])))
         raise typer.Exit(UNUSABLE)
-    sys.stdout.write(schema_text(name))
+    sys.stdout.write(tables_text() if name == TABLES else schema_text(name))
 
 
 for command in (*PUBLISHING, *COMMANDS):

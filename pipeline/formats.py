@@ -38,6 +38,15 @@ class ExportFormat(StrEnum):
     sqlite = "sqlite"
     parquet = "parquet"
     jsonld = "jsonld"
+    datapackage = "datapackage"
+
+
+class LinkFormat(StrEnum):
+    """What `planex link` writes."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
 
 
 class ChartKind(StrEnum):

@@ -24,14 +24,14 @@ def report(
     sources: Sources = None,
 ) -> None:
     """A page that shows what ends this year, what is new, who leads, who pays and what to check: of one plan, a region's, or many."""
-    from pipeline.exports import Options, finder
+    from pipeline.exports import finder
     from pipeline.output import write_whole
     from pipeline.reporting import report as make
     from pipeline.translation import ngettext
 
     try:
         named = current(files)
-        text = make(named, finder(output, Options(sources=[*(sources or []), SAMPLES])), day_of(today))
+        text = make(named, finder(output, [*(sources or []), SAMPLES], fail), day_of(today))
         if str(output) == "-":
             sys.stdout.write(text)
             return

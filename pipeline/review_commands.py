@@ -48,11 +48,18 @@ def review(
     ] = None,
 ) -> None:
     """One page, in one file: each slide beside what was read from it, first what needs a look."""
+    from pipeline.endings import fits
+    from pipeline.output import to_standard_output
     from pipeline.review.build import review as build
 
     try:
+        if str(output) == "-" and not file.is_dir():
+            with to_standard_output() as path:
+                build(file, source, path, _note, [Path("samples")])
+            return
         for edition in current([file]):
             target = output / f"{edition.stem}.html" if output and file.is_dir() else output
+            fits(target, "html")
             written = build(edition, source, target, _note, [Path("samples")])
             print(f"{edition} → {written}", file=sys.stderr)
     except Unusable as error:

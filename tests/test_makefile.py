@@ -48,7 +48,7 @@ def test_export_writes_every_format_and_chart_of_the_folder(checkout: Path) -> N
     found = make("export", cwd=checkout)
     assert (found.returncode, found.stderr) == (0, "")
     assert found.stdout.splitlines() == [
-        *(f"export output --to {format}" for format in ("csv", "xlsx", "sqlite", "parquet", "jsonld")),
+        *(f"export output --to {format}" for format in ("csv", "xlsx", "sqlite", "parquet", "jsonld", "datapackage")),
         *(f"chart {kind} output -o output/export/{kind}.svg" for kind in ("timeline", "network", "funders", "organisations")),
     ]
 

@@ -121,6 +121,17 @@ class Lexicon:
         """The official codes, as text, of what is in a table of places (`regions`, `municipalities`) → its Finnish name."""
         return {code: name.partition("=")[0] for code, _, name in (e.partition(" ") for e in _entries(self.places[kind]))}
 
+    def code_by_name(self, kind: str) -> Mapping[str, str]:
+        """A place's Finnish or Swedish name, in lower case → its official code; `kind` as of `codes`. Former places have none."""
+        pairs = (
+            (entry.partition(" ")[0], names) for entry, names in zip(_entries(self.places[kind]), _pairs(self.places[kind]), strict=True)
+        )
+        return {name.lower(): code for code, names in pairs for name in names}
+
+    def dataset(self, kind: str) -> tuple[str, str]:
+        """(the data set that the codes of `kind` are from, its version)"""
+        return self.places[f"{kind}_dataset"], self.places[f"{kind}_version"]
+
     @cached_property
     def regions(self) -> Mapping[str, str]:
         """A region's name in any language, in lower case → its name in this language."""

@@ -19,15 +19,18 @@ from pipeline.exports.workbook.sheet import Sheet, col
 from pipeline.exports.workbook.tables import Address, findings, organisations, projects, table
 from pipeline.translation import _
 from schemas.plan import Plan
-from schemas.tables import EDITIONS, FLAT, FUNDERS, ITEMS, MENTIONS, ORGANISATIONS, PARTNERS, THEMES
+from schemas.tables import EDITIONS, FINDINGS, FLAT, FUNDERS, ITEMS, MENTIONS, ORGANISATIONS, PARTNERS, TABLES, THEMES
 
 Editions = Iterable[tuple[str, Path, Plan]]
 Finder = Callable[[Path, Plan], str | None]
 """Finds the address of an edition's file, seen from the workbook; None where it is not at hand."""
 
 
-def write_workbook(path: Path, editions: Editions, find: Finder) -> None:
-    """Write the workbook of editions, each with its key and its JSON. Raises Unusable where a sheet would be too long."""
+def write_workbook(path: Path, editions: Editions, find: Finder, public: bool = False) -> None:
+    """Write the workbook of editions, each with its key and its JSON; `public`: without what may name a person.
+
+    Raises Unusable where a sheet would be too long.
+    """
     links: dict[str, str | None] = {}
 
     def noted() -> Iterator[tuple[str, Path, Plan]]:
@@ -36,12 +39,14 @@ def write_workbook(path: Path, editions: Editions, find: Finder) -> None:
             yield edition, json, plan
 
     found = told(noted())
+    if public:
+        _leave_out(found)
 
     def address(edition: str, page: int) -> str | None:
         file = links.get(edition)
         return f"external:{file}#page={page}" if file else None
 
-    sheets = list(_sheets(found, address))
+    sheets = list(_sheets(found, address, public))
     book = Book(path)
     book.add(sheets[0])
     book.guide(guide_title(), _("What is in this workbook"), lines(found, sheets))
@@ -50,10 +55,20 @@ def write_workbook(path: Path, editions: Editions, find: Finder) -> None:
     book.close()
 
 
-def _sheets(found: Told, address: Address) -> Iterator[Sheet]:
+def _leave_out(found: Told) -> None:
+    """Empty the columns that are never published; a finding says its code."""
+    codes = [column.name for column in FINDINGS.columns].index("code")
+    found.messages = [str(row[codes]) for row in found.rows[FINDINGS.name]]
+    for one in TABLES:
+        rows = found.rows[one.name]
+        rows[:] = [tuple(None if column.private else value for column, value in zip(one.columns, row, strict=True)) for row in rows]
+
+
+def _sheets(found: Told, address: Address, public: bool) -> Iterator[Sheet]:
     yield projects(found, address)
     yield findings(found, address)
-    changed = changes(found, address)
+    # What changed is told of the editions as they stand, with all their words.
+    changed = None if public else changes(found, address)
     if changed:
         yield changed
     yield by_fund(found)

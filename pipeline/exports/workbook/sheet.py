@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.exports.titles import column_title
-from schemas.tables import Column, Type, Value
+from schemas.columns import Column, Type, Value
 
 
 class Look(StrEnum):
@@ -78,7 +78,7 @@ OWN = {"confidence": Look.SHARE, "budget_amount": Look.MONEY}
 APART = frozenset(
     {"position", "level", "plan_id", "project_id", "period_edtf", "x0", "top", "x1", "bottom", "sha256", "media_type", "extractor"}
 )
-APART |= {"schema_version", "fund", "funds"}
+APART |= {"schema_version", "fund", "funds", "values", "source_path", "partner_id", "business_id", "settled_on", "settled_note"}
 
 
 def is_apart(column: Column, key: Column | None) -> bool:

@@ -17,16 +17,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.errors import Unusable
 from pipeline.exports import Options, export
-from pipeline.exports.titles import COLUMNS, TABLES, WORDS, column_title, table_title
+from pipeline.exports.titles import WORDS, column_title, table_title
 from pipeline.exports.workbook import book
 from pipeline.exports.workbook.heights import height, lines
 from pipeline.formats import ExportFormat
 from pipeline.translation import LANGUAGES, speaking
 from schemas.tables import FINDINGS, FLAT, PROJECTS, Row, Table
-from schemas.tables import TABLES as ALL
+from schemas.tables import TABLES as EVERY
+from schemas.titles import COLUMN_TITLES as COLUMNS
+from schemas.titles import TABLE_TITLES as TABLES
+from schemas.whole_tables import WHOLE
 from tests.editions.expected import ROOT
 from tests.pipeline.exports.editions import SAMPLES, expected, written
 
+# The workbook is for people: slides, boxes and codes are for programs.
+ALL = tuple(table for table in EVERY if table not in WHOLE)
 # The names of the tables in Excel; they are the same in every language.
 NAMED = {f"planex_{table.name}" for table in ALL} | {"planex_changes", "planex_by_fund", "planex_by_year"}
 
@@ -230,7 +235,7 @@ def test_a_row_is_as_high_as_its_text(text: str, width: float, expected: int) ->
 
 def test_every_column_and_table_has_a_title() -> None:
     assert {table.name for table in ALL} <= set(TABLES)
-    assert {column.name for table in (*ALL, FLAT) for column in table.columns} == set(COLUMNS)
+    assert {column.name for table in (*EVERY, FLAT) for column in table.columns} == set(COLUMNS)
 
 
 @pytest.mark.needs("libreoffice-calc")
