@@ -8,8 +8,9 @@ from pathlib import Path
 
 from rich.console import Console
 
+from pipeline.diff_page.page import page
 from pipeline.formats import DiffFormat, HistoryFormat
-from pipeline.reports.pages import history_html, html, link, markdown
+from pipeline.reports.pages import history_html, markdown
 from pipeline.reports.terminal import print_diff, print_history
 from schemas.diff import Diff
 from schemas.history import History
@@ -26,7 +27,7 @@ def diff_text(found: Diff, old: Plan, new: Plan, format: DiffFormat, folders: Se
     if format is DiffFormat.md:
         return markdown(found, old, new)
     if format is DiffFormat.html:
-        return html(found, old, new, [link(edition, folders, target) for edition in (found.old, found.new)])
+        return page(found, old, new, folders, target)
     return _printed(lambda console: print_diff(console, found, old, new))
 
 
