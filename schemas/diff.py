@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schemas.model import MOST, Model, ThemeNumber, optional
-from schemas.plan import Budget, Funder, Item, Partner, Period, ProjectFields, Span
+from schemas.plan import Budget, Finding, Funder, Item, Partner, Period, ProjectFields, Span
 
 DIFF_VERSION = "1.1"
 
@@ -96,8 +96,13 @@ class Words(Model):
 
     old: Count = Field(description="Words of the older edition.")
     new: Count = Field(description="Words of the newer edition.")
-    same: Count = Field(description="Words of the newer edition that are as they were.")
+    same: Count = Field(description="Words of the newer edition that are as they were; as many of the older one are.")
     changed: Count = Field(description="Words of either that stand in a change.")
+    otherwise: Count = Field(
+        default=0,
+        description="Words of either that say the same otherwise: other dashes and blanks, a date or a body's name in another form, "
+        "a label, the page's number, a line that is shown again.",
+    )
     unaccounted: Count = Field(description="Words of either that are in neither; more than 0 is a defect of the program.")
 
 
@@ -148,4 +153,7 @@ class Diff(Model):
     new: EditionInfo = Field(description="The newer edition.")
     summary: dict[Kind, int] = Field(description="How many changes there are of each kind that occurs.", examples=[{"project_added": 7}])
     changes: list[Change] = Field(description="The changes: of the plan, then theme by theme.")
-    account: Account | None = optional("the account of words, and what is as it was.")
+    account: Account | None = optional("the account of words, and what is as it was; none where the editions are in two languages.")
+    findings: list[Finding] | None = optional(
+        "what a reader should know first: the order of the editions, two regions, one file read twice."
+    )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from pipeline.compare.account import account
 from pipeline.compare.changes import Editions, plan_changes, theme_changes
 from pipeline.compare.item_changes import item_changes
 from pipeline.compare.matching import match
 from pipeline.compare.project_changes import project_changes
+from pipeline.compare.severity import weighed
+from pipeline.compare.text_changes import Texts, text_changes, texts_of
 from pipeline.translation import ENGLISH, speaking
 from schemas.diff import Change, Diff, EditionInfo
 from schemas.plan import Plan
 
-KINDS = ("plan", "theme", "project", "item")
+KINDS = ("plan", "theme", "project", "item", "text")
 
 
 def diff(old: Plan, new: Plan, language: str = ENGLISH) -> Diff:
@@ -22,9 +25,12 @@ def diff(old: Plan, new: Plan, language: str = ENGLISH) -> Diff:
     `language` is that of the messages (pipeline/translation.py); those of the JSON are English.
     """
     with speaking(language):
-        found = changes(compare(old, new))
+        editions = compare(old, new)
+        texts = texts_of(editions)
+        found = changes(editions, texts)
     counts = Counter(change.kind for change in found)
-    return Diff(old=edition_info(old), new=edition_info(new), summary=dict(sorted(counts.items())), changes=found)
+    summed, _lost = account(editions, texts, found)
+    return Diff(old=edition_info(old), new=edition_info(new), summary=dict(sorted(counts.items())), changes=found, account=summed)
 
 
 def compare(old: Plan, new: Plan) -> Editions:
@@ -32,9 +38,11 @@ def compare(old: Plan, new: Plan) -> Editions:
     return Editions(old, new, match(old, new))
 
 
-def changes(editions: Editions) -> list[Change]:
-    """Every change between two editions, in the order that a diff tells them."""
+def changes(editions: Editions, texts: Texts | None = None) -> list[Change]:
+    """Every change between two editions, in the order that a diff tells them; `texts` are those outside the model, if they are at hand."""
     found = [*plan_changes(editions), *theme_changes(editions), *project_changes(editions), *item_changes(editions)]
+    found += text_changes(editions, texts or texts_of(editions))
+    found = weighed(found, editions)
     return sorted(found, key=lambda change: (section_of(change, editions.themes), KINDS.index(change.kind.split("_")[0])))
 
 

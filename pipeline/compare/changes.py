@@ -14,8 +14,8 @@ from pipeline.compare.parts import Group
 from pipeline.compare.same import even_title, period_key
 from pipeline.compare.wording import as_of_words, language_words, period_words, region_words
 from pipeline.translation import _, decimal
-from schemas.diff import Change, ChangedField, ItemList, Kind, Names, Places, ThemePair
-from schemas.plan import Plan, Span, Theme
+from schemas.diff import Change, ChangedField, ItemList, Kind, Names, Places, ProjectSides, ThemeItems, ThemePair
+from schemas.plan import Item, Plan, Project, ProjectFields, Span, Theme
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Side:
     theme: int | None = None
     value: Any = None
     spans: Sequence[Span] = ()
+    projects: Sequence[Project] = ()
+    """The projects whose fields are told: of those that came, went, merged, were split or followed."""
 
 
 NOTHING = Side()
@@ -77,8 +79,20 @@ def change(
             "likelihood": likelihood,
             "evidence": list(match.evidence) if match else [],
             "spans": Places(old=list(old.spans), new=list(new.spans)),
+            "projects": _told_projects(old, new),
         }
     )
+
+
+def _told_projects(old: Side, new: Side) -> ProjectSides | None:
+    """The fields of the projects of both sides, without places; none where no side has any."""
+    if not old.projects and not new.projects:
+        return None
+    return ProjectSides(old=[_fields(p) for p in old.projects], new=[_fields(p) for p in new.projects])
+
+
+def _fields(project: Project) -> ProjectFields:
+    return ProjectFields.model_validate({name: getattr(project, name) for name in ProjectFields.model_fields})
 
 
 def doubted(message: str, kind: Kind, likelihood: float) -> str:
@@ -123,7 +137,8 @@ def theme_changes(editions: Editions) -> Iterator[Change]:
     links = {link.new: link for link in editions.matching.themes}
     for place, theme in enumerate(new.themes):
         if place not in links:
-            yield change("theme_added", NOTHING, _theme(new, theme), _("theme {number} added").format(number=theme.number))
+            found = change("theme_added", NOTHING, _theme(new, theme), _("theme {number} added").format(number=theme.number))
+            yield found.model_copy(update={"items": _items(theme)})
             continue
         link = links[place]
         before = old.themes[link.old]
@@ -142,7 +157,21 @@ def theme_changes(editions: Editions) -> Iterator[Change]:
     stayed = {link.old for link in editions.matching.themes}
     for place, theme in enumerate(old.themes):
         if place not in stayed:
-            yield change("theme_removed", _theme(old, theme), NOTHING, _("theme {number} removed").format(number=theme.number))
+            found = change("theme_removed", _theme(old, theme), NOTHING, _("theme {number} removed").format(number=theme.number))
+            yield found.model_copy(update={"items": _items(theme)})
+
+
+def _items(theme: Theme) -> ThemeItems:
+    """The items of a theme that came or went, without their places, which the edition has."""
+    return ThemeItems(
+        current_state=_without_places(theme.current_state.items),
+        strengths=_without_places(theme.strengths),
+        development_targets=_without_places(theme.development_targets),
+    )
+
+
+def _without_places(items: Sequence[Item]) -> list[Item]:
+    return [Item(text=item.text, children=_without_places(item.children), spans=[]) for item in items]
 
 
 def _theme(plan: Plan, theme: Theme, value: Any = None) -> Side:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from pipeline.compare.changes import NOTHING, Editions, Side, change
+from pipeline.compare.entries import entry_changes
 from pipeline.compare.linkage import Link
 from pipeline.compare.parts import Group
 from pipeline.compare.reviewed import CORRECTIONS, as_read, by_reviewer, told
@@ -40,13 +42,13 @@ def project_changes(editions: Editions) -> Iterator[Change]:
         elif j in links:
             yield from _kept(editions, links[j])
         elif j not in of_groups:
-            yield change("project_added", NOTHING, _side([project], _places(project)), _("project added"))
+            yield change("project_added", NOTHING, _whole([project]), _("project added"))
     stayed = {link.old for link in matching.projects} | {i for group in matching.groups for i in group.old}
     period = editions.new.plan.period
     for i, project in enumerate(editions.old.projects):
         if i not in stayed:
             message = removed_words(project.period, period.start if period else None)
-            yield change("project_removed", _side([project], _places(project)), NOTHING, message)
+            yield change("project_removed", _whole([project]), NOTHING, message)
 
 
 def _grouped(editions: Editions, group: Group) -> Change:
@@ -55,15 +57,15 @@ def _grouped(editions: Editions, group: Group) -> Change:
     merged = len(old) > 1
     said = _("merged: {old} into {new}") if merged else _("split: {old} into {new}")
     message = said.format(**{side: listed([quoted(p.name) for p in found]) for side, found in (("old", old), ("new", new))})
-    before, after = (_side(side, [span for p in side for span in _places(p)]) for side in (old, new))
-    return change("project_merged" if merged else "project_split", before, after, message, match=group)
+    return change("project_merged" if merged else "project_split", _whole(old), _whole(new), message, match=group)
 
 
 def _kept(editions: Editions, link: Link) -> Iterator[Change]:
     """What changed of a project that is in both editions."""
     old, new = editions.old.projects[link.old], editions.new.projects[link.new]
     before = _differences(editions, as_read(old), as_read(new))
-    for field, message in _differences(editions, old, new).items():
+    differences = _differences(editions, old, new)
+    for field, message in differences.items():
         kind, (a, b) = KINDS.get(field, "project_changed"), (_spans(side, field) for side in (old, new))
         values = (None, None) if field == "name" else (getattr(old, field), getattr(new, field))
         alone = by_reviewer(old, new, field) and field not in before
@@ -77,6 +79,7 @@ def _kept(editions: Editions, link: Link) -> Iterator[Change]:
             match=link,
         )
         yield found.model_copy(update={"group": CORRECTIONS}) if alone else found
+    yield from entry_changes(editions, link, frozenset(differences))
 
 
 def _differences(editions: Editions, old: Project, new: Project) -> dict[str, str]:
@@ -109,6 +112,11 @@ def _fields(old: Project, new: Project) -> Iterator[tuple[ChangedField, str]]:
 def _side(projects: Sequence[Project], spans: Sequence[Span], value: Any = None) -> Side:
     first = projects[0].themes
     return Side([p.name for p in projects], [p.id for p in projects], first[0] if first else None, value, spans)
+
+
+def _whole(projects: Sequence[Project]) -> Side:
+    """Projects with their fields and every place where they stand."""
+    return replace(_side(projects, [span for p in projects for span in _places(p)]), projects=projects)
 
 
 def _places(project: Project) -> list[Span]:
