@@ -8,7 +8,7 @@ from hashlib import sha256
 from pipeline.compare.linkage import DOUBTFUL
 from pipeline.diff_page.crops import Sheets
 from pipeline.diff_page.opening import sign_of
-from pipeline.diff_page.reasons import JOINED, WEIGHTS, reasons, severity_of
+from pipeline.diff_page.reasons import JOINED, reasons, severity_of
 from pipeline.diff_page.rows import facts, rows
 from pipeline.diff_page.sources import Source
 from pipeline.diff_page.subjects import Pair, Subject
@@ -18,6 +18,8 @@ from schemas.diff import Change
 from schemas.plan import Item, ProjectFields, Span
 
 SIDES: tuple[Side, Side] = ("old", "new")
+# What is shown as a row of before and after beside the fields.
+TABLED = ("project_renamed", "theme_retitled", "item_reworded", "project_moved", "theme_renumbered")
 WHOLE_PROJECTS = ("project_added", "project_removed", *JOINED)
 
 
@@ -31,16 +33,16 @@ class Maker:
 
     def card(self, subject: Subject) -> Card:
         """The card of one thing."""
-        first, why_first = subject.first, reasons(subject, self.pair)
+        first = subject.first
         table = () if first.kind in WHOLE_PROJECTS else rows(subject.changes, self.pair.old, self.pair.new)
         return Card(
             id=f"c{subject.place}",
             key=key_of(subject.changes),
             what=subject.what,
-            part=_part(first),
-            title=_title(subject, table[0].both[0] if table and table[0].field == "text" else ()),
+            part=_part(subject),
+            title=self._title(subject, table[0].both[0] if table and table[0].field == "text" else ()),
             signs=_signs(subject.changes),
-            severity=severity_of(subject, why_first),
+            severity=severity_of(subject.changes),
             messages=_messages(subject),
             rows=table,
             facts=tuple(self._facts(first)),
@@ -48,8 +50,12 @@ class Maker:
             spots=self.spots(subject.changes),
             crops=tuple(self._crops(subject)),
             why=tuple(line for change in subject.changes for line in _doubts(change)),
-            reasons=why_first,
+            reasons=reasons(subject, self.pair),
         )
+
+    def _title(self, subject: Subject, reworded: Words) -> Words:
+        """Its name; where a text was reworded, with the words that came and went."""
+        return reworded or (("same", " + ".join(subject.names_in(self.pair))),)
 
     def spots(self, changes: Sequence[Change]) -> tuple[Spot, ...]:
         """The pages on which some changes stand, the old edition's first."""
@@ -101,25 +107,14 @@ def key_of(changes: Sequence[Change]) -> str:
     return sha256(told.encode()).hexdigest()[:16]
 
 
-def _part(change: Change) -> str:
-    what = change.kind.split("_")[0]
-    return change.list or "text" if what == "item" else "projects" if what == "project" else what
+def _part(subject: Subject) -> str:
+    if subject.what == "item":
+        return subject.first.list or "text"
+    return "projects" if subject.what == "project" else subject.what
 
 
 def _signs(changes: Sequence[Change]) -> tuple[Sign, ...]:
-    return tuple(dict.fromkeys(sign_of(change.kind) for change in changes))
-
-
-def heaviest(cards: Sequence[Card]) -> str:
-    """The gravest severity of some cards."""
-    return max((card.severity for card in cards), key=WEIGHTS.index, default="minor")
-
-
-def _title(subject: Subject, reworded: Words) -> Words:
-    """Its name; where a text was reworded, with the words that came and went."""
-    if reworded:
-        return reworded
-    return (("same", " + ".join(subject.names)),)
+    return tuple(dict.fromkeys(sign_of(change) for change in changes))
 
 
 def _messages(subject: Subject) -> tuple[str, ...]:
@@ -128,8 +123,9 @@ def _messages(subject: Subject) -> tuple[str, ...]:
 
 
 def _in_table(change: Change) -> bool:
-    renamed = change.kind in ("project_renamed", "theme_retitled", "item_reworded", "text_changed")
-    return renamed or change.field is not None or change.kind in ("project_moved", "theme_renumbered")
+    if change.kind == "text_changed":
+        return bool(change.ids.old or change.ids.new or (change.subject.old and change.subject.new))
+    return change.field is not None or change.kind in TABLED
 
 
 def _lists(change: Change) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -24,8 +24,10 @@ SCALES = (1.6, 1.2, 0.9)
 QUALITY = 60
 # Letters of base64 for all pictures: with its texts, the page stays under eight megabytes.
 MOST = 6_500_000
-# Points left around what is shown, and the least height: a line alone would look torn out.
-AIR, LEAST = 5.0, 18.0
+# Points left beside what is shown, and over and under it: more would show bits of the neighbouring lines.
+BESIDE, OVER = 5.0, 2.5
+# The height in CSS pixels at which a line is shown at most: a cover's title need not shout.
+LINE = 20.0
 # So many drawn pages are kept at hand, of four megabytes each.
 KEPT = 12
 # The marker pen over what changed, by side, in red, green and blue.
@@ -77,7 +79,8 @@ class Sheets:
             _mark(piece, [edge * scale for edge in (box[0] - left, box[1] - top, box[2] - left, box[3] - top)], PEN[side])
         data = _encoded(piece)
         self._spend(len(data))
-        return Crop(side, page, data, round(right - left), round(bottom - top), text)
+        fit = min(1.0, LINE / max(bottom - top for _left, top, _right, bottom in boxes))
+        return Crop(side, page, data, round((right - left) * fit), round((bottom - top) * fit), text)
 
     def _page(self, document: pypdfium2.PdfDocument, side: Side, number: int, scale: float) -> Image.Image:
         """A page as it is drawn at a scale; the latest are kept, for most pieces come in the order of the pages."""
@@ -102,9 +105,8 @@ class Sheets:
 def _frame(boxes: Sequence[Bbox], size: tuple[float, float]) -> Bbox:
     """What is cut out, in points: round all boxes, with air, within the page."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    top, bottom = min(tops) - AIR, max(bottoms) + AIR
-    more = max(LEAST - (bottom - top), 0.0) / 2
-    return max(min(lefts) - AIR, 0.0), max(top - more, 0.0), min(max(rights) + AIR, size[0]), min(bottom + more, size[1])
+    edges = min(lefts) - BESIDE, min(tops) - OVER, max(rights) + BESIDE, max(bottoms) + OVER
+    return max(edges[0], 0.0), max(edges[1], 0.0), min(edges[2], size[0]), min(edges[3], size[1])
 
 
 def _mark(piece: Image.Image, box: Sequence[float], colour: tuple[int, int, int]) -> None:

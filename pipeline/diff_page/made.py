@@ -10,20 +10,20 @@ from pipeline.diff_page.cards import Maker, key_of
 from pipeline.diff_page.crops import Sheets
 from pipeline.diff_page.opening import account, section_id, sentences, sign_of, tallies, unchanged_words
 from pipeline.diff_page.order import Deck, Rank, item_key, page_of
-from pipeline.diff_page.reasons import WEIGHTS
+from pipeline.diff_page.reasons import severity_of
 from pipeline.diff_page.sources import Source
 from pipeline.diff_page.subjects import WHOLE, Key, Pair, SectionKey, Subject, grouped, subjects
 from pipeline.diff_page.unchanged import unchanged
 from pipeline.diff_page.view import Card, Event, Jump, Section, View
-from pipeline.translation import _
+from pipeline.translation import _, said
 from schemas.diff import Change
 
 Placed = tuple[SectionKey, str, Rank, Card]
 """A card with its section, its part and its place there."""
 
 
-def view_of(pair: Pair, sources: Sequence[Source], sheets: Sheets, warnings: Sequence[str] = ()) -> View:
-    """A diff as the page shows it; `warnings` are what has to be known before all."""
+def view_of(pair: Pair, sources: Sequence[Source], sheets: Sheets) -> View:
+    """A diff as the page shows it; `sheets` has the pictures."""
     events, rest = grouped(pair.diff.changes)
     own, all_subjects = subjects(rest), subjects(pair.diff.changes)
     maker = Maker(pair, sources, sheets)
@@ -36,7 +36,7 @@ def view_of(pair: Pair, sources: Sequence[Source], sheets: Sheets, warnings: Seq
     files = [source.file() for source in sources]
     return View(
         files=(files[0], files[1]),
-        warnings=tuple(warnings),
+        warnings=tuple((found.severity, said(found)) for found in pair.diff.findings or ()),
         sentences=tuple(sentences(all_subjects, pair)),
         account=account(pair),
         table=tuple(tallies(all_subjects, pair, titles)),
@@ -158,7 +158,7 @@ def _event(number: int, changes: Sequence[Change], maker: Maker, cards: dict[str
     for subject in whole:
         own = next((cards[key] for one in subject.first.ids.new if (key := f"{subject.what}/{one}") in cards), None)
         told = {change.message for change in subject.changes} - {title}
-        name = " + ".join(subject.names) + "".join(f" · {message}" for message in sorted(told))
+        name = " + ".join(subject.names_in(maker.pair)) + "".join(f" · {message}" for message in sorted(told))
         lines.append((name, own.id if own else "", maker.spots(subject.changes)))
     card = Card(
         id=f"e{number}",
@@ -166,7 +166,7 @@ def _event(number: int, changes: Sequence[Change], maker: Maker, cards: dict[str
         what=whole[0].what,
         part="event",
         title=(("same", title),),
-        signs=tuple(dict.fromkeys(sign_of(change.kind) for change in changes)),
-        severity=max((change.severity or "minor" for change in changes), key=WEIGHTS.index),
+        signs=tuple(dict.fromkeys(sign_of(change) for change in changes)),
+        severity=severity_of(list(changes)),
     )
     return Event(card, tuple(lines))

@@ -9,6 +9,7 @@ from pipeline.diff_page.reasons import ended
 from pipeline.diff_page.subjects import WHOLE, Pair, SectionKey, Subject
 from pipeline.diff_page.view import Sign, Tally
 from pipeline.translation import _, decimal, listed, spoken
+from schemas.diff import Change
 from schemas.findings import Sentence, counted
 
 # What is counted in the first two sentences, by kind, in their order.
@@ -49,9 +50,11 @@ SIGNS: Mapping[str, Sign] = {
 """By the last word of a kind: what sign it goes under."""
 
 
-def sign_of(kind: str) -> Sign:
-    """The sign that a change of this kind goes under."""
-    return SIGNS[kind.split("_")[1]]
+def sign_of(change: Change) -> Sign:
+    """The sign that a change goes under; a text outside the model may come and go, too."""
+    if change.kind == "text_changed" and not (change.subject.old and change.subject.new):
+        return "added" if change.subject.new else "removed"
+    return SIGNS[change.kind.split("_")[1]]
 
 
 def sentences(subjects: Sequence[Subject], pair: Pair) -> list[str]:
@@ -85,8 +88,11 @@ def account(pair: Pair) -> str:
     if pair.diff.account is None:
         return ""
     words = pair.diff.account.words
-    said = _("{old} words old, {new} new: {same} the same, {changed} in the changes below, {unaccounted} unaccounted for.")
-    numbers = {"old": words.old, "new": words.new, "same": words.same, "changed": words.changed, "unaccounted": words.unaccounted}
+    said = _(
+        "{old} words old, {new} new: {same} the same in both, {changed} in the changes below, {otherwise} only written otherwise, "
+        "{unaccounted} unaccounted for."
+    )
+    numbers = {name: getattr(words, name) for name in ("old", "new", "same", "changed", "otherwise", "unaccounted")}
     return said.format(**{name: decimal(number, "#,##0") for name, number in numbers.items()})
 
 
@@ -102,17 +108,20 @@ def tallies(subjects: Sequence[Subject], pair: Pair, titles: Sequence[tuple[Sect
     signs = {}
     for subject in subjects:
         change = subject.first
-        column = {"added": 0, "removed": 1}.get(sign_of(change.kind), 2)
+        column = {"added": 0, "removed": 1}.get(sign_of(change), 2)
         section = pair.section(change.theme.old, change.theme.new)
         counts[section, subject.what, column] += 1
         if change.kind in ("theme_added", "theme_removed"):
-            signs[section] = sign_of(change.kind)
+            signs[section] = sign_of(change)
     found = []
     for key, title in titles:
-        projects, items = (tuple(counts[key, what, column] for column in range(3)) for what in ("project", "item"))
-        if key != WHOLE or any((*projects, *items)):
-            found.append(Tally(section_id(key), title, signs.get(key), (projects[0], projects[1], projects[2]), (items[0], items[1], items[2])))
+        if key != WHOLE or any(counts[key, what, column] for what in ("project", "item") for column in range(3)):
+            found.append(Tally(section_id(key), title, signs.get(key), _row(counts, key, "project"), _row(counts, key, "item")))
     return found
+
+
+def _row(counts: Mapping[tuple[SectionKey, str, int], int], key: SectionKey, what: str) -> tuple[int, int, int]:
+    return counts[key, what, 0], counts[key, what, 1], counts[key, what, 2]
 
 
 def section_id(key: SectionKey) -> str:

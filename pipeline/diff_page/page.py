@@ -37,15 +37,15 @@ def _environment() -> Environment:
     return found
 
 
-def page(diff: Diff, old: Plan, new: Plan, folders: Sequence[Path] = (), target: Path | None = None, warnings: Sequence[str] = ()) -> str:
+def page(diff: Diff, old: Plan, new: Plan, folders: Sequence[Path] = (), target: Path | None = None) -> str:
     """The page of a diff in the language that is spoken.
 
-    `folders` is where the editions' files may lie, `target` the file that the page will be: links are seen from its folder. `warnings`
-    are said before all. Raises Unusable if a PDF that is at hand can't be drawn.
+    `folders` is where the editions' files may lie, `target` the file that the page will be: links are seen from its
+    folder. Raises Unusable if a PDF that is at hand can't be drawn.
     """
     sources = [source("old", diff.old, old, folders, target), source("new", diff.new, new, folders, target)]
     with sheets(sources) as found:
-        view = view_of(Pair(diff, old, new), sources, found, warnings)
+        view = view_of(Pair(diff, old, new), sources, found)
     cards = view.cards
     return (
         _environment()

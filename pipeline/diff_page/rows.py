@@ -28,7 +28,9 @@ def rows(changes: Sequence[Change], old: Plan, new: Plan) -> tuple[Row, ...]:
 
 def _row(change: Change, old: Plan, new: Plan) -> Iterator[Row]:
     if change.kind in NAMED:
-        yield text_row(NAMED[change.kind], _first(change.subject.old), _first(change.subject.new))
+        of_project = change.kind == "text_changed" and (change.ids.old or change.ids.new)
+        if of_project or (change.subject.old and change.subject.new):
+            yield text_row("entry" if of_project else NAMED[change.kind], _first(change.subject.old), _first(change.subject.new))
     elif change.kind == "project_moved":
         yield _moved(change, old, new)
     elif change.kind == "theme_renumbered":

@@ -31,10 +31,13 @@ class Subject:
         """The change that tells what it is."""
         return self.changes[0]
 
-    @property
-    def names(self) -> list[str]:
-        """What it is called now, or was."""
-        return self.first.subject.new or self.first.subject.old
+    def names_in(self, pair: Pair) -> list[str]:
+        """What it is called now, or was; a project by its name, though only a text of its entry changed."""
+        change = self.first
+        if self.what == "project" and change.kind == "text_changed":
+            sides = ((pair.projects[1], change.ids.new), (pair.projects[0], change.ids.old))
+            return next(([known[one].name for one in ids if one in known] for known, ids in sides if ids), change.subject.new)
+        return change.subject.new or change.subject.old
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,14 @@ class Pair:
 def subjects(changes: Sequence[Change]) -> list[Subject]:
     """The changes by what they are of, in the order of the diff."""
     found: dict[tuple[object, ...], Subject] = {}
-    for change in changes:
+    owners: dict[tuple[str, str], tuple[object, ...]] = {}
+    # What changed in a project's entry joins what changed of the project, wherever the diff tells it.
+    for change in sorted(changes, key=lambda change: change.kind == "text_changed"):
         key = _identity(change)
+        if _what(change) == "project":
+            own = [(side, one) for side in ("old", "new") for one in getattr(change.ids, side)]
+            key = next((owners[name] for name in own if change.kind == "text_changed" and name in owners), key)
+            owners |= dict.fromkeys(own, key)
         if key not in found:
             found[key] = Subject(_what(change), len(found))
         found[key].changes.append(change)
@@ -91,8 +100,9 @@ def grouped(changes: Sequence[Change]) -> tuple[list[list[Change]], list[Change]
 
 
 def _what(change: Change) -> What:
+    """What a change is of; a text in a project's entry is the project's."""
     kinds: dict[str, What] = {"plan": "plan", "theme": "theme", "project": "project", "item": "item", "text": "text"}
-    return kinds[change.kind.split("_")[0]]
+    return "project" if change.kind == "text_changed" and (change.ids.old or change.ids.new) else kinds[change.kind.split("_")[0]]
 
 
 def _identity(change: Change) -> tuple[object, ...]:

@@ -43,6 +43,7 @@ KEYS: tuple[tuple[str, Callable[[], str]], ...] = (
 )
 FIELDS: dict[str, Callable[[], str]] = {
     "text": lambda: pgettext("field", "text"),
+    "entry": lambda: pgettext("field", "entry"),
     "title": lambda: pgettext("field", "title"),
     "number": lambda: pgettext("field", "number"),
     "theme": lambda: pgettext("field", "theme"),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.reports.layout import Mark
 from schemas.diff import Weight
+from schemas.plan import Severity
 
 Side = Literal["old", "new"]
 What = Literal["plan", "theme", "project", "item", "text"]
@@ -145,7 +146,8 @@ class View:
     """Everything on the page."""
 
     files: tuple[File, File]
-    warnings: tuple[str, ...]
+    warnings: tuple[tuple[Severity, str], ...]
+    """What has to be known before all: how grave it is, and the sentence."""
     sentences: tuple[str, ...]
     account: str
     table: tuple[Tally, ...]
