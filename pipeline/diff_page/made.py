@@ -169,4 +169,5 @@ def _event(number: int, changes: Sequence[Change], maker: Maker, cards: dict[str
         signs=tuple(dict.fromkeys(sign_of(change) for change in changes)),
         severity=severity_of(list(changes)),
     )
-    return Event(card, tuple(lines))
+    sections = sorted({maker.pair.section(change.theme.old, change.theme.new) for change in changes})
+    return Event(card, tuple(map(section_id, sections)), tuple(lines))

@@ -105,6 +105,8 @@ class Event:
     """Changes in many places that are one event, told once."""
 
     card: Card
+    sections: tuple[str, ...]
+    """The sections that its places are in."""
     lines: tuple[tuple[str, str, tuple[Spot, ...]], ...]
     """(name, id of its own card or empty, pages) of each place."""
 
