@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from pipeline.compare.account import account
 from pipeline.compare.changes import Editions, plan_changes, theme_changes
+from pipeline.compare.events import grouped
 from pipeline.compare.item_changes import item_changes
 from pipeline.compare.matching import match
 from pipeline.compare.project_changes import project_changes
@@ -42,7 +43,7 @@ def changes(editions: Editions, texts: Texts | None = None) -> list[Change]:
     """Every change between two editions, in the order that a diff tells them; `texts` are those outside the model, if they are at hand."""
     found = [*plan_changes(editions), *theme_changes(editions), *project_changes(editions), *item_changes(editions)]
     found += text_changes(editions, texts or texts_of(editions))
-    found = weighed(found, editions)
+    found = weighed(grouped(found), editions)
     return sorted(found, key=lambda change: (section_of(change, editions.themes), KINDS.index(change.kind.split("_")[0])))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.names import short_name
 from pipeline.compare.linkage import Comparison, Level, Levels, Link, equal, graded, link, overlap, similarity
-from pipeline.compare.same import even, funder_key, organisation_key, period_key
+from pipeline.compare.same import body_key, even, funder_key, period_key
 from schemas.plan import Period, Project
 
 PRIOR = -6.0
@@ -62,7 +62,7 @@ def comparisons(old: Sequence[Project], new: Sequence[Project], themes: Mapping[
 
 def partners_of(project: Project) -> frozenset[str]:
     """The organisations that take part, whatever their role; `10 korkeakoulua` names none."""
-    return frozenset(organisation_key(p.name, p.id) for p in project.partners if not p.name[:1].isdigit())
+    return frozenset(body_key(p.name, p.id) for p in project.partners if not p.name[:1].isdigit())
 
 
 def days(period: Period | None) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def _funds() -> dict[str, str]:
 
 
 def _ids_by_name(terms: Iterable[OrganisationTerm | FunderTerm]) -> dict[str, str]:
-    return {_bare(name): term.id for term in terms for name in (*term.names, *term.short)}
+    return {bare(name): term.id for term in terms for name in (*term.names, *term.short)}
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +54,7 @@ def _legal_forms() -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """An organisation's name without its legal form: `Oulun ammattikorkeakoulu Oy` → `oulun ammattikorkeakoulu`."""
     words = even(name).casefold().split()
     while len(words) > 1 and words[-1].strip(".,") in _legal_forms():
@@ -81,17 +81,49 @@ def municipality_of(name: str) -> str | None:
 
 def organisation_key(name: str, id: str | None = None) -> str:
     """What an organisation is told by: its id in the glossary, given or found by its name, its municipality, else its bare name."""
-    return id or _aliases().get(_bare(name)) or municipality_of(name) or _bare(name)
+    return id or _aliases().get(bare(name)) or municipality_of(name) or bare(name)
+
+
+def body_key(name: str, id: str | None = None) -> str:
+    """What tells whether two editions name one body: as `organisation_key`, but one of several regional bodies is told by its region."""
+    return regional_key(name) or organisation_key(name, id)
 
 
 def partner_key(partner: Partner) -> Key:
     """What a partner is told by, with its role."""
-    return organisation_key(partner.name, partner.id), partner.role
+    return body_key(partner.name, partner.id), partner.role
 
 
 def funder_key(funder: Funder) -> Key:
     """What a funder is told by, with its instrument."""
-    return funder.id or _funds().get(_bare(funder.name)) or organisation_key(funder.name), even(funder.instrument or "").casefold()
+    return regional_key(funder.name) or fund_key(funder), even(funder.instrument or "").casefold()
+
+
+def fund_key(funder: Funder) -> str:
+    """What a fund or a kind of body that pays is told by, whatever its region: its id in the lexicon, given or found by its name."""
+    return funder.id or _funds().get(bare(funder.name)) or organisation_key(funder.name)
+
+
+@lru_cache(maxsize=65536)
+def regional_key(name: str) -> str | None:
+    """What one of several regional bodies is told by, and what follows them by its own name: `Lapin ELY` → `lapin ely`; else None."""
+    own = bare(name)
+    for end, key in _regional():
+        if own == end or own.endswith(" " + end):
+            return f"{own[: -len(end)]}{key}".strip()
+    return None
+
+
+@lru_cache(maxsize=1)
+def _regional() -> tuple[tuple[str, str], ...]:
+    """The names of bodies that each region has one of, longest first, each with what tells the kind: the id, or the successor's."""
+    found = {
+        bare(name): (term.successor or term.id) if name in term.successor_names else term.id
+        for term in lexicon(languages()[0]).funders
+        if term.regional
+        for name in (*term.names, *term.short)
+    }
+    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))
 
 
 def period_key(period: Period | None) -> str | None:

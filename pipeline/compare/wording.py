@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from rapidfuzz.distance import Indel
 
 from pipeline.compare.same import Key, even, funder_key, partner_key, period_key
+from pipeline.compare.succession import follows, succession
 from pipeline.translation import _, day, ngettext, pgettext, spoken
 from schemas.findings import counted
 from schemas.plan import Funder, Partner, Period
@@ -86,12 +87,20 @@ def funders_words(old: Sequence[Funder], new: Sequence[Funder]) -> str:
     gone, come, kept = _came_and_went(*sides)
     said = [_("instrument of {name} changed: {old} → {new}").format(name=name, old=before, new=after) for name, before, after in kept]
     if len(gone) == len(come) == 1:
-        return "; ".join([_("funder changed: {old} → {new}").format(old=gone[0], new=come[0]), *said])
+        return "; ".join([_("funder changed: {old} → {new}").format(old=gone[0], new=come[0]) + _since(gone[0], come[0]), *said])
     if come:
         said.append(ngettext("funder added: {names}", "funders added: {names}", len(come)).format(names=", ".join(come)))
     if gone:
         said.append(ngettext("funder removed: {names}", "funders removed: {names}", len(gone)).format(names=", ".join(gone)))
     return "; ".join(said)
+
+
+def _since(old: str, new: str) -> str:
+    """That the new body does the work of the old one, and since when, where the lexicon knows it."""
+    found = succession(old, new)
+    if found is None or not follows(found, old, new):
+        return ""
+    return " " + _("(its successor since {day})").format(day=day((date.fromisoformat(found.until) + timedelta(days=1)).isoformat()))
 
 
 def _funder(funder: Funder) -> str:
@@ -103,7 +112,7 @@ def partners_words(old: Sequence[Partner], new: Sequence[Partner]) -> str:
     gone, come, kept = _came_and_went(*({partner_key(p): (p.name, p.name, role_word(p.role)) for p in side} for side in (old, new)))
     said = [_("role of {name} changed: {old} → {new}").format(name=name, old=before, new=after) for name, before, after in kept]
     if len(gone) == len(come) == 1:
-        return "; ".join([_("partner changed: {old} → {new}").format(old=gone[0], new=come[0]), *said])
+        return "; ".join([_("partner changed: {old} → {new}").format(old=gone[0], new=come[0]) + _since(gone[0], come[0]), *said])
     if come:
         said.append(ngettext("partner added: {names}", "partners added: {names}", len(come)).format(names=", ".join(come)))
     if gone:
