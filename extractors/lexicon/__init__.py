@@ -125,6 +125,12 @@ class Lexicon:
         return frozenset(name for pair in listed for name in pair) | frozenset(self.merged)
 
     @cached_property
+    def finnish_names(self) -> Mapping[str, str]:
+        """A municipality's name in Finnish or Swedish, in small letters → its Finnish name."""
+        listed = (*_pairs(self.places["municipalities"]), *_pairs(self.places["other_names"]))
+        return {name.casefold(): pair[0] for pair in listed for name in pair}
+
+    @cached_property
     def merged(self) -> Mapping[str, str]:
         """A former municipality → the one that it is a part of now."""
         return {name: now for name, _, now in (entry.strip().partition(">") for entry in _entries(self.places["former"]))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.compare.guards import two_languages
 from pipeline.compare.items import match_items
 from pipeline.compare.linkage import Link
 from pipeline.compare.outline import nodes
@@ -45,14 +46,15 @@ def _text(plan: Plan) -> str:
 
 
 def _match(old: Plan, new: Plan) -> Matching:
-    themes = match_themes(old, new)
+    texts = not two_languages(old, new)
+    themes = match_themes(old, new, texts=texts)
     numbers = _numbers(old, new, themes)
-    projects = match_projects(old.projects, new.projects, numbers)
-    groups = find_groups(old.projects, new.projects, projects, numbers)
+    projects = match_projects(old.projects, new.projects, numbers, texts=texts)
+    groups = find_groups(old.projects, new.projects, projects, numbers) if texts else []
     grouped_old = {i for group in groups for i in group.old}
     grouped_new = {j for group in groups for j in group.new}
     kept = [link for link in projects if link.old not in grouped_old and link.new not in grouped_new]
-    items = match_items(nodes(old), nodes(new), {link.old: link.new for link in themes})
+    items = match_items(nodes(old), nodes(new), {link.old: link.new for link in themes}) if texts else []
     return Matching(tuple(themes), tuple(kept), tuple(groups), tuple(items))
 
 

@@ -11,8 +11,10 @@ from pipeline.compare.entries import entry_changes
 from pipeline.compare.linkage import Link
 from pipeline.compare.parts import Group
 from pipeline.compare.reviewed import CORRECTIONS, as_read, by_reviewer, told
-from pipeline.compare.same import even, funder_key, partner_key, same_sets
+from pipeline.compare.same import even, funder_key, partner_key, same_bodies
 from pipeline.compare.wording import (
+    budget_words,
+    code_words,
     description_words,
     funders_words,
     partners_words,
@@ -22,9 +24,10 @@ from pipeline.compare.wording import (
     scope_words,
     status_words,
 )
+from pipeline.compare.written import same_writing
 from pipeline.translation import _, listed, pgettext, quoted
 from schemas.diff import Change, ChangedField, Kind
-from schemas.plan import Plan, Project, Span
+from schemas.plan import Budget, Plan, Project, Span
 
 # What a change of these two fields is called.
 KINDS: dict[str, Kind] = {"name": "project_renamed", "themes": "project_moved"}
@@ -79,34 +82,43 @@ def _kept(editions: Editions, link: Link) -> Iterator[Change]:
             match=link,
         )
         yield found.model_copy(update={"group": CORRECTIONS}) if alone else found
-    yield from entry_changes(editions, link, frozenset(differences))
+    if not editions.two_languages:
+        yield from entry_changes(editions, link, frozenset(differences))
 
 
 def _differences(editions: Editions, old: Project, new: Project) -> dict[str, str]:
     """What differs of a project, by the field's name, each with the difference in words."""
     found: dict[str, str] = {}
-    if even(old.name) != even(new.name):
+    if not editions.two_languages and not same_writing(old.name, new.name):
         found["name"] = _("renamed: {old} → {new}").format(old=old.name, new=new.name)
     if {editions.themes.get(number) for number in old.themes} != set(new.themes):
-        said = _("moved from {old} to {new}")
-        found["themes"] = said.format(old=_left(editions.old, old.themes), new=_reached(editions.new, new.themes))
-    return found | dict(_fields(old, new))
+        found["themes"] = _moved(editions, old, new)
+    return found | {field: message for field, message in _fields(old, new) if field != "description" or not editions.two_languages}
 
 
 def _fields(old: Project, new: Project) -> Iterator[tuple[ChangedField, str]]:
     """The fields that differ, each with the difference in words."""
-    if even(old.description or "") != even(new.description or ""):
+    if not same_writing(old.description, new.description):
         yield "description", description_words(old.description, new.description)
     if not same_period(old.period, new.period):
         yield "period", period_words(old.period, new.period)
-    if not same_sets(map(funder_key, old.funders), map(funder_key, new.funders)):
+    if not same_bodies(old.funders, new.funders, funder_key):
         yield "funders", funders_words(old.funders, new.funders)
-    if not same_sets(map(partner_key, old.partners), map(partner_key, new.partners)):
+    if not same_bodies(old.partners, new.partners, partner_key):
         yield "partners", partners_words(old.partners, new.partners)
     if old.scope != new.scope:
         yield "scope", scope_words(old.scope, new.scope)
     if old.status != new.status:
         yield "status", status_words(old.status, new.status)
+    if _money(old.budget) != _money(new.budget):
+        yield "budget", budget_words(old.budget, new.budget)
+    if even(old.code or "") != even(new.code or ""):
+        yield "code", code_words(old.code, new.code)
+
+
+def _money(budget: Budget | None) -> tuple[float, str] | None:
+    """What a budget is told by: 1,2 M€ and 1 200 000 € are the same."""
+    return None if budget is None else (budget.amount, budget.currency)
 
 
 def _side(projects: Sequence[Project], spans: Sequence[Span], value: Any = None) -> Side:
@@ -128,18 +140,22 @@ def _spans(project: Project, field: str) -> list[Span]:
     return project.spans.get(field) or _places(project)
 
 
-def _left(plan: Plan, numbers: Sequence[int]) -> str:
-    """The themes that a project moved from."""
-    named, numbered = pgettext("from", "theme {number} “{title}”"), pgettext("from", "theme {number}")
-    return _themes(plan, numbers, named, numbered) or pgettext("from", "no theme")
+def _moved(editions: Editions, old: Project, new: Project) -> str:
+    """Which themes a project is no longer in, and which it is now in besides; by their titles, since numbers may have another meaning."""
+    before = {number: editions.themes.get(number) for number in old.themes}
+    gone = [number for number, now in before.items() if now not in new.themes]
+    come = [number for number in new.themes if number not in before.values()]
+    said = []
+    if gone:
+        said.append(_("no longer in {themes}").format(themes=_themes(editions.old, gone)))
+    if come:
+        said.append(_("now in {themes}").format(themes=_themes(editions.new, come)))
+    if not old.themes or not new.themes:
+        said.append(_("before in no theme") if not old.themes else _("now in no theme"))
+    return ", ".join(said)
 
 
-def _reached(plan: Plan, numbers: Sequence[int]) -> str:
-    """The themes that it moved to."""
-    named, numbered = pgettext("to", "theme {number} “{title}”"), pgettext("to", "theme {number}")
-    return _themes(plan, numbers, named, numbered) or pgettext("to", "no theme")
-
-
-def _themes(plan: Plan, numbers: Sequence[int], named: str, numbered: str) -> str:
+def _themes(plan: Plan, numbers: Sequence[int]) -> str:
     titles = {theme.number: theme.title for theme in plan.themes}
+    named, numbered = _("“{title}” (theme {number})"), pgettext("in", "theme {number}")
     return listed([(named if titles.get(n) else numbered).format(number=n, title=titles.get(n)) for n in numbers])

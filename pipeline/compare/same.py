@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from extractors.lemmas import base_form, lemma
 from extractors.lexicon import FunderTerm, OrganisationTerm, languages, lexicon
+from pipeline.compare.written import same_writing
 from schemas.plan import Funder, Partner, Period
 
 DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
@@ -27,9 +29,20 @@ def even(text: str) -> str:
     return " ".join(DASHES.sub("-", text).split()).lstrip(BULLETS + " ").rstrip(CLOSING)
 
 
+def region_key(region: str | None) -> str:
+    """What a region is told by, whatever the language of its name."""
+    name = even_title(region)
+    return lexicon("fi").regions.get(name, name).casefold()
+
+
 def even_title(title: str | None) -> str:
     """A title without what is no change; another layout may set it in capitals."""
     return even(title or "").casefold()
+
+
+def same_title(old: str | None, new: str | None) -> bool:
+    """Whether two titles say the same."""
+    return same_writing((old or "").casefold(), (new or "").casefold())
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +99,8 @@ def organisation_key(name: str, id: str | None = None) -> str:
 
 def body_key(name: str, id: str | None = None) -> str:
     """What tells whether two editions name one body: as `organisation_key`, but one of several regional bodies is told by its region."""
-    return regional_key(name) or organisation_key(name, id)
+    key = regional_key(name) or organisation_key(name, id)
+    return lexicon(languages()[0]).finnish_names.get(key, key).casefold()
 
 
 def partner_key(partner: Partner) -> Key:
@@ -126,11 +140,14 @@ def _regional() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))
 
 
+def same_bodies(old: Sequence[Funder] | Sequence[Partner], new: Sequence[Funder] | Sequence[Partner], key: Callable[[Any], Key]) -> bool:
+    """Whether two lists of funders or partners hold the same; a business id counts where both sides give one."""
+    sides = [{key(body): body.business_id for body in side} for side in (old, new)]
+    return sides[0].keys() == sides[1].keys() and all(
+        sides[0][body] == sides[1][body] for body in sides[0] if sides[0][body] and sides[1][body]
+    )
+
+
 def period_key(period: Period | None) -> str | None:
     """What a period is told by: its interval, or its text where that names no possible time."""
     return None if period is None else period.edtf or "text:" + even(period.text).casefold()
-
-
-def same_sets(old: Iterable[Key], new: Iterable[Key]) -> bool:
-    """Whether two lists hold the same, order and repetition aside."""
-    return set(old) == set(new)
