@@ -13,6 +13,7 @@ from pipeline.compare.matching import Matching
 from pipeline.compare.outline import Node, nodes
 from pipeline.compare.parts import Group
 from pipeline.compare.same import period_key, region_key, same_title
+from pipeline.compare.theme_flows import Flows
 from pipeline.compare.wording import as_of_words, language_words, region_words, years_words
 from pipeline.translation import _, decimal
 from schemas.diff import Change, ChangedField, ItemList, Kind, Names, Places, ProjectSides, ThemeItems, ThemePair
@@ -143,7 +144,10 @@ def theme_changes(editions: Editions) -> Iterator[Change]:
     links = {link.new: link for link in editions.matching.themes}
     for place, theme in enumerate(new.themes):
         if place not in links:
-            found = change("theme_added", NOTHING, _theme(new, theme), _("theme {number} added").format(number=theme.number))
+            flows = list(_flows(editions, backwards=True).flows(place))
+            said = _("theme {number} added; it has from {flows}") if flows else _("theme {number} added")
+            message = said.format(number=theme.number, flows="; ".join(flows))
+            found = change("theme_added", NOTHING, _theme(new, theme), message)
             yield found.model_copy(update={"items": _items(theme)})
             continue
         link = links[place]
@@ -163,8 +167,20 @@ def theme_changes(editions: Editions) -> Iterator[Change]:
     stayed = {link.old for link in editions.matching.themes}
     for place, theme in enumerate(old.themes):
         if place not in stayed:
-            found = change("theme_removed", _theme(old, theme), NOTHING, _("theme {number} removed").format(number=theme.number))
+            flows = list(_flows(editions, backwards=False).flows(place))
+            said = _("theme {number} removed; of it went to {flows}") if flows else _("theme {number} removed")
+            message = said.format(number=theme.number, flows="; ".join(flows))
+            found = change("theme_removed", _theme(old, theme), NOTHING, message)
             yield found.model_copy(update={"items": _items(theme)})
+
+
+def _flows(editions: Editions, *, backwards: bool) -> Flows:
+    """What went from theme to theme; backwards, what came from which."""
+    matching = editions.matching.flipped() if backwards else editions.matching
+    projects = [(link.old, link.new) for link in matching.projects] + [(i, j) for g in matching.groups for i in g.old for j in g.new]
+    sides = (editions.new, editions.old) if backwards else (editions.old, editions.new)
+    nodes = editions.nodes[::-1] if backwards else editions.nodes
+    return Flows(*sides, (nodes[0], nodes[1]), tuple((link.old, link.new) for link in matching.items), tuple(projects))
 
 
 def _items(theme: Theme) -> ThemeItems:

@@ -12,6 +12,7 @@ from pipeline.compare.linkage import Link
 from pipeline.compare.parts import Group
 from pipeline.compare.reviewed import CORRECTIONS, as_read, by_reviewer, told
 from pipeline.compare.same import even, funder_key, partner_key, same_bodies
+from pipeline.compare.sequels import ends_before
 from pipeline.compare.wording import (
     budget_words,
     code_words,
@@ -25,7 +26,7 @@ from pipeline.compare.wording import (
     status_words,
 )
 from pipeline.compare.written import same_writing
-from pipeline.translation import _, listed, pgettext, quoted
+from pipeline.translation import _, day, listed, pgettext, quoted
 from schemas.diff import Change, ChangedField, Kind
 from schemas.plan import Budget, Plan, Project, Span
 
@@ -39,19 +40,36 @@ def project_changes(editions: Editions) -> Iterator[Change]:
     links = {link.new: link for link in matching.projects}
     groups = {group.new[0]: group for group in matching.groups}
     of_groups = {j for group in matching.groups for j in group.new}
+    followed = {link.new: link for link in _followed(editions)}
     for j, project in enumerate(editions.new.projects):
         if j in groups:
             yield _grouped(editions, groups[j])
         elif j in links:
             yield from _kept(editions, links[j])
+        elif j in followed:
+            yield _goes_on(editions, followed[j])
         elif j not in of_groups:
             yield change("project_added", NOTHING, _whole([project]), _("project added"))
-    stayed = {link.old for link in matching.projects} | {i for group in matching.groups for i in group.old}
+    stayed = {link.old for link in (*matching.projects, *followed.values())} | {i for group in matching.groups for i in group.old}
     period = editions.new.plan.period
     for i, project in enumerate(editions.old.projects):
         if i not in stayed:
             message = removed_words(project.period, period.start if period else None)
             yield change("project_removed", _whole([project]), NOTHING, message)
+
+
+def _followed(editions: Editions) -> list[Link]:
+    """The projects that ended and that another goes on with; read backwards, nothing goes on with what came later."""
+    old, new = editions.old.projects, editions.new.projects
+    return [link for link in editions.matching.followed if ends_before(old[link.old].period, new[link.new].period)]
+
+
+def _goes_on(editions: Editions, link: Link) -> Change:
+    old, new = editions.old.projects[link.old], editions.new.projects[link.new]
+    end, start = (old.period.end if old.period else None), (new.period.start if new.period else None)
+    said = _("{old} ended {end}; followed by {new}, which began {start}")
+    message = said.format(old=quoted(old.name), end=day(end or ""), new=quoted(new.name), start=day(start or ""))
+    return change("project_followed", _whole([old]), _whole([new]), message, match=link)
 
 
 def _grouped(editions: Editions, group: Group) -> Change:
