@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.compare import section_of
 from pipeline.compare.changes import doubted
 from pipeline.compare.themes import match_themes
+from pipeline.compare.written import letters
 from pipeline.translation import _, spoken
 from schemas.diff import Change, Diff, Kind
 from schemas.findings import Sentence, counted
@@ -80,11 +81,6 @@ def counts(diff: Diff) -> list[tuple[str, int]]:
     return [(spoken(words, {"count": diff.summary[kind]}), diff.summary[kind]) for kind, words in KINDS.items() if kind in diff.summary]
 
 
-def kind_words() -> dict[Kind, str]:
-    """Each kind as it is said of one change."""
-    return {kind: spoken(words, {"count": 1}) for kind, words in KINDS.items()}
-
-
 def sections(diff: Diff, old: Plan, new: Plan) -> list[Section]:
     """The changes by theme; `old` and `new` give the themes' titles."""
     themes = {old.themes[link.old].number: new.themes[link.new].number for link in match_themes(old, new)}
@@ -140,11 +136,15 @@ def _brief(change: Change) -> str:
 
 
 def marks(old: str, new: str) -> list[tuple[Mark, str]]:
-    """A text with its words marked: those that stayed, that are gone and that came, in reading order."""
+    """A text with its words marked: those that stayed, that are gone and that came, in reading order.
+
+    What is only written otherwise (dashes, quotes, blanks) stayed.
+    """
     left, right = old.split(), new.split()
     found: list[tuple[Mark, str]] = []
-    for tag, i, k, j, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag == "equal":
+    keys = [[letters(word) for word in side] for side in (left, right)]
+    for tag, i, k, j, m in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        if tag == "equal" or letters(" ".join(left[i:k])) == letters(" ".join(right[j:m])):
             found.append(("same", " ".join(right[j:m])))
             continue
         if left[i:k]:

@@ -1,4 +1,4 @@
-"""A diff and a history as documents: Markdown for an e-mail or a merge request, HTML in one file that needs no network."""
+"""The templates of reports, a diff in Markdown for an e-mail or a merge request, and where an edition's file lies."""
 
 from __future__ import annotations
 
@@ -13,12 +13,9 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pipeline.compare.linkage import DOUBTFUL
-from pipeline.reports.layout import counts, kind_words, page_words, sections
-from pipeline.reports.timeline import edition_names, timeline
+from pipeline.reports.layout import counts, page_words, sections
 from pipeline.translation import _, language, ngettext
 from schemas.diff import Diff, EditionInfo
-from schemas.history import History
 from schemas.plan import Plan
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -47,24 +44,6 @@ def environment() -> Environment:
 def markdown(diff: Diff, old: Plan, new: Plan) -> str:
     """What changed, in Markdown."""
     return render("diff.md.j2", diff=diff, counts=counts(diff), sections=sections(diff, old, new))
-
-
-def html(diff: Diff, old: Plan, new: Plan, links: Sequence[str]) -> str:
-    """What changed, as a page of HTML; `links` are the addresses of the old and the new edition's files."""
-    return render(
-        "diff.html.j2",
-        diff=diff,
-        counts=counts(diff),
-        sections=sections(diff, old, new),
-        kinds=kind_words(),
-        doubtful=DOUBTFUL,
-        links=dict(zip(("old", "new"), links, strict=True)),
-    )
-
-
-def history_html(history: History) -> str:
-    """A history as a page of HTML, the timeline as a picture in it."""
-    return render("history.html.j2", history=history, picture=timeline(history), names=edition_names(history))
 
 
 def render(template: str, **values: Any) -> str:

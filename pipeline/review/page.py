@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.corrections.apply import NAMES, all_of
-from pipeline.review.bundle import embedded, policy, script, style
+from pipeline.pages.bundle import embedded
+from pipeline.review.bundle import BUNDLE
 from pipeline.review.made import ALWAYS, FIELDS, view_of
 from pipeline.review.pictures import Picture
 from pipeline.review.texts import KEYS, page_texts, word_of
@@ -51,9 +52,9 @@ def page(plan: Plan, pictures: Iterable[Picture] = (), pages: Sequence[Page] = (
             counts=_counts(view),
             fields=FIELDS,
             keys=[(key, said()) for key, said in KEYS],
-            policy=policy(),
-            style=Markup(style()),
-            script=Markup(script()),
+            policy=BUNDLE.policy,
+            style=Markup(BUNDLE.style),
+            script=Markup(BUNDLE.script),
             data=Markup(embedded(_data(view, corrections))),
         )
     )
