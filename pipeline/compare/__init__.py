@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pipeline.compare.account import account
 from pipeline.compare.changes import Editions, plan_changes, theme_changes
 from pipeline.compare.events import grouped
-from pipeline.compare.guards import guards, read_anew, unaccounted
+from pipeline.compare.guards import ANEW, guards, read_anew, unaccounted
 from pipeline.compare.item_changes import item_changes
 from pipeline.compare.matching import match
 from pipeline.compare.project_changes import project_changes
@@ -18,8 +18,6 @@ from pipeline.translation import ENGLISH, speaking
 from schemas.diff import Change, Diff, EditionInfo
 from schemas.plan import Plan
 
-# The event that all changes belong to where one file was read by two versions of the program.
-ANEW = "read-anew"
 KINDS = ("plan", "theme", "project", "item", "text")
 
 

@@ -10,6 +10,8 @@ from schemas.plan import Finding, Plan
 
 # So many of the words that are lost are shown.
 SHOWN = 20
+# The event that all changes belong to where one file was read by two versions of the program.
+ANEW = "read-anew"
 
 
 def guards(old: Plan, new: Plan) -> Iterator[Finding]:

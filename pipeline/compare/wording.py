@@ -195,12 +195,17 @@ def scope_words(old: str | None, new: str | None) -> str:
 
 
 def status_words(old: str | None, new: str | None) -> str:
+    return _("status: {old} → {new}").format(**sides(status_words_of(old), status_words_of(new)))
+
+
+def status_words_of(status: str | None) -> str | None:
+    """A status as people say it; None where none is given."""
     words = {
         "upcoming": pgettext("status", "upcoming"),
         "ongoing": pgettext("status", "ongoing"),
         "ended": pgettext("status", "ended"),
     }
-    return _("status: {old} → {new}").format(**sides(old and words[old], new and words[new]))
+    return words[status] if status else None
 
 
 def years_words(old: Period | None, new: Period | None) -> str:
