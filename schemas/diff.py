@@ -98,10 +98,9 @@ class Words(Model):
     new: Count = Field(description="Words of the newer edition.")
     same: Count = Field(description="Words of the newer edition that are as they were; as many of the older one are.")
     changed: Count = Field(description="Words of either that stand in a change.")
-    otherwise: Count = Field(
-        default=0,
-        description="Words of either that say the same otherwise: other dashes and blanks, a date or a body's name in another form, "
-        "a label, the page's number, a line that is shown again.",
+    otherwise: Count | None = optional(
+        "words of either that say the same otherwise: other dashes and blanks, a date or a body's name in another form, a label, "
+        "the page's number, a line that is shown again."
     )
     unaccounted: Count = Field(description="Words of either that are in neither; more than 0 is a defect of the program.")
 

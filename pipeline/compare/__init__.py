@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from pipeline.compare.account import account
 from pipeline.compare.changes import Editions, plan_changes, theme_changes
+from pipeline.compare.events import grouped
+from pipeline.compare.guards import ANEW, guards, read_anew, unaccounted
 from pipeline.compare.item_changes import item_changes
 from pipeline.compare.matching import match
 from pipeline.compare.project_changes import project_changes
@@ -29,8 +31,16 @@ def diff(old: Plan, new: Plan, language: str = ENGLISH) -> Diff:
         texts = texts_of(editions)
         found = changes(editions, texts)
     counts = Counter(change.kind for change in found)
-    summed, _lost = account(editions, texts, found)
-    return Diff(old=edition_info(old), new=edition_info(new), summary=dict(sorted(counts.items())), changes=found, account=summed)
+    summed, lost = (None, []) if editions.two_languages else account(editions, texts, found)
+    findings = [*guards(old, new), *unaccounted(lost)]
+    return Diff(
+        old=edition_info(old),
+        new=edition_info(new),
+        summary=dict(sorted(counts.items())),
+        changes=found,
+        account=summed,
+        findings=findings or None,
+    )
 
 
 def compare(old: Plan, new: Plan) -> Editions:
@@ -41,7 +51,11 @@ def compare(old: Plan, new: Plan) -> Editions:
 def changes(editions: Editions, texts: Texts | None = None) -> list[Change]:
     """Every change between two editions, in the order that a diff tells them; `texts` are those outside the model, if they are at hand."""
     found = [*plan_changes(editions), *theme_changes(editions), *project_changes(editions), *item_changes(editions)]
-    found += text_changes(editions, texts or texts_of(editions))
+    if not editions.two_languages:
+        found += text_changes(editions, texts or texts_of(editions))
+    found = grouped(found)
+    if read_anew(editions.old, editions.new):
+        found = [change.model_copy(update={"group": ANEW}) for change in found]
     found = weighed(found, editions)
     return sorted(found, key=lambda change: (section_of(change, editions.themes), KINDS.index(change.kind.split("_")[0])))
 

@@ -61,7 +61,7 @@ def account(editions: Editions, texts: Texts, changes: Sequence[Change]) -> tupl
         new=sums[1].counts.total(),
         same=sums[1].counts["same"],
         changed=sums[0].counts["changed"] + sums[1].counts["changed"],
-        otherwise=sums[0].counts["otherwise"] + sums[1].counts["otherwise"],
+        otherwise=(sums[0].counts["otherwise"] + sums[1].counts["otherwise"]) or None,
         unaccounted=sums[0].counts["unaccounted"] + sums[1].counts["unaccounted"],
     )
     return Account(words=words, unchanged=_unchanged(editions, changes)), [*sums[0].unaccounted, *sums[1].unaccounted]

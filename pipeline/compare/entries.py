@@ -92,6 +92,16 @@ def entry_changes(editions: Editions, link: Link, changed: frozenset[str]) -> It
         if pair.untold():
             message = _("text of an entry changed, not in a field of the project")
             yield change("text_changed", _side(old, pair.old.mention), _side(new, pair.new.mention), message, match=link)
+    links = [{f"{link.text} ({link.url})": link.url for link in project.links or ()} for project in (old, new)]
+    if set(links[0].values()) != set(links[1].values()):
+        names = [[text for text, url in side.items() if url not in other.values()] for side, other in (links, links[::-1])]
+        sides = [_links(project, own) for project, own in zip((old, new), names, strict=True)]
+        yield change("text_changed", sides[0], sides[1], _("web address of the project changed"), match=link)
+
+
+def _links(project: Project, names: Sequence[str]) -> Side:
+    theme = project.themes[0] if project.themes else None
+    return Side(names, [project.id], theme, spans=project.spans.get("links", ())) if names else NOTHING
 
 
 def _side(project: Project, mention: Mention | None) -> Side:

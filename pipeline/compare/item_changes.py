@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pipeline.compare.changes import NOTHING, Editions, Side, change
 from pipeline.compare.linkage import Link
 from pipeline.compare.outline import Node
-from pipeline.compare.same import even
 from pipeline.compare.wording import item_words
+from pipeline.compare.written import same_writing
 from pipeline.translation import _, pgettext, quoted
 from schemas.diff import Change, ItemList
 from schemas.plan import Plan
@@ -16,6 +16,8 @@ from schemas.plan import Plan
 
 def item_changes(editions: Editions) -> Iterator[Change]:
     """Every change of an item, in the order of the new edition, those that are gone last."""
+    if editions.two_languages:
+        return
     old, new = editions.nodes
     matching = editions.matching
     links = {link.new: link for link in matching.items}
@@ -39,7 +41,7 @@ def _kept(editions: Editions, link: Link, parents: dict[int, int]) -> Iterator[C
     """How an item that is in both editions was reworded, and where it went; `parents` gives the old item of a new one."""
     old, new = editions.nodes[0][link.old], editions.nodes[1][link.new]
     sides = _side(editions.old, old), _side(editions.new, new)
-    if even(old.item.text) != even(new.item.text):
+    if not same_writing(old.item.text, new.item.text):
         yield change("item_reworded", *sides, item_words(old.item.text, new.item.text), item_list=new.list, match=link)
     where = _whereabouts(editions, old, new, parents)
     if where:

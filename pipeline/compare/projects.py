@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.names import short_name
 from pipeline.compare.linkage import Comparison, Level, Levels, Link, equal, graded, link, overlap, similarity
-from pipeline.compare.same import even, funder_key, organisation_key, period_key
+from pipeline.compare.same import body_key, even, funder_key, period_key
 from schemas.plan import Period, Project
 
 PRIOR = -6.0
@@ -28,11 +28,19 @@ FUNDERS = (UNKNOWN, Level(-1), Level(0.5, "same funders"))
 THEME = (UNKNOWN, Level(-1.5), Level(1, "same theme"))
 
 
-def match_projects(old: Sequence[Project], new: Sequence[Project], themes: Mapping[int, int]) -> list[Link]:
-    """The projects of two editions, matched; `themes` gives the new number of an old theme."""
+def match_projects(old: Sequence[Project], new: Sequence[Project], themes: Mapping[int, int], *, texts: bool = True) -> list[Link]:
+    """The projects of two editions, matched; `themes` gives the new number of an old theme. `texts`: whether both are in one language."""
     if not old or not new:
         return []
-    return link(comparisons(old, new, themes), PRIOR)
+    compared = comparisons(old, new, themes)
+    return link(compared if texts else _without_texts(compared), PRIOR)
+
+
+def _without_texts(compared: list[Comparison]) -> list[Comparison]:
+    """The comparisons of two languages: a name that is unlike says nothing, one that is the same does; descriptions are not compared."""
+    name, short, acronym, _, *data = compared
+    scale = tuple(level if level.bits > 0 else UNKNOWN for level in name.scale)
+    return [Comparison(name.levels, scale), short, acronym, *data]
 
 
 def comparisons(old: Sequence[Project], new: Sequence[Project], themes: Mapping[int, int]) -> list[Comparison]:
@@ -62,7 +70,7 @@ def comparisons(old: Sequence[Project], new: Sequence[Project], themes: Mapping[
 
 def partners_of(project: Project) -> frozenset[str]:
     """The organisations that take part, whatever their role; `10 korkeakoulua` names none."""
-    return frozenset(organisation_key(p.name, p.id) for p in project.partners if not p.name[:1].isdigit())
+    return frozenset(body_key(p.name, p.id) for p in project.partners if not p.name[:1].isdigit())
 
 
 def days(period: Period | None) -> tuple[int, int]:

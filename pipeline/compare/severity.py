@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.compare.changes import Editions
+from pipeline.compare.guards import read_anew
 from pipeline.compare.linkage import DOUBTFUL
 from pipeline.compare.reviewed import CORRECTIONS
 from schemas.diff import Change, Weight
@@ -20,12 +21,13 @@ UNSURE = 0.7
 def weighed(changes: Iterable[Change], editions: Editions) -> list[Change]:
     """The changes, each with its severity."""
     sides = [{p.id: p for p in plan.projects} for plan in (editions.old, editions.new)]
+    anew = read_anew(editions.old, editions.new)
     begins = editions.new.plan.period.start if editions.new.plan.period else None
-    return [change.model_copy(update={"severity": _severity(change, sides, begins)}) for change in changes]
+    return [change.model_copy(update={"severity": _severity(change, sides, begins, anew)}) for change in changes]
 
 
-def _severity(change: Change, sides: list[dict[str, Project]], begins: str | None) -> Weight:
-    if change.group == CORRECTIONS:
+def _severity(change: Change, sides: list[dict[str, Project]], begins: str | None, anew: bool) -> Weight:
+    if change.group == CORRECTIONS or anew:
         return "minor"
     if change.likelihood < DOUBTFUL or _moves_money_or_end(change) or _ends_early(change, begins) or _unsure(change, sides):
         return "look"

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pipeline.diff_page.reasons import ended
 from pipeline.diff_page.subjects import WHOLE, Pair, SectionKey, Subject
 from pipeline.diff_page.view import Sign, Tally
-from pipeline.translation import _, decimal, listed, spoken
+from pipeline.reports.account import account_words
+from pipeline.translation import _, listed, spoken
 from schemas.diff import Change
 from schemas.findings import Sentence, counted
 
@@ -85,15 +86,7 @@ def _capital(text: str) -> str:
 
 def account(pair: Pair) -> str:
     """The account of words as the diff draws it up; empty where it has none."""
-    if pair.diff.account is None:
-        return ""
-    words = pair.diff.account.words
-    said = _(
-        "{old} words old, {new} new: {same} the same in both, {changed} in the changes below, {otherwise} only written otherwise, "
-        "{unaccounted} unaccounted for."
-    )
-    numbers = {name: getattr(words, name) for name in ("old", "new", "same", "changed", "otherwise", "unaccounted")}
-    return said.format(**{name: decimal(number, "#,##0") for name, number in numbers.items()})
+    return account_words(pair.diff)
 
 
 def unchanged_words(projects: int, items: int) -> str:

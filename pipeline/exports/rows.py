@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from extractors.names import slug
-from pipeline.compare.same import funder_key, organisation_key
+from pipeline.compare.same import fund_key, organisation_key
 from schemas.plan import Funder, Item, Partner, Period, Plan, Project, Span
 from schemas.tables import EDITIONS, FINDINGS, FUNDERS, ITEMS, MENTIONS, PARTNERS, PROJECTS, THEMES, Row, Table, Value
 
@@ -41,7 +41,7 @@ def theme_key(edition: str, number: int) -> str:
 
 def funder_organisation(funder: Funder) -> str:
     """The key of the organisation that a funder is."""
-    return slug(funder_key(funder)[0])
+    return slug(fund_key(funder))
 
 
 def partner_organisation(partner: Partner) -> str:

@@ -13,8 +13,10 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from pipeline.reports.account import account_words, events, looks, unchanged_line, without_events
+from pipeline.reports.facts import facts
 from pipeline.reports.layout import counts, page_words, sections
-from pipeline.translation import _, language, ngettext
+from pipeline.translation import _, language, ngettext, said
 from schemas.diff import Diff, EditionInfo
 from schemas.plan import Plan
 
@@ -35,6 +37,7 @@ def environment() -> Environment:
     )
     found.filters["md"] = lambda text: MARKDOWN.sub(r"\\\1", str(text))
     found.filters["pages"] = page_words
+    found.filters["facts"] = facts
     found.filters["said"] = _
     found.install_gettext_callables(_, ngettext, newstyle=False)  # type: ignore[attr-defined]
     found.globals["language"] = language
@@ -43,7 +46,16 @@ def environment() -> Environment:
 
 def markdown(diff: Diff, old: Plan, new: Plan) -> str:
     """What changed, in Markdown."""
-    return render("diff.md.j2", diff=diff, counts=counts(diff), sections=sections(diff, old, new))
+    return render(
+        "diff.md.j2",
+        diff=diff,
+        findings=[said(finding) for finding in diff.findings or ()],
+        counts=counts(diff),
+        account=[line for line in (account_words(diff), unchanged_line(diff)) if line],
+        looks=looks(diff),
+        events=events(diff),
+        sections=sections(without_events(diff), old, new),
+    )
 
 
 def render(template: str, **values: Any) -> str:
