@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from pipeline.compare.reviewed import CORRECTIONS
 from pipeline.diff_page.cards import Maker, key_of
 from pipeline.diff_page.crops import Sheets
-from pipeline.diff_page.opening import account, section_id, sentences, sign_of, tallies, unchanged_words
+from pipeline.diff_page.opening import section_id, sentences, sign_of, tallies, unchanged_words
 from pipeline.diff_page.order import Deck, Rank, item_key, page_of
 from pipeline.diff_page.reasons import severity_of
 from pipeline.diff_page.sources import Source
 from pipeline.diff_page.subjects import WHOLE, Key, Pair, SectionKey, Subject, grouped, subjects
 from pipeline.diff_page.unchanged import unchanged
 from pipeline.diff_page.view import Card, Event, Jump, Section, View
+from pipeline.reports.account import account_words
 from pipeline.translation import _, said
 from schemas.diff import Change
 
@@ -38,7 +39,7 @@ def view_of(pair: Pair, sources: Sequence[Source], sheets: Sheets) -> View:
         files=(files[0], files[1]),
         warnings=tuple((found.severity, said(found)) for found in pair.diff.findings or ()),
         sentences=tuple(sentences(all_subjects, pair)),
-        account=account(pair),
+        account=account_words(pair.diff),
         table=tuple(tallies(all_subjects, pair, titles)),
         look=tuple(card for *_place, card in placed if card.reasons and not card.stub),
         events=tuple(_event(number, changes, maker, cards) for number, changes in enumerate(events)),
