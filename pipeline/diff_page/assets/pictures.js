@@ -18,6 +18,7 @@ export function watchPictures() {
   });
   window.addEventListener("beforeprint", () => {
     for (const image of all(".crops img")) image.removeAttribute("loading");
+    for (const folded of all(".event details, .first details")) folded.setAttribute("open", "");
   });
   for (const button of all("[data-do=enlarge]")) {
     button.addEventListener("click", () => {

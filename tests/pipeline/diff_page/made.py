@@ -11,6 +11,7 @@ from pipeline.diff_page.made import view_of
 from pipeline.diff_page.sources import Source
 from pipeline.diff_page.subjects import Pair
 from pipeline.diff_page.view import Card, View
+from pipeline.translation import language
 from schemas.diff import Change, Diff, Names
 from schemas.plan import Plan
 from tests.editions.expected import ROOT
@@ -24,18 +25,17 @@ SAMPLES = ROOT / "samples"
 def samples(count: int | None = None) -> Pair:
     """The samples' diff with so many changes: those it has, again and again under other names."""
     old, new = editions()
-    found = diff(old, new)
+    found = diff(old, new, language())
     if count is None:
         return Pair(found, old, new)
-    rounds = range(count // len(found.changes) + 1)
-    changes = [_again(change, number) for number in rounds for change in found.changes][:count]
+    whole = [change for change in found.changes if not change.kind.startswith(("plan", "theme"))]
+    rounds = range(1, count // len(whole) + 2)
+    changes = [*found.changes, *(_again(change, number) for number in rounds for change in whole)][:count]
     return Pair(found.model_copy(update={"changes": changes}), old, new)
 
 
 def _again(change: Change, number: int) -> Change:
     """The same change, of something else."""
-    if not number:
-        return change
     subject = {side: [f"{name} {number + 1}" for name in getattr(change.subject, side)] for side in ("old", "new")}
     ids = {side: [f"{one}-{number + 1}" for one in getattr(change.ids, side)] for side in ("old", "new")}
     return change.model_copy(update={"subject": Names(**subject), "ids": Names(**ids)})
@@ -53,7 +53,7 @@ def few() -> Pair:
     themes = [first.model_copy(update={"strengths": first.strengths[1:]}), *new.themes[1:]]
     named = new.plan.model_copy(update={"title": f"{new.plan.title} (luonnos)"})
     changed = new.model_copy(update={"projects": [new.projects[0], later, renamed, *rest], "themes": themes, "plan": named})
-    return Pair(diff(new, changed), new, changed)
+    return Pair(diff(new, changed, language()), new, changed)
 
 
 def small(old: Sequence[Any], new: Sequence[Any], **lists: tuple[Sequence[Any], Sequence[Any]]) -> Pair:

@@ -52,8 +52,9 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with browser() as chromium:
         for count, language in SPOKEN.items():
-            pair, path = of_size(count), folder / f"diff-{count}.html"
+            path = folder / f"diff-{count}.html"
             with speaking(language):
+                pair = of_size(count)
                 path.write_text(page(pair.diff, pair.old, pair.new, [SAMPLES], path), encoding="utf-8")
             shoot(chromium, path)
             print(path, file=sys.stderr)
