@@ -13,12 +13,12 @@ from rich.console import Console
 from pipeline import __version__
 from pipeline.batch.cli import batch
 from pipeline.console import run
+from pipeline.diff_commands import diff, patch
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
-from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
+from pipeline.formats import ChartKind, ExportFormat, HistoryFormat
 from pipeline.limits import DEFAULT
 from pipeline.options import (
-    CHANGES,
     DONE,
     UNUSABLE,
     CorrectionFiles,
@@ -91,46 +91,8 @@ def extract(
 app.command()(explain)
 
 
-@app.command()
-def diff(
-    old: Annotated[Path | None, typer.Argument(metavar="OLD.json", help="The older edition.", show_default=False)] = None,
-    new: Annotated[Path | None, typer.Argument(metavar="NEW.json", help="The newer edition.", show_default=False)] = None,
-    format: Annotated[DiffFormat, typer.Option("--format", help="How it is written.")] = DiffFormat.text,
-    output: FileOption = None,
-    sources: Sources = None,
-) -> None:
-    """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
-    from pipeline.compare import diff as compare
-    from pipeline.editions import load, newest_two, source_folder
-    from pipeline.output import write_whole
-    from pipeline.reports.formats import diff_text
-    from pipeline.reports.terminal import print_diff
-    from pipeline.translation import ENGLISH, _, language
-
-    try:
-        if old is None:
-            old, new = newest_two(OUTPUT)
-            if old.parent != OUTPUT:
-                said = _("{folder} holds no edition: the samples in {samples} are compared")
-                _fail(said.format(folder=OUTPUT, samples=old.parent))
-        if new is None:
-            raise Unusable(old, _("is one edition; name two: planex diff OLD.json NEW.json"))
-        plans = load(old), load(new)
-        found = compare(*plans, language=ENGLISH if format is DiffFormat.json else language())
-        console = Console()
-        if format is DiffFormat.text and output is None and console.is_terminal:
-            print_diff(console, found, *plans)
-        else:
-            folders = [*(sources or []), *map(source_folder, (old, new), plans), old.parent, new.parent, Path(), SAMPLES]
-            text = diff_text(found, *plans, format, folders, output)
-            if output is None:
-                sys.stdout.write(text)
-            else:
-                write_whole(output, text)
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-    raise typer.Exit(CHANGES if found.changes else DONE)
+app.command()(diff)
+app.command()(patch)
 
 
 @app.command()

@@ -86,6 +86,7 @@ class ProjectSides(Model):
 class ThemeItems(Model):
     """The items of a theme that came or went."""
 
+    as_of: str | None = optional("the year that its current state tells of.", examples=["2026"])
     current_state: list[Item] = Field(description="The state of things in it.")
     strengths: list[Item] = Field(description="Its strengths.")
     development_targets: list[Item] = Field(description="What is to be developed.")
@@ -137,6 +138,7 @@ class Change(Model):
     evidence: Texts = Field(description="Why they are taken for the same.", examples=[["same name", "same period"]])
     spans: Places = Field(description="Its places in both editions.")
     items: ThemeItems | None = optional("of theme_added and theme_removed: the theme's items, which are no changes of their own.")
+    under: Names | None = optional("of items: the text of the item that it hangs under; nothing on a side where it hangs under none.")
     group: str | None = optional("the same text for all changes that are one event.", examples=["kymenlaakson-ely-keskus"])
     severity: Weight | None = optional("how much it matters to a reviewer.")
     projects: ProjectSides | None = optional("of projects that were added, removed, merged, split or followed: their fields.")

@@ -113,7 +113,8 @@ def _told(changes: Sequence[Change], side: str) -> _Told:
 def _texts_of(items: Any) -> Iterator[str]:
     """The texts of all items in lists of them."""
     for _, value in items:
-        yield from _all(value)
+        if isinstance(value, list):
+            yield from _all(value)
 
 
 def _all(items: Sequence[Item]) -> Iterator[str]:

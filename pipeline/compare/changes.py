@@ -186,6 +186,7 @@ def _flows(editions: Editions, *, backwards: bool) -> Flows:
 def _items(theme: Theme) -> ThemeItems:
     """The items of a theme that came or went, without their places, which the edition has."""
     return ThemeItems(
+        as_of=theme.current_state.as_of,
         current_state=_without_places(theme.current_state.items),
         strengths=_without_places(theme.strengths),
         development_targets=_without_places(theme.development_targets),

@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline.diff_page.page import page
+from pipeline.exports.change_rows import csv_text
 from pipeline.formats import DiffFormat, HistoryFormat
 from pipeline.history_page.page import history_page
 from pipeline.reports.pages import markdown
@@ -27,6 +28,8 @@ def diff_text(found: Diff, old: Plan, new: Plan, format: DiffFormat, folders: Se
         return found.model_dump_json(indent=2) + "\n"
     if format is DiffFormat.md:
         return markdown(found, old, new)
+    if format is DiffFormat.csv:
+        return csv_text(found)
     if format is DiffFormat.html:
         return page(found, old, new, folders, target)
     return _printed(lambda console: print_diff(console, found, old, new))
