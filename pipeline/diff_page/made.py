@@ -45,9 +45,7 @@ def view_of(pair: Pair, sources: Sequence[Source], sheets: Sheets) -> View:
         events=tuple(_event(number, changes, maker, cards) for number, changes in enumerate(events)),
         sections=tuple(_sections(placed, titles)),
         unchanged=tuple((heading, tuple(found)) for heading, found in (((_("Projects"), names), *items) if names else items)),
-        unchanged_said=unchanged_words(
-            told.projects if told else len(names), told.items if told else sum(len(found) for _heading, found in items)
-        ),
+        unchanged_said=unchanged_words(told.projects, told.items) if told else "",
     )
 
 
@@ -106,12 +104,12 @@ def _stubs(subject: Subject, card: Card, pair: Pair, deck: Deck, section: Sectio
     """What stands where a thing was before: where it moved away, and where it went on in another."""
     change = subject.first
     jump = (Jump(card.id, _("where it is now")),)
-    for number, (name, key, theme) in enumerate(_left(subject, pair, section)):
+    for number, (name, key, theme) in enumerate(_left(subject, pair, section, deck)):
         stub = Card(
             id=f"{card.id}-{number}",
             key="",
             what=card.what,
-            part=card.part,
+            part=_part_of(key),
             title=(("same", name),),
             signs=card.signs,
             severity=card.severity,
@@ -119,10 +117,15 @@ def _stubs(subject: Subject, card: Card, pair: Pair, deck: Deck, section: Sectio
             jumps=jump,
             stub=True,
         )
-        yield pair.section(theme, None), card.part, deck.then(key, theme, page_of(change.spans.old)), stub
+        yield pair.section(theme, None), _part_of(key), deck.then(key, theme, page_of(change.spans.old)), stub
 
 
-def _left(subject: Subject, pair: Pair, section: SectionKey) -> Iterator[tuple[str, Key, int | None]]:
+def _part_of(key: Key) -> str:
+    """The part of a section that an item or a project stands in."""
+    return key[2] if key[0] == "item" else "projects"
+
+
+def _left(subject: Subject, pair: Pair, section: SectionKey, deck: Deck) -> Iterator[tuple[str, Key, int | None]]:
     """What is told of elsewhere, with its place in the old edition: its name, its key, its theme."""
     change = subject.first
     if change.kind in ("project_merged", "project_split", "project_followed"):
@@ -138,8 +141,11 @@ def _left(subject: Subject, pair: Pair, section: SectionKey) -> Iterator[tuple[s
             numbers = [number for number in moved.old if isinstance(number, int)]
             left = [number for number in numbers if pair.section(number, None) != section]
             yield from ((moved.subject.old[0], ("project", moved.ids.old[0]), number) for number in left)
-        if moved.kind == "item_moved" and pair.section(moved.theme.old, None) != section:
-            yield moved.subject.old[0], item_key(moved.theme.old, moved.list or "", moved.subject.old[0]), moved.theme.old
+        if moved.kind == "item_moved":
+            text, theme = moved.subject.old[0], moved.theme.old
+            part = deck.old_list(theme, text) or moved.list or "text"
+            if (pair.section(theme, None), part) != (section, moved.list):
+                yield text, item_key(theme, part, text), theme
 
 
 def _named(own: Sequence[Subject], placed: Sequence[Placed]) -> Iterator[tuple[Card, str]]:

@@ -159,6 +159,7 @@ class View:
     unchanged: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     """(heading, names) of what is as it was."""
     unchanged_said: str = ""
+    """Empty where texts are not compared, so that nobody knows."""
 
     @property
     def cards(self) -> list[Card]:

@@ -205,3 +205,17 @@ def test_rows_are_of_what_has_a_before_and_an_after() -> None:
         "theme_added", "theme_removed", "project_added", "project_removed", "project_merged", "project_split",
         "item_added", "item_removed", "item_moved", "text_changed",
     }  # fmt: skip
+
+
+def test_an_item_that_moved_to_another_list_leads_back_to_where_it_was() -> None:
+    pair = small([], [], strengths=(["Kivi on kylmä", "Puro virtaa"], ["Kivi on kylmä"]), development_targets=([], ["Puro virtaa"]))
+    assert [(card.part, shown(card)) for card in cards(pair)] == [
+        ("strengths", "… > Puro virtaa"),
+        ("development_targets", "> Puro virtaa"),
+    ]
+
+
+def test_where_texts_are_not_compared_nothing_is_said_to_be_unchanged() -> None:
+    pair = small([SILTA], [SILTA], strengths=(["Kivi"], ["Kivi"]))
+    assert viewed(pair).unchanged_said == "1 project and 1 item unchanged"
+    assert viewed(Pair(pair.diff.model_copy(update={"account": None}), pair.old, pair.new)).unchanged_said == ""
