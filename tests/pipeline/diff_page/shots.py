@@ -35,7 +35,7 @@ def shoot(chromium: Browser, path: Path) -> None:
             found.set_viewport_size({"width": width, "height": height})
             found.reload()
             found.screenshot(path=path.with_name(f"{path.stem}-{name}.png"))
-            found.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+            found.evaluate("document.querySelectorAll('img').forEach((one) => one.removeAttribute('loading'))")
             tall = min(TALL, found.evaluate("document.documentElement.scrollHeight"))
             found.set_viewport_size({"width": width, "height": tall})
             found.wait_for_timeout(500)

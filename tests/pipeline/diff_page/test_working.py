@@ -204,6 +204,9 @@ def test_what_is_as_it_was_is_one_click_away(page: Page) -> None:
 def test_all_pictures_are_there_for_the_printer(page: Page) -> None:
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".crops img[loading]").count() == 0
+    expect(page.locator(".first details")).to_have_attribute("open", "")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".first details")).not_to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
