@@ -97,6 +97,9 @@ def test_a_picture_is_of_the_words_that_it_is_said_to_be() -> None:
         crop = found.crop("new", change.spans.new, [])
         assert crop is not None
         assert found.crop("old", change.spans.new, []) is None
+        marked = found.crop("new", change.spans.new, change.spans.new[:1])
+        assert marked is not None
+        assert marked.data != crop.data
         assert found.crop("new", [Span(page=99, bbox=(0, 0, 9, 9), text="x")], []) is None
         assert found.crop("new", [Span(page=1, bbox=None, text="x")], []) is None
     width = max(s.bbox[2] for s in change.spans.new if s.bbox) - min(s.bbox[0] for s in change.spans.new if s.bbox)

@@ -12,6 +12,7 @@ from pipeline.diff_page.rows import rows, text_row
 from pipeline.diff_page.subjects import Pair, grouped
 from pipeline.diff_page.view import Card, Words
 from pipeline.translation import speaking
+from schemas.diff import Names, ThemePair
 from schemas.findings import finding
 from tests.pipeline.diff_page.made import few, regrouped, samples, shown, small, viewed
 
@@ -219,3 +220,27 @@ def test_where_texts_are_not_compared_nothing_is_said_to_be_unchanged() -> None:
     pair = small([SILTA], [SILTA], strengths=(["Kivi"], ["Kivi"]))
     assert viewed(pair).unchanged_said == "1 project and 1 item unchanged"
     assert viewed(Pair(pair.diff.model_copy(update={"account": None}), pair.old, pair.new)).unchanged_said == ""
+
+
+def test_the_plan_s_own_changes_come_first_and_other_texts_last() -> None:
+    (whole,) = [section for section in viewed(samples()).sections if section.key == "0-0"]
+    assert list(dict.fromkeys(card.part for card in whole.cards)) == ["plan", "phenomena", "text"]
+
+
+def test_what_changed_in_an_entry_joins_the_project_s_card_whatever_theme_tells_it() -> None:
+    pair = small([SILTA], [SILTA | {"funders": ["JTF"]}])
+    (funders,) = pair.diff.changes
+    told = {"kind": "text_changed", "field": None, "old": None, "new": None, "theme": ThemePair(old=None, new=None)}
+    entry = funders.model_copy(update={**told, "subject": Names(old=["Silta. Vanha sana."], new=["Silta. Uusi sana."])})
+    second = entry.model_copy(update={"ids": Names(old=[], new=funders.ids.new), "subject": Names(old=[], new=["Silta. Toisaalla."])})
+    changed = pair.diff.model_copy(update={"changes": [entry, funders, second]})
+    (card,) = cards(Pair(changed, pair.old, pair.new))
+    assert (shown(card), [row.field for row in card.rows]) == ("~+ Silta nuorille", ["funders", "entry", "entry"])
+    (alone,) = cards(Pair(pair.diff.model_copy(update={"changes": [entry]}), pair.old, pair.new))
+    assert shown(alone) == "~ Silta nuorille"
+
+
+def test_what_one_file_read_anew_says_otherwise_is_told_change_by_change() -> None:
+    pair = small([SILTA, LAITURI], [SILTA | {"funders": ["OKM"]}, LAITURI | {"funders": ["OKM"]}])
+    anew = regrouped(pair.diff, "read-anew", "project_changed", "funders")
+    assert grouped(anew.changes) == ([], anew.changes)
