@@ -170,12 +170,12 @@ def _add_items(editions: Editions, told: Sequence[_Told], sums: Sequence[_Sum]) 
 
 def _add_projects(editions: Editions, changes: Sequence[Change], told: Sequence[_Told], sums: Sequence[_Sum]) -> None:
     linked: tuple[set[int], set[int]] = (set(), set())
+    fields = _changed_fields(changes)
     for link in editions.matching.projects:
         old, new = editions.old.projects[link.old], editions.new.projects[link.new]
         linked[0].add(link.old)
         linked[1].add(link.new)
-        changed = changed_fields(changes, new.id)
-        for pair in entry_pairs(old, new, editions.themes, changed):
+        for pair in entry_pairs(old, new, editions.themes, frozenset(fields[new.id])):
             for side, entry in enumerate((pair.old, pair.new)):
                 known = told[side].of_projects[(old, new)[side].id]
                 sums[side].add(entry.words, entry.fates, [known.issuperset(parts(word)) for word in entry.words])
@@ -190,10 +190,11 @@ def _add_whole(project: Project, told: _Told, total: _Sum) -> None:
     total.add(words, ["other"] * len(words), [project.id in told.wholes] * len(words))
 
 
-def changed_fields(changes: Iterable[Change], id: str) -> frozenset[str]:
-    """The fields of a project of the new edition whose change is told."""
-    return frozenset(
-        "name" if change.kind == "project_renamed" else "themes" if change.kind == "project_moved" else str(change.field)
-        for change in changes
-        if change.kind in ("project_renamed", "project_moved", "project_changed") and id in change.ids.new
-    )
+def _changed_fields(changes: Iterable[Change]) -> dict[str, set[str]]:
+    """The fields whose change is told, by the id of the project in the new edition."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        field = {"project_renamed": "name", "project_moved": "themes", "project_changed": str(change.field)}.get(change.kind)
+        for id in change.ids.new if field else ():
+            found[id].add(str(field))
+    return found

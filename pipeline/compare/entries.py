@@ -70,18 +70,22 @@ def entry_pairs(old: Project, new: Project, themes: dict[int, int], changed: fro
 
     `themes` gives the new number of an old theme, `changed` the fields whose change is told.
     """
-    told = tuple(_field_words(project, changed) for project in (old, new))
     found = []
+    told: tuple[frozenset[str], frozenset[str]] | None = None
     for mine, theirs in _paired(old.mentions, new.mentions, themes):
         entries = _entry(mine), _entry(theirs)
         entries[0].fates, entries[1].fates = fates(entries[0].words, entries[1].words)
+        if not entries[0].rest() and not entries[1].rest():
+            found.append(EntryPair(*entries, (frozenset(), frozenset())))
+            continue
+        told = told or (_field_words(old, changed), _field_words(new, changed))
         if mine is None or theirs is None:
             # Whatever else says the same of the project, here or in its fields: it is shown once more, or once less.
             side, entry = (old, entries[0]) if theirs is None else (new, entries[1])
             entry.settle_all(_field_words(side, frozenset(PRINTED)) | _other_words(side, entry.mention))
-        else:
+        elif EntryPair(*entries, told).untold():
             _fold(entries, (old, new), changed)
-        found.append(EntryPair(*entries, (told[0], told[1])))
+        found.append(EntryPair(*entries, told))
     return found
 
 
@@ -136,6 +140,8 @@ def _fold(entries: tuple[Entry, Entry], projects: tuple[Project, Project], chang
     common = [Counter(part for word in entry.rest() for part in parts(word)) for entry in entries]
     for entry in entries:
         entry.settle(common[0] & common[1])
+    if not entries[0].rest() and not entries[1].rest():
+        return
     # Words that went to another place in the entry.
     moved = min(entry.fates.count("otherwise") for entry in entries)
     labels = [_labels(entry.words) for entry in entries]

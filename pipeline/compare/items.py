@@ -27,7 +27,7 @@ PLACE = (Level(-3), Level(0, "same theme"), Level(3, "same list"))
 PARENT = (Level(-1), Level(1, "same parent"))
 CHILDREN = (Level(0), Level(0), Level(4, "same sub-items"), Level(12, "same sub-items"))
 # Two that are left alone in the same list are likelier the same than any two.
-SOLE = Level(3, "the only ones left in the list")
+SOLE = Level(2, "the only ones left in the list")
 
 
 def match_items(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, int], *, most: int = ALL) -> list[Link]:

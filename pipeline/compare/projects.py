@@ -33,7 +33,7 @@ SHORT = (Level(0), Level(5, "same short name"))
 ACRONYM = (UNKNOWN, Level(-3), Level(6, "same acronym"))
 DESCRIPTION = (
     *(Level(-4), Level(0), Level(4, "similar description"), Level(9, "similar description"), Level(13, "same description")),
-    Level(19, "same description"),
+    Level(17, "same description"),
 )
 DESCRIPTION_ALIKE = (45, 60, 80, 97)
 # A description of fewer words may be anybody's.

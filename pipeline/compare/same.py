@@ -25,7 +25,8 @@ Key = tuple[str, ...]
 def even(text: str) -> str:
     """Text without what is no change: `Uula– uutta  osaamista.` → `Uula-uutta osaamista`."""
     text = unicodedata.normalize("NFKC", text).translate(QUOTES)
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return " ".join(DASHES.sub("-", text).split()).lstrip(BULLETS + " ").rstrip(CLOSING)
 
 

@@ -36,11 +36,16 @@ def sequel(name: str) -> Sequel:
     text = even(short_name(name)).casefold()
     for words in _words():
         if text.endswith(words) and len(text) > len(words):
-            return Sequel(text[: -len(words)].rstrip(" -"), 2)
+            return Sequel(_stem(text[: -len(words)]), 2)
     found = NUMBER.search(text)
     if not found or (found[2] and found[2] not in ROMAN):
         return Sequel(text, 1)
-    return Sequel(text[: found.start()].rstrip(" -"), int(found[1]) if found[1] else ROMAN[found[2]])
+    return Sequel(_stem(text[: found.start()]), int(found[1]) if found[1] else ROMAN[found[2]])
+
+
+def _stem(text: str) -> str:
+    """What is left of a name, without `-hanke` at its end."""
+    return short_name(text.rstrip(" -"))
 
 
 @lru_cache(maxsize=1)
@@ -57,8 +62,9 @@ def find_sequels(
     `taken` is what stands in a group of merged or split ones already. In a pair either side may be the earlier one: editions may be
     compared backwards.
     """
-    kept = [link for link in links if not _apart(old[link.old], new[link.new])]
-    apart = [link for link in links if link not in kept]
+    apart = [link for link in links if _apart(old[link.old], new[link.new])]
+    split = {link.old for link in apart}
+    kept = [link for link in links if link.old not in split]
     known = {sequel(p.name) for p in (*old, *new)}
     pairs = [link for link in apart if not _between(old[link.old], new[link.new], known)]
     used = (

@@ -34,7 +34,8 @@ def letters(text: str) -> str:
     Two texts that are equal in this are written otherwise and say the same. Kept is what tells numbers apart: `2024–2028`, `-5`, `1,2`.
     """
     text = unicodedata.normalize("NFKC", text)
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     text = " ".join(QUOTES.sub("", text).split()).lstrip(BULLETS + " ").rstrip(CLOSING)
     text = THOUSANDS.sub(lambda found: found[0].replace(" ", ""), text)
     for pattern, mark in KEPT:
@@ -49,6 +50,8 @@ def same_writing(old: str | None, new: str | None) -> bool:
 
 def fates(old: Sequence[str], new: Sequence[str]) -> tuple[list[Fate], list[Fate]]:
     """What became of each word of two texts, set beside each other in reading order."""
+    if old == new:
+        return ["same"] * len(old), ["same"] * len(new)
     keys = [[letters(word) for word in side] for side in (old, new)]
     left: list[Fate] = ["other"] * len(old)
     right: list[Fate] = ["other"] * len(new)

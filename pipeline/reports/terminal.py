@@ -112,6 +112,8 @@ def _message(entry: Entry) -> str:
 def print_history(console: Console, history: History) -> None:
     """Print the themes and projects, with the editions that they were first and last seen in, and what changed between."""
     names = edition_names(history)
+    for finding in history.findings or ():
+        console.print(f"{FINDINGS[finding.severity]} {escape(said(finding))}", highlight=False)
     for heading, tracks in ((_("Themes"), history.themes), (_("Projects"), history.projects)):
         table = Table(title=heading, title_style="bold", title_justify="left", show_lines=True)
         table.add_column(_("Name"), overflow="fold", ratio=2)
