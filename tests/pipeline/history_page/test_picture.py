@@ -7,6 +7,7 @@ import re
 from pipeline.compare.history import history
 from pipeline.history_page.page import history_page
 from pipeline.history_page.picture import COLUMN, Picture, Row, picture, x_of
+from schemas.history import Seen, Step, Track
 from tests.pipeline.compare.editions import plan, project, theme
 from tests.pipeline.compare.test_sample_editions import editions
 from tests.pipeline.history_page.made import LAITURI, SATAMA, SILTA, YEARS, mixed, told
@@ -63,6 +64,14 @@ def test_what_takes_another_in_and_keeps_its_name_is_one_line_and_one_join() -> 
     found = picture(history(sides))
     assert row(found, "Silta nuorille").stretches == ((x_of(0), x_of(1), False),)
     assert [join.path.split()[0] for join in found.joins] == [f"M{x_of(0)}"]
+
+
+def test_two_that_go_on_beside_each_other_are_not_joined_whatever_was_told_of_both() -> None:
+    made = told()
+    seen = [Seen(edition=number, id="a", name="A", theme=1) for number in range(2)]
+    step = Step(edition=1, kind="project_merged", field=None, message="merged")
+    both = [Track(name=name, first_seen=0, last_seen=1, seen=seen, changes=[step]) for name in ("Silta", "Laituri")]
+    assert picture(made.model_copy(update={"projects": both})).joins == ()
 
 
 def test_what_was_split_is_joined_to_its_parts() -> None:
