@@ -24,8 +24,8 @@ SCALES = (1.6, 1.2, 0.9)
 QUALITY = 60
 # Letters of base64 for all pictures: with its texts, the page stays under eight megabytes.
 MOST = 6_500_000
-# Points left beside what is shown, and over and under it: more would show bits of the neighbouring lines.
-BESIDE, OVER = 5.0, 2.5
+# Points left beside what is shown, over it, and under it for the tails of letters: more would show bits of the neighbouring lines.
+BESIDE, OVER, UNDER = 5.0, 1.5, 5.0
 # The height in CSS pixels at which a line is shown at most: a cover's title need not shout.
 LINE = 20.0
 # So many drawn pages are kept at hand, of four megabytes each.
@@ -105,7 +105,7 @@ class Sheets:
 def _frame(boxes: Sequence[Bbox], size: tuple[float, float]) -> Bbox:
     """What is cut out, in points: round all boxes, with air, within the page."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    edges = min(lefts) - BESIDE, min(tops) - OVER, max(rights) + BESIDE, max(bottoms) + OVER
+    edges = min(lefts) - BESIDE, min(tops) - OVER, max(rights) + BESIDE, max(bottoms) + UNDER
     return max(edges[0], 0.0), max(edges[1], 0.0), min(edges[2], size[0]), min(edges[3], size[1])
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from pipeline.compare.reviewed import CORRECTIONS
 from pipeline.diff_page.cards import Maker, key_of
 from pipeline.diff_page.crops import Sheets
-from pipeline.diff_page.opening import account, section_id, sentences, sign_of, tallies, unchanged_words
+from pipeline.diff_page.opening import section_id, sentences, sign_of, tallies, unchanged_words
 from pipeline.diff_page.order import Deck, Rank, item_key, page_of
 from pipeline.diff_page.reasons import severity_of
 from pipeline.diff_page.sources import Source
 from pipeline.diff_page.subjects import WHOLE, Key, Pair, SectionKey, Subject, grouped, subjects
 from pipeline.diff_page.unchanged import unchanged
 from pipeline.diff_page.view import Card, Event, Jump, Section, View
+from pipeline.reports.account import account_words
 from pipeline.translation import _, said
 from schemas.diff import Change
 
@@ -38,15 +39,13 @@ def view_of(pair: Pair, sources: Sequence[Source], sheets: Sheets) -> View:
         files=(files[0], files[1]),
         warnings=tuple((found.severity, said(found)) for found in pair.diff.findings or ()),
         sentences=tuple(sentences(all_subjects, pair)),
-        account=account(pair),
+        account=account_words(pair.diff),
         table=tuple(tallies(all_subjects, pair, titles)),
         look=tuple(card for *_place, card in placed if card.reasons and not card.stub),
         events=tuple(_event(number, changes, maker, cards) for number, changes in enumerate(events)),
         sections=tuple(_sections(placed, titles)),
         unchanged=tuple((heading, tuple(found)) for heading, found in (((_("Projects"), names), *items) if names else items)),
-        unchanged_said=unchanged_words(
-            told.projects if told else len(names), told.items if told else sum(len(found) for _heading, found in items)
-        ),
+        unchanged_said=unchanged_words(told.projects, told.items) if told else "",
     )
 
 
@@ -105,12 +104,12 @@ def _stubs(subject: Subject, card: Card, pair: Pair, deck: Deck, section: Sectio
     """What stands where a thing was before: where it moved away, and where it went on in another."""
     change = subject.first
     jump = (Jump(card.id, _("where it is now")),)
-    for number, (name, key, theme) in enumerate(_left(subject, pair, section)):
+    for number, (name, key, theme) in enumerate(_left(subject, pair, section, deck)):
         stub = Card(
             id=f"{card.id}-{number}",
             key="",
             what=card.what,
-            part=card.part,
+            part=_part_of(key),
             title=(("same", name),),
             signs=card.signs,
             severity=card.severity,
@@ -118,10 +117,15 @@ def _stubs(subject: Subject, card: Card, pair: Pair, deck: Deck, section: Sectio
             jumps=jump,
             stub=True,
         )
-        yield pair.section(theme, None), card.part, deck.then(key, theme, page_of(change.spans.old)), stub
+        yield pair.section(theme, None), _part_of(key), deck.then(key, theme, page_of(change.spans.old)), stub
 
 
-def _left(subject: Subject, pair: Pair, section: SectionKey) -> Iterator[tuple[str, Key, int | None]]:
+def _part_of(key: Key) -> str:
+    """The part of a section that an item or a project stands in."""
+    return key[2] if key[0] == "item" else "projects"
+
+
+def _left(subject: Subject, pair: Pair, section: SectionKey, deck: Deck) -> Iterator[tuple[str, Key, int | None]]:
     """What is told of elsewhere, with its place in the old edition: its name, its key, its theme."""
     change = subject.first
     if change.kind in ("project_merged", "project_split", "project_followed"):
@@ -137,8 +141,11 @@ def _left(subject: Subject, pair: Pair, section: SectionKey) -> Iterator[tuple[s
             numbers = [number for number in moved.old if isinstance(number, int)]
             left = [number for number in numbers if pair.section(number, None) != section]
             yield from ((moved.subject.old[0], ("project", moved.ids.old[0]), number) for number in left)
-        if moved.kind == "item_moved" and pair.section(moved.theme.old, None) != section:
-            yield moved.subject.old[0], item_key(moved.theme.old, moved.list or "", moved.subject.old[0]), moved.theme.old
+        if moved.kind == "item_moved":
+            text, theme = moved.subject.old[0], moved.theme.old
+            part = deck.old_list(theme, text) or moved.list or "text"
+            if (pair.section(theme, None), part) != (section, moved.list):
+                yield text, item_key(theme, part, text), theme
 
 
 def _named(own: Sequence[Subject], placed: Sequence[Placed]) -> Iterator[tuple[Card, str]]:
@@ -169,4 +176,5 @@ def _event(number: int, changes: Sequence[Change], maker: Maker, cards: dict[str
         signs=tuple(dict.fromkeys(sign_of(change) for change in changes)),
         severity=severity_of(list(changes)),
     )
-    return Event(card, tuple(lines))
+    sections = sorted({maker.pair.section(change.theme.old, change.theme.new) for change in changes})
+    return Event(card, tuple(map(section_id, sections)), tuple(lines))

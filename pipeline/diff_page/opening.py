@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pipeline.diff_page.reasons import ended
 from pipeline.diff_page.subjects import WHOLE, Pair, SectionKey, Subject
 from pipeline.diff_page.view import Sign, Tally
-from pipeline.reports.account import account_words
+from pipeline.reports.account import UNCHANGED
 from pipeline.translation import _, listed, spoken
 from schemas.diff import Change
 from schemas.findings import Sentence, counted
@@ -34,7 +34,6 @@ OTHERS: Mapping[str, Sentence] = {
     "text_changed": counted("{count} other text changed", "{count} other texts changed"),
 }
 ENDED = counted("{count} of them had ended", "{count} of them had ended")
-THINGS = (counted("{count} project", "{count} projects"), counted("{count} item", "{count} items"))
 SIGNS: Mapping[str, Sign] = {
     "added": "added",
     "removed": "removed",
@@ -84,14 +83,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def account(pair: Pair) -> str:
-    """The account of words as the diff draws it up; empty where it has none."""
-    return account_words(pair.diff)
-
-
 def unchanged_words(projects: int, items: int) -> str:
     """`16 projects and 84 items unchanged`."""
-    parts = [spoken(sentence, {"count": count}) for sentence, count in zip(THINGS, (projects, items), strict=True)]
+    parts = [spoken(sentence, {"count": count}) for sentence, count in zip(UNCHANGED, (projects, items), strict=True)]
     return _("{things} unchanged").format(things=listed(parts))
 
 

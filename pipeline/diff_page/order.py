@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.same import even
-from pipeline.diff_page.subjects import Key, Pair, Subject
+from pipeline.diff_page.subjects import Key, Pair, SectionKey, Subject
 from schemas.plan import Item, Plan, Span
 
 LISTS = ("current_state", "strengths", "development_targets")
@@ -15,6 +15,7 @@ PARTS = ("plan", "theme", "phenomena", *LISTS, "projects", "text")
 Position = tuple[int, int]
 """A page, and a place in the reading order of the edition."""
 BEFORE_ALL: Position = (0, -1)
+LAST: Position = (1_000_000, 1_000_000)
 Rank = tuple[Position, int, Position]
 """Where a card stands among its part's: at a place of the new edition, or (1) behind it, there in the old edition's order."""
 
@@ -69,42 +70,52 @@ class Deck:
 
     def __init__(self, pair: Pair, subjects: Sequence[Subject]) -> None:
         self._pair = pair
-        self._old, self._new = things(pair.old), things(pair.new)
+        old, new = things(pair.old), things(pair.new)
         self._at: dict[tuple[Key, int | None], Position] = {}
-        for thing in self._new:
+        for thing in new:
             self._at.setdefault((thing.key, thing.theme), thing.position)
+        self._lists: dict[tuple[int | None, str], list[Thing]] = {}
+        # Where each thing of the old edition stands in its list.
+        self._before: dict[tuple[Key, int | None], tuple[str, int]] = {}
+        for thing in old:
+            siblings = self._lists.setdefault((thing.theme, thing.part), [])
+            self._before.setdefault((thing.key, thing.theme), (thing.part, len(siblings)))
+            siblings.append(thing)
         self._twins = dict(_twins(subjects))
-        self._parts = self._first_places()
+        self._parts = self._first_places(old, new)
 
-    def part_rank(self, section: tuple[int, int], part: str) -> tuple[int, Position, int]:
+    def part_rank(self, section: SectionKey, part: str) -> tuple[int, Position, int]:
         """Where a part stands in its section: the plan's and the theme's own changes first, other texts last."""
         fixed = 0 if part in ("plan", "theme") else 2 if part == "text" else 1
-        return fixed, self._parts.get((section, part), (1_000_000, 0)), PARTS.index(part)
+        return fixed, self._parts.get((section, part), LAST), PARTS.index(part)
 
-    def _first_places(self) -> Mapping[tuple[tuple[int, int], str], Position]:
-        found: dict[tuple[tuple[int, int], str], Position] = {}
-        for side, things in (("new", self._new), ("old", self._old)):
-            for thing in things:
-                section = self._pair.section(None, thing.theme) if side == "new" else self._pair.section(thing.theme, None)
-                found.setdefault((section, thing.part), thing.position)
+    def _first_places(self, old: Sequence[Thing], new: Sequence[Thing]) -> Mapping[tuple[SectionKey, str], Position]:
+        found: dict[tuple[SectionKey, str], Position] = {}
+        for thing in new:
+            found.setdefault((self._pair.section(None, thing.theme), thing.part), thing.position)
+        for thing in old:
+            found.setdefault((self._pair.section(thing.theme, None), thing.part), thing.position)
         return found
 
     def now(self, key: Key, theme: int | None, page: int) -> Rank:
         """Where something of the new edition stands."""
-        return self._at.get((key, theme), (page, 1_000_000)), 0, BEFORE_ALL
+        return self._at.get((key, theme), (page, LAST[1])), 0, BEFORE_ALL
 
     def then(self, key: Key, theme: int | None, page: int) -> Rank:
         """Where something stood in the old edition: behind the nearest before it, in its list, that is in the new one, too."""
-        own = [thing for thing in self._old if thing.theme == theme]
-        here = next((thing for thing in own if thing.key == key), None)
-        if here is None:
-            return (page, 1_000_000), 1, BEFORE_ALL
-        before = [thing for thing in own if thing.part == here.part and thing.position < here.position]
-        for thing in reversed(before):
-            place = self._at.get((self._twin(thing), self._pair.themes.get(theme) if theme is not None else None))
-            if place is not None:
-                return place, 1, here.position
-        return BEFORE_ALL, 1, here.position
+        if (key, theme) not in self._before:
+            return (page, LAST[1]), 1, BEFORE_ALL
+        part, place = self._before[key, theme]
+        siblings = self._lists[theme, part]
+        for thing in reversed(siblings[:place]):
+            now = self._at.get((self._twin(thing), self._pair.themes.get(theme) if theme is not None else None))
+            if now is not None:
+                return now, 1, siblings[place].position
+        return BEFORE_ALL, 1, siblings[place].position
+
+    def old_list(self, theme: int | None, text: str) -> str | None:
+        """The list of the old edition's theme that an item stood in; None where there is no such item."""
+        return next((part for part in ("phenomena", *LISTS) if (item_key(theme, part, text), theme) in self._before), None)
 
     def _twin(self, thing: Thing) -> Key:
         """What a thing of the old edition is told by in the new one, if it is there."""

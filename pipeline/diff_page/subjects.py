@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.compare.guards import ANEW
 from pipeline.compare.reviewed import CORRECTIONS
 from pipeline.diff_page.view import What
 from schemas.diff import Change, Diff
@@ -89,10 +90,13 @@ def subjects(changes: Sequence[Change]) -> list[Subject]:
 
 
 def grouped(changes: Sequence[Change]) -> tuple[list[list[Change]], list[Change]]:
-    """The changes that are one event with others, event by event, and the rest; a reviewer's corrections are one, however few."""
+    """The changes that are one event with others, event by event, and the rest; a reviewer's corrections are one, however few.
+
+    Where one file was read anew, all changes are of one group, and each is told by itself.
+    """
     by_group: dict[str, list[Change]] = {}
     for change in changes:
-        if change.group:
+        if change.group and change.group != ANEW:
             by_group.setdefault(change.group, []).append(change)
     events = [found for name, found in by_group.items() if len(found) > 1 or name == CORRECTIONS]
     told = {id(change) for found in events for change in found}

@@ -105,6 +105,8 @@ class Event:
     """Changes in many places that are one event, told once."""
 
     card: Card
+    sections: tuple[str, ...]
+    """The sections that its places are in."""
     lines: tuple[tuple[str, str, tuple[Spot, ...]], ...]
     """(name, id of its own card or empty, pages) of each place."""
 
@@ -157,6 +159,7 @@ class View:
     unchanged: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     """(heading, names) of what is as it was."""
     unchanged_said: str = ""
+    """Empty where texts are not compared, so that nobody knows."""
 
     @property
     def cards(self) -> list[Card]:

@@ -75,7 +75,8 @@ def picture(history: History) -> Picture:
     names = edition_names(history)
     groups: list[Group] = []
     y, number = 0, 0
-    for title, tracks in [(_("Themes"), history.themes), *_beside_their_like(by_theme(history))]:
+    projects = [(_("Projects: {theme}").format(theme=title), tracks) for title, tracks in _beside_their_like(by_theme(history))]
+    for title, tracks in [(_("Themes"), history.themes), *projects]:
         y += HEADING
         rows = []
         for track in tracks:

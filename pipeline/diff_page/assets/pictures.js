@@ -18,6 +18,10 @@ export function watchPictures() {
   });
   window.addEventListener("beforeprint", () => {
     for (const image of all(".crops img")) image.removeAttribute("loading");
+    for (const folded of all(".event details:not([open]), .first details:not([open])")) {
+      folded.setAttribute("open", "");
+      window.addEventListener("afterprint", () => folded.removeAttribute("open"), { once: true });
+    }
   });
   for (const button of all("[data-do=enlarge]")) {
     button.addEventListener("click", () => {

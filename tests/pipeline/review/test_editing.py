@@ -15,7 +15,7 @@ from pipeline.corrections.files import load
 from pipeline.review.build import review
 from schemas.plan import Plan
 from tests.command import planex
-from tests.pipeline.review.browser import browser, opened
+from tests.pipeline.browser import browser, opened
 from tests.pipeline.review.made import DECK, deck, written
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
