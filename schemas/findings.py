@@ -101,9 +101,7 @@ SENTENCES = {
         "{count} word is neither the same nor in a change: {text}; please report it",
         "{count} words are neither the same nor in a change: {text}; please report it",
     ),
-    "swapped-editions": sentence(
-        "the edition given as the newer one is for earlier years ({new}) than the older one ({old}): are they swapped?"
-    ),
+    "swapped-editions": sentence("the newer edition is for earlier years ({new}) than the older one ({old}): are they swapped?"),
     "two-regions": sentence("the editions are of two regions: {old} and {new}"),
     "two-languages": sentence(
         "the editions are in two languages ({old}, {new}): dates, funders, partners and numbers are compared, texts are not"

@@ -75,6 +75,9 @@ class _Reader:
         if (running := _with_page(key, number)) and self.running[running] > 1:
             key = running
         sort: Sort = "label" if kind == "projects" and field_of(fragment.text) else self._sort(fragment.text, key)
+        if sort == "text" and kind == "agenda" and slide and fragment.text == slide.title:
+            # What heads the list of themes is said in each layout's own words.
+            sort = "section"
         if sort == "section":
             # A theme that came or went takes its headings with it, whatever words they name it by.
             key = ANY_THEME.sub(THEME, self._unnamed(fragment.text, key))
