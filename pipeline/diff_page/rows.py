@@ -8,7 +8,7 @@ from typing import TypeVar
 from pipeline.compare.same import funder_key, partner_key
 from pipeline.compare.wording import role_word
 from pipeline.diff_page.view import Facts, Row, Side, Words
-from pipeline.reports.layout import Mark, marks
+from pipeline.reports.layout import aligned
 from pipeline.review.texts import word_of
 from pipeline.translation import _
 from schemas.diff import Change
@@ -45,16 +45,14 @@ def _first(names: Sequence[str]) -> str:
 
 def text_row(field: str, old: str, new: str) -> Row:
     """A text with the words that came and went."""
-    both = tuple(marks(old, new))
-    return Row(field, _one(_without(both, "come")), _one(_without(both, "gone")), (both,))
+    stretches = aligned(old, new)
+    before: Words = tuple((mark, text) for mark, text, _now in stretches if text)
+    after: Words = tuple((mark, text) for mark, _before, text in stretches if text)
+    return Row(field, _one(before), _one(after), (tuple((mark, now or then) for mark, then, now in stretches),))
 
 
 def _one(words: Words) -> tuple[Words, ...]:
     return (words,) if words else ()
-
-
-def _without(words: Words, mark: Mark) -> Words:
-    return tuple(part for part in words if part[0] != mark)
 
 
 def _field_row(field: str, change: Change) -> Row:

@@ -79,6 +79,7 @@ def test_a_stub_stands_in_the_theme_that_was_left() -> None:
 def test_words_that_changed_are_marked_and_noise_is_not(old: str, new: str, both: str) -> None:
     row = text_row("text", old, new)
     assert plain(row.both[0]) == both
+    assert [" ".join(text for _, text in line) for line in (*row.old, *row.new)] == [text for text in (old, new) if text]
     assert not any(mark == "come" for line in row.old for mark, _ in line)
     assert not any(mark == "gone" for line in row.new for mark, _ in line)
 
