@@ -85,7 +85,7 @@ class Coordination(OrganisationWords):
     def _are_two(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether a conjunction stands between two organisations."""
         first = right[0]
-        if self.complete(left):
+        if self.complete(left) or (len(left) > 2 and self._takes_brand(left[-2], left[-1])):
             return first.text[0].isupper() or self.complete(right)
         if self.ends_name(left) and self.ends_name(right) and self.head(right[-1]) is None:
             return True
@@ -132,14 +132,23 @@ class Coordination(OrganisationWords):
     def _cut(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         """Tokens cut where one name ends and the next begins without a mark between them."""
         current: list[Token] = []
-        for token in tokens:
+        for at, token in enumerate(tokens):
             begins = current and not self.run_on and token.text[0].isupper() and self._closed(current) and not self.is_form(token)
-            if begins and not (token is tokens[-1] and self._goes_with(current, token)):
+            if begins and not (token is tokens[-1] and self._goes_with(current, token)) and not self._is_one(current, tokens[at:]):
                 yield current
                 current = []
             current.append(token)
         if current:
             yield current
+
+    def _is_one(self, current: Sequence[Token], rest: Sequence[Token]) -> bool:
+        """Whether what begins like a second name is the rest of the first: both together are known, or a head in another language
+        is no end before a legal form (`Technology Centre Silta Oy`)."""
+        if any(
+            span.start <= current[-1].i and rest[0].i < span.end for span in rest[0].doc.spans["terms"] if span.label_ == "ORGANISATION"
+        ):
+            return True
+        return self.is_foreign(current[-1]) and self.is_form(rest[-1]) and self.known_id(current) is None
 
     def _closed(self, current: Sequence[Token]) -> bool:
         last = current[-1]
@@ -151,7 +160,8 @@ class Coordination(OrganisationWords):
 
     def _takes_brand(self, head: Token, token: Token) -> bool:
         """Whether a school's name goes on with one more name: `Kemijoen koulutuskuntayhtymä Silta`."""
-        branded = self.head(head) in BRANDED and head.text[0].islower()
+        placed = head.i > 0 and self.is_genitive(head.nbor(-1))
+        branded = self.head(head) in BRANDED and (head.text[0].islower() or placed)
         return branded and not self.is_municipality([token]) and not self.head(token)
 
     def _goes_with(self, name: Sequence[Token], token: Token) -> bool:
@@ -159,4 +169,4 @@ class Coordination(OrganisationWords):
         region of a branch (`MTK Satakunta`)."""
         short = self.is_acronym(token) and self.known_id([token]) in (None, self.known_id(name))
         branch = self.is_acronym(name[-1]) and token.lower_ in self.words.regions
-        return short or branch or self._takes_brand(name[-1], token)
+        return short or branch or self._takes_brand(name[-1], token) or self.is_alias(name[-1], token)

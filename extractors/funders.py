@@ -43,6 +43,7 @@ class FunderFinder:
         # What stands last in each fund's names, in lower case.
         self.heads = {term.id: {name.lower().split()[-1] for name in (*term.names, *term.short)} for term in self.words.funders}
         self.money = self.words.lemmas("money", "terms")
+        self.projects = self.words.lemmas("projects", "words")
         # Whose fund it is is no part of its name: `Euroopan unionin AMIF-rahasto`.
         self.owners = [tuple(name.lower().split()) for name in self.words.raw["money"].get("owners", [])]
         self.instrument_endings = self.words.endings("instruments", "endings")
@@ -51,6 +52,9 @@ class FunderFinder:
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
         self.inner = frozenset(self.words.words("organisations", "inner"))
+        # `Leader-ryhmät` are several, and stay so.
+        self.plural = tuple(self.words.words("organisations", "plural_endings"))
+        self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
         self.linking = self.words.coordinators | {",", "/", "&"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -73,6 +77,8 @@ class FunderFinder:
         while term.named and end < len(doc) and self._names_on(doc[end]) and not doc[end].is_sent_start and end not in taken:
             end += 1
         paid = self._is_paid(doc, start, end)
+        if term.named and end > span.end and self._ends_small(doc, end):
+            end += 1
         if (term.only_with_money and not paid) or (term.kind == "regional_council" and self._in_longer_name(doc, start, end)):
             return None
         if term.named and (end == span.end or self._is_form(doc[end - 1])):
@@ -100,6 +106,13 @@ class FunderFinder:
             at -= 1
         return at
 
+    def _ends_small(self, doc: Doc, end: int) -> bool:
+        """Whether a group's own name ends with a small word behind a genitive: `Leader Joutsenten reitti`."""
+        if end >= len(doc) or doc[end].is_sent_start or not doc[end].is_alpha:
+            return False
+        base = doc[end].text[0].islower() and doc[end].lower_ == doc[end].lemma_
+        return base and doc[end - 1].lower_.endswith(self.genitive) and doc[end].lower_ not in self.linking
+
     def _names_on(self, token: Token) -> bool:
         """Whether a word goes on with the name of a fund that has one of its own: `Leader Silta ry`."""
         return token.text[0].isupper() or self._is_form(token)
@@ -112,7 +125,8 @@ class FunderFinder:
         text = span.text
         if text in term.short:
             return text.replace(" +", "+")
-        if self.inflects and last.text[0].isalpha() and last.lemma_ != last.lower_:
+        plural = last.lower_.endswith(self.plural) and not last.lemma_.endswith(self.plural)
+        if self.inflects and last.text[0].isalpha() and last.lemma_ != last.lower_ and not plural:
             base = base_form(last.text, self.words.language)
             # What the lexicon does not have may be the name's own: no dictionary knows `Kuudestaan`.
             if base.lower() in self.heads[term.id]:
@@ -124,7 +138,10 @@ class FunderFinder:
         after = end + (end < len(doc) and doc[end].text in "-\u2010\u2011\u2013")
         near = [doc[i] for i in (after, start - 1) if 0 <= i < len(doc)]
         glued = doc[end - 1].norm_ != doc[end - 1].text and "-" in doc[end - 1].text
-        return glued or any(self._is_money(token) for token in near)
+        # `ESR+-hanke` is paid for by it.
+        joined = after < len(doc) and (after > end or doc[after].text[0] in "-\u2010\u2011\u2013")
+        named = joined and doc[after].lemma_.lstrip("-\u2010\u2011\u2013") in self.projects
+        return glued or named or any(self._is_money(token) for token in near)
 
     def _is_money(self, token: Token) -> bool:
         return token.lemma_.lstrip("-\u2013") in self.money or self._is_instrument(token)
