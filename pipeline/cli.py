@@ -116,9 +116,9 @@ def history(
         if format is HistoryFormat.text and output is None and console.is_terminal:
             print_history(console, found)
         elif output is None:
-            sys.stdout.write(history_text(found, format, plans))
+            sys.stdout.write(history_text(found, format))
         else:
-            write_whole(output, history_text(found, format, plans))
+            write_whole(output, history_text(found, format))
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None

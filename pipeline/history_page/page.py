@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from pipeline.history_page.picture import picture
 from pipeline.pages.bundle import BASE, Bundle
 from pipeline.reports.timeline import edition_names
-from pipeline.translation import _, language, listed, ngettext
+from pipeline.translation import _, language, ngettext, said
 from schemas.history import History
 
 BUNDLE = Bundle((), (BASE, Path(__file__).parent / "assets/style.css"))
@@ -28,8 +27,8 @@ def _environment() -> Environment:
     return found
 
 
-def history_page(history: History, regions: Sequence[str | None]) -> str:
-    """A history as a page; `regions` are the editions' regions, None where one names none: where they are mixed, that is said first."""
+def history_page(history: History) -> str:
+    """A history as a page; what has to be known before it is read is said first."""
     return (
         _environment()
         .get_template("history.html.j2")
@@ -37,18 +36,8 @@ def history_page(history: History, regions: Sequence[str | None]) -> str:
             history=history,
             picture=picture(history),
             names=edition_names(history),
-            mixed=_mixed(regions),
+            warnings=[(found.severity, said(found)) for found in history.findings or ()],
             policy=BUNDLE.policy,
             style=Markup(BUNDLE.style),
         )
-    )
-
-
-def _mixed(regions: Sequence[str | None]) -> str:
-    """A warning where the editions are of several regions; else empty."""
-    named = list(dict.fromkeys(region for region in regions if region))
-    if len(named) < 2:
-        return ""
-    return _("These editions are of several regions ({regions}): what has the same name need not be the same.").format(
-        regions=listed(named)
     )

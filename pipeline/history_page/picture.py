@@ -151,13 +151,13 @@ def _dots(track: Track, y: int) -> Iterator[Dot]:
         steps = [step for step in track.changes if step.edition == seen.edition]
         new = seen.edition == track.first_seen and seen.edition > 0
         kind: DotKind = "new" if new else "changed" if steps else "same"
-        yield Dot(x_of(seen.edition), y, kind, _label(steps), "; ".join([seen.name, *(step.message for step in steps)]))
+        yield Dot(x_of(seen.edition), y, kind, _label(steps, track.first_seen), "; ".join([seen.name, *(step.message for step in steps)]))
     here = {seen.edition for seen in track.seen}
     for step in track.changes:
         if step.edition not in here and step.kind.endswith("_removed"):
-            yield Dot(x_of(step.edition), y, "gone", step_words([step]), step.message)
+            yield Dot(x_of(step.edition), y, "gone", step_words([step], track.first_seen), step.message)
 
 
-def _label(steps: Sequence[Step]) -> str:
-    said = step_words(steps)
+def _label(steps: Sequence[Step], first_seen: int) -> str:
+    said = step_words(steps, first_seen)
     return said if len(said) <= LETTERS else said[: LETTERS - 1].rstrip(" ,") + "…"

@@ -22,11 +22,13 @@ WORDS: dict[str, Callable[[], str]] = {
 """By the last word of a kind."""
 
 
-def step_words(steps: Sequence[Step]) -> str:
-    """`name, period`: what changed, each word once."""
-    return ", ".join(dict.fromkeys(map(_word, steps)))
+def step_words(steps: Sequence[Step], first_seen: int) -> str:
+    """`name, period`: what changed, each word once; what is added after it was first seen is back."""
+    return ", ".join(dict.fromkeys(_word(step, first_seen) for step in steps))
 
 
-def _word(step: Step) -> str:
+def _word(step: Step, first_seen: int) -> str:
     last = step.kind.split("_")[1]
+    if last == "added" and step.edition > first_seen:
+        return pgettext("step", "back")
     return WORDS[last]() if last in WORDS else field_word(step.field or "text")

@@ -35,12 +35,12 @@ def diff_text(found: Diff, old: Plan, new: Plan, format: DiffFormat, folders: Se
     return _printed(lambda console: print_diff(console, found, old, new))
 
 
-def history_text(found: History, format: HistoryFormat, plans: Sequence[Plan] = ()) -> str:
-    """A history as text; `plans` are its editions, whose regions a page warns of where they are several."""
+def history_text(found: History, format: HistoryFormat) -> str:
+    """A history as text."""
     if format is HistoryFormat.json:
         return found.model_dump_json(indent=2) + "\n"
     if format is HistoryFormat.html:
-        return history_page(found, [plan.plan.region for plan in plans])
+        return history_page(found)
     return _printed(lambda console: print_history(console, found))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.compare import diff
 from pipeline.diff_page.rows import rows, text_row
 from pipeline.diff_page.subjects import Pair, grouped
 from pipeline.diff_page.view import Card, Words
@@ -244,3 +245,10 @@ def test_what_one_file_read_anew_says_otherwise_is_told_change_by_change() -> No
     pair = small([SILTA, LAITURI], [SILTA | {"funders": ["OKM"]}, LAITURI | {"funders": ["OKM"]}])
     anew = regrouped(pair.diff, "read-anew", "project_changed", "funders")
     assert grouped(anew.changes) == ([], anew.changes)
+
+
+def test_what_was_read_unsurely_is_looked_at_first() -> None:
+    pair = small([SILTA], [SILTA | {"description": "Nuoret saavat ohjaajan."}])
+    unsure = pair.new.model_copy(update={"projects": [pair.new.projects[0].model_copy(update={"confidence": 0.5})]})
+    (card,) = viewed(Pair(diff(pair.old, unsure), pair.old, unsure)).look
+    assert card.reasons == ("read unsurely in the new edition (confidence 0.50)",)

@@ -58,3 +58,9 @@ def plans() -> list[Plan]:
 def told() -> History:
     """Their history."""
     return history(plans())
+
+
+def mixed() -> list[Plan]:
+    """The same, one of another region."""
+    first, second, *rest = plans()
+    return [first, second.model_copy(update={"plan": second.plan.model_copy(update={"region": "Kainuu"})}), *rest]

@@ -11,19 +11,19 @@ from pipeline.translation import speaking
 from tests.pipeline.browser import browser, opened
 from tests.pipeline.compare.test_sample_editions import editions
 from tests.pipeline.diff_page.shots import LOOKS
-from tests.pipeline.history_page.made import plans
+from tests.pipeline.history_page.made import mixed
 
 
 def main() -> None:
     """Write the pages and their pictures into a folder: five small editions in Finnish, the samples in English."""
     folder = Path(sys.argv[1]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    made = {"history-5": ("fi", plans(), ["Lappi", "Kainuu"]), "history-2": ("en", editions(), [])}
+    made = {"history-5": ("fi", mixed()), "history-2": ("en", editions())}
     with browser() as chromium:
-        for name, (language, found, regions) in made.items():
+        for name, (language, found) in made.items():
             path = folder / f"{name}.html"
             with speaking(language):
-                path.write_text(history_page(history(found, language), regions), encoding="utf-8")
+                path.write_text(history_page(history(found, language)), encoding="utf-8")
             for look, width, height, scheme in LOOKS:
                 with opened(chromium, path, color_scheme=scheme) as page:
                     page.set_viewport_size({"width": width, "height": height})

@@ -13,7 +13,7 @@ from pipeline.compare.history import history
 from pipeline.history_page.page import history_page
 from pipeline.translation import speaking
 from tests.pipeline.browser import browser, opened
-from tests.pipeline.history_page.made import plans
+from tests.pipeline.history_page.made import mixed
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
 
@@ -27,7 +27,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "history.html"
-    path.write_text(history_page(history(plans()), ["Lappi", "Kainuu"]), encoding="utf-8")
+    path.write_text(history_page(history(mixed())), encoding="utf-8")
     return path
 
 
@@ -63,7 +63,7 @@ def test_a_name_leads_to_what_happened_to_it(chromium: Browser, file: Path) -> N
 def test_axe_finds_nothing(chromium: Browser, tmp_path: Path, width: int, scheme: str, language: str) -> None:
     path = tmp_path / "x.html"
     with speaking(language):
-        path.write_text(history_page(history(plans(), language), ["Lappi", "Kainuu"]), encoding="utf-8")
+        path.write_text(history_page(history(mixed(), language)), encoding="utf-8")
     # axe itself is a script that the page's policy would not let in.
     with opened(chromium, path, color_scheme=scheme, bypass_csp=True) as page:
         page.set_viewport_size({"width": width, "height": 860})
