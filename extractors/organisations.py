@@ -72,6 +72,9 @@ class OrganisationReader(Coordination):
             or not (found.id or self.head_of(last) or (last.norm_ != last.text and self.is_acronym_text(last.norm_)))
         ):
             return found
+        if self.is_plural(last) and self.head(last):
+            # `Kymen Yrittäjät` are many, and one body.
+            return replace(found, guess=False)
         base = last.norm_ if last.norm_ != last.text else base_form(last.text, self.language)
         return replace(found, name=found.name[: -len(last.text)] + base, rule=self._rule_of_base(found, last), guess=False)
 
@@ -166,7 +169,10 @@ class OrganisationReader(Coordination):
         if len(tokens) < 2 or not self.is_plural(tokens[-1]) or not self.head(tokens[-1]):
             return False
         before = tokens[0].i - 1
-        joined = before >= 0 and tokens[0].doc[before].lower_ in self.words.coordinators
+        doc = tokens[0].doc
+        # `Kemin ja Iin kunnat` share it; `Kemin kauppakamari ja Kemin Yrittäjät` do not.
+        waits = before > 0 and (self.is_genitive(doc[before - 1]) or self._is_bare_place(doc[before - 1]))
+        joined = waits and doc[before].lower_ in self.words.coordinators
         return joined and (self.is_genitive(tokens[-2]) or self._is_bare_place(tokens[-2]))
 
     def _with_ids(self, found: list[FoundOrganisation], tokens: Sequence[Token]) -> list[FoundOrganisation]:

@@ -44,8 +44,9 @@ def match(old: Plan, new: Plan) -> Matching:
     return _match(old, new)
 
 
-def _text(plan: Plan) -> str:
-    return plan.model_dump_json(exclude={"source", "findings"})
+def _text(plan: Plan) -> list[str]:
+    """All that an edition says, in an order that does not go by where it stands."""
+    return sorted(plan.model_dump_json(exclude={"source", "findings"}).split('"'))
 
 
 def _match(old: Plan, new: Plan) -> Matching:

@@ -35,9 +35,11 @@ class Outline:
         was = {id(point): point.place for point in self._points}
         known = list(self._points)
         done: dict[tuple[str, Place], _Point] = {}
-        for change in diff.changes:
-            if change.kind.startswith("item"):
-                self._apply(change, known, was, done)
+        # What is gone is known by its list; what moved is looked for among what is left.
+        for kind in ("item_removed", "item_reworded", "item_moved", "item_added"):
+            for change in diff.changes:
+                if change.kind == kind:
+                    self._apply(change, known, was, done)
         for point in known:
             theme = was[id(point)][0]
             if point.place == was[id(point)] and theme is not None:
@@ -75,7 +77,8 @@ class Outline:
             return again
         taken = {id(point) for point in done.values()} | {key for key, place in was.items() if place[1] == "moved"}
         fitting = [p for p in known if p.text == text and was[id(p)][0] == theme and not p.gone and id(p) not in taken]
-        hit = next((p for p in fitting if _above(p) == above), None) or next(iter(fitting), None)
+        here = [p for p in fitting if (p.place[1] == change.list) == (change.kind != "item_moved")] or fitting
+        hit = next((p for p in here if _above(p) == above), None) or next(iter(here), None)
         if hit is not None and change.kind == "item_reworded":
             done[text, (theme, str(above))] = hit
         return hit
