@@ -6,7 +6,7 @@ SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=worksteal
 # What judges the program by editions that nobody made for it, and what makes those: run by itself.
 JUDGE := tests/generated
 # What starts browsers, other programs (LibreOffice, pip, pytest), and many processes that are killed in the middle: run by itself, too.
-LONG := tests/programs $(addprefix tests/pipeline/,batch report review)
+LONG := tests/programs $(addprefix tests/pipeline/,batch diff_page history_page report review)
 # What loads so many libraries that quick tests leave it out.
 LADEN := $(addprefix tests/pipeline/,charts exports)
 
@@ -72,8 +72,8 @@ words: .venv/.dev ## Put new sentences into the catalogues of pipeline/locale/, 
 	@$(BIN)/pybabel -q update -i pipeline/locale/planex.pot -d pipeline/locale -D planex --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap
 	@rm pipeline/locale/planex.pot
 
-shots: .venv/.dev ## Take pictures of the review's page into output/shots/, to be looked at (needs chromium)
-	@$(BIN)/python -m tests.pipeline.review.shots output/shots
+shots: .venv/.dev ## Take pictures of the pages of review, diff and history into output/shots/, to be looked at (needs chromium)
+	@for page in review diff_page history_page; do $(BIN)/python -m tests.pipeline.$$page.shots output/shots || exit; done
 
 bench: .venv/.dev ## Measure: reading beside bare pdfplumber and pypdfium2, where the rules' time goes, large diffs, the export of many
 	@$(BIN)/python -m tests.bench_reading && $(BIN)/python -m tests.bench

@@ -13,14 +13,14 @@ from rich.console import Console
 from pipeline import __version__
 from pipeline.batch.cli import batch
 from pipeline.console import run
+from pipeline.diff_commands import diff, patch
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
 from pipeline.export_command import export
-from pipeline.formats import DiffFormat, HistoryFormat
+from pipeline.formats import HistoryFormat
 from pipeline.limits import DEFAULT
 from pipeline.link_command import link
 from pipeline.options import (
-    CHANGES,
     DONE,
     UNUSABLE,
     CorrectionFiles,
@@ -103,57 +103,8 @@ def extract(
 app.command()(explain)
 
 
-@app.command()
-def diff(
-    old: Annotated[Path | None, typer.Argument(metavar="OLD.json", help="The older edition.", show_default=False)] = None,
-    new: Annotated[Path | None, typer.Argument(metavar="NEW.json", help="The newer edition.", show_default=False)] = None,
-    format: Annotated[DiffFormat, typer.Option("--format", help="How it is written.")] = DiffFormat.text,
-    output: FileOption = None,
-    sources: Sources = None,
-) -> None:
-    """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
-    from pipeline.compare import diff as compare
-    from pipeline.editions import load, newest_two
-    from pipeline.endings import fits
-    from pipeline.exports.sources import finder, folders_of
-    from pipeline.output import write_whole
-    from pipeline.reports.formats import diff_text
-    from pipeline.reports.terminal import print_diff
-    from pipeline.translation import ENGLISH, _, language
-
-    try:
-        if str(output) == "-":
-            output = None
-        fits(output, format)
-        if old is None:
-            old, new = newest_two(OUTPUT)
-            if old.parent != OUTPUT:
-                said = _("{folder} holds no edition: the samples in {samples} are compared")
-                _fail(said.format(folder=OUTPUT, samples=old.parent))
-        if new is None:
-            raise Unusable(old, _("is one edition; name two: planex diff OLD.json NEW.json"))
-        plans = load(old), load(new)
-        found = compare(*plans, language=ENGLISH if format is DiffFormat.json else language())
-        console = Console()
-        if format is DiffFormat.text and output is None and console.is_terminal:
-            print_diff(console, found, *plans)
-        else:
-            places = [*(sources or []), SAMPLES]
-            if format is DiffFormat.html:
-                find = finder(output or Path("-"), places, _fail)
-                for path, plan in zip((old, new), plans, strict=True):
-                    find(path, plan)
-            folders = [folder for path, plan in zip((old, new), plans, strict=True) for folder in folders_of(path, plan, places)]
-            text = diff_text(found, *plans, format, folders, output)
-            if output is None or str(output) == "-":
-                sys.stdout.write(text)
-            else:
-                fits(output, format)
-                write_whole(output, text)
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-    raise typer.Exit(CHANGES if found.changes else DONE)
+app.command()(diff)
+app.command()(patch)
 
 
 @app.command()

@@ -20,6 +20,8 @@ class DiffFormat(StrEnum):
     json = "json"
     md = "md"
     html = "html"
+    csv = "csv"
+    xlsx = "xlsx"
 
 
 class HistoryFormat(StrEnum):

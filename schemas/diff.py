@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schemas.model import MOST, Model, ThemeNumber, optional
-from schemas.plan import Budget, Funder, Item, Partner, Period, ProjectFields, Span
+from schemas.plan import Budget, Finding, Funder, Item, Partner, Period, ProjectFields, Span
 
 DIFF_VERSION = "1.1"
 
@@ -86,6 +86,7 @@ class ProjectSides(Model):
 class ThemeItems(Model):
     """The items of a theme that came or went."""
 
+    as_of: str | None = optional("the year that its current state tells of.", examples=["2026"])
     current_state: list[Item] = Field(description="The state of things in it.")
     strengths: list[Item] = Field(description="Its strengths.")
     development_targets: list[Item] = Field(description="What is to be developed.")
@@ -96,8 +97,12 @@ class Words(Model):
 
     old: Count = Field(description="Words of the older edition.")
     new: Count = Field(description="Words of the newer edition.")
-    same: Count = Field(description="Words of the newer edition that are as they were.")
+    same: Count = Field(description="Words of the newer edition that are as they were; as many of the older one are.")
     changed: Count = Field(description="Words of either that stand in a change.")
+    otherwise: Count | None = optional(
+        "words of either that say the same otherwise: other dashes and blanks, a date or a body's name in another form, a label, "
+        "the page's number, a line that is shown again."
+    )
     unaccounted: Count = Field(description="Words of either that are in neither; more than 0 is a defect of the program.")
 
 
@@ -133,6 +138,7 @@ class Change(Model):
     evidence: Texts = Field(description="Why they are taken for the same.", examples=[["same name", "same period"]])
     spans: Places = Field(description="Its places in both editions.")
     items: ThemeItems | None = optional("of theme_added and theme_removed: the theme's items, which are no changes of their own.")
+    under: Names | None = optional("of items: the text of the item that it hangs under; nothing on a side where it hangs under none.")
     group: str | None = optional("the same text for all changes that are one event.", examples=["kymenlaakson-ely-keskus"])
     severity: Weight | None = optional("how much it matters to a reviewer.")
     projects: ProjectSides | None = optional("of projects that were added, removed, merged, split or followed: their fields.")
@@ -148,4 +154,7 @@ class Diff(Model):
     new: EditionInfo = Field(description="The newer edition.")
     summary: dict[Kind, int] = Field(description="How many changes there are of each kind that occurs.", examples=[{"project_added": 7}])
     changes: list[Change] = Field(description="The changes: of the plan, then theme by theme.")
-    account: Account | None = optional("the account of words, and what is as it was.")
+    account: Account | None = optional("the account of words, and what is as it was; none where the editions are in two languages.")
+    findings: list[Finding] | None = optional(
+        "what a reader should know first: the order of the editions, two regions, one file read twice."
+    )

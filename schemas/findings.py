@@ -96,6 +96,21 @@ SENTENCES = {
     "offered-correction/settle": sentence("“{text}” is like what was settled (p. {page}): does that hold here? “{code}”"),
     "offered-correction/other": sentence("“{text}” is like what was corrected (p. {page}): does that hold here? {change}"),
     "offered-correction/overruled": sentence("“{text}” (p. {page}): two corrections disagree; the later one holds"),
+    # Two editions that are compared.
+    "unaccounted-words": counted(
+        "{count} word is neither the same nor in a change: {text}; please report it",
+        "{count} words are neither the same nor in a change: {text}; please report it",
+    ),
+    "swapped-editions": sentence("the newer edition is for earlier years ({new}) than the older one ({old}): are they swapped?"),
+    "two-regions": sentence("the editions are of two regions: {old} and {new}"),
+    "two-languages": sentence(
+        "the editions are in two languages ({old}, {new}): dates, funders, partners and numbers are compared, texts are not"
+    ),
+    "same-file": sentence("both editions were read from the same file, {file}"),
+    "read-anew": sentence(
+        "both editions were read from the same file, {file}, by two programs ({old}, {new}): all that differs is the reading, not the plan"
+    ),
+    "older-reader": sentence("the editions were read by two programs ({old}, {new}): what differs may be the reading, not the plan"),
     # A project.
     "missing-period": sentence("{project}: no period found"),
     "missing-funder": sentence("{project}: no funder found"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from schemas.diff import ChangedField, EditionInfo, Kind
-from schemas.model import Model, ThemeNumber
+from schemas.model import Model, ThemeNumber, optional
+from schemas.plan import Finding
 
 HISTORY_VERSION = "1.1"
 
@@ -47,3 +48,4 @@ class History(Model):
     editions: list[EditionInfo] = Field(description="The editions in the order of their periods.")
     themes: list[Track] = Field(description="The themes, in the order in which they first appear.")
     projects: list[Track] = Field(description="The projects, in the order in which they first appear.")
+    findings: list[Finding] | None = optional("what to know first: editions of several regions.")

@@ -24,6 +24,7 @@ TABLE_TITLES = {
     "spans": sentence("Places on pages"),
     "identifiers": sentence("Identifiers"),
     "codelists": sentence("Codelists"),
+    "changes": sentence("Changes"),
 }
 
 COLUMN_TITLES = {
@@ -126,4 +127,14 @@ COLUMN_TITLES = {
     "label_en": sentence("Label in English"),
     "label_fi": sentence("Label in Finnish"),
     "label_sv": sentence("Label in Swedish"),
+    "theme_old": sentence("Theme before"),
+    "theme_new": sentence("Theme now"),
+    "subject_old": sentence("What it is about, before"),
+    "subject_new": sentence("What it is about, now"),
+    "old": sentence("Before"),
+    "new": sentence("Now"),
+    "likelihood": sentence("Sure that it is the same"),
+    "group": sentence("Event"),
+    "pages_old": sentence("Pages before"),
+    "pages_new": sentence("Pages now"),
 }

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,11 +24,15 @@ from pipeline.output import to_json
 from pipeline.readers import read
 from pipeline.review.made import seen_of
 from schemas.corrections import Corrections
+from schemas.plan import Plan
 from tests.editions.expected import ROOT
 from tests.pipeline.compare.editions import plan, project, theme
 
 RUNS = 5
 SIZES = (500, 1000, 2000)
+ITEMS = 10_000
+# What the diff of 2,000 projects and of 10,000 items may take, in seconds of computing and megabytes of memory.
+WANTED = {"projects": (5, 300), "items": (10, 500)}
 VOCABULARY = """
 osaaminen ohjaus yritys kunta koulutus työ palvelu verkosto malli nuori digitaalinen kieli kotoutuminen metsä matkailu hoiva
 tuuli akku ennakointi taito merkki polku silta portti väylä opettaja opiskelija työnantaja rekrytointi kehittää tukea lisätä
@@ -76,6 +81,7 @@ def main() -> None:
     _row("start-up included", command, [run[0] for run in bare])
     for count in SIZES:
         _matching(count)
+    _items(ITEMS)
     _correcting()
     with tempfile.TemporaryDirectory() as folder:
         _exporting(Path(folder))
@@ -119,10 +125,26 @@ def _matching(count: int) -> None:
     later = [{**row, "name": _words(rng, 4)} if i % 3 == 0 else row for i, row in enumerate(rows)]
     rng.shuffle(later)
     old, new = (plan([theme(1, "Teema", made)], made) for made in (list(map(project, rows)), list(map(project, later))))
-    start = time.perf_counter()
+    _timed_diff("projects", count, old, new)
+
+
+def _items(count: int) -> None:
+    """One line: the diff of two editions of so many items, of which every third has another last word."""
+    rng = random.Random(count)
+    texts = [_words(rng, rng.randint(5, 12)) for _ in range(count)]
+    later = [" ".join([*text.split()[:-1], _words(rng, 1).lower()]) if i % 3 == 0 else text for i, text in enumerate(texts)]
+    rng.shuffle(later)
+    _timed_diff("items", count, *(plan([theme(1, "Teema", strengths=made)]) for made in (texts, later)))
+
+
+def _timed_diff(what: str, count: int, old: Plan, new: Plan) -> None:
+    """One line: seconds of computing that a diff takes, and the most memory that this process had so far."""
+    start = time.process_time()
     found = diff(old, new)
-    seconds = time.perf_counter() - start
-    print(f"diff of {count:4} projects: {seconds:.2f} s, {1e6 * seconds / count**2:.2f} µs a pair, {len(found.changes)} changes")
+    seconds = time.process_time() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    wanted = "wanted for the largest: {} s, {} MB".format(*WANTED[what])
+    print(f"diff of {count:5} {what}: {seconds:.1f} s of computing, {memory} MB, {len(found.changes)} changes ({wanted})")
 
 
 def _project(rng: random.Random) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def test_the_page_knows_nothing_of_any_language() -> None:
 
 PICTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 # A path may be told from the checkout, or from the room or the tests that the text is about.
-NAMED_FROM = ("", "extractors", "extractors/records", "pipeline", "pipeline/corrections", "pipeline/review")
+NAMED_FROM = ("", "extractors", "extractors/records", "pipeline", "pipeline/corrections", "pipeline/diff_page", "pipeline/review")
 
 
 @pytest.mark.parametrize("room", DOORS)

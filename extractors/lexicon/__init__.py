@@ -34,6 +34,8 @@ class FunderTerm:
     until: str | None
     """The last day (ISO 8601) of a body that is no more; `successor` is the one that does its work now."""
     successor: str | None
+    successor_names: tuple[str, ...] = ()
+    """Those of its names that are the successor's."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,16 @@ class OrganisationTerm:
     short: tuple[str, ...]
     until: str | None = None
     successor: str | None = None
+
+
+@dataclass(frozen=True)
+class Succession:
+    """Bodies that are no more and those that do their work now, by how their names end: `ELY-keskus`, `elinvoimakeskus`."""
+
+    until: str
+    """The last day (ISO 8601) of those that are no more."""
+    ends: tuple[str, ...]
+    successors: tuple[str, ...]
 
 
 def phrase_key(text: str, language: str) -> tuple[str, ...]:
@@ -113,6 +125,12 @@ class Lexicon:
         return frozenset(name for pair in listed for name in pair) | frozenset(self.merged)
 
     @cached_property
+    def finnish_names(self) -> Mapping[str, str]:
+        """A municipality's name in Finnish or Swedish, in small letters → its Finnish name."""
+        listed = (*_pairs(self.places["municipalities"]), *_pairs(self.places["other_names"]))
+        return {name.casefold(): pair[0] for pair in listed for name in pair}
+
+    @cached_property
     def merged(self) -> Mapping[str, str]:
         """A former municipality → the one that it is a part of now."""
         return {name: now for name, _, now in (entry.strip().partition(">") for entry in _entries(self.places["former"]))}
@@ -168,6 +186,7 @@ def _funder(row: Mapping[str, Any]) -> FunderTerm:
         kind=row.get("kind", "fund"),
         until=row.get("until"),
         successor=row.get("successor"),
+        successor_names=tuple(row.get("successor_names", ())),
         **flags,
     )
 
@@ -200,6 +219,26 @@ def _folders() -> tuple[Path, ...]:
 @lru_cache(maxsize=8)
 def _funders(folders: tuple[Path, ...]) -> tuple[FunderTerm, ...]:
     return tuple(map(_funder, _rows("funders", "funder", folders)))
+
+
+def successions() -> tuple[Succession, ...]:
+    """Every kind of body that was followed by another one, with the day on which it ended."""
+    return _successions(_folders())
+
+
+@lru_cache(maxsize=8)
+def _successions(folders: tuple[Path, ...]) -> tuple[Succession, ...]:
+    terms: list[FunderTerm | OrganisationTerm] = [*_funders(folders), *_organisations(folders)]
+    found = []
+    for term in terms:
+        if term.until and term.successor:
+            later = [other for other in terms if other.id == term.successor and other is not term]
+            theirs = {name for other in later for name in (*other.names, *other.short)}
+            own = set(term.successor_names) if isinstance(term, FunderTerm) else set()
+            names = [name for name in (*term.names, *term.short) if name not in own]
+            found.append(Succession(term.until, tuple(names), tuple(sorted(theirs | own))))
+    rows = _load(folders[0] / "organisations.toml")["succession"]
+    return (*found, *(Succession(row["until"], tuple(row["ends"]), tuple(row["successors"])) for row in rows))
 
 
 @lru_cache(maxsize=8)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from pipeline.compare.account import account
 from pipeline.compare.changes import Editions, plan_changes, theme_changes
+from pipeline.compare.events import grouped
+from pipeline.compare.guards import ANEW, guards, read_anew, unaccounted
 from pipeline.compare.item_changes import item_changes
 from pipeline.compare.matching import match
 from pipeline.compare.project_changes import project_changes
 from pipeline.compare.reviewed import shaped
+from pipeline.compare.severity import weighed
+from pipeline.compare.text_changes import Texts, text_changes, texts_of
 from pipeline.translation import ENGLISH, speaking
 from schemas.diff import Change, Diff, EditionInfo
 from schemas.plan import Plan
 
-KINDS = ("plan", "theme", "project", "item")
+KINDS = ("plan", "theme", "project", "item", "text")
 
 
 def diff(old: Plan, new: Plan, language: str = ENGLISH) -> Diff:
@@ -23,9 +28,20 @@ def diff(old: Plan, new: Plan, language: str = ENGLISH) -> Diff:
     `language` is that of the messages (pipeline/translation.py); those of the JSON are English.
     """
     with speaking(language):
-        found = changes(compare(old, new))
+        editions = compare(old, new)
+        texts = texts_of(editions)
+        found = changes(editions, texts)
     counts = Counter(change.kind for change in found)
-    return Diff(old=edition_info(old), new=edition_info(new), summary=dict(sorted(counts.items())), changes=found)
+    summed, lost = (None, []) if editions.two_languages else account(editions, texts, found)
+    findings = [*guards(old, new), *unaccounted(lost)]
+    return Diff(
+        old=edition_info(old),
+        new=edition_info(new),
+        summary=dict(sorted(counts.items())),
+        changes=found,
+        account=summed,
+        findings=findings or None,
+    )
 
 
 def compare(old: Plan, new: Plan) -> Editions:
@@ -33,14 +49,20 @@ def compare(old: Plan, new: Plan) -> Editions:
     return Editions(old, new, match(old, new))
 
 
-def changes(editions: Editions) -> list[Change]:
-    """Every change between two editions, in the order that a diff tells them."""
+def changes(editions: Editions, texts: Texts | None = None) -> list[Change]:
+    """Every change between two editions, in the order that a diff tells them; `texts` are those outside the model, if they are at hand."""
     found = [
         *plan_changes(editions),
         *theme_changes(editions),
         *shaped(project_changes(editions), editions.old, editions.new),
         *item_changes(editions),
     ]
+    if not editions.two_languages:
+        found += text_changes(editions, texts or texts_of(editions))
+    found = grouped(found)
+    if read_anew(editions.old, editions.new):
+        found = [change.model_copy(update={"group": ANEW}) for change in found]
+    found = weighed(found, editions)
     return sorted(found, key=lambda change: (section_of(change, editions.themes), KINDS.index(change.kind.split("_")[0])))
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.names import short_name
 from pipeline.compare import changes, compare, edition_info
 from pipeline.compare.changes import Editions
-from pipeline.compare.linkage import Link
 from pipeline.compare.projects import match_projects
+from pipeline.compare.returned import over_the_gap
+from pipeline.compare.same import region_key, same_title
 from pipeline.translation import ENGLISH, speaking
 from schemas.diff import Change
+from schemas.findings import finding
 from schemas.history import History, Seen, Step, Track
-from schemas.plan import Plan, Project, Theme
+from schemas.plan import Finding, Plan, Project, Theme
+
+# What a diff says of a project or theme that an earlier edition had, but not the one before.
+ADDED = ("project_added", "theme_added")
 
 
 @dataclass
@@ -59,16 +65,56 @@ def _history(plans: Sequence[Plan]) -> History:
     for edition, (old, new) in enumerate(itertools.pairwise(plans), start=1):
         editions = compare(old, new)
         told = changes(editions)
-        gone = [trail for trail in projects if trail.seen[-1].edition < edition - 1 and isinstance(trail.last, Project)]
-        _follow(themes, edition, old.themes, new.themes, editions.matching.themes, {})
-        _follow(projects, edition, old.projects, new.projects, editions.matching.projects, _returned(gone, editions))
+        back = _returned(_gone(projects, edition), editions)
+        again = _returned_themes(_gone(themes, edition), editions)
+        _follow(themes, edition, old.themes, new.themes, [(link.old, link.new) for link in editions.matching.themes], again)
+        _follow(projects, edition, old.projects, new.projects, [*_links(editions)], back)
         _tell(themes, edition, [change for change in told if change.kind.startswith("theme")])
         _tell(projects, edition, [change for change in told if change.kind.startswith("project")])
+        for trail in (*back.values(), *again.values()):
+            trail.steps = [step for step in trail.steps if (step.edition, step.kind) not in ((edition, kind) for kind in ADDED)]
+            trail.steps += over_the_gap(plans, trail.seen[-2], trail.seen[-1], project=isinstance(trail.last, Project))
     return History(
         editions=[edition_info(plan) for plan in plans],
         themes=[trail.track() for trail in themes],
         projects=[trail.track() for trail in projects],
+        findings=list(_mixed(plans)) or None,
     )
+
+
+def _mixed(plans: Sequence[Plan]) -> Iterator[Finding]:
+    """A warning for each edition that is of another region than the first that names one."""
+    named = [plan.plan.region for plan in plans if plan.plan.region]
+    for region in dict.fromkeys(named[1:]):
+        if region_key(region) != region_key(named[0]):
+            yield finding("two-regions", "warning", {"old": named[0], "new": region})
+
+
+def _links(editions: Editions) -> Iterator[tuple[int, int]]:
+    """The projects that go on: those that are the same, and of the merged and the split those that keep a name."""
+    old, new = editions.old.projects, editions.new.projects
+    yield from ((link.old, link.new) for link in editions.matching.projects)
+    for group in editions.matching.groups:
+        pairs = [(i, j) for i in group.old for j in group.new]
+        kept = [pair for pair in pairs if same_title(old[pair[0]].name, new[pair[1]].name)]
+        kept = kept or [pair for pair in pairs if same_title(short_name(old[pair[0]].name), short_name(new[pair[1]].name))]
+        yield from kept[:1]
+
+
+def _gone(trails: Sequence[_Trail], edition: int) -> list[_Trail]:
+    """The trails that the edition before did not have."""
+    return [trail for trail in trails if trail.seen[-1].edition < edition - 1]
+
+
+def _returned_themes(gone: Sequence[_Trail], editions: Editions) -> dict[int, _Trail]:
+    """Themes that the edition before did not have and an earlier one did, under the same title."""
+    known = {link.new for link in editions.matching.themes}
+    found: dict[int, _Trail] = {}
+    for place, theme in enumerate(editions.new.themes):
+        hit = next((t for t in gone if t not in found.values() and same_title(t.seen[-1].name, theme.title)), None)
+        if place not in known and theme.title and hit is not None:
+            found[place] = hit
+    return found
 
 
 def _start(edition: int, thing: Project | Theme) -> _Trail:
@@ -82,12 +128,12 @@ def _follow(
     edition: int,
     old: Sequence[Project | Theme],
     new: Sequence[Project | Theme],
-    links: Iterable[Link],
+    links: Iterable[tuple[int, int]],
     returned: Mapping[int, _Trail],
 ) -> None:
     """One edition further; `returned` gives the trail of a new thing that an earlier edition had."""
     by_thing = {id(trail.last): trail for trail in trails}
-    before = {link.new: by_thing[id(old[link.old])] for link in links} | dict(returned)
+    before = {there: by_thing[id(old[here])] for here, there in links} | dict(returned)
     for place, thing in enumerate(new):
         if place in before:
             before[place].add(edition, thing)

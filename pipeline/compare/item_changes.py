@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from pipeline.compare.changes import NOTHING, Editions, Side, change
 from pipeline.compare.linkage import Link
 from pipeline.compare.outline import Node
-from pipeline.compare.same import even
 from pipeline.compare.wording import item_words
+from pipeline.compare.written import same_writing
 from pipeline.translation import _, pgettext, quoted
-from schemas.diff import Change, ItemList
+from schemas.diff import Change, ItemList, Names
 from schemas.plan import Plan
 
 
 def item_changes(editions: Editions) -> Iterator[Change]:
     """Every change of an item, in the order of the new edition, those that are gone last."""
+    if editions.two_languages:
+        return
     old, new = editions.nodes
     matching = editions.matching
     links = {link.new: link for link in matching.items}
@@ -27,23 +29,35 @@ def item_changes(editions: Editions) -> Iterator[Change]:
             yield from _kept(editions, links[j], parents)
         elif node.theme is None or node.theme in kept_new:
             message = _("added to {list}").format(list=_reached(node.list))
-            yield change("item_added", NOTHING, _side(editions.new, node), message, item_list=node.list)
+            added = change("item_added", NOTHING, _side(editions.new, node), message, item_list=node.list)
+            yield _under(editions, added, None, node)
     stayed = {link.old for link in matching.items}
     for i, node in enumerate(old):
         if i not in stayed and (node.theme is None or node.theme in kept_old):
             message = _("removed from {list}").format(list=_left(node.list))
-            yield change("item_removed", _side(editions.old, node), NOTHING, message, item_list=node.list)
+            removed = change("item_removed", _side(editions.old, node), NOTHING, message, item_list=node.list)
+            yield _under(editions, removed, node, None)
 
 
 def _kept(editions: Editions, link: Link, parents: dict[int, int]) -> Iterator[Change]:
     """How an item that is in both editions was reworded, and where it went; `parents` gives the old item of a new one."""
     old, new = editions.nodes[0][link.old], editions.nodes[1][link.new]
     sides = _side(editions.old, old), _side(editions.new, new)
-    if even(old.item.text) != even(new.item.text):
-        yield change("item_reworded", *sides, item_words(old.item.text, new.item.text), item_list=new.list, match=link)
+    if not same_writing(old.item.text, new.item.text):
+        reworded = change("item_reworded", *sides, item_words(old.item.text, new.item.text), item_list=new.list, match=link)
+        yield _under(editions, reworded, old, new)
     where = _whereabouts(editions, old, new, parents)
     if where:
-        yield change("item_moved", *sides, where, item_list=new.list, match=link)
+        yield _under(editions, change("item_moved", *sides, where, item_list=new.list, match=link), old, new)
+
+
+def _under(editions: Editions, found: Change, old: Node | None, new: Node | None) -> Change:
+    """The change with the texts of the items that it hangs under, where there are any."""
+    above = [
+        [] if node is None or node.parent is None else [side[node.parent].item.text]
+        for node, side in zip((old, new), editions.nodes, strict=True)
+    ]
+    return found.model_copy(update={"under": Names(old=above[0], new=above[1])}) if any(above) else found
 
 
 def _whereabouts(editions: Editions, old: Node, new: Node, parents: dict[int, int]) -> str:

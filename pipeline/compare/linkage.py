@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
 Matrix = NDArray[np.float32]
 Levels = NDArray[np.int8]
@@ -25,6 +25,8 @@ Levels = NDArray[np.int8]
 DOUBTFUL = 0.9
 # How many more sets are imagined where the rarity of a member is reckoned.
 BACKGROUND = 20
+# A cluster of so many pairs is assigned as a whole matrix, a larger one by the pairs that it has.
+DENSE = 250_000
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Level:
 
 @dataclass(frozen=True)
 class Comparison:
-    """One comparison of every old thing with every new one: the level of each pair, shape (old, new)."""
+    """One comparison of old things with new ones: the level of each pair, shape (old, new), or (pairs,) of some pairs."""
 
     levels: Levels
     scale: tuple[Level, ...]
@@ -47,9 +49,9 @@ class Comparison:
         weights: Matrix = np.array([level.bits for level in self.scale], dtype=np.float32)[self.levels]
         return weights
 
-    def words(self, old: int, new: int) -> str:
-        """What the comparison says of a pair; empty where it speaks against a match."""
-        return self.scale[int(self.levels[old, new])].words
+    def words(self, *place: int) -> str:
+        """What the comparison says of a pair, given by its place in `levels`; empty where it speaks against a match."""
+        return self.scale[int(self.levels[place])].words
 
 
 @dataclass(frozen=True)
@@ -89,26 +91,45 @@ def total(comparisons: Sequence[Comparison], prior: float) -> Matrix:
 
 
 def assign(weights: Matrix) -> list[tuple[int, int]]:
-    """The matching of most weight among pairs of positive weight, in the order of the old things.
+    """The matching of most weight among pairs of positive weight, in the order of the old things."""
+    rows, columns = np.nonzero(weights > 0)
+    return assign_edges(rows, columns, weights[rows, columns])
+
+
+def assign_edges(rows: NDArray[Any], columns: NDArray[Any], weights: Matrix) -> list[tuple[int, int]]:
+    """The same of pairs that are given by their places; all weights are positive, and no pair is given twice.
 
     Pairs fall into clusters that share nothing, mostly of one pair each; each cluster is assigned by itself, so that
     the time grows with the pairs and not with the cube of the things.
     """
-    rows, columns = np.nonzero(weights > 0)
     if not len(rows):
         return []
-    n, m = weights.shape
+    n, m = int(rows.max()) + 1, int(columns.max()) + 1
     graph = coo_array((np.ones(len(rows)), (rows, columns + n)), shape=(n + m, n + m))
     _, labels = connected_components(graph, directed=False)
     order = np.argsort(labels[rows], kind="stable")
     found: list[tuple[int, int]] = []
     for cluster in np.split(order, np.flatnonzero(np.diff(labels[rows][order])) + 1):
-        olds, news = np.unique(rows[cluster]), np.unique(columns[cluster])
-        gain = np.clip(weights[np.ix_(olds, news)], 0, None)
-        for i, j in zip(*linear_sum_assignment(gain, maximize=True), strict=True):
-            if gain[i, j] > 0:
-                found.append((int(olds[i]), int(news[j])))
+        found += _cluster(rows[cluster], columns[cluster], weights[cluster])
     return sorted(found)
+
+
+def _cluster(rows: NDArray[Any], columns: NDArray[Any], weights: Matrix) -> list[tuple[int, int]]:
+    """The matching of one cluster."""
+    olds, left = np.unique(rows, return_inverse=True)
+    news, right = np.unique(columns, return_inverse=True)
+    if len(olds) * len(news) <= DENSE:
+        gain = np.zeros((len(olds), len(news)), dtype=np.float64)
+        gain[left, right] = weights
+        pairs = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
+        return [(int(olds[i]), int(news[j])) for i, j in pairs if gain[i, j] > 0]
+    # Each old thing may also stay alone, for which a column of its own stands; a sparse matrix keeps no zeros, so all are one more.
+    alone = np.arange(len(olds))
+    values = np.concatenate([weights.astype(np.float64) + 1, np.ones(len(olds))])
+    places = (np.concatenate([left, alone]), np.concatenate([right, len(news) + alone]))
+    matrix = csr_array((values, places), shape=(len(olds), len(news) + len(olds)))
+    matched = zip(*min_weight_full_bipartite_matching(matrix, maximize=True), strict=True)
+    return [(int(olds[i]), int(news[j])) for i, j in matched if j < len(news)]
 
 
 def graded(values: Matrix, cuts: Sequence[float]) -> Levels:

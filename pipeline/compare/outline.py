@@ -1,8 +1,8 @@
-"""The items of an edition in one list, each with its place: theme, list, parent and neighbours."""
+"""The items of an edition in one list, each with its place: theme, list and parent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.diff import ItemList
@@ -11,14 +11,12 @@ from schemas.plan import Item, Plan
 
 @dataclass(frozen=True)
 class Node:
-    """One item: `theme`, `parent`, `before` and `after` are places in the lists of themes and of items, None where there is none."""
+    """One item: `theme` and `parent` are places in the lists of themes and of items, None where there is none."""
 
     item: Item
     theme: int | None
     list: ItemList
     parent: int | None
-    before: int | None
-    after: int | None
 
 
 def nodes(plan: Plan) -> list[Node]:
@@ -33,18 +31,7 @@ def nodes(plan: Plan) -> list[Node]:
 
 
 def _add(found: list[Node], items: Sequence[Item], theme: int | None, name: ItemList, parent: int | None) -> None:
-    places = list(_places(items, len(found)))
-    for item, here, before, after in zip(items, places, [None, *places], [*places[1:], None], strict=False):
-        found.append(Node(item, theme, name, parent, before, after))
-        _add(found, item.children, theme, name, here)
-
-
-def _places(items: Sequence[Item], first: int) -> Iterator[int]:
-    """Where each item will stand in the list, given where the first one does."""
     for item in items:
-        yield first
-        first += _size(item)
-
-
-def _size(item: Item) -> int:
-    return 1 + sum(map(_size, item.children))
+        here = len(found)
+        found.append(Node(item, theme, name, parent))
+        _add(found, item.children, theme, name, here)

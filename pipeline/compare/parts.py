@@ -32,8 +32,12 @@ PERIOD = (UNKNOWN, Level(-0.5), Level(0), Level(2, "same start"), Level(2, "same
 LEAST_LETTERS = 4
 # A part brings something if so much of what only it says, and so many pieces of it, are in the whole.
 BROUGHT, LEAST_PIECES = 0.4, 6
+# A match below this does not keep a project from being a part of another one.
+WEAK = 0.97
 # Parts whose partners are together just those of the whole bear each other out.
 TOGETHER = Level(5, "their partners together are the other's")
+# Parts that share no partner, and have together just those of a whole that is new, so many of them, need no common word.
+UNITED, LEAST_PARTNERS = Level(10, "their partners together are the other's"), 3
 
 
 # The evidence on one part in bits and in words.
@@ -68,7 +72,8 @@ def find_groups(old: Sequence[Project], new: Sequence[Project], links: Sequence[
 
 def _merged(parts: Sequence[Project], wholes: Sequence[Project], links: Mapping[int, Link], themes: Mapping[int, int]) -> list[Group]:
     """Groups of several parts in one whole; `links` gives the part that the whole is matched with."""
-    matched = {link.old for link in links.values()}
+    # One whose own match is weak may be a part all the same.
+    matched = {link.old for link in links.values() if link.likelihood >= WEAK}
     loose = [i for i in range(len(parts)) if i not in matched]
     if not loose or not wholes:
         return []
@@ -76,10 +81,11 @@ def _merged(parts: Sequence[Project], wholes: Sequence[Project], links: Mapping[
     bits = total(compared, PRIOR)
     groups = []
     # With the part that the whole is matched with, one more is enough.
-    likely = (bits > -TOGETHER.bits).sum(axis=0) + np.isin(np.arange(len(wholes)), list(links))
+    likely = (bits > -UNITED.bits).sum(axis=0) + np.isin(np.arange(len(wholes)), list(links))
     for w in np.flatnonzero(likely >= 2).tolist():
-        candidates = {loose[k]: (float(bits[k, w]), _said(compared, k, w)) for k in np.flatnonzero(bits[:, w] > -TOGETHER.bits).tolist()}
-        found = _parts_of(wholes[w], parts, candidates, links.get(w))
+        weighed = {loose[k]: (float(bits[k, w]), _said(compared, k, w)) for k in np.flatnonzero(bits[:, w] > -UNITED.bits).tolist()}
+        candidates = {i: part for i, part in weighed.items() if part[0] > -TOGETHER.bits}
+        found = _parts_of(wholes[w], parts, candidates, links.get(w)) or _united(wholes[w], parts, weighed, links.get(w))
         if found:
             least = min(weight for weight, _ in found.values())
             evidence = dict.fromkeys(words for _, said in found.values() for words in said)
@@ -100,6 +106,18 @@ def _parts_of(whole: Project, parts: Sequence[Project], candidates: Mapping[int,
     bonus, words = (TOGETHER.bits, (TOGETHER.words,)) if together else (0.0, ())
     found = {i: (bits + bonus, said + words) for i, (bits, said) in sorted(chosen.items()) if bits + bonus > 0}
     return found if len(found) > 1 else {}
+
+
+def _united(whole: Project, parts: Sequence[Project], weighed: Mapping[int, Weighed], link: Link | None) -> dict[int, Weighed]:
+    """Those of the candidates that have the whole's partners among them, each its own, where the whole is new; none where they do not."""
+    partners = partners_of(whole)
+    own = {i: partners_of(parts[i]) for i in weighed}
+    mine = {i: own[i] for i in weighed if own[i] and own[i] <= partners}
+    apart = sum(map(len, mine.values())) == len(frozenset().union(*mine.values()))
+    if link is not None or len(mine) < 2 or len(partners) < LEAST_PARTNERS or not apart or frozenset().union(*mine.values()) != partners:
+        return {}
+    found = {i: (weighed[i][0] + UNITED.bits, (*weighed[i][1], UNITED.words)) for i in mine}
+    return found if all(bits > 0 for bits, _ in found.values()) else {}
 
 
 def _apart(groups: Sequence[Group]) -> list[Group]:

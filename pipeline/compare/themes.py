@@ -19,8 +19,12 @@ NUMBER = (Level(-1), Level(1, "same number"))
 UNTITLED = Level(0)
 
 
-def match_themes(old: Plan, new: Plan) -> list[Link]:
-    """The themes of two editions, matched; places are those in `themes`."""
+# In another language a theme has another title and its items other words: its number and projects are all there is.
+NUMBER_ALONE = (Level(-3), Level(6, "same number"))
+
+
+def match_themes(old: Plan, new: Plan, *, texts: bool = True) -> list[Link]:
+    """The themes of two editions, matched; places are those in `themes`. `texts`: whether both are in one language."""
     titles = [[even_title(theme.title) for theme in plan.themes] for plan in (old, new)]
     alike = graded(similarity(*titles), ALIKE)
     untitled = np.logical_or.outer([not t for t in titles[0]], [not t for t in titles[1]])
@@ -29,6 +33,8 @@ def match_themes(old: Plan, new: Plan) -> list[Link]:
     content = Comparison(graded(np.maximum(contents.of_old(), contents.of_new()), SHARED), CONTENT)
     numbers = [[str(theme.number) for theme in plan.themes] for plan in (old, new)]
     number = Comparison(equal(*numbers).astype(np.int8), NUMBER)
+    if not texts:
+        return link([Comparison(number.levels, NUMBER_ALONE)], PRIOR)
     return link([title, content, number], PRIOR)
 
 

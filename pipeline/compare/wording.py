@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
 
 from rapidfuzz.distance import Indel
 
 from pipeline.compare.same import Key, even, funder_key, partner_key, period_key
-from pipeline.translation import _, day, ngettext, pgettext, spoken
+from pipeline.compare.succession import follows, succession
+from pipeline.translation import _, day, decimal, ngettext, pgettext, spoken
 from schemas.findings import counted
-from schemas.plan import Funder, Partner, Period
+from schemas.plan import Budget, Funder, Partner, Period
 
 
 def period_words(old: Period | None, new: Period | None) -> str:
@@ -51,21 +53,21 @@ def _end_words(old: Period, new: Period) -> list[str]:
 
 
 MOVED = {
-    ("start", "months", "later"): counted("start moved {count} month later", "start moved {count} months later"),
-    ("start", "months", "earlier"): counted("start moved {count} month earlier", "start moved {count} months earlier"),
-    ("start", "days", "later"): counted("start moved {count} day later", "start moved {count} days later"),
-    ("start", "days", "earlier"): counted("start moved {count} day earlier", "start moved {count} days earlier"),
-    ("end", "months", "later"): counted("end moved {count} month later", "end moved {count} months later"),
-    ("end", "months", "earlier"): counted("end moved {count} month earlier", "end moved {count} months earlier"),
-    ("end", "days", "later"): counted("end moved {count} day later", "end moved {count} days later"),
-    ("end", "days", "earlier"): counted("end moved {count} day earlier", "end moved {count} days earlier"),
+    ("start", "months", "later"): counted("start {old} → {new} ({count} month later)", "start {old} → {new} ({count} months later)"),
+    ("start", "months", "earlier"): counted("start {old} → {new} ({count} month earlier)", "start {old} → {new} ({count} months earlier)"),
+    ("start", "days", "later"): counted("start {old} → {new} ({count} day later)", "start {old} → {new} ({count} days later)"),
+    ("start", "days", "earlier"): counted("start {old} → {new} ({count} day earlier)", "start {old} → {new} ({count} days earlier)"),
+    ("end", "months", "later"): counted("end {old} → {new} ({count} month later)", "end {old} → {new} ({count} months later)"),
+    ("end", "months", "earlier"): counted("end {old} → {new} ({count} month earlier)", "end {old} → {new} ({count} months earlier)"),
+    ("end", "days", "later"): counted("end {old} → {new} ({count} day later)", "end {old} → {new} ({count} days later)"),
+    ("end", "days", "earlier"): counted("end {old} → {new} ({count} day earlier)", "end {old} → {new} ({count} days earlier)"),
 }
 
 
 def _moved(end: str, old: str, new: str) -> str:
     """How far the start or the end moved; both are ISO dates."""
     count, unit = distance(date.fromisoformat(old), date.fromisoformat(new))
-    return spoken(MOVED[end, unit, "later" if new > old else "earlier"], {"count": count})
+    return spoken(MOVED[end, unit, "later" if new > old else "earlier"], {"count": count, "old": day(old), "new": day(new)})
 
 
 def distance(old: date, new: date) -> tuple[int, str]:
@@ -86,12 +88,20 @@ def funders_words(old: Sequence[Funder], new: Sequence[Funder]) -> str:
     gone, come, kept = _came_and_went(*sides)
     said = [_("instrument of {name} changed: {old} → {new}").format(name=name, old=before, new=after) for name, before, after in kept]
     if len(gone) == len(come) == 1:
-        return "; ".join([_("funder changed: {old} → {new}").format(old=gone[0], new=come[0]), *said])
+        return "; ".join([_("funder changed: {old} → {new}").format(old=gone[0], new=come[0]) + _since(gone[0], come[0]), *said])
     if come:
         said.append(ngettext("funder added: {names}", "funders added: {names}", len(come)).format(names=", ".join(come)))
     if gone:
         said.append(ngettext("funder removed: {names}", "funders removed: {names}", len(gone)).format(names=", ".join(gone)))
-    return "; ".join(said)
+    return "; ".join(said + _business_ids(old, new, funder_key))
+
+
+def _since(old: str, new: str) -> str:
+    """That the new body does the work of the old one, and since when, where the lexicon knows it."""
+    found = succession(old, new)
+    if found is None or not follows(found, old, new):
+        return ""
+    return " " + _("(its successor since {day})").format(day=day((date.fromisoformat(found.until) + timedelta(days=1)).isoformat()))
 
 
 def _funder(funder: Funder) -> str:
@@ -103,12 +113,20 @@ def partners_words(old: Sequence[Partner], new: Sequence[Partner]) -> str:
     gone, come, kept = _came_and_went(*({partner_key(p): (p.name, p.name, role_word(p.role)) for p in side} for side in (old, new)))
     said = [_("role of {name} changed: {old} → {new}").format(name=name, old=before, new=after) for name, before, after in kept]
     if len(gone) == len(come) == 1:
-        return "; ".join([_("partner changed: {old} → {new}").format(old=gone[0], new=come[0]), *said])
+        return "; ".join([_("partner changed: {old} → {new}").format(old=gone[0], new=come[0]) + _since(gone[0], come[0]), *said])
     if come:
         said.append(ngettext("partner added: {names}", "partners added: {names}", len(come)).format(names=", ".join(come)))
     if gone:
         said.append(ngettext("partner removed: {names}", "partners removed: {names}", len(gone)).format(names=", ".join(gone)))
-    return "; ".join(said)
+    return "; ".join(said + _business_ids(old, new, partner_key))
+
+
+def _business_ids(old: Sequence[Any], new: Sequence[Any], key: Callable[[Any], Key]) -> list[str]:
+    """Which of the bodies that stayed have another business id."""
+    before = {key(body): body.business_id for body in old}
+    pairs = [(body.name, before.get(key(body)), body.business_id) for body in new]
+    said = _("business id of {name}: {old} → {new}")
+    return [said.format(name=name, old=was, new=now) for name, was, now in pairs if was and now and was != now]
 
 
 def role_word(role: str) -> str:
@@ -177,12 +195,37 @@ def scope_words(old: str | None, new: str | None) -> str:
 
 
 def status_words(old: str | None, new: str | None) -> str:
+    return _("status: {old} → {new}").format(**sides(status_words_of(old), status_words_of(new)))
+
+
+def status_words_of(status: str | None) -> str | None:
+    """A status as people say it; None where none is given."""
     words = {
         "upcoming": pgettext("status", "upcoming"),
         "ongoing": pgettext("status", "ongoing"),
         "ended": pgettext("status", "ended"),
     }
-    return _("status: {old} → {new}").format(**sides(old and words[old], new and words[new]))
+    return words[status] if status else None
+
+
+def years_words(old: Period | None, new: Period | None) -> str:
+    """How the years changed that a plan is for."""
+    return _("period: {old} → {new}").format(**sides(old.text if old else None, new.text if new else None))
+
+
+def budget_words(old: Budget | None, new: Budget | None) -> str:
+    """How the money changed, as printed, and by how much where both are in one currency."""
+    said = _("budget: {old} → {new}").format(**sides(old.text if old else None, new.text if new else None))
+    if old is None or new is None or old.currency != new.currency or old.amount == new.amount:
+        return said
+    difference = decimal(abs(new.amount - old.amount), "#,##0.##")
+    more = _("{amount} {currency} more") if new.amount > old.amount else _("{amount} {currency} less")
+    return f"{said} ({more.format(amount=difference, currency=new.currency)})"
+
+
+def code_words(old: str | None, new: str | None) -> str:
+    """How the project's code in the funder's register changed."""
+    return _("code: {old} → {new}").format(**sides(old, new))
 
 
 def sides(old: str | None, new: str | None) -> dict[str, str]:

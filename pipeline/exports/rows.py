@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from extractors.names import slug
-from pipeline.compare.same import funder_key, organisation_key
+from pipeline.compare.same import fund_key, organisation_key
 from pipeline.exports.place_rows import page_rows, place_of, project_rows, spans_of
 from schemas.plan import Finding, Funder, Item, Partner, Period, Plan, Project
 from schemas.tables import EDITIONS, FINDINGS, FUNDERS, ITEMS, MENTIONS, PARTNERS, PROJECTS, THEMES, Row, Table, Value
@@ -54,7 +54,7 @@ def theme_key(edition: str, number: int) -> str:
 
 def funder_organisation(funder: Funder) -> str:
     """The key of the organisation that a funder is."""
-    return slug(funder_key(funder)[0])
+    return slug(fund_key(funder))
 
 
 def partner_organisation(partner: Partner) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.names import acronym_of, short_name, slug
+from pipeline.compare.candidates import Pairs
 from pipeline.compare.linkage import Comparison, Level, Levels, Matrix, assign, likelihood, similarity, total
 from pipeline.compare.projects import PRIOR, comparisons
 from pipeline.compare.same import even
@@ -48,7 +49,7 @@ def match_register(projects: Sequence[Project], entries: Sequence[RegisterEntry]
         return []
     chosen = [entries[place] for place in near]
     compared = [
-        *comparisons(projects, [as_project(entry, place) for place, entry in enumerate(chosen)], {}),
+        *_as_the_diff(projects, [as_project(entry, place) for place, entry in enumerate(chosen)]),
         Comparison(_codes(projects, chosen), CODE),
         Comparison(_business_ids(projects, chosen), BUSINESS),
         Comparison(_sums(projects, chosen), MONEY),
@@ -63,6 +64,13 @@ def match_register(projects: Sequence[Project], entries: Sequence[RegisterEntry]
         others = tuple(near[k] for k in rivals if k != j)
         found.append(Match(i, near[j], _share(weights, i, j, rivals), evidence, others))
     return found
+
+
+def _as_the_diff(projects: Sequence[Project], entries: Sequence[Project]) -> list[Comparison]:
+    """The diff's comparisons of every project with every entry, shape (projects, entries)."""
+    shape = (len(projects), len(entries))
+    old, new = np.indices(shape).reshape(2, -1).astype(np.int64)
+    return [Comparison(one.levels.reshape(shape), one.scale) for one in comparisons(projects, entries, {}, Pairs(old, new))]
 
 
 def _share(weights: Matrix, i: int, j: int, rivals: Sequence[int]) -> float:

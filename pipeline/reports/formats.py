@@ -8,8 +8,11 @@ from pathlib import Path
 
 from rich.console import Console
 
+from pipeline.diff_page.page import page
+from pipeline.exports.change_rows import csv_text
 from pipeline.formats import DiffFormat, HistoryFormat
-from pipeline.reports.pages import history_html, html, link, markdown
+from pipeline.history_page.page import history_page
+from pipeline.reports.pages import markdown
 from pipeline.reports.terminal import print_diff, print_history
 from schemas.diff import Diff
 from schemas.history import History
@@ -25,8 +28,10 @@ def diff_text(found: Diff, old: Plan, new: Plan, format: DiffFormat, folders: Se
         return found.model_dump_json(indent=2) + "\n"
     if format is DiffFormat.md:
         return markdown(found, old, new)
+    if format is DiffFormat.csv:
+        return csv_text(found)
     if format is DiffFormat.html:
-        return html(found, old, new, [link(edition, folders, target) for edition in (found.old, found.new)])
+        return page(found, old, new, folders, target)
     return _printed(lambda console: print_diff(console, found, old, new))
 
 
@@ -35,7 +40,7 @@ def history_text(found: History, format: HistoryFormat, links: Sequence[str | No
     if format is HistoryFormat.json:
         return found.model_dump_json(indent=2) + "\n"
     if format is HistoryFormat.html:
-        return history_html(found, links or [None] * len(found.editions))
+        return history_page(found, links)
     return _printed(lambda console: print_history(console, found))
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.compare import section_of
 from pipeline.compare.changes import doubted
 from pipeline.compare.themes import match_themes
+from pipeline.compare.written import letters
 from pipeline.translation import _, spoken
 from schemas.diff import Change, Diff, Kind
 from schemas.findings import Sentence, counted
@@ -140,17 +141,27 @@ def _brief(change: Change) -> str:
 
 
 def marks(old: str, new: str) -> list[tuple[Mark, str]]:
-    """A text with its words marked: those that stayed, that are gone and that came, in reading order."""
+    """A text with its words marked: those that stayed, as they are written now, that are gone and that came, in reading order."""
+    return [(mark, now or before) for mark, before, now in aligned(old, new)]
+
+
+def aligned(old: str, new: str) -> list[tuple[Mark, str, str]]:
+    """Two texts beside each other: each stretch of words, what became of it, and how it is written in the old and in the new one.
+
+    What is only written otherwise (dashes, quotes, blanks) stayed.
+    """
     left, right = old.split(), new.split()
-    found: list[tuple[Mark, str]] = []
-    for tag, i, k, j, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(("same", " ".join(right[j:m])))
+    found: list[tuple[Mark, str, str]] = []
+    keys = [[letters(word) for word in side] for side in (left, right)]
+    for tag, i, k, j, m in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        before, now = " ".join(left[i:k]), " ".join(right[j:m])
+        if tag == "equal" or letters(before) == letters(now):
+            found.append(("same", before, now))
             continue
-        if left[i:k]:
-            found.append(("gone", " ".join(left[i:k])))
-        if right[j:m]:
-            found.append(("come", " ".join(right[j:m])))
+        if before:
+            found.append(("gone", before, ""))
+        if now:
+            found.append(("come", "", now))
     return found
 
 

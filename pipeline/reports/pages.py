@@ -1,4 +1,4 @@
-"""A diff and a history as documents: Markdown for an e-mail or a merge request, HTML in one file that needs no network."""
+"""The templates of reports, a diff in Markdown for an e-mail or a merge request, and where an edition's file lies."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pipeline.compare.linkage import DOUBTFUL
-from pipeline.reports.layout import counts, kind_words, page_words, sections
-from pipeline.reports.timeline import edition_names, timeline
-from pipeline.translation import _, language, ngettext
+from pipeline.reports.account import account_words, events, looks, unchanged_line, without_events
+from pipeline.reports.facts import facts
+from pipeline.reports.layout import counts, page_words, sections
+from pipeline.translation import _, language, ngettext, said
 from schemas.diff import Diff, EditionInfo
-from schemas.history import History
 from schemas.plan import Plan
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -38,6 +37,7 @@ def environment() -> Environment:
     )
     found.filters["md"] = lambda text: MARKDOWN.sub(r"\\\1", str(text))
     found.filters["pages"] = page_words
+    found.filters["facts"] = facts
     found.filters["said"] = _
     found.install_gettext_callables(_, ngettext, newstyle=False)  # type: ignore[attr-defined]
     found.globals["language"] = language
@@ -46,26 +46,16 @@ def environment() -> Environment:
 
 def markdown(diff: Diff, old: Plan, new: Plan) -> str:
     """What changed, in Markdown."""
-    return render("diff.md.j2", diff=diff, counts=counts(diff), sections=sections(diff, old, new))
-
-
-def html(diff: Diff, old: Plan, new: Plan, links: Sequence[str | None]) -> str:
-    """What changed, as a page of HTML; `links` are the addresses of the old and the new edition's files, None where there is none."""
     return render(
-        "diff.html.j2",
+        "diff.md.j2",
         diff=diff,
+        findings=[said(finding) for finding in diff.findings or ()],
         counts=counts(diff),
-        sections=sections(diff, old, new),
-        kinds=kind_words(),
-        doubtful=DOUBTFUL,
-        links=dict(zip(("old", "new"), links, strict=True)),
+        account=[line for line in (account_words(diff), unchanged_line(diff)) if line],
+        looks=looks(diff),
+        events=events(diff),
+        sections=sections(without_events(diff), old, new),
     )
-
-
-def history_html(history: History, links: Sequence[str | None]) -> str:
-    """A history as a page of HTML, the timeline as a picture in it; `links` are the addresses of the editions' files, None where there is
-    none."""
-    return render("history.html.j2", history=history, picture=timeline(history), names=edition_names(history), links=links)
 
 
 def render(template: str, **values: Any) -> str:

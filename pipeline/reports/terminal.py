@@ -10,25 +10,31 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.reports.account import account_words, events, looks, unchanged_line, without_events
+from pipeline.reports.facts import facts
 from pipeline.reports.layout import Entry, Mark, Section, Subject, counts, page_words, sections
 from pipeline.reports.timeline import edition_names
-from pipeline.translation import _
+from pipeline.translation import _, said
 from schemas.diff import Diff, EditionInfo
 from schemas.history import History
-from schemas.plan import Plan
+from schemas.plan import Plan, Severity
 
 STYLES: dict[Mark, str] = {"same": "", "gone": "red strike", "come": "green"}
 PLAIN: dict[Mark, str] = {"same": "{}", "gone": "[-{}-]", "come": "{{+{}+}}"}
 INDENT = (0, 0, 0, 2)
 SIGNS = {"added": "[green]+[/]", "removed": "[red]−[/]", "moved": "[blue]→[/]"}
 CHANGED = "[yellow]~[/]"
+FINDINGS: dict[Severity, str] = {"info": "[blue]·[/]", "warning": "[yellow]![/]", "error": "[red]‼[/]"}
 
 
 def print_diff(console: Console, diff: Diff, old: Plan, new: Plan) -> None:
-    """Print what changed; one line where nothing did."""
+    """Print what is to be known first, what changed, and the account of words; one line where nothing changed."""
     console.print(f"[bold]{_edition(diff.old)}[/]\n→ [bold]{_edition(diff.new)}[/]", highlight=False)
+    for finding in diff.findings or ():
+        console.print(f"{FINDINGS[finding.severity]} {escape(said(finding))}", highlight=False)
     if not diff.changes:
         console.print(_("No changes."), highlight=False)
+        _account(console, diff)
         return
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(justify="right", style="bold")
@@ -36,8 +42,27 @@ def print_diff(console: Console, diff: Diff, old: Plan, new: Plan) -> None:
     for words, count in counts(diff):
         table.add_row(str(count), words)
     console.print(Padding(table, (1, 0, 0, 0)))
-    for section in sections(diff, old, new):
+    _account(console, diff)
+    _list(console, _("Look first"), looks(diff))
+    for event in events(diff):
+        _list(console, event.message, event.subjects)
+    for section in sections(without_events(diff), old, new):
         _section(console, section)
+
+
+def _account(console: Console, diff: Diff) -> None:
+    """The account of words and what is unchanged; nothing where the diff has none."""
+    for line in filter(None, (account_words(diff), unchanged_line(diff))):
+        console.print(escape(line), highlight=False)
+
+
+def _list(console: Console, heading: str, lines: Sequence[str]) -> None:
+    """A heading with lines under it; nothing where there are none."""
+    if not lines:
+        return
+    console.print(f"\n[bold underline]{escape(heading)}[/]", highlight=False)
+    for line in lines:
+        console.print(Padding(Text(line), INDENT))
 
 
 def _edition(edition: EditionInfo) -> str:
@@ -64,6 +89,8 @@ def _subject(console: Console, subject: Subject) -> None:
         console.print(Padding(Text.from_markup(f"{_sign(entry)} {_message(entry)}"), (0, 0, 0, 4)))
         if entry.marked:
             console.print(Padding(_marked(console, entry.marked), (0, 0, 0, 6)))
+        for line in facts(entry.change):
+            console.print(Padding(Text(line, style="dim"), (0, 0, 0, 6)))
 
 
 def _marked(console: Console, words: Sequence[tuple[Mark, str]]) -> Text:
@@ -85,6 +112,8 @@ def _message(entry: Entry) -> str:
 def print_history(console: Console, history: History) -> None:
     """Print the themes and projects, with the editions that they were first and last seen in, and what changed between."""
     names = edition_names(history)
+    for finding in history.findings or ():
+        console.print(f"{FINDINGS[finding.severity]} {escape(said(finding))}", highlight=False)
     for heading, tracks in ((_("Themes"), history.themes), (_("Projects"), history.projects)):
         table = Table(title=heading, title_style="bold", title_justify="left", show_lines=True)
         table.add_column(_("Name"), overflow="fold", ratio=2)

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from pipeline.corrections.anchors import mention_hash
 from pipeline.corrections.apply import NAMES, all_of
-from pipeline.review.bundle import embedded, policy, script, style
+from pipeline.pages.bundle import embedded
+from pipeline.review.bundle import BUNDLE
 from pipeline.review.codes import code_named
 from pipeline.review.made import ALWAYS, view_of
 from pipeline.review.pictures import Picture
@@ -57,9 +58,9 @@ def page(plan: Plan, pictures: Iterable[Picture] = (), pages: Sequence[Page] = (
             blank=BLANK_CARD,
             blank_line=BLANK_LINE,
             keys=[(key, said()) for key, said in KEYS],
-            policy=policy(),
-            style=Markup(style()),
-            script=Markup(script()),
+            policy=BUNDLE.policy,
+            style=Markup(BUNDLE.style),
+            script=Markup(BUNDLE.script),
             data=Markup(embedded(_data(view, corrections))),
         )
     )

@@ -33,7 +33,7 @@ NO_WORDS = {
     "extraction.py": {"Silta. Hanke alkaa. 1/2024–12/2025. ESR+. Kemin kaupunki."},
     "options.py": {"What you read: Finnish, Swedish or English; else as ", ", else the system says. Never of the JSON."},
     "readers/scan.py": {"tesseract-ocr tesseract-ocr-fin tesseract-ocr-swe"},
-    "review/bundle.py": {"; img-src data:; base-uri 'none'; form-action 'none'"},
+    "pages/bundle.py": {"; img-src data:; base-uri 'none'; form-action 'none'"},
     "reports/terminal.py": {"red strike", "\n[bold underline]"},
     "show.py": {"bold red"},
     "usage.py": {"'(.*)' is not one of "},

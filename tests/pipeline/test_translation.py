@@ -146,8 +146,8 @@ def _partners(*names: str) -> list[Partner]:
         (
             "fi",
             [
-                "päättymisaika siirtynyt 1 kuukauden myöhemmäksi",
-                "alkamisaika siirtynyt 2 päivää aikaisemmaksi",
+                "loppu 31.1.2026 → 28.2.2026 (1 kuukausi myöhemmin)",
+                "alku 3.2.2024 → 1.2.2024 (2 päivää aiemmin)",
                 "päättymisaika jätetty avoimeksi (oli 31.1.2026)",
                 "kumppanit lisätty: Kemin kaupunki, Tornion kaupunki",
                 "rooli muuttunut, Kemin kaupunki: kumppani → koordinaattori",
@@ -157,8 +157,8 @@ def _partners(*names: str) -> list[Partner]:
         (
             "sv",
             [
-                "sluttiden senarelagd med 1 månad",
-                "starttiden tidigarelagd med 2 dagar",
+                "slut 31.1.2026 → 28.2.2026 (1 månad senare)",
+                "start 3.2.2024 → 1.2.2024 (2 dagar tidigare)",
                 "sluttiden lämnad öppen (var 31.1.2026)",
                 "partner tillagda: Kemin kaupunki, Tornion kaupunki",
                 "rollen ändrad, Kemin kaupunki: partner → samordnare",
@@ -168,8 +168,8 @@ def _partners(*names: str) -> list[Partner]:
         (
             "en",
             [
-                "end moved 1 month later",
-                "start moved 2 days earlier",
+                "end 2026-01-31 → 2026-02-28 (1 month later)",
+                "start 2024-02-03 → 2024-02-01 (2 days earlier)",
                 "end left open (was 2026-01-31)",
                 "partners added: Kemin kaupunki, Tornion kaupunki",
                 "role of Kemin kaupunki changed: partner → coordinator",
@@ -200,18 +200,20 @@ def test_a_diff_has_no_english_left(format: DiffFormat) -> None:
             text = diff_text(diff(old, new, language), old, new, format, [], None)
         assert whole in text
         assert heading in text
-        shown = text.partition("<body>")[2].partition("<script>")[0] or text
+        shown = text.partition("<body>")[2].partition("<script")[0] or text
         for english in ("moved", "added", "removed", "partner changed", "Theme ", "What changed", " later", "renamed", "No changes"):
             assert english not in re.sub(r"<[^>]*>", "", shown)
 
 
 def test_a_history_has_no_english_left() -> None:
-    for language, words in (("fi", ("Historia: 2 suunnitelmaa", "Ensimmäisen kerran")), ("sv", ("Historik: 2 planer", "Första gången"))):
+    for language, words in (("fi", ("Historia: 2 suunnitelmaa", "yhdistynyt")), ("sv", ("Historik: 2 planer", "sammanslagen"))):
         with speaking(language):
             text = history_text(history(editions(), language), HistoryFormat.html)
         assert all(word in text for word in words)
         assert f'<html lang="{language}">' in text
-        assert not any(english in text.partition("<body>")[2] for english in ("later", "added", "First seen", "moved from"))
+        assert not any(
+            english in re.sub(r"<[^>]*>", "", text.partition("<body>")[2]) for english in ("later", "added", "gone", "moved from")
+        )
 
 
 @pytest.mark.slow
@@ -239,10 +241,10 @@ NOTHING = {"fi": "Ei muutoksia.", "sv": "Inga ändringar.", "en": "No changes."}
 FINNISH = {"PLANEX_LANGUAGE": "", "LC_ALL": "fi_FI.UTF-8"}
 
 
-def last_line(options: list[str], environment: dict[str, str]) -> str:
-    """What the command says last, called in this process and speaking its own language."""
+def nothing_line(options: list[str], environment: dict[str, str]) -> str:
+    """What the command says last before the account of words, called in this process and speaking its own language."""
     found = copy_context().run(CliRunner().invoke, app, ["diff", str(OLD), str(OLD), *options], env=environment)
-    return found.stdout.splitlines()[-1]
+    return next(line for line in found.stdout.splitlines() if line in NOTHING.values())
 
 
 @pytest.mark.parametrize(
@@ -262,12 +264,12 @@ def last_line(options: list[str], environment: dict[str, str]) -> str:
 def test_the_option_goes_before_the_variable_and_that_before_the_system(
     options: list[str], environment: dict[str, str], expected: str
 ) -> None:
-    assert last_line(options, environment) == NOTHING[expected]
+    assert nothing_line(options, environment) == NOTHING[expected]
 
 
 @pytest.mark.slow
 def test_the_systems_language_is_spoken_whatever_it_does_to_an_interpreter_that_starts() -> None:
-    assert planex("diff", OLD, OLD, **FINNISH).stdout.splitlines()[-1] == NOTHING["fi"]
+    assert planex("diff", OLD, OLD, **FINNISH).stdout.splitlines().count(NOTHING["fi"]) == 1
 
 
 @pytest.mark.slow

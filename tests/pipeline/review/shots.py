@@ -12,7 +12,7 @@ from pipeline.review.page import page
 from pipeline.review.pictures import pictures
 from schemas.plan import Plan
 from tests.editions.expected import ROOT
-from tests.pipeline.review.browser import browser, opened
+from tests.pipeline.browser import browser, opened
 
 SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
 SIZES = (5, 30, 150)

@@ -12,8 +12,8 @@ from pipeline.corrections.anchors import mention_hash
 from pipeline.corrections.files import load
 from pipeline.extraction import extract
 from pipeline.output import to_json
+from tests.pipeline.browser import browser, opened
 from tests.pipeline.corrections.made import TEXT
-from tests.pipeline.review.browser import browser, opened
 from tests.pipeline.review.drawn import drawn
 from tests.pipeline.review.work import answer, built, button, chosen, correct, extracted, saved
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from schemas.plan import Plan
-from tests.pipeline.review.browser import browser, opened
+from tests.pipeline.browser import browser, opened
 from tests.pipeline.review.made import DECK, deck, written
 from tests.pipeline.review.work import answer, built, button, chosen, correct, extracted, saved
 

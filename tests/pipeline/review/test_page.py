@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.review.bundle import MODULES, embedded, policy, script
+from pipeline.pages.bundle import embedded
+from pipeline.review.bundle import BUNDLE, MODULES
 from pipeline.review.codes import code_named
 from pipeline.review.made import view_of
 from pipeline.review.page import page
@@ -80,14 +81,14 @@ def test_json_in_the_page_can_not_end_its_element() -> None:
 
 def test_nothing_runs_but_our_script_and_no_style_stands_in_an_element() -> None:
     text = page(deck())
-    assert "unsafe" not in policy()
-    assert policy().startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in BUNDLE.policy
+    assert BUNDLE.policy.startswith("default-src 'none'; script-src 'sha256-")
     assert not re.findall(r"<[^>]*\s(?:style|on\w+)\s*=", text.split('<script type="application/json"')[0].split("</style>")[1])
 
 
 def test_modules_share_no_name() -> None:
     """They stand in one scope: a name of two would be an error, or worse, none."""
-    names = re.findall(r"^(?:async )?(?:function|const|let|class)\s+\*?\s*([\w$]+)", script(), re.MULTILINE)
+    names = re.findall(r"^(?:async )?(?:function|const|let|class)\s+\*?\s*([\w$]+)", BUNDLE.script, re.MULTILINE)
     assert len(names) == len(set(names)) > 20
     assert all((Path(__file__).parents[3] / "pipeline/review/assets" / name).exists() for name in MODULES)
 

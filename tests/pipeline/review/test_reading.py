@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pipeline.review.build import review
 from pipeline.review.page import page as page_of
 from pipeline.translation import speaking
-from tests.pipeline.review.browser import browser, opened
+from tests.pipeline.browser import browser, opened
 from tests.pipeline.review.made import deck, hostile, written
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from pipeline.corrections.files import load
 from schemas.plan import Plan
 from tests.command import planex
+from tests.pipeline.browser import browser, opened
 from tests.pipeline.corrections.made import TEXT, told
-from tests.pipeline.review.browser import browser, opened
 from tests.pipeline.review.drawn import drawn
 from tests.pipeline.review.work import answer, built, button, chosen, correct, extracted, saved
 

@@ -1,0 +1,199 @@
+"""Which pairs of two editions' things are looked at at all: all of them in a small edition, in a large one those that share something rare.
+
+Blocking, as record linkage calls it (Christen, Data Matching, 2012, chapter 4): what a pair shares is a key, a word, two words that stand
+together, an acronym, a partner with a period; a key that many have tells nothing and is left aside.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+from scipy.sparse import csr_array
+
+from pipeline.compare.linkage import BACKGROUND, Comparison, Link, Matrix, assign_edges, likelihood, total
+
+Places = NDArray[np.int64]
+Keys = frozenset[str]
+
+# So many pairs are all looked at: 300 things beside 300.
+ALL = 90_000
+# A key that makes more pairs than this is left aside.
+COMMON = 2_500
+# Of one thing's candidates so many are looked at, those with the rarest keys in common.
+MOST = 25
+# So many pairs' sets are compared at a time.
+CHUNK = 20_000
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs by their places in the two lists, each once, in order of the old and then the new place."""
+
+    old: Places
+    new: Places
+
+
+def candidates(old: Sequence[Keys], new: Sequence[Keys], *, most: int = ALL) -> Pairs:
+    """The pairs to be looked at, by the keys of each thing; up to `most` pairs all of them."""
+    n, m = len(old), len(new)
+    if n * m <= most:
+        every = np.indices((n, m)).reshape(2, -1)
+        return Pairs(every[0].astype(np.int64), every[1].astype(np.int64))
+    places: tuple[dict[str, list[int]], dict[str, list[int]]] = (defaultdict(list), defaultdict(list))
+    for side, things in zip(places, (old, new), strict=True):
+        for place, keys in enumerate(things):
+            for key in keys:
+                side[key].append(place)
+    rare = sorted(key for key, mine in places[0].items() if 0 < len(mine) * len(places[1].get(key, ())) <= COMMON)
+    column = {key: k for k, key in enumerate(rare)}
+    left, right = _incidence(places[0], column, n), _incidence(places[1], column, m)
+    weight = np.array([1.0 / len(places[1][key]) + 1.0 / len(places[0][key]) for key in rare])
+    shared = csr_array((left * weight[None, :]) @ right.T)
+    found = _best(shared) | _transposed(_best(csr_array(shared.T)))
+    pairs = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+    return Pairs(pairs[:, 0], pairs[:, 1])
+
+
+def _incidence(places: dict[str, list[int]], column: dict[str, int], size: int) -> Any:
+    rows = [place for key in column for place in places[key]]
+    columns = [k for key, k in column.items() for _ in places[key]]
+    return csr_array((np.ones(len(rows)), (rows, columns)), shape=(size, len(column)))
+
+
+def _best(shared: Any) -> set[tuple[int, int]]:
+    """Of each row the columns with most in common; as many more as have as much as the last of them."""
+    found: set[tuple[int, int]] = set()
+    for row in range(shared.shape[0]):
+        start, stop = shared.indptr[row], shared.indptr[row + 1]
+        columns, values = shared.indices[start:stop], shared.data[start:stop]
+        if len(columns) > MOST:
+            columns = columns[values >= np.partition(values, -MOST)[-MOST]]
+        found.update((row, int(c)) for c in columns[: 4 * MOST])
+    return found
+
+
+def _transposed(pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    return {(j, i) for i, j in pairs}
+
+
+def word_keys(text: str) -> set[str]:
+    """The words of a text and each two that stand together."""
+    words = text.split()
+    return {*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))}
+
+
+# --- comparisons of pairs ---
+
+
+def likeness(pairs: Pairs, old: Sequence[str], new: Sequence[str]) -> Matrix:
+    """How alike the texts of each pair are, 0 to 100, whatever the order of their words."""
+    plain = _ratio(pairs, old, new)
+    ordered = [[" ".join(sorted(text.split())) for text in side] for side in (old, new)]
+    alike: Matrix = np.maximum(plain, _ratio(pairs, *ordered))
+    return alike
+
+
+def _ratio(pairs: Pairs, old: Sequence[str], new: Sequence[str]) -> Matrix:
+    found: Matrix = process.cpdist(
+        [old[i] for i in pairs.old], [new[j] for j in pairs.new], scorer=fuzz.ratio, dtype=np.float32, workers=-1
+    )
+    return found
+
+
+def same(pairs: Pairs, old: Sequence[str], new: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether the texts of each pair are equal; an empty one equals none."""
+    codes = {text: code for code, text in enumerate(sorted({*old, *new} - {""}), start=1)}
+    left = np.array([codes.get(text, 0) for text in old], dtype=np.int64)[pairs.old]
+    right = np.array([codes.get(text, 0) for text in new], dtype=np.int64)[pairs.new]
+    found: NDArray[np.bool_] = (left == right) & (left > 0)
+    return found
+
+
+def both(pairs: Pairs, old: Sequence[bool], new: Sequence[bool]) -> NDArray[np.bool_]:
+    """Whether something holds of both of each pair."""
+    found: NDArray[np.bool_] = np.array(old, dtype=bool)[pairs.old] & np.array(new, dtype=bool)[pairs.new]
+    return found
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the sets of each pair share and have, each member weighed by how rare it is, in bits."""
+
+    shared: Matrix
+    old: Matrix
+    new: Matrix
+
+    def jaccard(self) -> Matrix:
+        """The shared part of all that the two have, 0 to 1; 0 where both are empty."""
+        return _part(self.shared, self.old + self.new - self.shared)
+
+    def least(self) -> Matrix:
+        """The shared part of the smaller of the two, 0 to 1; 0 where one is empty."""
+        return _part(self.shared, np.minimum(self.old, self.new))
+
+
+def shared(pairs: Pairs, old: Sequence[Keys], new: Sequence[Keys]) -> Shared:
+    """Compare the sets of each pair; members weigh as in linkage.overlap."""
+    column = {member: k for k, member in enumerate(sorted(set().union(*old, *new)))}
+    left, right = (_rows(side, column) for side in (old, new))
+    count = np.asarray(left.sum(axis=0) + right.sum(axis=0)).ravel()
+    rarity = np.maximum(0.1, np.log2((len(old) + len(new) + BACKGROUND) / np.maximum(count, 1)))
+    weighed = csr_array(left * rarity[None, :])
+    common = np.zeros(len(pairs.old), dtype=np.float32)
+    for start in range(0, len(common), CHUNK):
+        part = slice(start, start + CHUNK)
+        common[part] = np.asarray(weighed[pairs.old[part]].multiply(right[pairs.new[part]]).sum(axis=1)).ravel()
+    sizes = [np.asarray(side @ rarity, dtype=np.float32) for side in (left, right)]
+    return Shared(common, sizes[0][pairs.old], sizes[1][pairs.new])
+
+
+def _rows(sets: Sequence[Keys], column: dict[str, int]) -> Any:
+    rows = [i for i, members in enumerate(sets) for _ in members]
+    columns = [column[member] for members in sets for member in sorted(members)]
+    return csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(sets), len(column)))
+
+
+def _part(part: Matrix, whole: Matrix) -> Matrix:
+    found: Matrix = np.divide(part, whole, out=np.zeros_like(part), where=whole > 1e-6)
+    return found
+
+
+Ranks = tuple[Places, Places]
+"""Of each old thing and each new one its place in an order that goes by what it says, not by where it stands."""
+
+
+def ranks(old: Sequence[Any], new: Sequence[Any]) -> Ranks:
+    """The ranks of things by keys that can be ordered; those of one key are alike in all that counts."""
+    return _rank(old), _rank(new)
+
+
+def _rank(keys: Sequence[Any]) -> Places:
+    order = sorted(range(len(keys)), key=lambda place: keys[place])
+    found = np.empty(len(keys), dtype=np.int64)
+    found[order] = np.arange(len(keys))
+    return found
+
+
+def link_pairs(pairs: Pairs, comparisons: Sequence[Comparison], prior: float, order: Ranks) -> list[Link]:
+    """The one-to-one matching of the pairs with the most evidence in all; pairs more unlikely than likely stay apart.
+
+    Of matchings that are as good, the one that comes first by `order` is taken, wherever the things stand.
+    """
+    if not len(pairs.old):
+        return []
+    weights = total(comparisons, prior)
+    (edges,) = np.nonzero(weights > 0)
+    place = {(int(pairs.old[e]), int(pairs.new[e])): int(e) for e in edges}
+    by_rank = [{int(rank): place for place, rank in enumerate(side)} for side in order]
+    ranked = assign_edges(order[0][pairs.old[edges]], order[1][pairs.new[edges]], weights[edges])
+    chosen = sorted((by_rank[0][i], by_rank[1][j]) for i, j in ranked)
+    return [
+        Link(i, j, likelihood(float(weights[place[i, j]])), tuple(w for c in comparisons if (w := c.words(place[i, j])))) for i, j in chosen
+    ]
