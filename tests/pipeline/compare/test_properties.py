@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 
@@ -16,7 +17,7 @@ from pipeline.compare.outline import nodes
 from pipeline.compare.patch import patched
 from pipeline.compare.same import even, even_title, funder_key, partner_key, period_key
 from schemas.diff import Change
-from schemas.plan import Plan, Project
+from schemas.plan import Item, Plan, Project
 from tests.pipeline.compare.editions import plan, project, theme
 
 NAMES = ["Revontuli", "Revontuli 2", "Kelo - paikkatieto tutuksi", "Hoitajaksi Lappiin", "SILTA - osaajien polku", "Taitomerkit", "Ohjaamo"]
@@ -120,6 +121,7 @@ def _sides(change: Change) -> list[tuple[Any, ...]]:
 @EXAMPLES
 @given(plans(), plans())
 def test_applied_to_the_old_edition_it_gives_the_fields_of_the_new(old: Plan, new: Plan) -> None:
+    old, new = _once(old), _once(new)
     made = patched(old, diff(old, new))
     assert {p.id: _fields(p) for p in made.projects} == {p.id: _fields(p) for p in new.projects}
     assert _titles(made) == _titles(new)
@@ -153,8 +155,29 @@ def test_no_project_is_matched_twice(old: Plan, new: Plan) -> None:
 @EXAMPLES
 @given(plans(), plans(), st.randoms(use_true_random=False))
 def test_the_order_of_projects_and_items_changes_nothing(old: Plan, new: Plan, random: Random) -> None:
+    old, new = _once(old), _once(new)
     there, mixed = diff(old, new), diff(old, _mixed(new, random))
     assert Counter(map(_seen, there.changes)) == Counter(map(_seen, mixed.changes))
+
+
+def _once(edition: Plan) -> Plan:
+    """The edition without the points whose text stood before: which of several like ones moved, nothing says."""
+    seen: set[str] = set()
+
+    def kept(items: Sequence[Item]) -> list[Item]:
+        found = []
+        for item in items:
+            if item.text not in seen:
+                seen.add(item.text)
+                found.append(item.model_copy(update={"children": kept(item.children)}))
+        return found
+
+    phenomena = kept(edition.phenomena)
+    themes = [
+        theme.model_copy(update={name: kept(getattr(theme, name)) for name in ("strengths", "development_targets")})
+        for theme in edition.themes
+    ]
+    return edition.model_copy(update={"phenomena": phenomena, "themes": themes})
 
 
 def _mixed(edition: Plan, random: Random) -> Plan:
