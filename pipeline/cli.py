@@ -15,7 +15,7 @@ from pipeline.batch.cli import batch
 from pipeline.console import run
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
-from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat
+from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat, Reader
 from pipeline.limits import DEFAULT
 from pipeline.options import (
     CHANGES,
@@ -28,6 +28,7 @@ from pipeline.options import (
     Memory,
     MostPages,
     Out,
+    ReaderOption,
     Seconds,
     Sources,
     in_every_language,
@@ -73,6 +74,7 @@ def extract(
     seconds: Seconds = SECONDS,
     memory: Memory = MEMORY,
     pages: MostPages = PAGES,
+    reader: ReaderOption = Reader.pdfplumber,
 ) -> None:
     """Read editions and write DIR/<edition-id>.json. Exit 1: an error finding; 2: a file that can't be used."""
     from pipeline.files import extract_files
@@ -84,7 +86,8 @@ def extract(
         raise typer.Exit(UNUSABLE)
     unique = list(dict.fromkeys(files))
     folder = None if output == "-" else Path(output)
-    with Understanding(unique, limits_of(seconds, memory, pages), correcting=Correcting(folder, tuple(corrections or ()))) as outcomes:
+    correcting = Correcting(folder, tuple(corrections or ()))
+    with Understanding(unique, limits_of(seconds, memory, pages), correcting=correcting, reader=reader) as outcomes:
         raise typer.Exit(extract_files(unique, folder, outcomes, _fail))
 
 
