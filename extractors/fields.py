@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -70,7 +70,7 @@ class _Reading:
         self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
         self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
         self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
-        readers: tuple[tuple[Field, Callable[[str], Iterator[Found]]], ...] = (("budget", amounts), ("code", codes))
+        readers: tuple[tuple[Field, Callable[[str], Sequence[Found]]], ...] = (("budget", amounts), ("code", codes))
         self.starts = [token.idx for token in doc]
         self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
         self.contacts = {s.start: s.end for s in doc.spans["terms"] if s.label_ == "CONTACT"}
