@@ -15,8 +15,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
-from pipeline.readers.pdfium_fonts import SAME, Fonts
-from pipeline.readers.pdfium_objects import Drawn, Placing, address, fill_of, matrix_of
+from pipeline.readers.pdfium_fonts import SAME, Fonts, Widths
+from pipeline.readers.pdfium_objects import DIGITS, Drawn, Placing, address, fill_of, matrix_of
 from pipeline.readers.shown import CLEAR, LEAST_OPAQUE, PAINTS_NOTHING, UNPAINTED
 
 Char = dict[str, Any]
@@ -56,12 +56,20 @@ class _Run:
     """From the text's own space to the page as it is read, the place left aside."""
     level: bool
     """Whether it runs from left to right, upright."""
+    widths: Widths
+    """How wide each of the font's letters is at this size, as pdfium has it, in points."""
     missing: dict[str, float]
-    """How much wider than pdfium has it each of the font's letters is, in type sizes."""
+    """How much wider each of them is, in type sizes."""
     shared: Char
     """What is told alike of each of its characters."""
     behind: float = 0.0
     """How much further on the next character is than pdfium has it, in points of the text's own space."""
+    row: tuple[float, float, float] = (float("nan"), 0.0, 0.0)
+    """A baseline, and the top and bottom of the characters on it, of a run that is level."""
+
+    def has(self, letter: int, width: float) -> bool:
+        """Whether the font may have drawn a letter so wide, in points."""
+        return abs(self.widths[letter] - width) <= SAME * max(self.size, 1.0)
 
 
 def chars_of(page: Any, objects: Sequence[Drawn], fonts: Fonts, placing: Placing) -> list[Char]:
@@ -121,7 +129,7 @@ def _read(page: Any, texts: dict[int, Drawn], runs: dict[int, _Run], fonts: Font
         raise Untold
     try:
         glyphs = _glyphs(loaded, texts, runs, fonts, placing)
-        return [(run.key, _char(run, letters, place, fonts, placing)) for run, letters, place in glyphs]
+        return [(run.key, _char(run, letters, place, placing)) for run, letters, place in glyphs]
     finally:
         pdfium.FPDFText_ClosePage(loaded)
 
@@ -130,26 +138,34 @@ Place = tuple[float, float, float]
 """Where a character begins in the page's own space, on its baseline, and how far to the right pdfium's box of it reaches, in points."""
 Glyph = tuple[_Run, list[int], Place]
 
+# By its address alone, an object is told without a Python object for each character.
+_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
 
 def _glyphs(loaded: Any, texts: dict[int, Drawn], runs: dict[int, _Run], fonts: Fonts, placing: Placing) -> Iterator[Glyph]:
     """What is drawn, glyph by glyph: its run, the letters that it stands for, its place."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    letter_of, box_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    unmapped = pdfium.FPDFText_HasUnicodeMapError
     before: Glyph | None = None
     for at in range(pdfium.FPDFText_CountChars(loaded)):
-        letter = pdfium.FPDFText_GetUnicode(loaded, at)
+        letter = letter_of(loaded, at)
         if letter in ADDED and pdfium.FPDFText_IsGenerated(loaded, at) == 1:
             continue
-        key = address(pdfium.FPDFText_GetTextObject(loaded, at))
+        key = _object_at(loaded, at)
         run = runs.get(key)
         if run is None:
             if key not in texts:
                 raise Untold
             run = runs[key] = _run(loaded, at, texts[key], fonts, placing)
-        pdfium.FPDFText_GetLooseCharBox(loaded, at, at_box)
-        pdfium.FPDFText_GetCharOrigin(loaded, at, at_x, at_y)
-        place = (x.value, y.value, box.right - x.value)
-        if pdfium.FPDFText_HasUnicodeMapError(loaded, at) == 1:
+        box_of(loaded, at, at_box)
+        origin_of(loaded, at, at_x, at_y)
+        left = x.value
+        place = (left, y.value, box.right - left)
+        if unmapped(loaded, at) == 1:
             letter = 0
         if before and before[0] is run and before[2] == place:
             before[1].append(letter)
@@ -190,29 +206,38 @@ def _run_of(handle: Any, stretch: float, linear: Matrix, fonts: Fonts) -> _Run:
         "tag": UNPAINTED if unpainted else CLEAR if paint.opaque < LEAST_OPAQUE else None,
     }
     level = b == c == 0.0 and a > 0 and d > 0
-    return _Run(address(handle), font, size.value, stretch, fonts.low(font, size.value), linear, level, fonts.missing(name), shared)
+    return _Run(
+        address(handle),
+        font,
+        size.value,
+        stretch,
+        fonts.low(font, size.value),
+        linear,
+        level,
+        fonts.widths(font, size.value),
+        fonts.missing(name),
+        shared,
+    )
 
 
 def _blank(drawn: Drawn, fonts: Fonts, placing: Placing) -> Char:
-    """A text object of nothing but blanks, as one. Raises Untold where its font has several, or none, that it may be."""
+    """A text object of nothing but blanks, as one. Raises Untold where its font has none that it may be."""
     a, b, c, d, *place = mult_matrix(matrix_of(drawn.handle), drawn.form)
     run = _run_of(drawn.handle, 0.0, (a, b, c, d, 0.0, 0.0), fonts)
-    nothing = fonts.width(run.font, NO_LETTER, run.size)
     for letter in BLANKS:
-        width = fonts.width(run.font, letter, run.size)
-        if width not in (0.0, nothing):
-            return _placed(run, chr(letter), place[0], place[1], width, placing)
+        if run.widths[letter] not in (0.0, run.widths[NO_LETTER]):
+            return _placed(run, chr(letter), place[0], place[1], run.widths[letter], placing)
     raise Untold
 
 
-def _char(run: _Run, letters: list[int], place: Place, fonts: Fonts, placing: Placing) -> Char:
+def _char(run: _Run, letters: list[int], place: Place, placing: Placing) -> Char:
     """A character as pdfplumber tells it."""
-    text = "".join(map(chr, letters))
-    width = _width(run, letters, place, fonts)
-    if len(letters) > 1 and text in LIGATURES and fonts.has(run.font, LIGATURES[text], width, run.size):
+    text = chr(letters[0]) if len(letters) == 1 else "".join(map(chr, letters))
+    width = _width(run, letters, place)
+    if len(letters) > 1 and text in LIGATURES and run.has(LIGATURES[text], width):
         text = chr(LIGATURES[text])
     elif letters[0] == HYPHEN:
-        text = _hyphen(run, width, fonts)
+        text = _hyphen(run, width)
     elif letters[0] == 0:
         text = UNKNOWN
     x, y = apply_matrix_pt(placing.matrix, place[:2])
@@ -223,9 +248,9 @@ def _char(run: _Run, letters: list[int], place: Place, fonts: Fonts, placing: Pl
     return _placed(run, text, x, y, width, placing)
 
 
-def _width(run: _Run, letters: list[int], place: Place, fonts: Fonts) -> float:
+def _width(run: _Run, letters: list[int], place: Place) -> float:
     """How wide a character is, in points of the text's own space: as its font has it, if that may be."""
-    told = fonts.width(run.font, letters[0], run.size) if len(letters) == 1 else 0.0
+    told = run.widths[letters[0]] if len(letters) == 1 else 0.0
     if run.stretch <= SAME:
         return told
     reaches = place[2] / run.stretch
@@ -236,13 +261,18 @@ def _width(run: _Run, letters: list[int], place: Place, fonts: Fonts) -> float:
 
 def _placed(run: _Run, text: str, x: float, y: float, width: float, placing: Placing) -> Char:
     """A character that begins at a point of the page set upright, y upwards; `width` in points of the text's own space."""
-    low, high = run.low, run.low + run.size
     if run.level:
-        a, _, _, d, *_ = run.linear
-        edges = (x, y + low * d, x + width * a, y + high * d)
+        if run.row[0] != y:
+            _, top, _, bottom = placing.told(0.0, y + run.low * run.linear[3], 0.0, y + (run.low + run.size) * run.linear[3])
+            run.row = (y, top, bottom)
+        x0 = round(x + placing.right_by, DIGITS)
+        x1 = round(x + placing.right_by + width * run.linear[0], DIGITS)
+        _, top, bottom = run.row
+        size = run.size * run.linear[3]
     else:
-        edges = apply_matrix_rect((*run.linear[:4], x, y), (0.0, low, width, high))
-    x0, top, x1, bottom = placing.told(*edges)
+        edges = apply_matrix_rect((*run.linear[:4], x, y), (0.0, run.low, width, run.low + run.size))
+        x0, top, x1, bottom = placing.told(*edges)
+        size = edges[3] - edges[1]
     return {
         **run.shared,
         "text": text,
@@ -253,13 +283,13 @@ def _placed(run: _Run, text: str, x: float, y: float, width: float, placing: Pla
         "bottom": bottom,
         "width": x1 - x0,
         "height": bottom - top,
-        "size": edges[3] - edges[1],
+        "size": size,
     }
 
 
-def _hyphen(run: _Run, width: float, fonts: Fonts) -> str:
+def _hyphen(run: _Run, width: float) -> str:
     """The sign that pdfium took for a hyphen at a line's end: a hyphen, or a soft one. Raises Untold where both may be meant."""
-    fits = [letter for letter in HYPHENS if fonts.has(run.font, letter, width, run.size)]
+    fits = [letter for letter in HYPHENS if run.has(letter, width)]
     if len(fits) != 1:
         raise Untold
     return chr(fits[0])

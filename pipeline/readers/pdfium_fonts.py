@@ -14,6 +14,20 @@ from pipeline.readers.written import Written
 SAME = 0.002
 
 
+class Widths(dict[int, float]):
+    """How wide letters are in a font at a size, in points; each is asked for once."""
+
+    def __init__(self, font: Any, size: float) -> None:
+        super().__init__()
+        self._font, self._size = font, size
+
+    def __missing__(self, letter: int) -> float:
+        found = ctypes.c_float()
+        pdfium.FPDFFont_GetGlyphWidth(self._font, letter, self._size, ctypes.byref(found))
+        self[letter] = found.value
+        return found.value
+
+
 class Fonts:
     """The fonts of a page, by pdfium's handles of them: when the page is closed, another font may get the handle."""
 
@@ -21,7 +35,7 @@ class Fonts:
         self._written = written
         self._names: dict[int, str] = {}
         self._lows: dict[tuple[int, float], float] = {}
-        self._widths: dict[tuple[int, int, float], float] = {}
+        self._widths: dict[tuple[int, float], Widths] = {}
 
     def name(self, font: Any) -> str:
         """A font's name as the PDF has it, the mark of a subset in front."""
@@ -43,19 +57,13 @@ class Fonts:
             self._lows[key] = -abs(found.value) if written is None else written * size
         return self._lows[key]
 
-    def width(self, font: Any, letter: int, size: float) -> float:
-        """How wide a letter is in a font, in points."""
-        key = (address(font), letter, size)
+    def widths(self, font: Any, size: float) -> Widths:
+        """How wide a font's letters are."""
+        key = (address(font), size)
         if key not in self._widths:
-            found = ctypes.c_float()
-            pdfium.FPDFFont_GetGlyphWidth(font, letter, size, ctypes.byref(found))
-            self._widths[key] = found.value
+            self._widths[key] = Widths(font, size)
         return self._widths[key]
 
     def missing(self, name: str) -> dict[str, float]:
         """As Written has it."""
         return self._written.missing(name)
-
-    def has(self, font: Any, letter: int, width: float, size: float) -> bool:
-        """Whether a font may have drawn a letter so wide."""
-        return abs(self.width(font, letter, size) - width) <= SAME * max(size, 1.0)
