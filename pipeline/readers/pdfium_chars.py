@@ -250,7 +250,7 @@ def _char(run: _Run, letters: list[int], place: Place, placing: Placing) -> Char
 
 def _width(run: _Run, letters: list[int], place: Place) -> float:
     """How wide a character is, in points of the text's own space: as its font has it, if that may be."""
-    told = run.widths[letters[0]] if len(letters) == 1 else 0.0
+    told = run.widths[letters[0]] if len(letters) == 1 and letters[0] not in (HYPHEN, 0) else 0.0
     if run.stretch <= SAME:
         return told
     reaches = place[2] / run.stretch

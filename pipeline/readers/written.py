@@ -33,9 +33,7 @@ class Written:
         """Take in the fonts of a page, as pdfminer has it, and of the forms that it draws."""
         for objid, spec in _fonts(resolve1(page.resources), DEEPEST, self._known):
             name = _name(spec)
-            low = _low(spec, name)
-            if low is not None:
-                self._lows[name] = low
+            self._lows[name] = _low(spec, name)
             if _has_parts(spec):
                 self._missing.setdefault(name, {}).update(_missing(self._resources.get_font(objid, spec)))
 
@@ -44,7 +42,7 @@ class Written:
         return self._missing.get(_face(name), {})
 
     def low(self, name: str) -> float | None:
-        """How far below the baseline the boxes of a font's letters begin, in type sizes, negative; None where nothing is written."""
+        """How far below the baseline the boxes of a font's letters begin, in type sizes, negative; None where the font is not known."""
         return self._lows.get(_face(name))
 
 
@@ -76,13 +74,13 @@ def _face(name: str) -> str:
     return name.rpartition("+")[2]
 
 
-def _low(spec: dict[str, Any], name: str) -> float | None:
+def _low(spec: dict[str, Any], name: str) -> float:
     descriptor = resolve1(_inner(spec).get("FontDescriptor"))
     if isinstance(descriptor, dict):
         told = resolve1(descriptor.get("Descent"))
         return -abs(told) * THOUSANDTH if isinstance(told, int | float) else 0.0
     known: dict[str, Any] = FONT_METRICS[name][0] if name in FONT_METRICS else {}
-    return known["Descent"] * THOUSANDTH if "Descent" in known else None
+    return float(known.get("Descent", 0.0)) * THOUSANDTH
 
 
 def _inner(spec: dict[str, Any]) -> dict[str, Any]:
