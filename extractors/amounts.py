@@ -26,11 +26,11 @@ CODE = re.compile(r"(?<![\w-])[A-Z]\d{5}(?!\w)")  # S30123, A80099
 
 @dataclass(frozen=True)
 class Found:
-    """text[start:end] is an amount of money or a code."""
+    """text[start:end] is an amount of money, a code, or the number of the entry's theme."""
 
     start: int
     end: int
-    value: BudgetValue | str
+    value: BudgetValue | str | int
 
 
 def amounts(text: str) -> tuple[Found, ...]:

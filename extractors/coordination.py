@@ -132,14 +132,23 @@ class Coordination(OrganisationWords):
     def _cut(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         """Tokens cut where one name ends and the next begins without a mark between them."""
         current: list[Token] = []
-        for token in tokens:
+        for at, token in enumerate(tokens):
             begins = current and not self.run_on and token.text[0].isupper() and self._closed(current) and not self.is_form(token)
-            if begins and not (token is tokens[-1] and self._goes_with(current, token)):
+            if begins and not (token is tokens[-1] and self._goes_with(current, token)) and not self._is_one(current, tokens[at:]):
                 yield current
                 current = []
             current.append(token)
         if current:
             yield current
+
+    def _is_one(self, current: Sequence[Token], rest: Sequence[Token]) -> bool:
+        """Whether what begins like a second name is the rest of the first: both together are known, or a head in another language
+        is no end before a legal form (`Technology Centre Silta Oy`)."""
+        if any(
+            span.start <= current[-1].i and rest[0].i < span.end for span in rest[0].doc.spans["terms"] if span.label_ == "ORGANISATION"
+        ):
+            return True
+        return self.is_foreign(current[-1]) and self.is_form(rest[-1]) and self.known_id(current) is None
 
     def _closed(self, current: Sequence[Token]) -> bool:
         last = current[-1]
@@ -159,4 +168,4 @@ class Coordination(OrganisationWords):
         region of a branch (`MTK Satakunta`)."""
         short = self.is_acronym(token) and self.known_id([token]) in (None, self.known_id(name))
         branch = self.is_acronym(name[-1]) and token.lower_ in self.words.regions
-        return short or branch or self._takes_brand(name[-1], token)
+        return short or branch or self._takes_brand(name[-1], token) or self.is_alias(name[-1], token)

@@ -38,8 +38,8 @@ class Divider:
         self.words = lexicon(language)
         self.openers = self.words.lemmas("projects", "openers")
         self.reader = organisation_reader(language)
-        verbs = self.words.raw.get("verbs", {}).get("forms", [])
-        self.verbs = [(form["ending"], tuple(form["base"])) for form in verbs]
+        # What stands beside a time and says that it begins or ends there.
+        self.timed = frozenset(word for part in ("since", "until", "lasts") for word in self.words.lemmas("periods", part))
         # Small words inside names: `University of Lapland`.
         self.inner = frozenset(self.words.words("organisations", "inner"))
 
@@ -47,7 +47,7 @@ class Divider:
         if doc._.cells:
             doc._.division = labelled(doc)
             return doc
-        kinds = Kinds(doc, self._is_plain)
+        kinds = Kinds(doc, self._is_plain, self.reader.is_verb)
         start = self._first(doc)
         first = self._behind_data(doc, kinds, start)
         name_end, rest, rule, guess = self._name(doc, kinds, first)
@@ -68,11 +68,11 @@ class Divider:
 
     def kinds(self, doc: Doc) -> list[str]:
         """One letter a token, as `Kinds` tells them."""
-        return Kinds(doc, self._is_plain).letters
+        return Kinds(doc, self._is_plain, self.reader.is_verb).letters
 
     def sentences(self, doc: Doc) -> list[tuple[int, int, int]]:
         """Each sentence (first token, last + 1) with the token at which its data begins, in between: the end if it holds none."""
-        kinds = Kinds(doc, self._is_plain)
+        kinds = Kinds(doc, self._is_plain, self.reader.is_verb)
         return [
             (s.start, s.start if kinds.is_data(s.start, s.end) else self._data_tail(doc, kinds, s.start, s.end), s.end) for s in doc.sents
         ]
@@ -83,7 +83,8 @@ class Divider:
 
     def _is_plain(self, token: Token) -> bool:
         """Whether a word that says nothing is one of running prose, as far as anything shows."""
-        return token.text[0].islower() and not self.reader.frames(token) and token.lower_ not in self.inner and len(token.text) > 1
+        framed = self.reader.frames(token) or token.lower_ in self.inner or token.lemma_ in self.timed
+        return token.text[0].islower() and not framed and len(token.text) > 1
 
     def _names_only(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a stretch is names of organisations and nothing else, each shown by more than its place."""
@@ -184,7 +185,7 @@ class Divider:
         if start >= len(doc) or doc[start].text != "(":
             return 0
         close = kinds.closing(start)
-        told = close and kinds.count("PF", start, close) and kinds.is_data(start, close)
+        told = close and kinds.count("PFM", start, close) and kinds.is_data(start, close)
         if not told and not (close and self._names_only(doc, start + 1, close)):
             return 0
         return next((i for i in range(close + 1, len(doc)) if doc[i].text not in (":", ".", ",", *DASHES)), len(doc))
@@ -194,7 +195,8 @@ class Divider:
         for i in range(first + 1, end - 2):
             token = doc[i]
             opens = token.is_title and token.lemma_ in self.openers and doc[i + 1].text[0].islower()
-            parted = doc[i - 1].is_punct or doc[i - 1].text in DASHES
+            # A full stop that ends no sentence stands behind a letter of the name: `Silta A. Hankkeessa …`
+            parted = (doc[i - 1].is_punct and doc[i - 1].text != ".") or doc[i - 1].text in DASHES
             if opens and not parted and sum(1 for t in doc[i + 1 : end] if t.text[0].islower()) >= 3:
                 return i
         return 0
@@ -226,7 +228,7 @@ class Divider:
 
     def _has_verb(self, doc: Doc, start: int, end: int) -> bool:
         """Whether the words are a sentence as far as their endings show, not a subtitle."""
-        return any(t.text.endswith(ending) and t.lemma_.endswith(base) for t in doc[start:end] for ending, base in self.verbs)
+        return any(self.reader.is_inflected_verb(token) for token in doc[start:end])
 
     # --- the rest ----------------------------------------------------------------------------------------------------
 

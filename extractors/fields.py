@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,7 @@ from extractors.parties import Party, PartyReader, Run
 from extractors.payers import Payers
 from extractors.periods import FoundPeriod
 from extractors.project_period import PERIOD_ROLES, ProjectPeriod
+from extractors.theme_told import themes_told
 from schemas.document import Cell, Passage
 from schemas.findings import Values
 from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Problem
@@ -64,13 +65,19 @@ class _Reading:
     def __init__(self, doc: Doc, language: str) -> None:
         self.doc = doc
         self.division: Division = doc._.division
+        # A name that a sentence tells may stand among the data.
+        self.named = frozenset(range(*self.division.name)) if self.division.name_rule != "name.missing" else frozenset()
         self.payers = Payers(doc)
         self.parties = PartyReader(doc, language)
         self.found: list[tuple[str, Values, int, int]] = []
         self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
         self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
         self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
-        readers: tuple[tuple[Field, Callable[[str], Sequence[Found]]], ...] = (("budget", amounts), ("code", codes))
+        readers: tuple[tuple[Field, Callable[[str], Iterable[Found]]], ...] = (
+            ("budget", amounts),
+            ("code", codes),
+            ("theme", themes_told),
+        )
         self.starts = [token.idx for token in doc]
         self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
         self.contacts = {s.start: s.end for s in doc.spans["terms"] if s.label_ == "CONTACT"}
@@ -89,6 +96,7 @@ class _Reading:
 
     def problems(self) -> Iterator[Problem]:
         """What a person should look at; complete once the marks have been read."""
+        yield from (Problem("unclear-role", {}, cell.start, cell.end) for cell in self.doc._.cells if cell.field == "party")
         for code, values, start, end in (*self.found, *self.period.problems, *self.parties.problems):
             yield Problem(code, values, self.doc[start].idx, self._end(end))
 
@@ -139,6 +147,8 @@ class _Reading:
                 elif self._is_contact(i):
                     # Persons and addresses are kept in the mention's text, and are nobody's partners.
                     parties, step = self.parties.flush(run), self._contact_end(i, end) - i
+                elif i in self.named:
+                    parties = self.parties.flush(run)
                 elif i in self.periods and (told in PERIOD_ROLES or self._counts(self.periods[i], start, end)):
                     parties, step = self.parties.flush(run), self.periods[i].end - i
                     self.period.take(self.periods[i], told)
@@ -146,6 +156,7 @@ class _Reading:
                 elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role, told):
                     parties, step = self.parties.flush(run), max(funder.end - i, 1)
                     yield self._funder(funder, labelled=run.role == "funder")
+                    run.since = i + step
                 elif i in self.roles and self.roles[i].end <= end and not self._in_name(run, i):
                     term = self.roles[i]
                     parties, step = list(self.parties.label(run, i, term.end, LABELS[term.label_], named)), term.end - i
@@ -157,6 +168,7 @@ class _Reading:
                     parties = self.parties.flush(run)
                     yield from self._scope_or_status(i)
                 else:
+                    run.spoken = run.spoken or (told is None and self.parties.names.is_verb(self.doc[i]))
                     run.tokens.append(self.doc[i])
                 members = list(self._members(parties))
                 named = named or bool(members)

@@ -43,6 +43,7 @@ class FunderFinder:
         # What stands last in each fund's names, in lower case.
         self.heads = {term.id: {name.lower().split()[-1] for name in (*term.names, *term.short)} for term in self.words.funders}
         self.money = self.words.lemmas("money", "terms")
+        self.projects = self.words.lemmas("projects", "words")
         # Whose fund it is is no part of its name: `Euroopan unionin AMIF-rahasto`.
         self.owners = [tuple(name.lower().split()) for name in self.words.raw["money"].get("owners", [])]
         self.instrument_endings = self.words.endings("instruments", "endings")
@@ -51,6 +52,8 @@ class FunderFinder:
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.forms = {form.rstrip(".").lower() for form in self.words.legal_forms}
         self.inner = frozenset(self.words.words("organisations", "inner"))
+        # `Leader-ryhmät` are several, and stay so.
+        self.plural = tuple(self.words.words("organisations", "plural_endings"))
         self.linking = self.words.coordinators | {",", "/", "&"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -112,7 +115,8 @@ class FunderFinder:
         text = span.text
         if text in term.short:
             return text.replace(" +", "+")
-        if self.inflects and last.text[0].isalpha() and last.lemma_ != last.lower_:
+        plural = last.lower_.endswith(self.plural) and not last.lemma_.endswith(self.plural)
+        if self.inflects and last.text[0].isalpha() and last.lemma_ != last.lower_ and not plural:
             base = base_form(last.text, self.words.language)
             # What the lexicon does not have may be the name's own: no dictionary knows `Kuudestaan`.
             if base.lower() in self.heads[term.id]:
@@ -124,7 +128,10 @@ class FunderFinder:
         after = end + (end < len(doc) and doc[end].text in "-\u2010\u2011\u2013")
         near = [doc[i] for i in (after, start - 1) if 0 <= i < len(doc)]
         glued = doc[end - 1].norm_ != doc[end - 1].text and "-" in doc[end - 1].text
-        return glued or any(self._is_money(token) for token in near)
+        # `ESR+-hanke` is paid for by it.
+        joined = after < len(doc) and (after > end or doc[after].text[0] in "-\u2010\u2011\u2013")
+        named = joined and doc[after].lemma_.lstrip("-\u2010\u2011\u2013") in self.projects
+        return glued or named or any(self._is_money(token) for token in near)
 
     def _is_money(self, token: Token) -> bool:
         return token.lemma_.lstrip("-\u2013") in self.money or self._is_instrument(token)

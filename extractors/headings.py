@@ -17,7 +17,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-\u2010-\u2015\u2212]\s*(?:19|20)?\d\d\b")
 # What parts a title: `Osaava työvoima – nykytila`, `Osaava työvoima –kokonaisuuden nykytila`, `Hankkeet: osaava työvoima`
 PART = re.compile(r"\s+[-\u2010-\u2015\u2212]\s*|:\s+|\s*\|\s*|\s+/\s+|\s*[()]\s*")
-NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+(?=\S)|(\d{1,2})\s*[.)]\s+(?=\S)|(\d{1,2})\s+(?=[A-ZÅÄÖ])")
+NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+(?=\S)|(\d{1,2})\s*(?:[.)]|\s[·•|\u2013\u2014-])\s+(?=\S)|(\d{1,2})\s+(?=[A-ZÅÄÖ])")
 LETTERED = re.compile(r"([A-H])[.)]\s+")
 NAMED_NUMBER = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+(\d{1,2}|[A-H]|[IVX]{1,4})\b\s*[.:)\u2013-]*\s*")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}

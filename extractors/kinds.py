@@ -9,8 +9,9 @@ from itertools import accumulate
 from spacy.tokens import Doc, Token
 
 from extractors.amounts import amounts, codes
+from extractors.theme_told import themes_told
 
-# Period, Funder, Organisation, Scope, sTatus, Role, Money or code, Word of a project or of money.
+# Period, Funder, Organisation, Scope, sTatus, Role, Money, code or theme, Word of a project or of money.
 LETTERS = {
     "COORDINATOR": "R",
     "PARTNER": "R",
@@ -36,12 +37,16 @@ PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
 class Kinds:
     """The kinds of a Doc's tokens: `kinds[i]` is a token's letter, lower `p` for a weak period, empty for a word that says nothing."""
 
-    def __init__(self, doc: Doc, is_plain: Callable[[Token], bool]) -> None:
+    def __init__(self, doc: Doc, is_plain: Callable[[Token], bool], is_verb: Callable[[Token], bool]) -> None:
         self.doc = doc
         self.letters = _letters(doc)
         self._is_word = words = [not token.is_punct for token in doc]
         self._words = _sums(words)
         self._plain = _sums(word and not letter and is_plain(t) for t, word, letter in zip(doc, words, self.letters, strict=True))
+        # Beside a word for a role a verb says no more: `hallinnoijana toimii X, kumppaneina ovat Y ja Z`.
+        self._verbs = _sums(
+            word and not letter and is_plain(t) and is_verb(t) for t, word, letter in zip(doc, words, self.letters, strict=True)
+        )
         # Sums letter by letter, as they are asked for: most texts hold few kinds.
         self._of: dict[str, list[int]] = {}
         self._last_word = list(accumulate((i if word else -1 for i, word in enumerate(words)), max))
@@ -74,6 +79,8 @@ class Kinds:
         if inflected and self.count(("O", ""), start, end) == words:
             return False
         plain = self._plain[end] - self._plain[start]
+        if self.count("R", start, end):
+            plain -= self._verbs[end] - self._verbs[start]
         return plain <= most and plain <= PLAIN_SHARE * words
 
     def _only_date(self, start: int, end: int, words: int) -> bool:
@@ -89,7 +96,7 @@ def _letters(doc: Doc) -> list[str]:
                 for i in range(span.start, span.end):
                     letters[i] = letters[i] if letters[i] == "R" and letter == "W" else letter
     starts = [token.idx for token in doc]
-    for found in (*amounts(doc.text), *codes(doc.text)):
+    for found in (*amounts(doc.text), *codes(doc.text), *themes_told(doc.text)):
         for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
             letters[i] = "M"
     for i in doc._.organisation_tokens:

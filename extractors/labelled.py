@@ -13,7 +13,8 @@ from extractors.organisations import DASHES
 Doc.set_extension("cells", default=(), force=True)
 
 Role = Literal["coordinator", "partner", "funder", "period", "start", "end"]
-# The fields of a form that hold data, and the role that their label gives what is in them.
+# The fields of a form that hold data, and the role that their label gives what is in them; `party` is what a label that is not known
+# stands over, beside one for partners: somebody in another role.
 CELLS: dict[str, Role | None] = {
     "period": "period",
     "start": "start",
@@ -21,6 +22,7 @@ CELLS: dict[str, Role | None] = {
     "funders": "funder",
     "coordinator": "coordinator",
     "partners": "partner",
+    "party": "partner",
     "scope": None,
     "status": None,
     "budget": None,

@@ -17,6 +17,8 @@ from simplemma.strategies.dictionaries import TrieDictionaryFactory
 # The shortest first and last parts that a compound is taken apart into, in letters.
 LEAST_FIRST, LEAST_LAST = 2, 4
 
+# No ending of a name that the dictionary does not have is longer than what is left of it: `Euroports` is no form of `euro`.
+LEAST_LEFT = 0.5
 # No word has more letters; what has is none, and is its own base form.
 LONGEST = 100
 # U+0000: no dictionary has a word with it, and a trie that is asked for one gives rubbish or breaks.
@@ -52,12 +54,17 @@ def lemma(word: str, language: str) -> str:
         return stem.lower()
     head, hyphen, tail = stem.lower().rpartition("-")
     if not tail or is_known(tail, language) or not tail.isalpha():
-        return str(_lemmatizer().lemmatize(stem, lang=language)).lower()
+        return _looked_up(stem, language)
     # A compound that no dictionary has is inflected by its last part: `osatoteuttajat` → `osa` + `toteuttaja`.
     for cut in range(LEAST_FIRST, len(tail) - LEAST_LAST + 1):
         if is_known(tail[cut:], language):
             return head + hyphen + tail[:cut] + str(_lemmatizer().lemmatize(tail[cut:], lang=language)).lower()
-    return str(_lemmatizer().lemmatize(stem, lang=language)).lower()
+    return _looked_up(stem, language)
+
+
+def _looked_up(word: str, language: str) -> str:
+    found = str(_lemmatizer().lemmatize(word, lang=language)).lower()
+    return word.lower() if word[:1].isupper() and len(found) < LEAST_LEFT * len(word) and not is_known(word, language) else found
 
 
 def base_form(word: str, language: str) -> str:

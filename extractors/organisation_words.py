@@ -44,6 +44,7 @@ class OrganisationWords:
         self.inflects = bool(self.words.raw.get("names_inflect"))
         self.verbs = frozenset(self.words.words("organisations", "verbs"))
         self.plural = tuple(self.words.words("organisations", "plural_endings"))
+        self.endings = [(form["ending"], tuple(form["base"])) for form in self.words.raw.get("verbs", {}).get("forms", [])]
         self.countable = self.words.lemmas("organisations", "countable")
         # Who pays may take part, too, where it is a body and no fund.
         bodies = [term for term in self.words.funders if term.kind != "fund" and not term.regional]
@@ -78,6 +79,19 @@ class OrganisationWords:
         first = min((self._order[part] for part in last if part in self._order), default=None)
         return None if first is None else first[1]
 
+    def is_foreign(self, token: Token) -> bool:
+        """Whether the word is a head in another language than the plan's alone: `Centre` in Finnish."""
+        word = token.lemma_.lstrip("-\u2013")
+        own = word in self.heads or token.lower_ in self.heads or any(word.endswith(head) for head in self._order)
+        return not own and word in self.words.foreign_heads
+
+    def is_alias(self, last: Token, token: Token) -> bool:
+        """Whether a word that nothing knows, behind a legal form or an association's head, is that body's other name: `Silta Oy Kaari`,
+        `Pohjolan lukijoiden liitto Lukko`. It may be another body, so it is a guess."""
+        closes = self.is_form(last) or self._kind(last) == "association"
+        unknown = token.is_alpha and token.text[0].isupper() and not self.is_acronym(token) and self.known_id([token]) is None
+        return closes and unknown and not self.is_municipality([token]) and self._kind(token) is None and not self.is_genitive(token)
+
     def is_inflected(self, token: Token) -> bool:
         """Whether the word is a head that does not stand in its base form: `kaupungin`."""
         return self.head_of(token) is not None and self.head(token) is None
@@ -98,6 +112,10 @@ class OrganisationWords:
         """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`."""
         spoken = token.text[0].islower() or bool(token.is_sent_start)
         return spoken and (token.lower_ in self.verbs or token.lemma_ in self.verbs)
+
+    def is_inflected_verb(self, token: Token) -> bool:
+        """Whether the word is a verb of a sentence as far as its ending and its base form show: `vahvistaa`, `oppivat`."""
+        return any(token.lower_.endswith(ending) and token.lemma_.endswith(base) for ending, base in self.endings)
 
     def is_generic(self, token: Token) -> bool:
         """Whether the word is a head by itself, whose name is missing: `yliopisto`, but not `Opetushallitus`, `Yrittäjät`."""
@@ -139,7 +157,9 @@ class OrganisationWords:
         for token in doc:
             before = doc[token.i - 1] if token.i else None
             named = before is not None and (before.text[0].isupper() or before.i in found)
-            if (
+            if not named and self._ends_long_name(token):
+                found.update((token.i - 1, token.i))
+            elif (
                 (self.is_form(token) and named)
                 or (self.head(token) and (named or token.text[0].isupper()))
                 or (self.is_municipality([token]) and not (before is not None and before.text[0].isupper() and not before.is_punct))
@@ -150,6 +170,18 @@ class OrganisationWords:
             elif before is not None and before.text.isdigit() and token.lemma_ in self.countable:
                 found.update((before.i, token.i))
         return frozenset(found)
+
+    def _ends_long_name(self, token: Token) -> bool:
+        """Whether a head stands behind a place and a common noun in the genitive: `Kuopion alueen kauppakamari`."""
+        if token.i < 2 or not self.head(token):
+            return False
+        noun, place = token.nbor(-1), token.nbor(-2)
+        return noun.is_alpha and noun.text[0].islower() and noun.lower_.endswith(self.genitive) and self.is_genitive(place)
+
+    def is_somewhere(self, token: Token) -> bool:
+        """Whether a word says where, and is no part of a name: a place in another case than the nominative and genitive, `Lapissa`."""
+        place = token.lemma_ in self.places or token.lemma_ in self.words.regions
+        return self.inflects and place and token.lower_ != token.lemma_ and not token.lower_.endswith(self.genitive)
 
     def _pays(self, token: Token) -> bool:
         """Whether an inflected head stands before a word by which it pays: `Pohjolan Säätiön rahoituksella`."""

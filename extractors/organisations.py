@@ -109,7 +109,7 @@ class OrganisationReader(Coordination):
         if token.text == "/" and self._between_forms(token):
             return False
         spaced_dash = token.text in DASHES and token.whitespace_ and token.i and token.nbor(-1).whitespace_
-        return token.text in SEPARATORS or bool(spaced_dash) or self.is_verb(token)
+        return token.text in SEPARATORS or bool(spaced_dash) or self.is_verb(token) or self.is_somewhere(token)
 
     def _between_forms(self, token: Token) -> bool:
         """Whether a slash joins two legal forms: `Lapin Pilvi Oy/Ab`."""
@@ -197,6 +197,8 @@ class OrganisationReader(Coordination):
             return f"partner.form:{last.lower_}", False
         if self.head(last):
             return f"partner.head:{last.lemma_}", False
+        if len(tokens) > 2 and self.is_alias(tokens[-2], last):
+            return "partner.alias", True
         if len(tokens) > 1 and (inner := next((t for t in (tokens[0], *reversed(tokens[1:-1])) if self.head(t)), None)):
             return f"partner.head:{inner.lemma_}", False
         if self.is_municipality(tokens):

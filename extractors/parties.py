@@ -33,6 +33,10 @@ class Run:
     """The role that holds; `subject` where who pays is to come behind a verb, `object` where the verb has a payer already."""
     plural: bool = False
     """Whether the role's word is plural: then it holds for all names after it, else for the first."""
+    since: int = 0
+    """The token from which on the role holds: behind the verb, or behind the last one whom it took."""
+    spoken: bool = False
+    """Whether it stands in a sentence with a verb beside the names, and not in a list."""
 
 
 class PartyReader:
@@ -58,7 +62,10 @@ class PartyReader:
         comma = bool(run.tokens) and (run.tokens[-1].text in ",;" or run.tokens[-1].lower_ in self.names.joiners)
         if bracketed and run.tokens and run.tokens[-1].text in BRACKETS:
             run.tokens.pop()
-        if before and not colon and self._holds_before(role, start, bracketed, comma, closes):
+        # `X yhteistyössä Y:n kanssa`: what joins two names says nothing of the first.
+        joins = end - start == 1 and doc[start].lower_ in self.names.joiners and not closes
+        joins = joins or (not bracketed and not closes and self._begins_anew(run))
+        if before and not colon and not joins and self._holds_before(role, start, bracketed, comma, closes):
             yield from self.flush(run, last=role)
             return
         if role == "coordinator" and not before and named and closes and not colon:
@@ -66,6 +73,15 @@ class PartyReader:
             return
         yield from self.flush(run)
         run.role, run.plural = role, self.names.is_plural(doc[start])
+
+    def _begins_anew(self, run: Run) -> bool:
+        """Whether a clause has begun behind the last name: `Vetovastuu on X:llä, ja verkostossa ovat mukana Y`."""
+        for token in reversed(run.tokens):
+            if token.text[0].isupper() or self.names.head_of(token) is not None:
+                return False
+            if self.names.is_verb(token):
+                return run.role is not None
+        return False
 
     def _holds_before(self, role: Role, start: int, bracketed: bool, comma: bool, closes: bool) -> bool:
         """Whether a role's word holds for the organisation before it."""
@@ -87,7 +103,7 @@ class PartyReader:
             run.role = "object"
         else:
             yield from self.flush(run)
-            run.role = "subject"
+            run.role, run.since = "subject", i + 1
 
     def pays_by_verb(self, i: int) -> bool:
         """Whether the word is a verb of paying."""
@@ -99,7 +115,8 @@ class PartyReader:
         tokens, run.tokens = run.tokens, []
         if run.role == "object":
             return []
-        found = [organisation for organisation in self.names.read(tokens) if self._is_name(organisation)]
+        read = [self._grammatical(organisation, run.spoken) for organisation in self.names.read(tokens)]
+        found = [organisation for organisation in read if self._is_name(organisation, run.spoken)]
         if run.role == "subject":
             return self._of_a_verb(run, found) if found else []
         parties = []
@@ -118,7 +135,7 @@ class PartyReader:
         """Who pays among the names behind a verb of paying: the first, and those joined to it by a conjunction."""
         parties: list[Party] = []
         for organisation in found:
-            if parties and self.doc[organisation.start - 1].text in ",;":
+            if self._is_apart(parties[-1].organisation.end if parties else run.since, organisation.start):
                 run.role = None
             inflected = self.names.is_inflected(self.doc[organisation.end - 1])
             if run.role is None or not inflected:
@@ -126,12 +143,32 @@ class PartyReader:
         run.role = None
         return parties
 
-    def _is_name(self, organisation: FoundOrganisation) -> bool:
-        """Whether what was read is a name; what no rule knows is said to be unclear."""
+    def _is_prose(self, organisation: FoundOrganisation) -> bool:
+        """Whether a verb stands in what was taken for a name: `Nuorten toimintaa vahvistaa`."""
+        return any(
+            token.text[0].islower() and self.names.is_inflected_verb(token) for token in self.doc[organisation.start : organisation.end]
+        )
+
+    def _is_apart(self, end: int, start: int) -> bool:
+        """Whether a mark or a verb stands between two names: the second has another part in it."""
+        return any(token.text in ",;" or self.names.is_verb(token) for token in self.doc[end:start])
+
+    def _grammatical(self, organisation: FoundOrganisation, spoken: bool) -> FoundOrganisation:
+        """An organisation, in base form where a sentence has it inflected: `Vetovastuu on Kemin kaupungilla`."""
+        inflected = spoken and self.names.is_inflected(self.doc[organisation.end - 1])
+        return self.names.in_base_form(organisation, self.doc) if inflected else organisation
+
+    def _is_name(self, organisation: FoundOrganisation, spoken: bool) -> bool:
+        """Whether what was read is a name; what no rule knows is said to be unclear, but for a sentence's own words (`spoken`)."""
         if organisation.rule == NO_LETTERS:
             return False
         first = self.doc[organisation.start]
+        if organisation.guess and self._is_prose(organisation):
+            self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
+            return False
         begins = first.text[0].isupper() or first.text[0].isdigit()
+        if spoken and organisation.guess and not begins and organisation.end - organisation.start == 1 and self.names.is_common(first):
+            return False
         if organisation.rule == HEAD_ALONE or (organisation.guess and not begins):
             self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
             return False

@@ -14,6 +14,7 @@ HYPHENS = "-\u2010\u2011"
 SOFT_HYPHEN = "\u00ad"
 # A word this long with a dash stuck to its front shows how the document writes its like.
 LEAST_STUCK = 5
+VOWELS = frozenset("aeiouyåäö")
 # A word that a cell's edge cut ends no further from it than this, in type sizes; its rest, if the whole is not known to be
 # a word, is no longer than this. Two letters that are no small word are hardly a word.
 CUT, LONGEST_REST, SHORTEST_WORD = 1.0, 4, 2
@@ -80,7 +81,7 @@ class Joiner:
         if last.text.endswith(SOFT_HYPHEN):
             return text
         if self.breaking and ending[-1:] in self.breaking and len(ending) > 1:
-            return text[:-1]
+            return text if self._is_compound(re.split(r"[^\w]", ending[:-1])[-1], bare) else text[:-1]
         if DASH.fullmatch(ending):
             before = text.split(" ")[-2:-1]
             if ending in HYPHENS and following[:1].islower() and before and (before[0].endswith(",") or before[0] in self.coordinators):
@@ -118,11 +119,17 @@ class Joiner:
         """Whether the language or the document has the word."""
         return self.known(text) or text.lower() in self.vocabulary
 
+    def _is_compound(self, left: str, right: str) -> bool:
+        """Whether no syllable can end at a hyphen: between two like vowels in a language that writes compounds so (`osa-aikainen`), or
+        behind letters without a vowel (`pk-yritys`)."""
+        like = self.only_like_vowels and left[-1:] == right[:1] and left[-1:] in VOWELS and not self.known(left + right)
+        return like or (left.isalpha() and not set(left.lower()) & VOWELS)
+
     def _keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether a hyphen at a line's end is the compound's own: `vara-alan` has it, `kehit-täminen` has not."""
-        if f"{left}-{right}".lower() in self.vocabulary:
+        if f"{left}-{right}".lower() in self.vocabulary or self._is_compound(left, right):
             return True
-        like_vowels = left[-1:] == right[:1] and left[-1:] in "aeiouyåäö"
+        like_vowels = left[-1:] == right[:1] and left[-1:] in VOWELS
         if like_vowels and not self.hyphenates:
             return True
         if (left + right).lower() in self.vocabulary or self.known(left + right):

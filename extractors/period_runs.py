@@ -144,7 +144,7 @@ class Run(Sides):
             return False
         end = self.signs[n].end
         glued = not self.doc[place.atom.end - 1].whitespace_
-        closing = end >= len(self.doc) or self.doc[end].is_punct or end in self.funds
+        closing = end >= len(self.doc) or self.doc[end].is_punct or self.doc[end].text == "|" or end in self.funds
         return closing or (glued and place.atom.exact)
 
     def _short_end(self, atom: Atom) -> FoundPeriod | None:

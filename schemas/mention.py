@@ -9,7 +9,7 @@ from typing import Literal
 from schemas.document import Passage
 from schemas.plan import FindingValue
 
-Field = Literal["name", "acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code"]
+Field = Literal["name", "acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code", "theme"]
 
 
 @dataclass(frozen=True, slots=True)

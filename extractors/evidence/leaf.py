@@ -20,6 +20,8 @@ from schemas.region import Leaf
 SEPARATORS = frozenset({"|", "•", "·", "–", "/", ";"})
 # A label that stands out by its type has no more words than this.
 LABEL_WORDS = 5
+# … and one that asks no more than this.
+QUESTION_WORDS = 8
 # A heading of a group of projects has no more words than this.
 GROUP_WORDS = 8
 # What stands in type of its own before a value in so many paragraphs, in no more words, is a label, known or not.
@@ -143,7 +145,13 @@ def _colon_labels(text: str) -> tuple[Label, ...]:
 
 def _unknown_label(words: Sequence[str]) -> int:
     """How many words a label has that words begin with and a colon ends, 0 where they begin with none."""
-    return next((n for n, word in enumerate(words[:LEARNED_WORDS], start=1) if word.endswith(":")), 0)
+    for count, word in enumerate(words[:LEARNED_WORDS], start=1):
+        if word.endswith(":"):
+            return count
+        if word in SEPARATORS or word.endswith((".", ",", ";")):
+            # What stands before is the rest of a value: `September 2024 – August 2025. Funding: …`
+            return 0
+    return 0
 
 
 @lru_cache(maxsize=8192)
@@ -155,7 +163,7 @@ def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label,
     found = {label.start: label for label in _colon_labels(leaf.text)}
     for number, (start, end, _) in enumerate(leaf.styles):
         text = leaf.text[start:end]
-        if start in found or len(text.split()) > LABEL_WORDS or not text[:1].isalpha():
+        if start in found or len(text.split()) > (QUESTION_WORDS if _asks(text) else LABEL_WORDS) or not text[:1].isalpha():
             continue
         field = field_of(text)
         last = number + 1 == len(leaf.styles)
@@ -173,13 +181,18 @@ def learned_labels(leaves: Sequence[Leaf], body: float, language: str) -> frozen
     counts: Counter[str] = Counter()
     for leaf, after in itertools.zip_longest(leaves, leaves[1:]):
         text = leaf.text[: leaf.lead] if leaf.lead else leaf.text
-        if len(text.split()) > LEARNED_WORDS or text.rstrip().endswith(".") or not text[:1].isalpha() or leaf.block.marker:
+        most = QUESTION_WORDS if _asks(text) else LEARNED_WORDS
+        if len(text.split()) > most or text.rstrip().endswith(".") or not text[:1].isalpha() or leaf.block.marker:
             continue
         alone = after is not None and not leaf.lead and leaf.style != after.style and leaf.style[0] <= LARGEST_LABEL * body
         if leaf.lead or (alone and not after.block.marker):
             counts[_bare(text)] += 1
     often = (text for text, count in counts.items() if count >= LEAST_LEARNED and text)
     return frozenset(text for text in often if not any(_says_who_or_when(form, language) for form in (text, text.upper(), text.title())))
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith("?")
 
 
 def _says_who_or_when(text: str, language: str) -> bool:

@@ -88,7 +88,8 @@ def _is_whole(box: Box, words: Sequence[Word], rows: Mapping[int, Sequence[Word]
 
     `rows`: the page's words by the heights on which they end, in whole points."""
     inside = words_in(box, words)
-    if not inside:
+    # A tick in a circle is a bullet, and no box that holds words.
+    if not any(char.isalnum() for word in inside for char in word.text):
         return False
     mine = {id(word) for word in inside}
     for word in inside:

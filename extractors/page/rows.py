@@ -64,6 +64,9 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
             rows.append(list(band))
         else:
             rows[-1] += band
+    if len({(number, home[id(item)]) for number, row in enumerate(rows) for item in row}) == len(columns):
+        # No column has two cells: nothing is read across.
+        return []
     return [] if _break_bullets(rows, home) or (starts is not ruled and _are_outlines(columns, rows[0])) else rows
 
 

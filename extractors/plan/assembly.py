@@ -17,9 +17,10 @@ from extractors.records.candidates import best
 from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.reading import Reading
-from extractors.records.score import Scope
+from extractors.records.score import Scope, is_known_name, name_text, record_bits
+from extractors.records.slots import Slots
 from extractors.records.told import Told
-from extractors.records.trust import Company, trust
+from extractors.records.trust import SURE, Company, trust
 from extractors.sections.notes import with_notes_aside
 from extractors.sections.outline import outline_of
 from extractors.sections.running_heads import with_running_heads
@@ -78,6 +79,9 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             if scope.lists and (spoken := _records_speak(region, replace(scope, section=""))):
                 part.section, reading = "", spoken
             readings.append((part, replace(scope, section=part.section), reading))
+    readings = [
+        (part, scope, _read_again(part, scope, reading, known)) for known in [sure_names(readings)] for part, scope, reading in readings
+    ]
     numbers = {key: head.number for key, head in outline.themes.heads.items()}
     told = Told.of(outline.themes.titles, numbers, [record for _, _, reading in readings for record in reading.records], language)
     groups = Groups(language)
@@ -92,13 +96,16 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         for leaf in reading.heads:
             headings[leaf.page].append(leaf)
         heads, company = over[id(part)], Company.of(reading.records, scope)
+        slots = Slots.of(reading.records, scope)
         # Where a column tells themes, a row that tells none has none.
         tabled = any(field == "theme" for record in reading.records for field in record.fields.values())
         for record in reading.records:
             theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
             theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
-            entry = with_given(entry_of_record(record, theme, scope), given, scope.language, without)
+            entry = with_given(entry_of_record(record, theme, scope, slots), given, scope.language, without)
+            if (said := told.said_by(entry)) is not None:
+                theme, entry = said, replace(entry, theme=said)
             contents.entries.append(replace(entry, sure=trust(record, entry, scope, company)))
             kinds[record.leaves[0].page].append(("projects", theme))
             for leaf in (*given, *(over for over in record.over if told.number(over, scope))):
@@ -133,6 +140,20 @@ def _records_speak(region: Region, scope: Scope) -> Reading | None:
     every = sum(len(leaf.text.split()) for leaf in region.leaves) - sum(len(leaf.text.split()) for leaf in reading.heads)
     sure = len(reading.records) >= LEAST_SURE and reading.bits >= EACH_SURE * len(reading.records)
     return reading if sure and taken >= MOST_TAKEN * every else None
+
+
+def sure_names(readings: Sequence[tuple[ScopePart, Scope, Reading]]) -> frozenset[str]:
+    """The names of the projects that are surely some, in lower case."""
+    names = (name_text(r, scope) for _, scope, reading in readings for r in reading.records if record_bits(r, scope) >= SURE)
+    return frozenset(name.strip(" .,:;").casefold() for name in names if name)
+
+
+def _read_again(part: ScopePart, scope: Scope, reading: Reading, known: AbstractSet[str]) -> Reading:
+    """The reading of a part; read once more where names stand in it that other parts tell, and that it took for something else."""
+    scope = replace(scope, known=frozenset(known))
+    named = {id(record.name or record.leaves[0]) for record in reading.records}
+    missed = [leaf for leaf in part.leaves if id(leaf) not in named and is_known_name(leaf, scope)]
+    return best(_by_pages(part.regions), scope) if missed else reading
 
 
 def repeated_texts(leaves: Sequence[Leaf]) -> frozenset[str]:

@@ -177,6 +177,7 @@ def _opens_larger(leaf: Leaf, size: float) -> bool:
 
 def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str, homes: Mapping[int, int]) -> Reading:
     """The records that begin at `starts`; what is set larger than their names, or stands outside the box of a name, belongs to none."""
+    starts = _with_leads(leaves, starts, scope)
     opening = set(starts)
     size = max(leaves[i].style[0] for i in starts)
     if all(scope.evidence(leaves[i]).is_data for i in starts):
@@ -198,6 +199,12 @@ def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str,
             groups[-1].append(leaf)
     records = [_opened(group, scope) for group in groups]
     return scored(rule, records, rest, scope, [leaves[i] for i in sorted(heads)])
+
+
+def _with_leads(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope) -> Sequence[int]:
+    """Where records begin: a status before each of their names belongs to the one that follows, as a mark on a card does."""
+    leads = [i - 1 for i in starts if i and i - 1 not in starts and scope.evidence(leaves[i - 1]).statuses]
+    return leads if len(leads) == len(starts) > 1 else starts
 
 
 def _group_heads(leaves: Sequence[Leaf], opening: Set[int], scope: Scope) -> set[int]:
@@ -225,7 +232,7 @@ def _opened(group: Sequence[Leaf], scope: Scope) -> Record:
     if len(group) == 1 or first.lead or any(label.field == "name" for leaf in group for label in scope.labels(leaf)):
         return Record(tuple(group))
     seen = scope.evidence(first)
-    if seen.is_data:
+    if seen.is_data or seen.statuses:
         named = [leaf for leaf in group[: FIRST + 1] if not leaf.lead and not scope.labels(leaf) and not scope.evidence(leaf).sentence]
         # A name may read like data (`Ennakointi 2030`, `OSKE – Oulun osaamiskeskus`); what follows may do worse.
         best_name = max(named, key=lambda leaf: (_as_name(leaf, group, scope), -group.index(leaf)), default=None)

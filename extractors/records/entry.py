@@ -14,12 +14,15 @@ from extractors.records.cell_names import parted_name
 from extractors.records.reading import Record
 from extractors.records.score import Scope
 from extractors.records.sentence_names import name_in, name_run
+from extractors.records.slots import Slots
 from schemas.document import Cell, Passage
 from schemas.mention import Entry
 from schemas.region import Leaf
 
 # Stands for a label whose field is not known; its value is told by what it holds.
 UNKNOWN = "unknown"
+# Who takes part is named in no more words.
+PARTY_WORDS = 8
 # So many plain words describe something.
 PROSE_WORDS = 5
 QUOTES = frozenset('”“„"»«')
@@ -36,8 +39,8 @@ class _Stretch:
     end: int
 
 
-def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
-    """The entry of a record."""
+def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slots = Slots()) -> Entry:  # noqa: B008 (frozen)
+    """The entry of a record. `slots`: what the places of a line of facts hold in the records beside it."""
     passage = joined([leaf.block.passage for leaf in record.leaves])
     page = record.leaves[0].page
     starts, at = [], 0
@@ -54,13 +57,18 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope) -> Entry:
     cells = []
     pending: str | None = None
     aside = _aside(record, scope)
-    for leaf, start in zip(record.leaves, starts, strict=True):
+    for number, (leaf, start) in enumerate(zip(record.leaves, starts, strict=True)):
         if id(leaf) in aside:
             continue
-        listed = pending if leaf.block.marker else None
-        stretches, pending = _stretches(leaf, record, scope, pending)
-        # A label holds for all bullets behind it.
-        pending = pending or listed
+        label = pending
+        if leaf is not record.name and (parts := slots.parts(leaf, scope)):
+            stretches, pending = [one for part in parts for one in _of_slot(leaf, part, scope)], None
+        else:
+            stretches, pending = _stretches(leaf, record, scope, pending)
+        after = record.leaves[number + 1] if number + 1 < len(record.leaves) else None
+        if pending is None and label and (leaf.block.marker or (after is not None and _goes_on(label, leaf, after, record, scope))):
+            # A label holds for all bullets behind it, and for the next line of a list of names.
+            pending = label
         cells += [Cell(s.field, start + s.start, start + s.end) for s in stretches if s.end > s.start]
     return read_entry(passage, page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
 
@@ -113,10 +121,10 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
     column = record.fields.get(id(leaf))
     if column:
         return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme") else []), None
-    labels = scope.labels(leaf)
+    labels = () if _marks_status(leaf, record, scope) else scope.labels(leaf)
     if not labels:
         if pending == UNKNOWN:
-            field = _by_content(leaf.text, scope) or ("description" if _is_prose(leaf, scope) else None)
+            field = _by_content(leaf.text, scope, record) or ("description" if _is_prose(leaf, scope) else None)
             return ([_Stretch(field, 0, len(leaf.text))] if field else []), None
         if pending:
             return ([_Stretch(pending, 0, len(leaf.text))] if pending != "other" else []), None
@@ -130,9 +138,31 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
         value = leaf.text[label.value : end].strip(" .")
         if not value:
             waiting = label.field or UNKNOWN
-        elif (field := label.field or _by_content(value, scope)) and field != "other":
+        elif (field := label.field or _by_content(value, scope, record)) and field != "other":
             found.append(_Stretch(field, label.value, end))
     return found, waiting
+
+
+def _of_slot(leaf: Leaf, part: tuple[int, int, str | None], scope: Scope) -> list[_Stretch]:
+    """What a place of a line of facts holds: its field, or what its words say."""
+    start, end, field = part
+    seen = scope.read(leaf.text[start:end])
+    return [_Stretch(field or ("data" if seen.told and not seen.sentence else "description"), start, end)]
+
+
+def _marks_status(leaf: Leaf, record: Record, scope: Scope) -> bool:
+    """Whether what opens a record, before its name, is a status, though the word may label an end elsewhere: `Päättynyt`."""
+    return leaf is record.leaves[0] and record.name is not None and scope.evidence(leaf).statuses > 0
+
+
+def _goes_on(field: str, leaf: Leaf, after: Leaf, record: Record, scope: Scope) -> bool:
+    """Whether a value goes on in the next paragraph: somebody more, set as the one before, where who takes part is told."""
+    if field not in ("partners", "coordinator", UNKNOWN) or after is record.name or id(after) in record.fields:
+        return False
+    seen = scope.evidence(after)
+    names = not seen.sentence and not seen.periods and not seen.funders and seen.plain <= 1 and after.text[:1].isupper()
+    told = field != UNKNOWN or seen.organisations > 0
+    return names and told and after.style == leaf.style and len(after.text.split()) <= PARTY_WORDS
 
 
 def _is_prose(leaf: Leaf, scope: Scope) -> bool:
@@ -141,14 +171,17 @@ def _is_prose(leaf: Leaf, scope: Scope) -> bool:
     return seen.sentence or seen.plain >= PROSE_WORDS
 
 
-def _by_content(value: str, scope: Scope) -> str | None:
-    """The field of a value whose label is not known, None where it may be anything."""
+def _by_content(value: str, scope: Scope, record: Record) -> str | None:
+    """The field of a value whose label is not known, None where it may be anything. `party`: somebody in another role than partners, whom
+    another label of the record names."""
     seen = evidence_of(value, scope.language)
     if seen.periods and not seen.funders and not seen.organisations:
         return "period"
     if seen.funders and not seen.periods:
         return "funders"
-    return "partners" if seen.organisations and seen.plain <= 1 else None
+    if not seen.organisations or seen.plain > 1:
+        return None
+    return "party" if any(label.field == "partners" for leaf in record.leaves for label in scope.labels(leaf)) else "partners"
 
 
 def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch]:

@@ -41,6 +41,8 @@ class Scope:
     learned: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
     """What stands on many pages, in lower case: no project's name."""
+    known: frozenset[str] = frozenset()
+    """The names of projects that other parts of the document tell surely, in lower case."""
 
     def labels(self, leaf: Leaf) -> tuple[Label, ...]:
         """The labels of a paragraph, those included that the document teaches."""
@@ -102,6 +104,7 @@ def name_bits(text: str, scope: Scope) -> float:
     bits += w["theme"] if text.casefold() in scope.themes else 0.0
     bits += w["repeated"] if text.casefold() in scope.repeated else 0.0
     bits += w["label"] if text.casefold() in scope.learned else 0.0
+    bits += w["known"] if text.casefold() in scope.known else 0.0
     bits += w["plan"] if plan else 0.0
     if seen.words and seen.told >= seen.words and not field_of(text):
         bits += w["organisation"] if set(seen.kinds) <= {"O", "", "W"} else w["data"]
@@ -167,14 +170,27 @@ def record_bits(record: Record, scope: Scope) -> float:
     if record.name is not None:
         before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]
         bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and _is_text(leaf, scope))
+    bits += w["swallowed"] * sum(1 for leaf in record.leaves[1:] if leaf is not record.name and is_known_name(leaf, scope))
     leads = sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf))
     bits += w["more_leads"] * max(leads - 1, 0)
     if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
         bits += w["all_bullets"]
-    first = record.leaves[0]
-    if len(record.leaves) > 1 and first is not record.name and record.name is not None and scope.evidence(first).statuses:
-        bits += w["group"]
     return bits + _name(record, scope)
+
+
+def _group_bits(records: Sequence[Record], scope: Scope) -> float:
+    """What is against a status before a record's name: it may head a group. Where each of several has one, it does not."""
+    led = sum(
+        1
+        for record in records
+        if record.name is not None and record.leaves[0] is not record.name and scope.evidence(record.leaves[0]).statuses
+    )
+    return weights()["record"]["group"] * led if led < max(len(records), 2) else 0.0
+
+
+def is_known_name(leaf: Leaf, scope: Scope) -> bool:
+    """Whether a paragraph says nothing but the name of a project that the document tells elsewhere."""
+    return leaf.text.strip(" .,:;").casefold() in scope.known
 
 
 def _is_text(leaf: Leaf, scope: Scope) -> bool:
@@ -281,5 +297,6 @@ def alike_bits(records: Sequence[Record], scope: Scope) -> float:
 
 def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
     """A reading with its bits."""
-    bits = sum(record_bits(record, scope) for record in records) + alike_bits(records, scope) + outside_bits(rest, scope)
+    bits = sum(record_bits(record, scope) for record in records) + _group_bits(records, scope)
+    bits += alike_bits(records, scope) + outside_bits(rest, scope)
     return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))

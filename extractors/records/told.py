@@ -10,6 +10,7 @@ from extractors.headings import heading_reader
 from extractors.records.reading import Record
 from extractors.records.score import Scope
 from extractors.sections.titles import ALIKE, NUMBERED, SAME_NUMBER, alike, value_of
+from schemas.mention import Entry
 from schemas.region import Leaf
 
 # `2 Kestävä teollisuus`, `2. Kestävä teollisuus`
@@ -45,6 +46,11 @@ class Told:
         if text:
             return self._number(text, scope)
         return next((number for leaf in reversed(record.over) if (number := self.number(leaf, scope)) is not None), None)
+
+    def said_by(self, entry: Entry) -> int | None:
+        """The number of the theme that an entry's own text tells, None if it tells none, or one that the edition does not have."""
+        mark = entry.one("theme")
+        return mark.value if mark is not None and isinstance(mark.value, int) and mark.value in self.titles else None
 
     def number(self, leaf: Leaf, scope: Scope) -> int | None:
         """The number of the theme that a paragraph names, None if it names none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -11,10 +12,17 @@ from extractors.labels import field_of
 from extractors.sections.titles import ALIKE, SAME_NUMBER, TITLE_WORDS, ThemeHead, Themes, alike
 from schemas.region import Leaf
 
+# What leads from a title to its page in a table of contents: `Osaava työ ........ 4`
+LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*\d*$|\s*[\u2026_]{2,}\s*\d*$")
 # A header of a table has another one among so many paragraphs behind it.
 NEAR = 2
 # So many themes in a row without more between them are an agenda.
 LEAST_LISTED = 2
+
+
+def row_of(text: str) -> str:
+    """A row of a table of contents without its leader and page."""
+    return LEADER.sub("", text)
 
 
 def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> dict[Leaf, list[Leaf]]:
@@ -48,7 +56,7 @@ def with_listed(found: Themes, listing: Mapping[Leaf, Sequence[Leaf]], heads: Se
     for leaf, rows in listing.items():
         if leaf in begins and all(len(row.text.split()) <= TITLE_WORDS for row in rows):
             found.agendas.add(leaf.page)
-        numbered = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row.text)] if number]
+        numbered = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row_of(row.text))] if number]
         known = [number for number, title in numbered if alike(found.titles.get(number, ""), title) >= SAME_NUMBER]
         if len(numbered) < LEAST_LISTED or 2 * len(known) < len(numbered):
             continue
@@ -85,7 +93,7 @@ def listed_themes(
 ) -> Themes:
     """Themes that an agenda lists by number: rows that come again as headings, with headings of sections between one and the next."""
     for announcing, rows in listing.items():
-        told = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row.text)] if number]
+        told = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row_of(row.text))] if number]
         found: list[tuple[int, str, int]] = []
         for number, title in told:
             places = [

@@ -143,6 +143,9 @@ class Heads:
             return ()
         reader = self.readers[leaf.page]
         found = reader.sections(leaf.text)
+        after = self.following.get(id(leaf))
+        if found == ("development_targets",) and after is not None and self._counts_up(leaf, after):
+            return ("projects",)
         if found:
             return found if found != ("agenda",) else ()
         text = leaf.text.rstrip()
@@ -161,6 +164,25 @@ class Heads:
                         return named
         return ()
 
+    def _counts_up(self, leaf: Leaf, after: Leaf) -> bool:
+        """Whether what a heading names is counted under it, each with data of its own: `Actions` over `Action 1.1 …`."""
+        counted = COUNTED.match(after.text)
+        word = after.text.split()[0].lower() if counted else ""
+        named = {lemma(said.lower().strip(" .:"), self.reader.language) for said in leaf.text.split()}
+        return bool(counted) and lemma(word, self.reader.language) in named and self._data_soon(after)
+
+    def _data_soon(self, leaf: Leaf) -> bool:
+        """Whether a time or a fund stands among the next paragraphs."""
+        for _ in range(NEAR):
+            after = self.following.get(id(leaf))
+            if after is None:
+                return False
+            seen = evidence_of(after.text, self.reader.language)
+            if seen.periods or (seen.funders and seen.is_data):
+                return True
+            leaf = after
+        return False
+
     def sections(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading names, or that its place gives it."""
         if id(leaf) in self.known:
@@ -175,17 +197,19 @@ class Heads:
         return frozenset(leaf.style for leaf in heads if id(leaf) not in self.tabled)
 
     def _begin_with_titles(self) -> None:
-        """Headings that begin with a theme's title and say more head that theme, and the section that the rest names or hints at."""
+        """Headings that begin or end with a theme's title and say more head that theme, and the section that the rest names or hints at."""
         for leaf in self.possible:
             number, text = self.reader.number(leaf.text)
             if id(leaf) in self.themes.heads or id(leaf) in self.known or leaf.page in self.themes.agendas:
                 continue
             for theme, title in self.themes.titles.items():
-                rest = text[len(title) :].strip(" :–—-|,")
-                if len(title.split()) < 2 or not text.casefold().startswith(title.casefold()) or number not in (None, theme):
+                rest = _beside(text, title)
+                if len(title.split()) < 2 or rest is None or number not in (None, theme):
                     continue
                 hints = self.reader.hints(rest) if rest else frozenset()
-                sections = self.reader.sections(rest) or (tuple(hints) if len(hints) == 1 else ())
+                sections = self.reader.sections(rest) or (
+                    ("projects",) if self.heads_data(leaf) else tuple(hints) if len(hints) == 1 else ()
+                )
                 self.themes.heads[id(leaf)] = ThemeHead(theme, title, sections)
 
     def _unknown(self) -> dict[int, str]:
@@ -227,6 +251,15 @@ class Heads:
                 return True
             leaf = after
         return False
+
+
+def _beside(text: str, title: str) -> str | None:
+    """What a heading says before or behind a title: `Osaava työ: hankkeet`, `Tiekartta: osaava työ`; None where it does not hold the title."""
+    folded, said = text.casefold(), title.casefold()
+    if folded.startswith(said):
+        return text[len(title) :].strip(" :–—-|,")
+    rest = text[: len(text) - len(title)].rstrip()
+    return rest.strip(" :–—-|,") if folded.endswith(said) and rest[-1:] in (":", "–", "—", "-", "|") else None
 
 
 def _common_size(leaves: Sequence[Leaf]) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from extractors.headings import HeadingReader
 from extractors.sections.agenda import agendas_in, listed_themes, with_listed
 from extractors.sections.numbered import Numbered
-from extractors.sections.titled import Titled, headed
+from extractors.sections.titled import Titled, headed, sections_again
 from extractors.sections.titles import NUMBERED, ThemeHead, Themes, find
 from schemas.region import Leaf
 
@@ -47,9 +47,22 @@ def themes_in(
     if len(found.titles) < 2:
         listed = listed_themes(listing, titled, sections, reader)
         columns = _tabled(reader, in_columns)
-        several = next((themes for themes in (listed, columns) if len(themes.titles) > 1), None) or headed(reader, titled, following)
+        again = _by_repetition((reader, by_page), titled, following, sections, split)
+        several = next((themes for themes in (listed, columns, again) if len(themes.titles) > 1), None) or headed(reader, titled, following)
         found = several if several.titles else found
     return with_listed(found, listing, heads, reader)
+
+
+def _by_repetition(
+    readers: tuple[HeadingReader, Mapping[int, HeadingReader]],
+    heads: Sequence[Leaf],
+    following: Mapping[int, Leaf],
+    sections: Mapping[int, tuple[str, ...]],
+    split: Mapping[int, tuple[str, str]],
+) -> Themes:
+    """Themes that stand over the same headings again and again, in whatever words those are."""
+    reader, by_page = readers
+    return Titled(by_page, heads, sections_again(heads, sections, following, reader.language), split).read()
 
 
 def split_titles(heads: Sequence[Leaf]) -> dict[int, tuple[str, str]]:

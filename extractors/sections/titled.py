@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from extractors.evidence.leaf import evidence_of
 from extractors.headings import HeadingReader
-from extractors.sections.titles import SAME_SIZE, TITLE_WORDS, ThemeHead, Themes, find, is_value
+from extractors.sections.titles import CHAPTER, SAME_SIZE, STEPPED, TITLE_WORDS, ThemeHead, Themes, find, is_value
 from schemas.region import Leaf
 
-STEPPED = re.compile(r"\d{1,2}\.\d")
 # Stands for a section that the second part of a title names in words that are not known.
 SPLIT = "split"
+# Stands before the text of a heading that comes again under several titles: a section in words that are not known.
+AGAIN = "again:"
+# A number that stands alone over a theme's title: `1`, `2.`, `03`
+ALONE = re.compile(r"0?(\d{1,2})[.)]?")
 # A theme holds so many projects at least; a style of headings is that of themes where this share of them head so many.
 SEVERAL, MOST_BEAR = 2, 0.5
 LISTS = frozenset({"current_state", "strengths", "development_targets"})
@@ -30,6 +34,12 @@ class Titled:
         split: Mapping[int, tuple[str, str]],
     ) -> None:
         self.readers, self.heads, self.sections, self.split = readers, heads, sections, split
+        self.lone: dict[int, tuple[Leaf, int]] = {}
+        for before, after in itertools.pairwise(heads):
+            for number, title in ((before, after), (after, before)):
+                match = ALONE.fullmatch(number.text)
+                if match and title.page == number.page and not ALONE.fullmatch(title.text):
+                    self.lone.setdefault(id(title), (number, int(match[1])))
 
     def read(self) -> Themes:
         told = [(leaf, *self._title(leaf)) for leaf in self.heads]
@@ -52,6 +62,8 @@ class Titled:
         title = reader.title(leaf.text)
         if (
             pure
+            or ALONE.fullmatch(leaf.text)
+            or any(name.startswith(AGAIN) for name in self.sections.get(id(leaf), ()))
             or title.plan
             or title.part
             or {"phenomena", "agenda"} & set(title.sections)
@@ -59,13 +71,17 @@ class Titled:
             or len(leaf.text.split()) > TITLE_WORDS
         ):
             return None, "", ()
-        return title.number, title.theme, title.sections
+        number = self.lone[id(leaf)][1] if title.number is None and id(leaf) in self.lone else title.number
+        return number, title.theme, title.sections
 
     def _under(self, at: int) -> list[str]:
         """The sections that are headed between a heading and the next one set as large that names none."""
         size = self.heads[at].style[0]
         found: list[str] = []
         for leaf in self.heads[at + 1 :]:
+            if ALONE.fullmatch(leaf.text):
+                # A theme's number, set large beside its title, ends nothing.
+                continue
             own = self.sections.get(id(leaf), ())
             as_large = leaf.style[0] >= size * (1 - SAME_SIZE)
             if leaf.style[0] > size * (1 + SAME_SIZE) or (as_large and (not own or self._title(leaf)[1])):
@@ -80,7 +96,7 @@ class Titled:
         if not sure and len({title.casefold() for _, _, title, _ in rows}) < 2:
             return 0
         counted = LISTS | {SPLIT} | ({"projects"} if sure else set())
-        return sum(len(counted & set(under)) for _, _, _, under in rows)
+        return sum(len(counted & set(under)) + len({name for name in under if name.startswith(AGAIN)}) for _, _, _, under in rows)
 
     def _themes(
         self,
@@ -92,7 +108,7 @@ class Titled:
         numbers = [number for _, number, _, _ in bearing if number]
         numbered = len(numbers) >= 0.6 * len(bearing) and 1 in numbers
         for _, number, title, under in bearing:
-            if not (LISTS | {"projects", SPLIT}) & set(under):
+            if not (LISTS | {"projects", SPLIT}) & set(under) and not any(name.startswith(AGAIN) for name in under):
                 continue
             if find(keys, number if numbered else None, title) is None:
                 keys.append((number if numbered and number else len(keys) + 1, title))
@@ -103,7 +119,39 @@ class Titled:
             at = find(keys, number if numbered else None, title)
             if at is not None:
                 found.heads[id(leaf)] = ThemeHead(at, title, tuple(name for name in own if name != SPLIT))
+                if id(leaf) in self.lone:
+                    alone = self.lone[id(leaf)][0]
+                    found.heads[id(alone)] = ThemeHead(at, title, title_leaf=leaf)
         return found
+
+
+def sections_again(
+    heads: Sequence[Leaf], sections: Mapping[int, tuple[str, ...]], following: Mapping[int, Leaf], language: str
+) -> dict[int, tuple[str, ...]]:
+    """The sections of headings, with those in words that are not known: headings that come again, set alike. What heads a group (a
+    status, a fund) is none, nor what labels a value: it stands over nothing but data."""
+    often: dict[tuple[str, tuple[float, bool]], list[Leaf]] = defaultdict(list)
+    for leaf in heads:
+        if id(leaf) not in sections and any(char.isalpha() for char in leaf.text):
+            often[_said(leaf), leaf.style[:2]].append(leaf)
+    again = {
+        id(leaf): (AGAIN + said,)
+        for (said, _), leaves in often.items()
+        if len(leaves) > 1 and not is_value(leaves[0].text, language) and not _label(leaves, following, language)
+        for leaf in leaves
+    }
+    return {**again, **sections}
+
+
+def _label(leaves: Sequence[Leaf], following: Mapping[int, Leaf], language: str) -> bool:
+    """Whether most of the headings that say the same stand over data and nothing else."""
+    values = [evidence_of(after.text, language) for leaf in leaves if (after := following.get(id(leaf)))]
+    return sum(1 for seen in values if seen.is_data and not seen.statuses) > len(leaves) / 2
+
+
+def _said(leaf: Leaf) -> str:
+    """What a heading says, its chapter's number apart."""
+    return CHAPTER.sub("", leaf.text).strip(" .:").casefold()
 
 
 def headed(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int, Leaf]) -> Themes:

@@ -17,6 +17,8 @@ NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)|\u2013\u2014-]*\s*"
 )
 CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|[A-H][.)])\s+(?=[^\W\d_])")
+# `2.3 …`: a part of a chapter.
+STEPPED = re.compile(r"\d{1,2}\.\d")
 # A theme's title has no more words than this.
 TITLE_WORDS = 24
 # Titles this alike (0 to 100) are one theme's; under one number less is enough.
@@ -69,6 +71,9 @@ def find(keys: Sequence[tuple[int, str]], number: int | None, title: str) -> int
 
 
 def is_value(text: str, language: str) -> bool:
-    """Whether a text is a value that heads a group: a status, a fund, an organisation, a time."""
+    """Whether a text is a value that heads a group: a status, a fund, an organisation, a time. A numbered chapter's heading is none,
+    whatever time it tells: `2.3 Painopisteet vuosille 2025–2030`."""
+    if STEPPED.match(text):
+        return False
     seen = evidence_of(text, language)
     return bool(seen.statuses or seen.periods or seen.single or (seen.funders and seen.plain <= 1) or seen.told >= 0.5 * max(seen.words, 1))

@@ -1,4 +1,4 @@
-"""Files made to break who reads them cost no more than themselves: each is read, or refused in one line; the rest of them in long/."""
+"""Files made to break who reads them cost no more than themselves: each is read, or refused in one line; all of them by `make bombs`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,75 @@
+"""What the places of a line of facts hold, where every record has such a line: `1/2025– | Pohjolan rahasto | Kemin kaupunki`.
+
+The places are columns without a table: what most of them hold tells what the others are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.records.reading import Record
+from extractors.records.score import Scope
+from schemas.region import Leaf
+
+# What parts the facts of a line.
+PARTED = re.compile(r"\s*[|•·]\s*")
+# So many records have such a line, and this share of their places hold the same.
+LEAST, MOST = 3, 0.6
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The field of each place of the lines of facts of one reading, by its number from 0; places of which nothing is sure are left out."""
+
+    fields: Mapping[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Sequence[Record], scope: Scope) -> Slots:
+        """What the places of the records' lines of facts hold; nothing where too few have one."""
+        lines = [parts for record in records if (parts := next(filter(None, (_facts(leaf, scope) for leaf in record.leaves)), None))]
+        if len(lines) < LEAST:
+            return cls()
+        held: dict[int, list[str | None]] = defaultdict(list)
+        for leaf_parts in lines:
+            for number, text in enumerate(leaf_parts):
+                held[number].append(_field_of(text, scope))
+        return cls({number: said for number, told in held.items() if (said := _most(told)) is not None})
+
+    def parts(self, leaf: Leaf, scope: Scope) -> list[tuple[int, int, str | None]]:
+        """(first character, last + 1, field or None) of each place in a paragraph that is a line of facts; empty for any other."""
+        if not self.fields or not _facts(leaf, scope):
+            return []
+        return [(start, end, self.fields.get(number)) for number, (start, end) in enumerate(_places(leaf.text))]
+
+
+def _facts(leaf: Leaf, scope: Scope) -> list[str]:
+    """The places of a paragraph that is a line of facts: parted by marks, the first a time or a fund, nothing labelled."""
+    if not PARTED.search(leaf.text) or scope.labels(leaf):
+        return []
+    parts = [leaf.text[start:end] for start, end in _places(leaf.text)]
+    return parts if len(parts) > 1 and any(_field_of(text, scope) for text in parts[:2]) else []
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in PARTED.finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _field_of(text: str, scope: Scope) -> str | None:
+    seen = scope.read(text)
+    if (seen.periods or seen.single) and not seen.funders:
+        return "period"
+    return "funders" if seen.funders and not seen.periods else None
+
+
+def _most(told: Sequence[str | None]) -> str | None:
+    """What most of the places hold."""
+    return next((name for name in ("period", "funders") if told.count(name) >= max(MOST * len(told), 2)), None)
