@@ -37,6 +37,7 @@ def _told(file: Path, outcomes: Understanding) -> Outcome | str:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_read_or_refused(name: str, told: Told) -> None:
     found = told[name]
