@@ -220,19 +220,13 @@ def _name(record: Record, scope: Scope) -> float:
 def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:
     """Whether a paragraph begins with a sentence that tells no name."""
     told = name_run(leaf) or _told_name(leaf.text, scope.language)
-    return told is None and _has_verb(name, scope.language)
+    return told is None and _said_of_name(name, scope.language)[0]
 
 
 @lru_cache(maxsize=8192)
 def _told_name(text: str, language: str) -> tuple[int, int] | None:
     """The tokens of the name that a text's first sentence tells; kept."""
     return name_in(evidence_of(text, language).doc, language)
-
-
-@lru_cache(maxsize=8192)
-def _has_verb(text: str, language: str) -> bool:
-    """Whether a text is a sentence as far as its endings show; kept."""
-    return divider(language).has_verb(evidence_of(text, language).doc)
 
 
 def name_end(record: Record, scope: Scope) -> int:
