@@ -5,45 +5,43 @@ BIN := .venv/bin
 SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=worksteal
 # What judges the program by editions that nobody made for it, and what makes those: run by itself.
 JUDGE := tests/generated
-# What starts browsers, and runs of many processes that are killed in the middle: run by itself, too.
-LONG := $(addprefix tests/pipeline/,batch long review)
+# What starts browsers, other programs (LibreOffice, pip, pytest), and many processes that are killed in the middle: run by itself, too.
+LONG := tests/programs $(addprefix tests/pipeline/,batch long report review)
 # What takes ten minutes: every file that is made to break who reads it, by the command.
 BOMBS := tests/pipeline/bombs
 # What loads so many libraries that quick tests leave it out.
 LADEN := $(addprefix tests/pipeline/,charts exports)
 
-# The editions that were read; the samples, which are made up, only where there is no other.
-SAMPLES = $(wildcard output/samples/*.json)
-EDITIONS = $(or $(filter-out %.previous.json,$(wildcard output/*.json)),$(SAMPLES))
+# A file's name as the shell takes it, whatever signs it has: `make extract PLAN='suunnitelma $1.pdf'`.
+named = '$(subst ','\'',$(value $(1)))'
 
-.PHONY: help extract review diff export test long bombs judge quick lint format samples schema docs robust shots words bench lock clean
+.PHONY: help extract review report diff export test long bombs judge quick lint format samples schema docs robust shots words bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 extract: .venv/.runtime ## Read the edition PLAN=path/to/edition.pdf into output/; the samples into output/samples/ if none is named
-	@if [ -n "$(PLAN)" ]; then $(BIN)/planex extract "$(PLAN)" -o output; else $(BIN)/planex extract samples/*.pdf -o output/samples; fi; \
+	@if [ -n $(call named,PLAN) ]; then $(BIN)/planex extract $(call named,PLAN) -o output; else $(BIN)/planex extract samples/*.pdf -o output/samples; fi; \
 	status=$$?; if [ $$status -le 1 ]; then echo "Next: make review shows each slide beside what was read from it" >&2; fi; exit $$status
 
 review: .venv/.runtime ## Write a page for each edition in output/: its slides beside what was read from them
-	@if [ "$(EDITIONS)" = "$(SAMPLES)" ]; then echo "output holds no edition: the samples in output/samples are shown" >&2; fi
-	@mkdir -p output/review
-	@for edition in $(EDITIONS); do $(BIN)/planex review $$edition -o output/review/$$(basename $$edition .json).html || exit; done
+	@mkdir -p output; $(BIN)/planex review output -o output/review
+
+report: .venv/.runtime ## Write one page on the editions in output/: what ends, what is new, who leads, who pays, what to check
+	@mkdir -p output; $(BIN)/planex report output -o output/export/report.html --today now
 
 diff: .venv/.runtime ## Show what changed from OLD=….json to NEW=….json; the two newest in output/ if none is named
-	@$(BIN)/planex diff $(if $(OLD)$(NEW),"$(OLD)" "$(NEW)"); status=$$?; test $$status -le 1
+	@$(BIN)/planex diff $(if $(OLD)$(NEW),$(call named,OLD) $(call named,NEW)); status=$$?; test $$status -le 1
 
-export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, parquet and jsonld, and charts, into output/export/
-	@if [ -z "$(EDITIONS)" ]; then echo "output holds no edition: make extract PLAN=path/to/edition.pdf" >&2; exit 2; fi
-	@if [ "$(EDITIONS)" = "$(SAMPLES)" ]; then echo "output holds no edition: the samples in output/samples are exported" >&2; fi
-	@for format in csv xlsx sqlite parquet jsonld; do $(BIN)/planex export $(EDITIONS) --to $$format || exit; done
-	@for kind in timeline network funders; do $(BIN)/planex chart $$kind $(EDITIONS) -o output/export/$$kind.svg || exit; done
+export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, parquet, jsonld and datapackage, and charts, into output/export/
+	@mkdir -p output; for format in csv xlsx sqlite parquet jsonld datapackage; do $(BIN)/planex export output --to $$format || exit; done
+	@for kind in timeline network funders organisations; do $(BIN)/planex chart $$kind output -o output/export/$$kind.svg || exit; done
 
 test: .venv/.dev ## Run the tests: two minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(addprefix --ignore=,$(JUDGE) $(LONG) $(BOMBS))
 
-long: .venv/.dev ## Run the tests that start browsers and are killed in the middle: two minutes
+long: .venv/.dev ## Run the tests that start browsers and other programs, and are killed in the middle: two and a half minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(LONG)
 
 bombs: .venv/.dev ## Run the tests that read every file made to break who reads it, with either reader: ten minutes
@@ -65,7 +63,8 @@ samples: .venv/.dev ## Make the PDFs of samples/ and tests/editions/ anew (needs
 	@$(BIN)/python samples/build.py samples/*.yaml tests/editions/*.yaml
 
 schema: .venv/.runtime ## Write the published JSON Schemas anew
-	@for name in plan diff history; do $(BIN)/planex schema $$name > schemas/json/$$name.schema.json; done
+	@for name in plan diff history link; do $(BIN)/planex schema $$name > schemas/json/$$name.schema.json; done
+	@$(BIN)/planex schema tables > schemas/json/tables.json
 
 docs: .venv/.runtime ## Write the reference documentation of the JSON and the tables anew
 	@$(BIN)/python -m pipeline.reference docs
@@ -97,7 +96,7 @@ clean: ## Remove the environment and caches
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "planex: installing locked dependencies (once)"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@echo "planex: laying down the dictionaries (once)"
 	@$(BIN)/python -m extractors.lemmas fi sv en
 	@touch $@

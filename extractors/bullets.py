@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from schemas.document import Word
 
-GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸➢➤✓✔‣⁃∙·–—-−*→»§+")
+GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸▹▷➢➤➔➜➞❯›✓✔★☆❖‣⁃∙·–—-−*→»§+")
 DASHES = frozenset("-–—−")
 # What Wingdings, Webdings, Symbol and ZapfDingbats show as a bullet where a PDF keeps the letter's own code.
 SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
-LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]", re.IGNORECASE)
+LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]|\[\d{1,3}\]", re.IGNORECASE)
 
 
 def is_private(text: str) -> bool:
@@ -31,7 +31,7 @@ def is_bullet(word: Word) -> bool:
 
 
 def is_list_number(text: str) -> bool:
-    """Whether the text numbers a list's entry: `3)`, `3.`, `b)`, `iv.`"""
+    """Whether the text numbers a list's entry: `3)`, `3.`, `b)`, `iv.`, `[3]`"""
     return LIST_NUMBER.fullmatch(text) is not None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.bullets import DASHES
+from extractors.inflection import is_plural_genitive
 from extractors.lemmas import base_form, lemma
 from extractors.lexicon import lexicon
 from schemas.document import Passage
@@ -70,8 +71,24 @@ class _Forms:
     def _base(self, name: str) -> str | None:
         """The name's base form, if it is printed."""
         *before, last = name.split()
-        named = (" ".join([*before, candidate]) for candidate in self._candidates(last))
+        plural = is_plural_genitive(last, self.language)
+        if plural and (found := self._plural(before, last)):
+            return found
+        ends = lexicon(self.language).words("organisations", "genitive_endings")
+        candidates = (word for word in self._candidates(last) if not plural or last in {word + end for end in ends})
+        named = (" ".join([*before, candidate]) for candidate in candidates)
         return next((base for base in named if re.search(rf"(?<![\w-]){re.escape(base)}(?![\w:-])", self.printed)), None)
+
+    def _plural(self, before: Sequence[str], last: str) -> str | None:
+        """The plural that is printed, of the same word: a singular of it is another name.
+
+        What no dictionary knows may be a singular all the same, whose genitive is that with an ending more: `Pohjantie`.
+        """
+        ends = "|".join(map(re.escape, lexicon(self.language).words("organisations", "plural_endings")))
+        pattern = rf"(?<![\w-]){re.escape(' '.join([*before, '']))}([\w-]+(?:{ends}))(?![\w:-])"
+        found = (match[1] for match in re.finditer(pattern, self.printed))
+        base = lemma(last, self.language)
+        return next((" ".join([*before, word]) for word in found if word[0] == last[0] and lemma(word, self.language) == base), None)
 
     def _candidates(self, word: str) -> Iterator[str]:
         """What a word's base form may be, if it is inflected."""

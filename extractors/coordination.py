@@ -85,7 +85,7 @@ class Coordination(OrganisationWords):
     def _are_two(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether a conjunction stands between two organisations."""
         first = right[0]
-        if self.complete(left):
+        if self.complete(left) or (len(left) > 2 and self._takes_brand(left[-2], left[-1])):
             return first.text[0].isupper() or self.complete(right)
         if self.ends_name(left) and self.ends_name(right) and self.head(right[-1]) is None:
             return True
@@ -160,7 +160,8 @@ class Coordination(OrganisationWords):
 
     def _takes_brand(self, head: Token, token: Token) -> bool:
         """Whether a school's name goes on with one more name: `Kemijoen koulutuskuntayhtymä Silta`."""
-        branded = self.head(head) in BRANDED and head.text[0].islower()
+        placed = head.i > 0 and self.is_genitive(head.nbor(-1))
+        branded = self.head(head) in BRANDED and (head.text[0].islower() or placed)
         return branded and not self.is_municipality([token]) and not self.head(token)
 
     def _goes_with(self, name: Sequence[Token], token: Token) -> bool:

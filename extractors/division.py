@@ -96,9 +96,11 @@ class Divider:
     # --- the name --------------------------------------------------------------------------------------------------
 
     def _first(self, doc: Doc) -> int:
-        """Where the name begins: behind a list's number (`3.`, `b)`)."""
+        """Where the name begins: behind a list's number (`3.`, `b)`, `[3]`)."""
         if len(doc) > 2 and (doc[0].text.isdigit() or len(doc[0].text) == 1) and doc[1].text in ".)" and not doc[0].whitespace_:
             return 2
+        if len(doc) > 3 and doc[0].text == "[" and doc[1].text.isdigit() and doc[2].text == "]":
+            return 3
         return 0
 
     def _behind_data(self, doc: Doc, kinds: Kinds, first: int) -> int:

@@ -193,7 +193,12 @@ class _Reading:
         if self.words.get(i) == "NATIONAL" and self._leads_to_name(i + 1):
             return True
         following = self.doc[i + 1] if i + 1 < len(self.doc) else None
-        if following is None or not self.parties.names.is_form(following):
+        if following is None:
+            return False
+        if self.words.get(i) == "NATIONAL" and self.doc[i].is_title and following.is_title and i + 1 not in self.payers.by_start:
+            # `National Board of Bridges`
+            return True
+        if not self.parties.names.is_form(following):
             return False
         before = self.doc[i - 1] if i else None
         capitals = self.doc[i].text[0].isupper() and before is not None and before.text[0].isupper()

@@ -54,6 +54,7 @@ class FunderFinder:
         self.inner = frozenset(self.words.words("organisations", "inner"))
         # `Leader-ryhmät` are several, and stay so.
         self.plural = tuple(self.words.words("organisations", "plural_endings"))
+        self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
         self.linking = self.words.coordinators | {",", "/", "&"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -76,6 +77,8 @@ class FunderFinder:
         while term.named and end < len(doc) and self._names_on(doc[end]) and not doc[end].is_sent_start and end not in taken:
             end += 1
         paid = self._is_paid(doc, start, end)
+        if term.named and end > span.end and self._ends_small(doc, end):
+            end += 1
         if (term.only_with_money and not paid) or (term.kind == "regional_council" and self._in_longer_name(doc, start, end)):
             return None
         if term.named and (end == span.end or self._is_form(doc[end - 1])):
@@ -102,6 +105,13 @@ class FunderFinder:
         while at and not doc[at].is_sent_start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha and at - 1 not in taken | said:
             at -= 1
         return at
+
+    def _ends_small(self, doc: Doc, end: int) -> bool:
+        """Whether a group's own name ends with a small word behind a genitive: `Leader Joutsenten reitti`."""
+        if end >= len(doc) or doc[end].is_sent_start or not doc[end].is_alpha:
+            return False
+        base = doc[end].text[0].islower() and doc[end].lower_ == doc[end].lemma_
+        return base and doc[end - 1].lower_.endswith(self.genitive) and doc[end].lower_ not in self.linking
 
     def _names_on(self, token: Token) -> bool:
         """Whether a word goes on with the name of a fund that has one of its own: `Leader Silta ry`."""

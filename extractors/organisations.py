@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.aside import Aside, BusinessId
 from extractors.coordination import Coordination
+from extractors.inflection import is_plural_genitive
 from extractors.lemmas import base_form, lemma
 from extractors.lexicon import lexicon
 
@@ -70,10 +71,19 @@ class OrganisationReader(Coordination):
             not self.words.raw.get("names_inflect")
             or not found.name.endswith(last.text)
             or not (found.id or self.head_of(last) or (last.norm_ != last.text and self.is_acronym_text(last.norm_)))
+            or self._is_of_many(found, last)
         ):
             return found
+        if self.is_plural(last) and self.head(last):
+            # `Kymen Yrittäjät` are many, and one body.
+            return replace(found, guess=False)
         base = last.norm_ if last.norm_ != last.text else base_form(last.text, self.language)
         return replace(found, name=found.name[: -len(last.text)] + base, rule=self._rule_of_base(found, last), guess=False)
+
+    def _is_of_many(self, found: FoundOrganisation, last: Token) -> bool:
+        """Whether a name is itself a plural, and no one of several that share its head: `Lapin Kerhojen kanssa`."""
+        shared = any(token.lower_ in self.words.coordinators for token in last.doc[max(found.start - 1, 0) : last.i])
+        return not found.id and not shared and is_plural_genitive(last.text, self.language)
 
     def _rule_of_base(self, found: FoundOrganisation, last: Token) -> str:
         if found.id:
@@ -166,7 +176,10 @@ class OrganisationReader(Coordination):
         if len(tokens) < 2 or not self.is_plural(tokens[-1]) or not self.head(tokens[-1]):
             return False
         before = tokens[0].i - 1
-        joined = before >= 0 and tokens[0].doc[before].lower_ in self.words.coordinators
+        doc = tokens[0].doc
+        # `Kemin ja Iin kunnat` share it; `Kemin kauppakamari ja Kemin Yrittäjät` do not.
+        waits = before > 0 and (self.is_genitive(doc[before - 1]) or self._is_bare_place(doc[before - 1]))
+        joined = waits and doc[before].lower_ in self.words.coordinators
         return joined and (self.is_genitive(tokens[-2]) or self._is_bare_place(tokens[-2]))
 
     def _with_ids(self, found: list[FoundOrganisation], tokens: Sequence[Token]) -> list[FoundOrganisation]:

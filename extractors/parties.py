@@ -167,6 +167,9 @@ class PartyReader:
             self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
             return False
         begins = first.text[0].isupper() or first.text[0].isdigit()
+        if organisation.guess and organisation.end < len(self.doc) and self.doc[organisation.end].text == ":":
+            # What a colon follows is a label, known or not.
+            begins = False
         if spoken and organisation.guess and not begins and organisation.end - organisation.start == 1 and self.names.is_common(first):
             return False
         if organisation.rule == HEAD_ALONE or (organisation.guess and not begins):

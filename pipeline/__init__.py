@@ -1,6 +1,6 @@
 """How work gets done: readers, the steps in their order, and the command line. What programs use is here:
 
-    from pipeline import chart, diff, export, extract, history, load, migrate
+    from pipeline import chart, diff, export, extract, history, load, migrate, report
 
 Each function does what the command of its name does, with the pydantic models of `schemas` instead of files.
 """
@@ -8,6 +8,7 @@ Each function does what the command of its name does, with the pydantic models o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from schemas.plan import Plan
 
 __version__ = "0.1.0"
-__all__ = ["chart", "diff", "export", "extract", "history", "load", "migrate"]
+__all__ = ["chart", "diff", "export", "extract", "history", "load", "migrate", "report"]
 
 PathLike = str | Path
 
@@ -64,12 +65,30 @@ def export(
     write([Path(path) for path in paths], ExportFormat(to), Path(target), Options(flat=flat))
 
 
-def chart(kind: Literal["timeline", "network", "funders"], paths: Sequence[PathLike], target: PathLike) -> None:
-    """Draw the editions in JSON files into a file that ends with .svg or .png. Raises pipeline.errors.Unusable."""
+def chart(
+    kind: Literal["timeline", "network", "funders", "money", "organisations"],
+    paths: Sequence[PathLike],
+    target: PathLike,
+    *,
+    scale: float = 1,
+    today: date | None = None,
+) -> None:
+    """Draw the editions in JSON files into a file that ends with .svg, .png or .pdf; `scale` of a PNG, `today` of a timeline.
+    Raises pipeline.errors.Unusable."""
     from pipeline.charts import chart as draw
     from pipeline.formats import ChartKind
 
-    draw(ChartKind(kind), [Path(path) for path in paths], Path(target))
+    draw(ChartKind(kind), [Path(path) for path in paths], Path(target), scale=scale, today=today)
+
+
+def report(paths: Sequence[PathLike], target: PathLike, *, today: date | None = None) -> None:
+    """Write a page on the editions in JSON files: what ends, what is new, who leads, who pays, what to check; `today` is the day
+    that it is looked at from. Raises pipeline.errors.Unusable."""
+    from pipeline.exports import finder
+    from pipeline.output import write_whole
+    from pipeline.reporting import report as make
+
+    write_whole(Path(target), make([Path(path) for path in paths], finder(Path(target), []), today))
 
 
 def migrate(path: PathLike) -> bool:

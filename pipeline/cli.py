@@ -15,8 +15,10 @@ from pipeline.batch.cli import batch
 from pipeline.console import run
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
-from pipeline.formats import ChartKind, DiffFormat, ExportFormat, HistoryFormat, Reader
+from pipeline.export_command import export
+from pipeline.formats import DiffFormat, HistoryFormat, Reader
 from pipeline.limits import DEFAULT
+from pipeline.link_command import link
 from pipeline.options import (
     CHANGES,
     DONE,
@@ -27,30 +29,36 @@ from pipeline.options import (
     Files,
     Memory,
     MostPages,
+    Option,
     Out,
     ReaderOption,
     Seconds,
     Sources,
     in_every_language,
     limits_of,
+    plans_in,
 )
 from pipeline.options import current as _current
 from pipeline.options import fail as _fail
+from pipeline.publishing_commands import COMMANDS as PUBLISHING
 from pipeline.review_commands import COMMANDS
+from pipeline.usage import PlainGroup
 
 app = typer.Typer(
+    cls=PlainGroup,
     add_completion=False,
+    rich_markup_mode=None,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Reads regional development plans into JSON.",
+    help="Reads regional development plans, published as slides in PDF, into data in which every value points at its place.",
 )
 
 SECONDS, MEMORY, PAGES = DEFAULT.seconds, DEFAULT.memory, DEFAULT.pages
 # Where editions' files are looked for besides the folder of their JSON.
 SAMPLES = Path("samples")
 OUTPUT = Path("output")
-EXPORTS = OUTPUT / "export"
+TABLES = "tables"
 
 
 def _version(asked: bool) -> None:
@@ -62,6 +70,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _planex(
     version: Annotated[bool, typer.Option("-V", "--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    language: Option = None,
 ) -> None:
     pass
 
@@ -81,10 +90,13 @@ def extract(
     from pipeline.translation import _
     from pipeline.understanding import Correcting, Understanding
 
-    if output == "-" and len(files) != 1:
-        _fail(_("-o - takes one FILE"))
-        raise typer.Exit(UNUSABLE)
-    unique = list(dict.fromkeys(files))
+    try:
+        unique = plans_in(files)
+        if output == "-" and len(unique) != 1:
+            raise Unusable("-o -", _("takes one FILE"))
+    except Unusable as error:
+        _fail(error)
+        raise typer.Exit(UNUSABLE) from None
     folder = None if output == "-" else Path(output)
     correcting = Correcting(folder, tuple(corrections or ()))
     with Understanding(unique, limits_of(seconds, memory, pages), correcting=correcting, reader=reader) as outcomes:
@@ -104,13 +116,18 @@ def diff(
 ) -> None:
     """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
     from pipeline.compare import diff as compare
-    from pipeline.editions import load, newest_two, source_folder
+    from pipeline.editions import load, newest_two
+    from pipeline.endings import fits
+    from pipeline.exports.sources import finder, folders_of
     from pipeline.output import write_whole
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
     from pipeline.translation import ENGLISH, _, language
 
     try:
+        if str(output) == "-":
+            output = None
+        fits(output, format)
         if old is None:
             old, new = newest_two(OUTPUT)
             if old.parent != OUTPUT:
@@ -124,11 +141,17 @@ def diff(
         if format is DiffFormat.text and output is None and console.is_terminal:
             print_diff(console, found, *plans)
         else:
-            folders = [*(sources or []), *map(source_folder, (old, new), plans), old.parent, new.parent, Path(), SAMPLES]
+            places = [*(sources or []), SAMPLES]
+            if format is DiffFormat.html:
+                find = finder(output or Path("-"), places, _fail)
+                for path, plan in zip((old, new), plans, strict=True):
+                    find(path, plan)
+            folders = [folder for path, plan in zip((old, new), plans, strict=True) for folder in folders_of(path, plan, places)]
             text = diff_text(found, *plans, format, folders, output)
-            if output is None:
+            if output is None or str(output) == "-":
                 sys.stdout.write(text)
             else:
+                fits(output, format)
                 write_whole(output, text)
     except Unusable as error:
         _fail(error)
@@ -141,92 +164,54 @@ def history(
     files: Annotated[list[Path], typer.Argument(metavar="EDITION.json...", help="Editions of one region.", show_default=False)],
     format: Annotated[HistoryFormat, typer.Option("--format", help="How it is written.")] = HistoryFormat.text,
     output: FileOption = None,
+    sources: Sources = None,
 ) -> None:
     """Follow each project and theme through any number of editions, in the order of their periods."""
     from pipeline.compare.history import history as follow
     from pipeline.editions import in_order, load
+    from pipeline.endings import fits
+    from pipeline.exports.sources import finder
     from pipeline.output import write_whole
     from pipeline.reports.formats import history_text
     from pipeline.reports.terminal import print_history
     from pipeline.translation import ENGLISH, language
 
     try:
-        plans = [plan for _, plan in in_order([(path, load(path)) for path in _current(files)])]
+        if str(output) == "-":
+            output = None
+        fits(output, format)
+        editions = in_order([(path, load(path)) for path in _current(files)])
+        plans = [plan for _, plan in editions]
         found = follow(plans, ENGLISH if format is HistoryFormat.json else language())
         console = Console()
         if format is HistoryFormat.text and output is None and console.is_terminal:
             print_history(console, found)
-        elif output is None:
-            sys.stdout.write(history_text(found, format))
+            return
+        find = finder(output or Path("-"), [*(sources or []), SAMPLES], _fail)
+        links = [find(path, plan) for path, plan in editions] if format is HistoryFormat.html else []
+        text = history_text(found, format, links)
+        if output is None:
+            sys.stdout.write(text)
         else:
-            write_whole(output, history_text(found, format))
+            write_whole(output, text)
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
 
 
-@app.command()
-def export(
-    files: Editions,
-    to: Annotated[ExportFormat, typer.Option("--to", help="The format.")],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="PATH", help="A file; for csv and parquet a folder. Else under output/export/.", show_default=False
-        ),
-    ] = None,
-    flat: Annotated[bool, typer.Option("--flat", help="One table: a row for each project, lists joined by `; `.")] = False,
-    bom: Annotated[bool, typer.Option("--bom", help="csv: a byte order mark in front, by which Excel knows UTF-8.")] = False,
-    separator: Annotated[str, typer.Option("--separator", help="csv: , or ; (a Finnish Excel's, with decimal commas) or tab.")] = ",",
-    sources: Sources = None,
-) -> None:
-    """Write editions for spreadsheets (csv, xlsx), databases (sqlite, parquet) and the semantic web (jsonld)."""
-    from pipeline.exports import FOLDERS, Options
-    from pipeline.exports import export as write
-    from pipeline.translation import _, ngettext
-
-    separator = {"tab": "\t", "\\t": "\t"}.get(separator, separator)
-    if separator not in (",", ";", "\t"):
-        _fail(_("--separator {separator}: , or ; or tab").format(separator=separator))
-        raise typer.Exit(UNUSABLE)
-    name = "projects" if flat else "planex"
-    single = to not in FOLDERS or flat
-    target = output or EXPORTS / (f"{name}.{to}" if single else to)
-    files = _current(files)
-    try:
-        write(files, to, target, Options(flat, bom, separator, [*(sources or []), SAMPLES]))
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-    said = ngettext("{count} edition → {target}", "{count} editions → {target}", len(files))
-    print(said.format(count=len(files), target=target), file=sys.stderr)
-
-
-@app.command()
-def chart(
-    kind: Annotated[ChartKind, typer.Argument(help="What is drawn.", show_default=False)],
-    files: Editions,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A file that ends with .svg or .png.")],
-) -> None:
-    """Draw editions for a slide: a timeline by theme, who works with whom, projects (and money where known) by fund."""
-    from pipeline.charts import chart as draw
-
-    try:
-        draw(kind, _current(files), output)
-    except Unusable as error:
-        _fail(error)
-        raise typer.Exit(UNUSABLE) from None
-    print(f"{kind} → {output}", file=sys.stderr)
+app.command()(export)
+app.command()(link)
 
 
 @app.command()
 def migrate(files: Editions) -> None:
     """Bring editions of an older schema up to date, each in place. Exit 2: one is no edition, or a newer planex wrote it."""
+    from pipeline.editions import in_folder
     from pipeline.migration import migrate as bring_up_to_date
     from pipeline.translation import _
 
     status = DONE
-    for path in files:
+    for path in (file for named in files for file in (in_folder(named) if named.is_dir() else [named])):
         try:
             changed = bring_up_to_date(path)
         except Unusable as error:
@@ -239,18 +224,19 @@ def migrate(files: Editions) -> None:
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history]", help="Which schema.")] = "plan") -> None:
-    """Print the JSON Schema (draft 2020-12) of an edition, a diff or a history."""
+def schema(name: Annotated[str, typer.Argument(metavar="[plan|diff|history|link|tables]", help="Which schema.")] = "plan") -> None:
+    """Print the JSON Schema (draft 2020-12) of an edition, a diff, a history or a link, or the Table Schemas of the exports."""
+    from pipeline.exports.table_schema import tables_text
     from pipeline.schema import MODELS, schema_text
     from pipeline.translation import _
 
-    if name not in MODELS:
-        _fail(_("{name}: no such schema; there are: {others}").format(name=name, others=", ".join(MODELS)))
+    if name not in MODELS and name != TABLES:
+        _fail(_("{name}: no such schema; there are: {others}").format(name=name, others=", ".join([*MODELS, TABLES])))
         raise typer.Exit(UNUSABLE)
-    sys.stdout.write(schema_text(name))
+    sys.stdout.write(tables_text() if name == TABLES else schema_text(name))
 
 
-for command in COMMANDS:
+for command in (*PUBLISHING, *COMMANDS):
     app.command()(command)
 app.command()(batch)
 in_every_language(app)

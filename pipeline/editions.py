@@ -147,8 +147,33 @@ def newest_two(folder: Path) -> tuple[Path, Path]:
 
 
 def in_folder(folder: Path) -> list[Path]:
-    """The editions in a folder, without what they were before their files changed."""
-    return sorted(path for path in folder.glob("*.json") if not path.name.endswith(PREVIOUS))
+    """The editions in a folder, without what they were before their files changed; of other JSON it is said that it is left out."""
+    return [path for path in sorted(folder.glob("*.json")) if not path.name.endswith(PREVIOUS) and _is_edition(path)]
+
+
+def _is_edition(path: Path) -> bool:
+    """Whether a file holds an edition of any version, valid or not; where not, that is said."""
+    try:
+        raw = read_json(path)
+    except Unusable as error:
+        LOG.warning("%s", _("{file}: left out ({why})").format(file=path, why=error.reason))
+        return False
+    if isinstance(raw, dict) and "plan" in raw and version_of(raw.get("schema_version")):
+        return True
+    LOG.warning("%s", _("{file}: left out ({why})").format(file=path, why=_("is no edition written by planex extract")))
+    return False
+
+
+def own_or_samples(folder: Path) -> list[Path]:
+    """The editions in a folder; those of the samples in it where there is no other. Raises Unusable where there is none at all."""
+    found = in_folder(folder)
+    if not found and (samples := in_folder(folder / SAMPLES)):
+        said = _("{folder} holds no edition: the samples in {samples} are taken")
+        LOG.warning("%s", said.format(folder=folder, samples=folder / SAMPLES))
+        return samples
+    if not found:
+        raise Unusable(folder, _("holds no edition: planex extract plan.pdf makes one"))
+    return found
 
 
 def without_previous(files: Sequence[Path]) -> list[Path]:

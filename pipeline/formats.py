@@ -45,6 +45,15 @@ class ExportFormat(StrEnum):
     sqlite = "sqlite"
     parquet = "parquet"
     jsonld = "jsonld"
+    datapackage = "datapackage"
+
+
+class LinkFormat(StrEnum):
+    """What `planex link` writes."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
 
 
 class ChartKind(StrEnum):
@@ -53,3 +62,13 @@ class ChartKind(StrEnum):
     timeline = "timeline"
     network = "network"
     funders = "funders"
+    money = "money"
+    organisations = "organisations"
+
+
+class ChartFormat(StrEnum):
+    """What a picture is written as."""
+
+    svg = "svg"
+    png = "png"
+    pdf = "pdf"

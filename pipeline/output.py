@@ -8,7 +8,9 @@ import os
 import platform
 import re
 import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import Unusable, reason_of
@@ -70,6 +72,17 @@ def write_whole(path: Path, text: str) -> None:
         if isinstance(error, OSError):
             raise Unusable(path, _("can't be written ({why})").format(why=reason_of(error))) from None
         raise
+
+
+@contextlib.contextmanager
+def to_standard_output() -> Iterator[Path]:
+    """A file to be written; what it holds goes to standard output, byte for byte, once all of it is there."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "whole"
+        yield file
+        sys.stdout.flush()
+        sys.stdout.buffer.write(file.read_bytes())
+        sys.stdout.buffer.flush()
 
 
 def missing_folder(folder: Path) -> Path | None:

@@ -14,6 +14,8 @@ from pydantic import BaseModel
 from pipeline.compare import diff
 from pipeline.compare.history import history
 from pipeline.editions import in_order, load
+from pipeline.exports.codelists import codelist_rows
+from pipeline.exports.identifiers import Identifiers
 from pipeline.exports.organisations import Organisations
 from pipeline.exports.rows import flat_rows, rows_of
 from pipeline.output import write_whole
@@ -21,6 +23,7 @@ from pipeline.reports.pages import render
 from pipeline.schema import MODELS, schema
 from schemas.plan import Plan
 from schemas.tables import FLAT, ORGANISATIONS, TABLES, Row, Table
+from schemas.whole_tables import CODELISTS, IDENTIFIERS
 
 # The editions whose values are shown.
 SAMPLES = Path(__file__).parents[1] / "output/samples"
@@ -31,7 +34,10 @@ INTROS = {
     "`schemas/json/diff.schema.json`.",
     "history": "What `planex history --format json` writes: projects and themes through any number of editions. The JSON Schema is "
     "`schemas/json/history.schema.json`.",
-    "tables": "What `planex export` writes: the same tables in CSV, Excel, SQLite and Parquet; the last is the one of `--flat`.",
+    "link": "What `planex link --format json` writes: projects matched with a register of EU-funded projects. The JSON Schema is "
+    "`schemas/json/link.schema.json`.",
+    "tables": "What `planex export` writes: the same tables in CSV, Excel, SQLite, Parquet and data packages; the last "
+    "is the one of `--flat`. `schemas/json/tables.json` has them as Table Schemas, with titles in three languages.",
 }
 
 
@@ -59,7 +65,7 @@ def reference() -> dict[str, str]:
     editions = in_order([(path, load(path)) for path in sorted(SAMPLES.glob("*.json"))])
     plans = [plan for _, plan in editions]
     samples: dict[str, BaseModel] = {"plan": plans[0], "diff": diff(plans[0], plans[-1]), "history": history(plans)}
-    pages = {name: (f"The JSON of a {name}", _models(name, samples[name])) for name in MODELS}
+    pages = {name: (f"The JSON of a {name}", _models(name, samples.get(name))) for name in MODELS}
     pages["tables"] = ("The tables of an export", _tables(plans))
     return {
         f"{name}.md": render("reference.md.j2", title=title, intro=INTROS[name], models=models) for name, (title, models) in pages.items()
@@ -69,9 +75,10 @@ def reference() -> dict[str, str]:
 # --- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _models(name: str, sample: BaseModel) -> list[ModelDoc]:
+def _models(name: str, sample: BaseModel | None) -> list[ModelDoc]:
+    """The objects of a JSON; without a sample with the schema's own examples."""
     described = schema(name)
-    values = dict(_values(sample))
+    values = dict(_values(sample)) if sample else {}
     found = [_model(MODELS[name][0].__name__, described, values)]
     return found + [_model(part, body, values) for part, body in described["$defs"].items() if "properties" in body]
 
@@ -138,12 +145,14 @@ def _holds_models(value: Any) -> bool:
 
 
 def _tables(plans: Sequence[Plan]) -> list[ModelDoc]:
-    organisations = Organisations()
+    organisations, identifiers = Organisations(), Identifiers()
     rows: list[tuple[Table, Row]] = []
     for plan in plans:
         organisations.add(plan)
+        identifiers.add(plan, plan.plan.id)
         rows += rows_of(plan, plan.plan.id)
     rows += [(ORGANISATIONS, row) for row in organisations.rows()]
+    rows += [(IDENTIFIERS, row) for row in identifiers.rows(organisations)] + [(CODELISTS, row) for row in codelist_rows()]
     found = [_table(table.name, table, [row for of, row in rows if of is table]) for table in TABLES]
     return [*found, _table("projects (--flat)", FLAT, list(flat_rows(plans[0], plans[0].plan.id)))]
 
@@ -152,7 +161,7 @@ def _table(name: str, table: Table, rows: Sequence[Row]) -> ModelDoc:
     fields = []
     for place, column in enumerate(table.columns):
         value = next((row[place] for row in rows if row[place] is not None), column.example or None)
-        refers = f" → {column.refers}" if column.refers else ""
+        refers = (f" → {column.refers}" if column.refers else "") + (", never published" if column.private else "")
         shown = "" if value is None else f"`{_escaped(_short(str(value)))}`"
         fields.append(FieldDoc(column.name, f"{column.type}{refers}", _escaped(column.description), shown))
     return ModelDoc(name, table.description, fields)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,15 +11,13 @@ import typer
 from rich.console import Console
 
 from pipeline.errors import Unusable, printable
-from pipeline.options import CHANGES, DONE, UNUSABLE, CorrectionFiles, Editions, current, fail
+from pipeline.options import CHANGES, DONE, UNUSABLE, CorrectionFiles, Editions, Today, current, day_of, fail
 
 
 def check(
     files: Editions,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 where there are warnings.")] = False,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="DATE|now", help="Look with this day in mind.", show_default=False)
-    ] = None,
+    today: Today = None,
 ) -> None:
     """What a data steward looks at before publishing, each with its pages and a hint. Exit 1 with --strict where there are warnings."""
     from pipeline.checks.rules import check as look
@@ -29,7 +26,7 @@ def check(
 
     console, warned = Console(), False
     try:
-        day = _day(today)
+        day = day_of(today)
         for path, plan in [(path, load(path)) for path in current(files)]:
             found = look(plan, day)
             show(console, path, found)
@@ -40,32 +37,34 @@ def check(
     raise typer.Exit(CHANGES if strict and warned else DONE)
 
 
-def _day(text: str | None) -> date | None:
-    """The day that was asked for. Raises Unusable where it is none."""
-    from pipeline.translation import _
-
-    try:
-        return date.today() if text == "now" else date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Unusable("--today", _("{text}: a day like 2026-03-02, or now").format(text=text)) from None
-
-
 def review(
-    file: Annotated[Path, typer.Argument(metavar="EDITION.json", help="An edition.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="EDITION.json", help="An edition, or a folder of them.", show_default=False)],
     source: Annotated[Path | None, typer.Option("--source", metavar="FILE", help="The file it was read from.", show_default=False)] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE.html", help="Else <edition>.review.html beside it.", show_default=False)
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE.html", help="Else <edition>.review.html beside it; of a folder, a folder.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """One page, in one file: each slide beside what was read from it, first what needs a look."""
+    from pipeline.endings import fits
+    from pipeline.output import to_standard_output
     from pipeline.review.build import review as build
 
     try:
-        written = build(file, source, output, _note, [Path("samples")])
+        if str(output) == "-" and not file.is_dir():
+            with to_standard_output() as path:
+                build(file, source, path, _note, [Path("samples")])
+            return
+        for edition in current([file]):
+            target = output / f"{edition.stem}.html" if output and file.is_dir() else output
+            fits(target, "html")
+            written = build(edition, source, target, _note, [Path("samples")])
+            print(f"{edition} → {written}", file=sys.stderr)
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
-    print(f"{file} → {written}", file=sys.stderr)
 
 
 def _note(message: str) -> None:
@@ -113,14 +112,16 @@ def suggest(
 ) -> None:
     """Lexicon lines that corrections ask for, those of several editions first, and what each would change in the editions at hand."""
     from pipeline.corrections.files import load as load_corrections
-    from pipeline.editions import in_folder
+    from pipeline.editions import in_folder, load
     from pipeline.suggestions.lines import suggested
     from pipeline.suggestions.preview import add
     from pipeline.suggestions.show import at_hand, told
 
     try:
-        lines = suggested([load_corrections(path) for path in files])
-        known = at_hand(editions or in_folder(Path("output")), _note)
+        corrections = [load_corrections(path) for path in files]
+        paths = editions or in_folder(Path("output"))
+        lines = suggested(corrections, [load(path) for path in paths])
+        known = at_hand(paths, _note)
         for line in lines:
             print("\n".join(told(line, known)))
             if into:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from schemas.diff import DIFF_VERSION, Diff
 from schemas.history import HISTORY_VERSION, History
+from schemas.link import LINK_VERSION, Links
 from schemas.plan import SCHEMA_VERSION, Plan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,11 +17,12 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "plan": (Plan, SCHEMA_VERSION),
     "diff": (Diff, DIFF_VERSION),
     "history": (History, HISTORY_VERSION),
+    "link": (Links, LINK_VERSION),
 }
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of an edition, a diff or a history, as an object. Raises KeyError for another name."""
+    """The JSON Schema of an edition, a diff, a history or a link, as an object. Raises KeyError for another name."""
     model, version = MODELS[name]
     return {"$schema": DIALECT, "$id": f"urn:planex:{name}:{version}", **model.model_json_schema(mode="serialization")}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,12 +13,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from pipeline.errors import printable
+from pipeline.exports.titles import in_words
+from pipeline.looks import groups
 from pipeline.outcome import Outcome
 from pipeline.readers import Progress as OnPage
-from pipeline.translation import _, ngettext, said, spoken
+from pipeline.translation import _, ngettext, spoken
 from schemas.findings import counted
-from schemas.plan import Finding, Item, Plan, Theme
+from schemas.plan import Item, Plan, Theme
 
+# The width in letters of the column of pages.
+PAGES = 14
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -102,19 +106,24 @@ def _count(items: list[Item]) -> int:
 
 
 def _findings(console: Console, plan: Plan) -> None:
-    """What needs a look, the gravest first, with its pages."""
-    asking = [finding for finding in plan.findings if finding.settled is None]
+    """What needs a look, project by project, with its pages."""
+    asking = groups(plan)
     if not asking:
         return
     table = Table(title=_("Needs a look"), title_style="bold", title_justify="left", show_header=False, box=None, padding=(0, 1))
     table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True, justify="right")
-    table.add_column(overflow="fold")
-    for finding in sorted(asking, key=lambda f: list(SEVERITIES).index(f.severity)):
-        table.add_row(f"[{STYLES[finding.severity]}]{finding.code}[/]", _pages(finding), escape(printable(said(finding))))
+    table.add_column(no_wrap=True, justify="right", max_width=PAGES)
+    table.add_column(overflow="fold", ratio=1)
+    for group in asking:
+        name = group.project.name if group.project else _("The edition as a whole")
+        table.add_row("", "", f"[bold]{escape(printable(name))}[/]")
+        for look in group.looks:
+            severity = look.finding.severity
+            word = str(in_words("severity", severity))
+            said = f"{escape(printable(look.message))} [dim]{look.finding.code}[/]"
+            table.add_row(f"[{STYLES[severity]}]{word}[/]", _pages(look.pages), said)
     console.print(table)
 
 
-def _pages(finding: Finding) -> str:
-    pages = sorted({span.page for span in finding.spans})
+def _pages(pages: Sequence[int]) -> str:
     return _("p. {pages}").format(pages=", ".join(map(str, pages))) if pages else ""

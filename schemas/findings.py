@@ -121,6 +121,14 @@ SENTENCES = {
     "unclear-role": sentence("{project}: which organisation coordinates is not clear"),
     "unclear-text": sentence("{project}: not understood among the data: {text}"),
     "unclear-text/period": sentence("{project}: not understood in the period: {text}"),
+    # What a register says otherwise (`planex link`).
+    "register-doubtful": sentence("{project}: may be {entry} ({code}) of the register, with a likelihood of {likelihood}"),
+    "register-several": sentence("{project}: other entries of the register fit nearly as well: {codes}"),
+    "register-code": sentence("{project}: the plan's code is {plan}, the register's {register}"),
+    "register-period": sentence("{project}: the plan says {plan}, the register {register}"),
+    "register-funder": sentence("{project}: the plan's funders are {plan}, the register's fund is {register}"),
+    "register-partner": sentence("{project}: the plan does not name the register's beneficiary: {register}"),
+    "register-budget": sentence("{project}: the plan says {plan}; of the register's sums none agrees: {register}"),
 }
 
 

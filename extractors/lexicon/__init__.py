@@ -135,6 +135,17 @@ class Lexicon:
         """The official codes, as text, of what is in a table of places (`regions`, `municipalities`) → its Finnish name."""
         return {code: name.partition("=")[0] for code, _, name in (e.partition(" ") for e in _entries(self.places[kind]))}
 
+    def code_by_name(self, kind: str) -> Mapping[str, str]:
+        """A place's Finnish or Swedish name, in lower case → its official code; `kind` as of `codes`. Former places have none."""
+        pairs = (
+            (entry.partition(" ")[0], names) for entry, names in zip(_entries(self.places[kind]), _pairs(self.places[kind]), strict=True)
+        )
+        return {name.lower(): code for code, names in pairs for name in names}
+
+    def dataset(self, kind: str) -> tuple[str, str]:
+        """(the data set that the codes of `kind` are from, its version)"""
+        return self.places[f"{kind}_dataset"], self.places[f"{kind}_version"]
+
     @cached_property
     def regions(self) -> Mapping[str, str]:
         """A region's name in any language, in lower case → its name in this language."""
@@ -231,12 +242,35 @@ def _places() -> Mapping[str, Any]:
     return _load(FOLDER / "places.toml")
 
 
+def _words(language: str) -> Mapping[str, Any]:
+    """A language's words: ours, and those of a user's own, who may write a few lines for a language that is there."""
+    there = [path for folder in _folders() if (path := folder / f"{language}.toml").is_file()] or [FOLDER / f"{language}.toml"]
+    words: Mapping[str, Any] = {}
+    for path in there:
+        words = _with(words, _load(path))
+    return words
+
+
+def _with(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables with those of a user's own: lists get longer, single values are the user's."""
+    found = dict(ours)
+    for key, value in own.items():
+        before = found.get(key)
+        if isinstance(before, Mapping) and isinstance(value, Mapping):
+            found[key] = _with(before, value)
+        elif isinstance(before, list) and isinstance(value, list):
+            found[key] = [*before, *(one for one in value if one not in before)]
+        else:
+            found[key] = value
+    return found
+
+
 @lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language. Raises FileNotFoundError if there is none."""
     return Lexicon(
         language=language,
-        raw=_load(next((path for folder in _folders() if (path := folder / f"{language}.toml").is_file()), FOLDER / f"{language}.toml")),
+        raw=_words(language),
         funders=_funders(_folders()),
         organisations=_organisations(_folders()),
         places=_places(),

@@ -229,7 +229,10 @@ def _with_heads(bands: Sequence[list[Item]], first: int, end: int, groups: list[
         under = next((o for o in items if o.line and abs(o.box[0] - item.box[0]) < item.size and o.box[1] >= item.box[3] - 1), None)
         if item.line is None or under is None or not any(_free(gap, [item]) for gap in gaps):
             break
-        if abs(under.size - item.size) > 0.06 * item.size or under.bold != item.bold or under.box[1] - item.box[3] > NEAR * item.size:
+        # What begins where a later column does, over it alone, is its heading, however it is set.
+        later = any(item.box[0] >= gap[1] - 1 for gap in gaps)
+        alike = abs(under.size - item.size) <= 0.06 * item.size and under.bold == item.bold
+        if not (alike or later) or under.box[1] - item.box[3] > NEAR * item.size:
             break
         groups.pop()
         shared.pop()

@@ -27,7 +27,7 @@ PARTY_WORDS = 8
 PROSE_WORDS = 5
 QUOTES = frozenset('”“„"»«')
 # The number of a heading or of a list's entry in front of a name: `3.3.1 `, `4. `
-NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])\s+(?=[^\W\d_])")
+NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|\[\d{1,3}\])\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)

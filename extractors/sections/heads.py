@@ -30,6 +30,8 @@ COLON_WORDS = 6
 COUNTED = re.compile(r"[^\W\d_]+\s+(?:\d{1,2}(?:\.\d{1,2})+|\d{1,2}[.):]?(?=\s+[^\W\d_]))(?!\d)")
 # A label has another one among so many paragraphs behind it.
 NEAR = 3
+# A project's table has so many labels and values before its time and fund.
+FURTHER = 12
 
 
 class Heads:
@@ -64,6 +66,7 @@ class Heads:
         barred = (leaf for leaf in bars_of(places, height) if id(leaf) not in self.split)
         self.bars = {id(leaf) for leaf in barred if not reader.sections(leaf.text) and not reader.title(leaf.text).sections}
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
+        self.known: dict[int, tuple[str, ...]] = {}
         self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
         told, cells = (reader, self.readers), theme_cells(tree, reader)
         self.themes = themes_in(told, self.possible, self.following, self.known, self.bars, self.split, cells)
@@ -171,11 +174,11 @@ class Heads:
         named = {lemma(said.lower().strip(" .:"), self.reader.language) for said in leaf.text.split()}
         return bool(counted) and lemma(word, self.reader.language) in named and self._data_soon(after)
 
-    def _data_soon(self, leaf: Leaf) -> bool:
-        """Whether a time or a fund stands among the next paragraphs."""
-        for _ in range(NEAR):
+    def _data_soon(self, leaf: Leaf, reach: int = NEAR) -> bool:
+        """Whether a time or a fund stands among the next paragraphs, so many, before a heading that names a section."""
+        for _ in range(reach):
             after = self.following.get(id(leaf))
-            if after is None:
+            if after is None or id(after) in self.known:
                 return False
             seen = evidence_of(after.text, self.reader.language)
             if seen.periods or (seen.funders and seen.is_data):
@@ -185,10 +188,8 @@ class Heads:
 
     def sections(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading names, or that its place gives it."""
-        if id(leaf) in self.known:
-            return self.known[id(leaf)]
         told = self.unknown.get(id(leaf))
-        return (told,) if told else ()
+        return (told,) if told else self.known.get(id(leaf), ())
 
     @property
     def theme_styles(self) -> frozenset[Style]:
@@ -232,13 +233,18 @@ class Heads:
             else:
                 open_row = False
         known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}
+        # `Toimenpiteet` may head targets, and may head projects: where data stands under it, the order of the sections tells.
+        open_to = {id(leaf) for leaf in self.possible if known.get(id(leaf)) == ("development_targets",) and self._data_soon(leaf, FURTHER)}
+        known = {key: sections for key, sections in known.items() if key not in open_to}
         data = frozenset(id(leaf) for leaf in self.possible if self.heads_data(leaf))
         bullets = frozenset(id(leaf) for leaf in self.possible if id(leaf) in self.following and self.following[id(leaf)].block.marker)
-        return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()}, self.reader.hints)
+        return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()}, self.reader.hints, open_to)
 
     def _closes(self, leaf: Leaf) -> bool:
-        """Whether a heading ends a theme: set as its titles are, and none."""
-        return any(leaf.style == other.style for other in self.possible if id(other) in self.themes.heads) and id(leaf) not in self.known
+        """Whether a heading ends a theme: set as its titles are, and none. A style that sections' headings have, too, tells nothing."""
+        titles = {other.style for other in self.possible if id(other) in self.themes.heads}
+        sections = {other.style for other in self.possible if id(other) in self.known and id(other) not in self.themes.heads}
+        return leaf.style in titles - sections and id(leaf) not in self.known
 
     def heads_data(self, leaf: Leaf) -> bool:
         """Whether dates or funds stand among the next paragraphs."""
@@ -254,7 +260,7 @@ class Heads:
 
 
 def _beside(text: str, title: str) -> str | None:
-    """What a heading says before or behind a title: `Osaava työ: hankkeet`, `Tiekartta: osaava työ`; None where it does not hold the title."""
+    """What a heading says beside a title: `Osaava työ: hankkeet`, `Tiekartta: osaava työ`; None where it does not hold the title."""
     folded, said = text.casefold(), title.casefold()
     if folded.startswith(said):
         return text[len(title) :].strip(" :–—-|,")

@@ -105,11 +105,11 @@ class Titled:
     ) -> Themes:
         found = Themes()
         keys: list[tuple[int, str]] = []
+        # A chapter before the themes (`1 Johdanto`) has no sections of a theme under it, and counts for none.
+        bearing = [row for row in bearing if (LISTS | {"projects", SPLIT}) & set(row[3]) or any(name.startswith(AGAIN) for name in row[3])]
         numbers = [number for _, number, _, _ in bearing if number]
         numbered = len(numbers) >= 0.6 * len(bearing) and 1 in numbers
-        for _, number, title, under in bearing:
-            if not (LISTS | {"projects", SPLIT}) & set(under) and not any(name.startswith(AGAIN) for name in under):
-                continue
+        for _, number, title, _ in bearing:
             if find(keys, number if numbered else None, title) is None:
                 keys.append((number if numbered and number else len(keys) + 1, title))
         if numbered:

@@ -10,6 +10,7 @@ from extractors.sections.titles import CHAPTER
 from schemas.region import Leaf
 
 LISTS = ("current_state", "strengths", "development_targets")
+TARGETS = ("development_targets", "projects")
 ORDER = ("current_state", "strengths", "development_targets", "projects")
 # What it costs that a theme has no such section: some have no strengths, hardly any has no state or targets.
 SKIPPED = {"current_state": 2.0, "strengths": 1.0, "development_targets": 2.0, "projects": 0.5}
@@ -26,12 +27,14 @@ def unknown_sections(
     over_bullets: frozenset[int],
     parts: Mapping[int, str],
     hints: Callable[[str], Set[str]],
+    open_to: Set[int] = frozenset(),
 ) -> dict[int, str]:
     """The section of each heading without a known term, by id() of its leaf.
 
     `themes`: the headings below the title of each theme, in order; `known`: the sections of those that have a term;
     `over_data`: the headings that dates or funds stand under; `over_bullets`: those with bullets under them; `parts`: the part of
-    a title that is not the theme's, by id(); `hints`: the sections that the words of a heading speak for.
+    a title that is not the theme's, by id(); `hints`: the sections that the words of a heading speak for; `open_to`: the headings whose
+    term is one of targets, and that data stands under: they may head projects.
     """
 
     def said(leaf: Leaf) -> str:
@@ -47,14 +50,19 @@ def unknown_sections(
             leaf
             for leaf in theme
             if id(leaf) in known
+            or id(leaf) in open_to
             or (often[said(leaf)] >= LEAST_THEMES and own[said(leaf)] == 1)
             or (id(leaf) in over_bullets and leaf.style in styles)
         ]
         # Several headings over projects, one a status say, are one section.
         row = [leaf for n, leaf in enumerate(row) if not n or not {id(leaf), id(row[n - 1])} <= over_data or id(leaf) in known]
         every += [leaf for leaf in row if id(leaf) not in known]
-        allowed = [known.get(id(leaf)) or _allowed(id(leaf) in over_data, id(leaf) in over_bullets) for leaf in row]
-        for leaf, section in zip(row, _assigned(allowed, [hints(said(leaf)) for leaf in row]), strict=False):
+        allowed = [
+            known.get(id(leaf)) or (TARGETS if id(leaf) in open_to else _allowed(id(leaf) in over_data, id(leaf) in over_bullets))
+            for leaf in row
+        ]
+        spoken = [frozenset(TARGETS[:1]) if id(leaf) in open_to else hints(said(leaf)) for leaf in row]
+        for leaf, section in zip(row, _assigned(allowed, spoken), strict=False):
             if id(leaf) not in known:
                 votes[said(leaf)][section] += 1
     return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}

@@ -9,16 +9,17 @@ from pathlib import Path
 from pipeline.compare.history import history
 from pipeline.editions import in_order
 from pipeline.reports.timeline import by_theme
-from schemas.plan import Plan, Project
+from schemas.plan import Period, Plan, Project
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A project and the title of the theme that it stands in; `region` where editions of several are drawn."""
+    """A project, the title of the theme that it stands in, and the plan's own period; `region` where editions of several are drawn."""
 
     project: Project
     theme: str
     region: str
+    plan: Period | None
 
 
 def drawn(editions: Sequence[tuple[Path, Plan]]) -> list[Drawn]:
@@ -31,7 +32,7 @@ def drawn(editions: Sequence[tuple[Path, Plan]]) -> list[Drawn]:
         for title, tracks in by_theme(history(plans)):
             for track in tracks:
                 last = track.seen[-1]
-                found.append(Drawn(projects[last.edition][last.id], title, region if len(regions) > 1 else ""))
+                found.append(Drawn(projects[last.edition][last.id], title, region if len(regions) > 1 else "", plans[-1].plan.period))
     return found
 
 

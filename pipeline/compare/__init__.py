@@ -9,6 +9,7 @@ from pipeline.compare.changes import Editions, plan_changes, theme_changes
 from pipeline.compare.item_changes import item_changes
 from pipeline.compare.matching import match
 from pipeline.compare.project_changes import project_changes
+from pipeline.compare.reviewed import shaped
 from pipeline.translation import ENGLISH, speaking
 from schemas.diff import Change, Diff, EditionInfo
 from schemas.plan import Plan
@@ -34,7 +35,12 @@ def compare(old: Plan, new: Plan) -> Editions:
 
 def changes(editions: Editions) -> list[Change]:
     """Every change between two editions, in the order that a diff tells them."""
-    found = [*plan_changes(editions), *theme_changes(editions), *project_changes(editions), *item_changes(editions)]
+    found = [
+        *plan_changes(editions),
+        *theme_changes(editions),
+        *shaped(project_changes(editions), editions.old, editions.new),
+        *item_changes(editions),
+    ]
     return sorted(found, key=lambda change: (section_of(change, editions.themes), KINDS.index(change.kind.split("_")[0])))
 
 

@@ -31,24 +31,30 @@ def apply(plan: Plan, corrections: Sequence[Corrections], context: Context) -> A
 
     Raises ValueError where a value is none of its field.
     """
-    left: list[tuple[Left, Seen, str]] = []
-    chosen, removed = list(_chosen(corrections)), set[str]()
-    for correction, overruled in chosen:
-        if correction.mention in removed:
-            # Of what is no project nothing else need hold.
-            continue
-        if overruled:
-            left.append(("offered", correction, "overruled"))
-            continue
-        step = take(plan, correction, context)
-        if isinstance(step, Plan):
+    chosen = list(_chosen(corrections))
+    left: list[tuple[Left, Seen, str]] = [("offered", one, "overruled") for one, overruled in chosen if overruled]
+    waiting, refused = [one for one, overruled in chosen if not overruled], list[tuple[Left, Seen]]()
+    removed = set[str]()
+    while waiting:
+        refused = []
+        for correction in waiting:
+            if correction.mention in removed and not isinstance(correction, Make):
+                # Of what is no project nothing else need hold; its text may be something else.
+                continue
+            step = take(plan, correction, context)
+            if not isinstance(step, Plan):
+                refused.append((step, correction))
+                continue
             if isinstance(correction, Remove):
                 removed.add(correction.mention)
             if isinstance(correction, Split | Join):
                 context = context.after(correction, plan, step)
             plan = step
-        else:
-            left.append((step, correction, ""))
+        # What is said of a part, or of a text that was made a project, holds once that is there.
+        again = [one for _, one in refused]
+        waiting = again if len(again) < len(waiting) else []
+    place = {id(one): number for number, (one, _) in enumerate(chosen)}
+    left = sorted([*left, *((how, one, "") for how, one in refused)], key=lambda told: place[id(told[1])])
     # Said at the end: a later correction may have taken away the project that an earlier one was offered for.
     findings = [*plan.findings, *(_said(how, one, plan, why) for how, one, why in left)]
     return Applied(plan.model_copy(update={"findings": findings}), len(chosen) - len(left), len(left))

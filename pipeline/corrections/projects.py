@@ -10,9 +10,10 @@ from extractors.names import free_id
 from extractors.passage import joined, spans_of
 from extractors.resolve import resolve
 from pipeline.corrections.outlines import unclaimed, with_theme
-from pipeline.corrections.words import Pages, passage_of
+from pipeline.corrections.words import REVIEWER, Pages, passage_of
+from schemas.corrections import Seen
 from schemas.document import Passage
-from schemas.plan import Finding, Fragment, Mention, Plan, Project
+from schemas.plan import Finding, Fragment, Mention, Plan, Project, Reviewed, Span
 
 # The fields that are read again where a project's text is another one.
 READ = ("acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code")
@@ -62,7 +63,20 @@ def _of_no_project(found: Finding, gone: str) -> Finding:
 def removed(plan: Plan, place: int) -> Plan:
     """The plan without a project, its words claimed by nothing."""
     mentions = plan.projects[place].mentions
-    return unclaimed(without(plan, place), [Fragment(text=m.text, spans=m.spans) for m in mentions])
+    return unclaimed(without(plan, place), [Fragment(text=m.text, spans=_by_reviewer(m.spans)) for m in mentions])
+
+
+def _by_reviewer(spans: Sequence[Span]) -> list[Span]:
+    return [span.model_copy(update={"rule": REVIEWER}) for span in spans]
+
+
+def put_together(project: Project, told: Seen, before: Sequence[Mention]) -> Project:
+    """The project, with the word that a reviewer said what belongs to it; `before`: what the rules had read."""
+    by = dict(project.by or {})
+    read = by["mentions"].read if "mentions" in by else [mention.model_dump(mode="json") for mention in before]
+    by["mentions"] = Reviewed(who="reviewer", date=told.date.isoformat() if told.date else None, note=told.note, read=read)
+    order = list(Project.model_fields)
+    return project.model_copy(update={"by": dict(sorted(by.items(), key=lambda pair: order.index(pair[0])))})
 
 
 def with_project(plan: Plan, place: int, project: Project) -> Plan:
@@ -83,17 +97,18 @@ def themes_of(mentions: Sequence[Mention]) -> list[int]:
     return sorted({mention.theme for mention in mentions if mention.theme is not None})
 
 
-def split(plan: Plan, place: int, mention: Mention, parts: Sequence[Passage], language: str) -> Plan:
+def split(plan: Plan, place: int, mention: Mention, parts: Sequence[Passage], language: str, told: Seen) -> Plan:
     """The plan with a mention's parts as projects of their own; the first part stays with the project, its values as far as
     they stand in it. Where the mention is one part, it leaves the project."""
     project = plan.projects[place]
     new = parts if len(parts) == 1 else parts[1:]
     kept = [_cut(m, parts[0]) if m is mention else m for m in project.mentions if m is not mention or len(parts) > 1]
-    plan = with_project(plan, place, _of_mentions(project, kept, parts[0], mention, language) if len(parts) > 1 else _left(project, kept))
+    first = _of_mentions(project, kept, parts[0], mention, language) if len(parts) > 1 else _left(project, kept)
+    plan = with_project(plan, place, put_together(first, told, project.mentions))
     for number, part in enumerate(new):
         page = spans_of(part)[0].page if part.pieces else mention.page
         read, findings = read_again(part, page, mention.theme, language)
-        plan = added(plan, read, findings, place + number)
+        plan = added(plan, put_together(read, told, []), findings, place + number)
     return plan
 
 
@@ -125,7 +140,7 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
 
 
-def join(plan: Plan, into: int, other: int, pages: Pages, language: str) -> Plan:
+def join(plan: Plan, into: int, other: int, pages: Pages, language: str, told: Seen) -> Plan:
     """The plan with two projects as one: what the first lacks comes from the second, or from the text of both read as one."""
     first, second = plan.projects[into], plan.projects[other]
     a, b = first.mentions[-1], second.mentions[0]
@@ -145,7 +160,7 @@ def join(plan: Plan, into: int, other: int, pages: Pages, language: str) -> Plan
         if getattr(first, field) in (None, []) or longer:
             update[field] = getattr(source, field)
             spans |= {field: source.spans[field]} if field in source.spans else {}
-    merged = first.model_copy(update={**update, "spans": spans})
+    merged = put_together(first.model_copy(update={**update, "spans": spans}), told, first.mentions)
     plan = with_project(plan, into, merged)
     findings = [found for found in plan.findings if not _answered(found, merged)]
     return without(plan.model_copy(update={"findings": findings}), other)

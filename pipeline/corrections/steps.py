@@ -10,7 +10,7 @@ from extractors.passage import joined, spans_of
 from pipeline.corrections.anchors import Found, even, mention_hash, project_of, text_of
 from pipeline.corrections.fields import confidence, read_texts, set_field, with_value
 from pipeline.corrections.outlines import has_theme, put, taken
-from pipeline.corrections.projects import added, join, read_again, removed, split, themes_of, with_project
+from pipeline.corrections.projects import added, join, put_together, read_again, removed, split, themes_of, with_project
 from pipeline.corrections.values import LISTS, as_text, value_of
 from pipeline.corrections.words import Pages, parted, passage_of
 from schemas.corrections import Join, Make, Move, Remove, Seen, Settle, Split, Value
@@ -95,21 +95,21 @@ def _split(plan: Plan, correction: Split, context: Context) -> Step:
     project = plan.projects[found.place]
     mentions = [found.mention] if found.mention else project.mentions
     if not correction.begins:
-        return _apart(plan, found, context)
+        return _apart(plan, found, context, correction)
     for mention in mentions:
         passage = passage_of(mention.text, mention.spans, context.pages)
         parts = parted(passage, correction.begins) if passage else None
         if parts:
-            return split(plan, found.place, mention, parts, context.language)
+            return split(plan, found.place, mention, parts, context.language, correction)
     return "offered"
 
 
-def _apart(plan: Plan, found: Found, context: Context) -> Step:
+def _apart(plan: Plan, found: Found, context: Context, correction: Split) -> Step:
     """A mention that leaves the project of several to be one of its own."""
     if found.mention is None or len(plan.projects[found.place].mentions) < 2:
         return "offered"
     passage = passage_of(found.mention.text, found.mention.spans, context.pages)
-    return split(plan, found.place, found.mention, [passage], context.language) if passage else "offered"
+    return split(plan, found.place, found.mention, [passage], context.language, correction) if passage else "offered"
 
 
 def _join(plan: Plan, correction: Join, context: Context) -> Step:
@@ -121,7 +121,7 @@ def _join(plan: Plan, correction: Join, context: Context) -> Step:
         return plan
     if {other.how, into.how} != {"text"}:
         return "offered"
-    return join(plan, into.place, other.place, context.pages, context.language)
+    return join(plan, into.place, other.place, context.pages, context.language, correction)
 
 
 def _move(plan: Plan, correction: Move, context: Context) -> Step:
@@ -165,7 +165,7 @@ def _make(plan: Plan, correction: Make, context: Context) -> Step:
     if passage is None:
         return "offered"
     project, findings = read_again(passage, correction.page, correction.theme, context.language)
-    return added(rest, project, findings)
+    return added(rest, put_together(project, correction, []), findings)
 
 
 def _make_partner(plan: Plan, correction: Make, context: Context) -> Step:

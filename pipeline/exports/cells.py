@@ -20,12 +20,12 @@ def safe(text: str) -> str:
     return GUARD + text if text.startswith(RUNS) else text
 
 
-def cell(value: Value, comma: bool) -> str:
-    """A value as a cell of a CSV file; `comma`: numbers with a decimal comma."""
+def cell(value: Value, comma: bool, raw: bool = False) -> str:
+    """A value as a cell of a CSV file; `comma`: numbers with a decimal comma; `raw`: texts as they are."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return safe(value)
+        return value if raw else safe(value)
     if isinstance(value, date):
         return value.isoformat()
     text = repr(value)

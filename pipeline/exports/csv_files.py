@@ -15,11 +15,11 @@ class CsvWriter:
     """Writes each table's rows to its file.
 
     `bom`: a byte order mark in front, by which Excel knows UTF-8. With `;` as separator, which a Finnish Excel expects,
-    numbers have a decimal comma.
+    numbers have a decimal comma. `raw`: texts without the guard that keeps spreadsheets from running them.
     """
 
-    def __init__(self, paths: Mapping[str, tuple[Table, Path]], *, bom: bool = False, separator: str = ",") -> None:
-        self._comma = separator == ";"
+    def __init__(self, paths: Mapping[str, tuple[Table, Path]], *, bom: bool = False, separator: str = ",", raw: bool = False) -> None:
+        self._comma, self._raw = separator == ";", raw
         self._files = ExitStack()
         self._writers = {}
         for name, (table, path) in paths.items():
@@ -29,7 +29,7 @@ class CsvWriter:
 
     def add(self, table: Table, row: Row) -> None:
         """Write a row."""
-        self._writers[table.name].writerow([cell(value, self._comma) for value in row])
+        self._writers[table.name].writerow([cell(value, self._comma, self._raw) for value in row])
 
     def close(self) -> None:
         """Complete the files."""

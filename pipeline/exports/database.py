@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import Unusable
 from pipeline.translation import _
-from schemas.tables import Row, Table, Type
+from schemas.tables import TABLES_VERSION, Row, Table, Type
 
 BATCH = 5_000
 TYPES = {Type.TEXT: "TEXT", Type.INTEGER: "INTEGER", Type.NUMBER: "REAL", Type.DATE: "DATE"}
@@ -77,19 +77,31 @@ class DatabaseWriter:
         if broken:
             said = _("{table} refers to what {other} does not have")
             raise Unusable(self._path.name, said.format(table=broken[0], other=broken[2]))
+        self._base.execute(f"PRAGMA user_version = {user_version()}")
         self._base.commit()
         self._base.execute("VACUUM")
         self._base.close()
 
     def _search(self) -> None:
-        for name, columns in SEARCHED.items():
+        for name, searched in SEARCHED.items():
+            columns = [column.name for column in self._tables[name].columns if column.name in searched]
+            if not columns:
+                continue
             listed = ", ".join(columns)
             # Datasette knows a table's search by its name in double quotes.
             options = f"""content="{name}", tokenize='{FOLDING}', prefix='3'"""
             self._base.execute(f"CREATE VIRTUAL TABLE {name}_fts USING fts5({listed}, {options})")
             self._base.execute(f"INSERT INTO {name}_fts (rowid, {listed}) SELECT rowid, {listed} FROM {name}")
+        told = any(column.name == "message" for column in self._tables["findings"].columns)
         for name, query in VIEWS.items():
-            self._base.execute(f"CREATE VIEW {name} AS {query}")
+            # What is published has no messages.
+            self._base.execute(f"CREATE VIEW {name} AS {query if told else query.replace('f.message, ', '')}")
+
+
+def user_version() -> int:
+    """The version of the tables as SQLite keeps it: 1.1 is 1001."""
+    major, minor = map(int, TABLES_VERSION.split("."))
+    return major * 1000 + minor
 
 
 def _create(table: Table, tables: Mapping[str, Table]) -> str:

@@ -1,23 +1,35 @@
-"""JSON-LD: editions, projects and organisations in schema.org's words, without spans."""
+"""JSON-LD: editions, projects and organisations in schema.org's words, by its own domains and ranges, without spans.
+
+Two terms are our own, since schema.org has none: `period`, the EDTF interval as exact as the plan gives it, and `coordinator`.
+"""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pipeline.exports.identifiers import Identifiers, region_codes
+from pipeline.exports.licences import licence
+from pipeline.exports.options import Options, iri_base
 from pipeline.exports.organisations import Organisations
 from pipeline.exports.rows import funder_organisation, partner_organisation
-from schemas.plan import Plan, Project
-from schemas.tables import ORGANISATIONS
+from schemas.plan import Period, Plan, Project
+from schemas.tables import ORGANISATIONS, TABLES_VERSION
 
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+TERMS = "urn:planex:terms:"
 # schema.org's own vocabulary (schema.org/docs/developers.html), written out so that no processor needs the network.
 CONTEXT: dict[str, Any] = {
     "@vocab": "https://schema.org/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "foundingDate": {"@type": "xsd:date"},
-    "dissolutionDate": {"@type": "xsd:date"},
+    "foundingDate": {"@type": "Date"},
+    "dissolutionDate": {"@type": "Date"},
+    "license": {"@type": "@id"},
+    "period": {"@id": f"{TERMS}period", "@type": EDTF},
+    "coordinator": {"@id": f"{TERMS}coordinator", "@type": "@id"},
 }
 # schema.org's types for kinds of organisation.
 TYPES = {
@@ -33,37 +45,126 @@ TYPES = {
     "institute": "ResearchOrganization",
     "fund": "FundingScheme",
 }
+# What schema.org takes for a date: ISO 8601, a year or month alone too; EDTF's seasons are none.
+DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?")
 Node = dict[str, Any]
 
 
 class LinkedDataWriter:
-    """Writes one graph, node by node: an edition with its themes, its projects, and at the end all organisations."""
+    """Writes one graph, node by node: an edition with its themes, its projects, and at the end all organisations and the data set."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, options: Options) -> None:
+        self._options, self._base = options, iri_base(options.base)
         self._file = path.open("w", encoding="utf-8", newline="\n")
         self._file.write('{\n"@context": ' + _text(CONTEXT) + ',\n"@graph": [')
         self._first = True
+        self._reports: list[str] = []
 
     def add(self, plan: Plan, edition: str) -> None:
         """Write an edition and its projects."""
-        self._write(_edition(plan, edition))
+        self._reports.append(self._iri(edition))
+        self._write(self._edition(plan, edition))
         for project in plan.projects:
-            self._write(_project(project, edition))
+            self._write(self._project(project, edition))
 
-    def close(self, organisations: Organisations) -> None:
-        """Write the organisations and complete the file."""
+    def close(self, organisations: Organisations, identifiers: Identifiers) -> None:
+        """Write the organisations and the data set, and complete the file."""
+        codes: dict[str, list[Node]] = defaultdict(list)
+        for _key, _edition, organisation, scheme, value, *_dataset in identifiers.rows(organisations):
+            if organisation is not None:
+                codes[str(organisation)].append(_code(str(scheme), str(value)))
         names = [column.name for column in ORGANISATIONS.columns]
         for row in organisations.rows():
             known = dict(zip(names, row, strict=True))
+            key, kind = str(known["organisation"]), TYPES.get(str(known["kind"]), "Organization")
             aliases = str(known["aliases"]).split("; ") if known["aliases"] else None
-            kind = TYPES.get(str(known["kind"]), "Organization")
-            self._write(_node(kind, _organisation(str(known["organisation"])), name=known["name"], alternateName=aliases))
+            self._write(_node(kind, self._organisation(key), name=known["name"], alternateName=aliases, identifier=codes.get(key)))
+        self._write(self._dataset())
         self._file.write("\n]\n}\n")
         self._file.close()
 
     def _write(self, node: Node) -> None:
         self._file.write(("\n" if self._first else ",\n") + _text(node))
         self._first = False
+
+    def _iri(self, *parts: str) -> str:
+        return self._base + (":" if self._base.endswith(":") else "/").join(parts)
+
+    def _organisation(self, key: str) -> str:
+        return self._iri("organisation", key)
+
+    def _dataset(self) -> Node:
+        options = self._options
+        told = licence(options.licence) if options.licence else None
+        named = {"@type": "CreativeWork", "name": told.name} if told else None
+        publisher = {"@type": "Organization", "name": options.publisher} if options.publisher else None
+        return _node(
+            "Dataset",
+            self._iri("dataset"),
+            name="Regional development plans and their projects",
+            version=TABLES_VERSION,
+            license=told.path if told and told.path else named,
+            publisher=publisher,
+            isBasedOn=[{"@id": report} for report in self._reports],
+        )
+
+    def _edition(self, plan: Plan, edition: str) -> Node:
+        info, period = plan.plan, plan.plan.period
+        themes = [
+            _node("DefinedTerm", self._iri(edition, "theme", str(theme.number)), termCode=str(theme.number), name=theme.title)
+            for theme in plan.themes
+        ]
+        return _node(
+            "Report",
+            self._iri(edition),
+            identifier=info.id,
+            name=info.title,
+            inLanguage=info.language,
+            spatialCoverage=_area(info.region) if info.region else None,
+            temporalCoverage=period.edtf if period else None,
+            encoding={
+                "@type": "MediaObject",
+                "name": plan.source.filename,
+                "encodingFormat": plan.source.media_type,
+                "sha256": plan.source.sha256,
+            },
+            about=themes,
+            mentions=[{"@id": self._iri(edition, "project", project.id)} for project in plan.projects],
+        )
+
+    def _project(self, project: Project, edition: str) -> Node:
+        first, last = _ends(project.period)
+        members = dict.fromkeys(self._organisation(partner_organisation(partner)) for partner in project.partners)
+        leads = (self._organisation(partner_organisation(partner)) for partner in project.partners if partner.role == "coordinator")
+        return _node(
+            "Project",
+            self._iri(edition, "project", project.id),
+            identifier=[project.id, *([_code("funder-register", project.code)] if project.code else [])],
+            name=project.name,
+            alternateName=project.acronym,
+            description=project.description,
+            foundingDate=first,
+            dissolutionDate=last,
+            period=project.period.edtf if project.period else None,
+            funder=[{"@id": key} for key in dict.fromkeys(self._organisation(funder_organisation(funder)) for funder in project.funders)],
+            funding=list(self._grants(project)),
+            member=[{"@id": key} for key in members],
+            coordinator=list(dict.fromkeys(leads)),
+            keywords=[{"@id": self._iri(edition, "theme", str(number))} for number in project.themes],
+            subjectOf={"@id": self._iri(edition)},
+        )
+
+    def _grants(self, project: Project) -> Iterator[Node]:
+        """The money: its amount, whose share of it is not told; and of each funder what kind of money it gives."""
+        if budget := project.budget:
+            yield {"@type": "MonetaryGrant", "amount": {"@type": "MonetaryAmount", "value": budget.amount, "currency": budget.currency}}
+        for funder in project.funders:
+            if funder.instrument:
+                yield {
+                    "@type": "MonetaryGrant",
+                    "name": funder.instrument,
+                    "funder": {"@id": self._organisation(funder_organisation(funder))},
+                }
 
 
 def _text(node: Node) -> str:
@@ -75,63 +176,16 @@ def _node(kind: str, id_: str, **values: object) -> Node:
     return {"@type": kind, "@id": id_, **{key: value for key, value in values.items() if value not in (None, [], {})}}
 
 
-def _organisation(key: str) -> str:
-    return f"urn:planex:organisation:{key}"
+def _code(scheme: str, value: str) -> Node:
+    return {"@type": "PropertyValue", "propertyID": scheme, "value": value}
 
 
-def _edition(plan: Plan, edition: str) -> Node:
-    info, period = plan.plan, plan.plan.period
-    themes = (
-        {"@type": "DefinedTerm", "@id": f"urn:planex:{edition}:theme:{theme.number}", "termCode": str(theme.number), "name": theme.title}
-        for theme in plan.themes
-    )
-    return _node(
-        "Report",
-        f"urn:planex:{edition}",
-        identifier=info.id,
-        name=info.title,
-        inLanguage=info.language,
-        spatialCoverage=info.region,
-        temporalCoverage=period.edtf if period else None,
-        encoding={
-            "@type": "MediaObject",
-            "name": plan.source.filename,
-            "encodingFormat": plan.source.media_type,
-            "sha256": plan.source.sha256,
-        },
-        about=[{key: value for key, value in theme.items() if value is not None} for theme in themes],
-        mentions=[{"@id": _project_id(edition, project)} for project in plan.projects],
-    )
+def _area(region: str) -> Node:
+    codes = [_code(scheme, value) for scheme, value, *_dataset in region_codes(region)]
+    return {"@type": "AdministrativeArea", "name": region} | ({"identifier": codes} if codes else {})
 
 
-def _project_id(edition: str, project: Project) -> str:
-    return f"urn:planex:{edition}:project:{project.id}"
-
-
-def _project(project: Project, edition: str) -> Node:
-    period, budget = project.period, project.budget
-    amount = {"@type": "MonetaryAmount", "value": budget.amount, "currency": budget.currency} if budget else None
-    return _node(
-        "Project",
-        _project_id(edition, project),
-        identifier=list(_identifiers(project)),
-        name=project.name,
-        alternateName=project.acronym,
-        description=project.description,
-        foundingDate=period.start if period else None,
-        dissolutionDate=period.end if period else None,
-        funder=[{"@id": key} for key in dict.fromkeys(_organisation(funder_organisation(funder)) for funder in project.funders)],
-        funding={"@type": "Grant", "amount": amount} if amount else None,
-        member=[
-            {"@type": "OrganizationRole", "roleName": partner.role, "member": {"@id": _organisation(partner_organisation(partner))}}
-            for partner in project.partners
-        ],
-        about=[{"@id": f"urn:planex:{edition}:theme:{number}"} for number in project.themes],
-        subjectOf={"@id": f"urn:planex:{edition}"},
-    )
-
-
-def _identifiers(project: Project) -> Iterator[str]:
-    yield project.id
-    if project.code:
-        yield project.code
+def _ends(period: Period | None) -> tuple[str | None, str | None]:
+    """When a period begins and ends, as exact as it is given; None where it is open, not given, or a season."""
+    start, _, end = (period.edtf or "").partition("/") if period else ("", "", "")
+    return (start if DATE.fullmatch(start) else None, end if DATE.fullmatch(end) else None)

@@ -52,6 +52,11 @@ class Organisations:
         for key in seen:
             self._known[key].editions += 1
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """(key, name) of each, in the order of their keys."""
+        for key, known in sorted(self._known.items()):
+            yield key, name_of(key, known.names)
+
     def rows(self) -> Iterator[Row]:
         """The rows of the table, in the order of their keys."""
         for key, known in sorted(self._known.items()):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow
 import pyarrow.parquet
 
-from schemas.tables import Row, Table, Type
+from schemas.tables import TABLES_VERSION, Row, Table, Type
 
 # So many rows are written at once.
 GROUP = 20_000
@@ -53,4 +53,4 @@ def _schema(table: Table) -> pyarrow.Schema:
         pyarrow.field(column.name, TYPES[column.type], nullable=column is not table.key, metadata={"description": column.description})
         for column in table.columns
     ]
-    return pyarrow.schema(fields, metadata={"description": table.description})
+    return pyarrow.schema(fields, metadata={"description": table.description, "version": TABLES_VERSION})

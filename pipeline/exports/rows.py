@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from extractors.names import slug
 from pipeline.compare.same import funder_key, organisation_key
-from schemas.plan import Funder, Item, Partner, Period, Plan, Project, Span
+from pipeline.exports.place_rows import page_rows, place_of, project_rows, spans_of
+from schemas.plan import Finding, Funder, Item, Partner, Period, Plan, Project
 from schemas.tables import EDITIONS, FINDINGS, FUNDERS, ITEMS, MENTIONS, PARTNERS, PROJECTS, THEMES, Row, Table, Value
 
 JOINT = "; "
@@ -18,7 +20,8 @@ def rows_of(plan: Plan, edition: str) -> Iterator[tuple[Table, Row]]:
     info, source = plan.plan, plan.source
     file = (source.filename, source.sha256, source.media_type, source.page_count, source.extractor)
     about = (edition, info.id, info.title, info.region, info.language)
-    yield EDITIONS, (*about, *period_of(info.period), *file, plan.schema_version)
+    keys = {theme.number: theme_key(edition, theme.number) for theme in plan.themes}
+    yield EDITIONS, (*about, *period_of(info.period), *file, plan.schema_version, source.path)
     yield from _items(plan.phenomena, edition, None, "phenomena")
     for theme in plan.themes:
         key = theme_key(edition, theme.number)
@@ -28,10 +31,20 @@ def rows_of(plan: Plan, edition: str) -> Iterator[tuple[Table, Row]]:
         yield from _items(theme.development_targets, edition, theme.number, "development_targets")
     for project in plan.projects:
         yield from _project(project, edition)
+        yield from project_rows(project, f"{edition}/{project.id}", edition, plan.themes)
     for place, finding in enumerate(plan.findings, start=1):
-        concerned = f"{edition}/{finding.project_id}" if finding.project_id else None
-        said = (finding.severity, finding.code, finding.message, concerned, "yes" if finding.settled else None)
-        yield FINDINGS, (f"{edition}/finding-{place}", edition, place, *said, *place_of(finding.spans))
+        yield from _finding(finding, edition, place)
+    yield from page_rows(plan, edition, keys)
+
+
+def _finding(finding: Finding, edition: str, place: int) -> Iterator[tuple[Table, Row]]:
+    key, settled = f"{edition}/finding-{place}", finding.settled
+    concerned = f"{edition}/{finding.project_id}" if finding.project_id else None
+    said = (finding.severity, finding.code, finding.message, concerned, "yes" if settled else None)
+    values = json.dumps(finding.values, ensure_ascii=False) if finding.values is not None else None
+    more = (_day(settled.date) if settled else None, settled.note if settled else None, values)
+    yield FINDINGS, (key, edition, place, *said, *place_of(finding.spans), *more)
+    yield from spans_of(finding.spans, edition, finding=key)
 
 
 def theme_key(edition: str, number: int) -> str:
@@ -60,18 +73,6 @@ def _day(day: str | None) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def place_of(spans: Sequence[Span]) -> tuple[Value, ...]:
-    """Page and box of a place's columns: around all spans of its first page."""
-    if not spans:
-        return (None,) * 5
-    page = spans[0].page
-    boxes = [span.bbox for span in spans if span.page == page and span.bbox]
-    if not boxes:
-        return (page, None, None, None, None)
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (page, min(lefts), min(tops), max(rights), max(bottoms))
-
-
 def _items(items: Sequence[Item], edition: str, theme: int | None, name: str) -> Iterator[tuple[Table, Row]]:
     head = f"{edition}/{name}" if theme is None else f"{edition}/{theme}/{name}"
     belongs = (edition, None if theme is None else theme_key(edition, theme), name)
@@ -81,6 +82,7 @@ def _items(items: Sequence[Item], edition: str, theme: int | None, name: str) ->
             number = f"{path}.{place}" if path else str(place)
             key = f"{head}/{number}"
             yield ITEMS, (key, *belongs, parent, place, level, item.text, *place_of(item.spans))
+            yield from spans_of(item.spans, edition, item=key)
             yield from walk(item.children, key, number, level + 1)
 
     yield from walk(items, None, "", 0)
@@ -96,12 +98,14 @@ def _project(project: Project, edition: str) -> Iterator[tuple[Table, Row]]:
     for place, mention in enumerate(project.mentions, start=1):
         theme = None if mention.theme is None else theme_key(edition, mention.theme)
         box = place_of(mention.spans) if mention.spans else (mention.page, None, None, None, None)
-        yield MENTIONS, (f"{key}/mention-{place}", key, edition, theme, place, mention.text, *box)
+        own = f"{key}/mention-{place}"
+        yield MENTIONS, (own, key, edition, theme, place, mention.text, *box)
+        yield from spans_of(mention.spans, edition, mention=own)
     for place, funder in enumerate(project.funders, start=1):
-        said = (funder.name, funder.id, funder.instrument, funder.text, funder_organisation(funder))
+        said = (funder.name, funder.id, funder.instrument, funder.text, funder_organisation(funder), funder.business_id)
         yield FUNDERS, (f"{key}/funder-{place}", key, edition, place, *said)
     for place, partner in enumerate(project.partners, start=1):
-        shown = (partner.name, partner.role, partner.text, partner_organisation(partner))
+        shown = (partner.name, partner.role, partner.text, partner_organisation(partner), partner.business_id, partner.id)
         yield PARTNERS, (f"{key}/partner-{place}", key, edition, place, *shown)
 
 

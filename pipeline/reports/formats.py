@@ -30,12 +30,12 @@ def diff_text(found: Diff, old: Plan, new: Plan, format: DiffFormat, folders: Se
     return _printed(lambda console: print_diff(console, found, old, new))
 
 
-def history_text(found: History, format: HistoryFormat) -> str:
-    """A history as text."""
+def history_text(found: History, format: HistoryFormat, links: Sequence[str | None] = ()) -> str:
+    """A history as text; `links` are the addresses of the editions' files, None where there is none."""
     if format is HistoryFormat.json:
         return found.model_dump_json(indent=2) + "\n"
     if format is HistoryFormat.html:
-        return history_html(found)
+        return history_html(found, links or [None] * len(found.editions))
     return _printed(lambda console: print_history(console, found))
 
 

@@ -49,8 +49,8 @@ def markdown(diff: Diff, old: Plan, new: Plan) -> str:
     return render("diff.md.j2", diff=diff, counts=counts(diff), sections=sections(diff, old, new))
 
 
-def html(diff: Diff, old: Plan, new: Plan, links: Sequence[str]) -> str:
-    """What changed, as a page of HTML; `links` are the addresses of the old and the new edition's files."""
+def html(diff: Diff, old: Plan, new: Plan, links: Sequence[str | None]) -> str:
+    """What changed, as a page of HTML; `links` are the addresses of the old and the new edition's files, None where there is none."""
     return render(
         "diff.html.j2",
         diff=diff,
@@ -62,9 +62,10 @@ def html(diff: Diff, old: Plan, new: Plan, links: Sequence[str]) -> str:
     )
 
 
-def history_html(history: History) -> str:
-    """A history as a page of HTML, the timeline as a picture in it."""
-    return render("history.html.j2", history=history, picture=timeline(history), names=edition_names(history))
+def history_html(history: History, links: Sequence[str | None]) -> str:
+    """A history as a page of HTML, the timeline as a picture in it; `links` are the addresses of the editions' files, None where there is
+    none."""
+    return render("history.html.j2", history=history, picture=timeline(history), names=edition_names(history), links=links)
 
 
 def render(template: str, **values: Any) -> str:
@@ -72,14 +73,14 @@ def render(template: str, **values: Any) -> str:
     return environment().get_template(template).render(**values)
 
 
-def link(edition: EditionInfo, folders: Sequence[Path], page: Path | None) -> str:
-    """The address of an edition's file, relative to the page's folder: where it lies in one of the folders, else its bare name.
+def link(edition: EditionInfo, folders: Sequence[Path], page: Path | None) -> str | None:
+    """The address of an edition's file, relative to the page's folder; None where it lies in none of the folders.
 
-    A file is the edition's if it has the name and the SHA-256 that the edition was read from.
+    A file is the edition's if it has the name and the SHA-256 that the edition was read from: no link leads to another.
     """
     for folder in folders:
         path = folder / edition.filename
         if path.is_file() and sha256(path.read_bytes()).hexdigest() == edition.sha256:
             start = page.parent if page is not None else Path()
             return quote(Path(os.path.relpath(path, start)).as_posix())
-    return quote(edition.filename)
+    return None

@@ -12,7 +12,10 @@ from typing import Any
 
 ASSETS = Path(__file__).parent / "assets"
 # The modules in the order in which each finds those that it imports before it.
-MODULES = ("texts.js", "store.js", "slides.js", "filter.js", "toml.js", "log.js", "mark.js", "form.js", "shown.js", "edit.js", "main.js")
+MODULES = (
+    *("texts.js", "store.js", "cards.js", "slides.js", "filter.js", "toml.js", "log.js", "mark.js", "form.js"),
+    *("made.js", "shape.js", "shown.js", "edit.js", "save.js", "change.js", "main.js"),
+)
 IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
 

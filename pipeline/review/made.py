@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.corrections.anchors import mention_hash, name_as_read, shown
 from pipeline.corrections.fields import read_texts
 from pipeline.corrections.values import LISTS, as_text
-from pipeline.review.view import Box, Card, Field, Line, Remark, Shown, Slide, ThemeLists, View
+from pipeline.review.view import FIELDS, Box, Card, Field, Line, Remark, Shown, Slide, ThemeLists, View
 from pipeline.translation import decimal, said
 from schemas.plan import Finding, Fragment, Funder, Item, Mention, Partner, Period, Plan, Project, Span
 
-FIELDS = ("name", "description", "period", "funders", "partners", "scope", "status", "budget", "code")
 # Shown though the plan does not tell them.
 ALWAYS = ("name", "description", "period", "funders", "partners")
 GRAVITY = {"error": 0, "warning": 1, "info": 2}
@@ -119,6 +119,7 @@ class _Maker:
             findings=open_,
             settled=[found for found in remarks if found.settled],
             seen=seen,
+            reviewed=(project.by or {}).get("mentions"),
         )
 
     def _outline(self, spans: Sequence[Span], owner: str) -> None:
@@ -143,7 +144,8 @@ class _Maker:
         """Each one of a list with the places that hold it; of a place that none of them tells apart, all have it."""
         for part in value:
             own = [span for span in spans if _holds(span.text, part.text)] or (list(spans) if len(value) == 1 else [])
-            yield self._shown(part.name, _detail(part), own, name, project.id)
+            more = {"role": part.role} if isinstance(part, Partner) else {"instrument": part.instrument or ""}
+            yield replace(self._shown(part.name, _detail(part), own, name, project.id), **more)
 
     def _shown(self, text: str, detail: str, spans: Sequence[Span], name: str, owner: str) -> Shown:
         return Shown(text, detail, self.boxes(spans, name, owner), [(span.page, span.text, span.rule or "") for span in spans])

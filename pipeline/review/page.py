@@ -10,12 +10,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.corrections.anchors import mention_hash
 from pipeline.corrections.apply import NAMES, all_of
 from pipeline.review.bundle import embedded, policy, script, style
-from pipeline.review.made import ALWAYS, FIELDS, view_of
+from pipeline.review.codes import code_named
+from pipeline.review.made import ALWAYS, view_of
 from pipeline.review.pictures import Picture
 from pipeline.review.texts import KEYS, page_texts, word_of
-from pipeline.review.view import Slide, View
+from pipeline.review.view import BLANK_CARD, BLANK_LINE, FIELDS, Slide, View
 from pipeline.translation import _, language, ngettext
 from schemas.corrections import Corrections
 from schemas.document import Page
@@ -28,7 +30,9 @@ def _environment() -> Environment:
     found = Environment(
         loader=PackageLoader("pipeline.review"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    found.globals.update(always=ALWAYS, _=_, ngettext=ngettext, language=language, named=word_of, list_named=word_of, read=_read)
+    found.globals.update(
+        always=ALWAYS, _=_, ngettext=ngettext, language=language, named=word_of, list_named=word_of, code_named=code_named, read=_read
+    )
     found.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     return found
 
@@ -50,6 +54,8 @@ def page(plan: Plan, pictures: Iterable[Picture] = (), pages: Sequence[Page] = (
             title=title,
             counts=_counts(view),
             fields=FIELDS,
+            blank=BLANK_CARD,
+            blank_line=BLANK_LINE,
             keys=[(key, said()) for key, said in KEYS],
             policy=policy(),
             style=Markup(style()),
@@ -102,6 +108,7 @@ def _data(view: View, corrections: Sequence[Corrections]) -> dict[str, Any]:
         "words": {slide.page: slide.words for slide in view.slides if slide.words},
         "themes": [[theme.number, theme.title] for theme in view.themes],
         "names": {card.id: card.name for card in view.cards},
+        "mentions": {mention_hash(m.text): [m.text, m.theme] for project in view.plan.projects for m in project.mentions},
         "texts": page_texts(),
     }
 

@@ -16,8 +16,9 @@ from pipeline.translation import _
 
 # Pixels of the longer side: text of nine points can be read on a slide, and eighteen slides stay below five megabytes.
 LONGEST = 1400
-# Of WebP, 0 to 100.
-QUALITY = 72
+# Of WebP, 0 to 100: a page full of photographs, of which a picture is larger than so many bytes, gets the next one, then fewer pixels.
+QUALITIES, LEAST_SCALE = (72, 50, 30), 0.5
+MOST = 190_000
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ def draw(page: pypdfium2.PdfPage, scale: float) -> Image:
 
 
 def _encoded(image: Image) -> str:
-    file = BytesIO()
-    image.save(file, "WEBP", quality=QUALITY, method=4)
-    return b64encode(file.getvalue()).decode("ascii")
+    """A picture in base64: the best one that is small enough, or the smallest that can be read."""
+    data = b""
+    for quality, scale in (*((quality, 1.0) for quality in QUALITIES), (QUALITIES[-1], LEAST_SCALE)):
+        size = (round(image.width * scale), round(image.height * scale))
+        file = BytesIO()
+        (image if scale == 1.0 else image.resize(size)).save(file, "WEBP", quality=quality, method=4)
+        data = file.getvalue()
+        if len(data) <= MOST:
+            break
+    return b64encode(data).decode("ascii")

@@ -7,6 +7,8 @@ from typing import Any
 
 from schemas.plan import Plan
 
+FIELDS = ("name", "description", "period", "funders", "partners", "scope", "status", "budget", "code")
+
 
 @dataclass(frozen=True)
 class Box:
@@ -46,6 +48,8 @@ class Shown:
     boxes: list[int]
     evidence: list[tuple[int, str, str]]
     """(page, words on it, rule) of each place."""
+    role: str = ""
+    instrument: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,8 @@ class Card:
     findings: list[Remark]
     settled: list[Remark]
     seen: list[dict[str, Any]]
+    reviewed: Any = None
+    """Who said what belongs to it, if a reviewer did."""
 
     @property
     def asks(self) -> bool:
@@ -104,6 +110,11 @@ class Line:
     pages: list[int]
     level: int
     seen: dict[str, Any]
+
+
+BLANK_CARD = Card("", "", [], [], 0.0, "", "", [Field(name, [], "") for name in FIELDS], [], [], [])
+"""What the page makes the card of when a correction makes a project of a text."""
+BLANK_LINE = Line("", [], [], 0, {})
 
 
 @dataclass(frozen=True)

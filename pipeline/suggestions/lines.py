@@ -1,4 +1,4 @@
-"""Lines for a user's own lexicon, made of what reviewers corrected: funds, organisations, other names of those that are known."""
+"""Lines for a user's own lexicon, made of what reviewers corrected: funds, organisations, other names of known ones, labels, headings."""
 
 from __future__ import annotations
 
@@ -11,19 +11,27 @@ from typing import Literal
 from extractors.lexicon import languages, lexicon
 from extractors.names import slug
 from pipeline.corrections.anchors import even
+from pipeline.suggestions.words import words_asked_for
 from schemas.corrections import Corrections, Value
+from schemas.plan import Plan
 
 # What is written in one run of capitals and digits is a short name: it is found letter by letter.
 SHORT = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9+-]{1,9}")
 FILES = {"funders": "funders.toml", "partners": "organisations.toml"}
+# What labels a field in a card is, in a sentence, the word for who does it: the keys of the table `roles`.
+ROLES = {"funders": "funder", "partners": "partner", "coordinator": "coordinator", "period": "period"}
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the lexicon: a `new` fund or organisation, or one more name (`alias`) of a known one; `editions` that asked for it."""
+    """A line of the lexicon; `editions` that asked for it.
 
-    field: Literal["funders", "partners"]
-    what: Literal["new", "alias"]
+    A `new` fund or organisation, one more name (`alias`) of a known one: `field` is funders or partners, `id` and `kind` are the
+    lexicon's. A `label` of a field, a `heading` of a section: `id` is the field's or the section's name, `kind` the language.
+    """
+
+    field: str
+    what: Literal["new", "alias", "label", "heading"]
     id: str
     text: str
     kind: str
@@ -32,26 +40,41 @@ class Line:
     @property
     def file(self) -> str:
         """The lexicon's file in which it goes."""
-        return FILES[self.field]
+        return FILES.get(self.field) or f"{self.kind}.toml"
+
+    @property
+    def tables(self) -> list[tuple[str, str]]:
+        """The tables of a language's file in which the text goes, each with its key."""
+        if self.what == "heading":
+            return [(f"sections.{self.id}", "terms")]
+        return [("labels", self.id), *([("roles", ROLES[self.id])] if self.id in ROLES else [])]
 
     @property
     def toml(self) -> str:
         """The line as it is written there."""
+        if self.field not in FILES:
+            return "\n".join(f"[{table}]\n{key} = [{quoted(self.text)}]" for table, key in self.tables)
         name = "short" if SHORT.fullmatch(self.text) else "names"
-        rows = [f"id = {_quoted(self.id)}", f"{name} = [{_quoted(self.text)}]"]
-        rows += [f"example = {_quoted(self.text)}"] if self.field == "funders" else [f"kind = {_quoted(self.kind)}"]
+        rows = [f"id = {quoted(self.id)}", f"{name} = [{quoted(self.text)}]"]
+        rows += [f"example = {quoted(self.text)}"] if self.field == "funders" else [f"kind = {quoted(self.kind)}"]
         return "\n".join([f"[[{'funder' if self.field == 'funders' else 'organisation'}]]", *rows])
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as a string of TOML."""
     return json.dumps(text, ensure_ascii=False)
 
 
-def suggested(files: Iterable[Corrections]) -> list[Line]:
-    """The lines that corrections ask for: those of several editions first, then by their texts."""
+def suggested(files: Iterable[Corrections], plans: Sequence[Plan] = ()) -> list[Line]:
+    """The lines that corrections ask for: those of several editions first, then by their texts.
+
+    `plans` are the editions at hand: what stands before a value, or over a text, is looked for in them.
+    """
     asked: dict[Line, set[str]] = {}
     for file in files:
-        for line in (line for correction in file.value for line in _lines(correction)):
+        own = [plan for plan in plans if plan.plan.id == file.plan]
+        found = [line for correction in file.value for line in _lines(correction)]
+        for line in [*found, *(Line(*one) for plan in own for one in words_asked_for(file, plan))]:
             asked.setdefault(line, set()).add(file.plan)
     found = [replace(line, editions=tuple(sorted(editions))) for line, editions in asked.items()]
     return sorted(found, key=lambda line: (-len(line.editions), line.field, even(line.text), line.id))
@@ -61,7 +84,7 @@ def _lines(correction: Value) -> Iterator[Line]:
     """What one correction asks for: the plan's own word for a known body, or a body that nobody knew."""
     if correction.field not in FILES or not correction.value:
         return
-    field: Literal["funders", "partners"] = "funders" if correction.field == "funders" else "partners"
+    field = "funders" if correction.field == "funders" else "partners"
     known = _known(correction.value, field)
     if known:
         read = correction.read or ""

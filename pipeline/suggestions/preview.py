@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.compare import diff
 from pipeline.corrections.anchors import even
 from pipeline.ledger import spans_of_plan
-from pipeline.suggestions.lines import Line
+from pipeline.suggestions.lines import FILES, Line, quoted
 from schemas.plan import Plan
 
 VARIABLE = "PLANEX_LEXICONS"
@@ -37,13 +40,16 @@ class Change:
 
 
 def changes(line: Line, editions: Sequence[Edition], language: str) -> list[Change]:
-    """Everything that a line would change in editions, without what reviewers corrected in them; nothing is written."""
+    """Everything that a line would change in editions, without what reviewers corrected in them; nothing of the user's is written."""
     found: list[Change] = []
+    own = os.environ.get(VARIABLE)
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / line.file).write_text(line.toml + "\n", encoding="utf-8")
+        if own and Path(own).is_dir():
+            shutil.copytree(own, folder, dirs_exist_ok=True)
+        add(line, Path(folder))
         for edition in editions:
             if _stands(line.text, edition.plan):
-                found += _changes(edition, Path(folder), language)
+                found += _changes(edition, own, folder, language)
     return found
 
 
@@ -52,13 +58,19 @@ def _stands(text: str, plan: Plan) -> bool:
     return even(text) in even(" ".join(span.text for span in spans_of_plan(plan)))
 
 
-def _changes(edition: Edition, folder: Path, language: str) -> Iterator[Change]:
-    before, after = (_read(edition.source, lexicons) for lexicons in (os.environ.get(VARIABLE), str(folder)))
+def _changes(edition: Edition, own: str | None, tried: str, language: str) -> Iterator[Change]:
+    before, after = _as_it_is(edition.source, own), _read(edition.source, tried)
     if before is None or after is None:
         return
     for change in diff(before, after, language=language).changes:
         subject = ", ".join(change.subject.new or change.subject.old)
         yield Change(edition.plan.plan.id, subject, change.message)
+
+
+@lru_cache(maxsize=64)
+def _as_it_is(source: Path, own: str | None) -> Plan | None:
+    """What is read without a line more; read once for all lines."""
+    return _read(source, own)
 
 
 def _read(source: Path, lexicons: str | None) -> Plan | None:
@@ -77,7 +89,27 @@ def add(line: Line, folder: Path) -> Path:
     """Put a line into the folder of a user's own lexicons; the file that it went into."""
     target = folder / line.file
     folder.mkdir(parents=True, exist_ok=True)
-    before = target.read_text(encoding="utf-8").rstrip() + "\n\n" if target.exists() else ""
-    if line.toml not in before:
-        target.write_text(f"{before}{line.toml}\n", encoding="utf-8")
+    before = target.read_text(encoding="utf-8").rstrip() + "\n" if target.exists() else ""
+    if line.file in FILES.values():
+        after = before if line.toml in before else f"{before}\n{line.toml}\n".lstrip()
+    else:
+        after = before
+        for table, key in line.tables:
+            after = _with_word(after, table, key, quoted(line.text))
+    if after != before:
+        target.write_text(after, encoding="utf-8")
     return target
+
+
+def _with_word(text: str, table: str, key: str, word: str) -> str:
+    """A file with a word more in the list of a key: its table may be there already, and the list; what else stands there stays."""
+    head, found, rest = text.partition(f"[{table}]\n")
+    if not found:
+        return f"{text}\n[{table}]\n{key} = [{word}]\n".lstrip()
+    own, gap, others = rest.partition("\n[")
+    line = re.search(rf"^{key} = \[(.*)\]$", own, re.MULTILINE)
+    if line is None:
+        own = f"{key} = [{word}]\n{own}"
+    elif word not in line[1]:
+        own = own[: line.start()] + f"{key} = [{line[1]}, {word}]" + own[line.end() :]
+    return f"{head}{found}{own}{gap}{others}"

@@ -135,6 +135,7 @@ def calls_of_spacy(name: str, text: str) -> int:
     return count
 
 
+@pytest.mark.slow
 def test_spacy_does_not_look_over_a_text_for_each_of_its_words() -> None:
     short, long = (calls_of_spacy("has_annotation", "ESR+, " * n) for n in (SHORT, LONG))
     assert 0 < short == long

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -40,7 +40,6 @@ def _words(language: str) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(deadline=None)
 @given(data=st.data())
 def test_terms_are_those_of_the_span_ruler(language: str, data: st.DataObject) -> None:
     some = st.sampled_from(_words(language)) | st.sampled_from([",", "ja", "och", "Silta", "hanke", "OKM:n", "ESR-hanke", "projekt"])

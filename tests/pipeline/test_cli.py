@@ -46,7 +46,7 @@ def bad(tmp_path: Path) -> dict[str, Path]:
     ("name", "said"),
     [
         ("missing.pdf", "no such file"),
-        ("folder.pdf", "is a directory"),
+        ("folder.pdf", "is a folder that holds no .pdf and no .txt"),
         ("empty.pdf", "is empty"),
         pytest.param("kuva.pdf", "looks scanned", marks=pytest.mark.slow),
         ("rikki.pdf", "damaged"),

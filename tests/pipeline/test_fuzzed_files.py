@@ -63,7 +63,7 @@ def _read(path: Path, reader: Reader = Reader.pdfplumber) -> None:
 
 
 @given(CHANGES)
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_a_tampered_pdf_is_read_or_refused(tmp_path: Path, changes: list[Change]) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(_tampered(_pdf(), changes))
@@ -71,7 +71,7 @@ def test_a_tampered_pdf_is_read_or_refused(tmp_path: Path, changes: list[Change]
 
 
 @given(CHANGES)
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_pdfium_reads_or_refuses_a_tampered_pdf(tmp_path: Path, changes: list[Change]) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(_tampered(_pdf(), changes))
@@ -79,7 +79,7 @@ def test_pdfium_reads_or_refuses_a_tampered_pdf(tmp_path: Path, changes: list[Ch
 
 
 @given(CHANGES)
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_a_tampered_text_is_read_or_refused(tmp_path: Path, changes: list[Change]) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(_tampered(edition(1).encode(), changes))
@@ -88,7 +88,7 @@ def test_a_tampered_text_is_read_or_refused(tmp_path: Path, changes: list[Change
 
 @pytest.mark.slow
 @given(CHANGES)
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_a_tampered_edition_is_read_or_refused(tmp_path: Path, changes: list[Change]) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(_tampered((ROOT / "tests/editions/lappi.pdf").read_bytes(), changes))

@@ -1,4 +1,4 @@
-"""The library: functions that mirror the commands, the reference documentation, and the README's example, which is run."""
+"""The library: functions that mirror the commands, the reference documentation, and the examples of docs/tools.md, which are run."""
 
 from __future__ import annotations
 
@@ -72,10 +72,10 @@ def test_the_reference_documentation_is_up_to_date(name: str) -> None:
 
 
 @pytest.mark.slow
-def test_the_examples_of_the_readme_run(tmp_path: Path) -> None:
+def test_the_examples_of_the_documentation_run(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "output", tmp_path / "output", ignore=shutil.ignore_patterns("export"))
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
-    examples = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    examples = re.findall(r"```python\n(.*?)```", (ROOT / "docs/tools.md").read_text(encoding="utf-8"), re.DOTALL)
     assert len(examples) >= 2
     for example in examples:
         subprocess.run([sys.executable, "-c", example], check=True, cwd=tmp_path, capture_output=True)

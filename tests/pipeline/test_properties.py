@@ -36,7 +36,7 @@ POINTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS.filter(lambda text: bool(text.strip())))
 def test_no_word_is_lost_or_doubled(text: str) -> None:
     pages = read_text(Path("x.txt"), text.encode())
@@ -46,7 +46,7 @@ def test_no_word_is_lost_or_doubled(text: str) -> None:
     assert extraction.ledger.read == extraction.ledger.placed
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join))
 def test_every_mark_lies_in_the_entry(text: str) -> None:
     entry = read_entry(Passage(text, ()), 1, None, "fi")

@@ -31,6 +31,9 @@ COMMANDS = {
     "sqlite": "export {bad} --to sqlite -o {out}",
     "parquet": "export {bad} --to parquet -o {out}",
     "jsonld": "export {bad} --to jsonld -o {out}",
+    "datapackage": "export {bad} --to datapackage -o {out}",
+    "public": "export {bad} --to csv --public -o {out}",
+    "link": "link {bad} --register tests/pipeline/registers/eura-2021.csv",
     "timeline": "chart timeline {bad} -o {out}.svg",
     "network": "chart network {bad} -o {out}.svg",
     "funders": "chart funders {bad} -o {out}.svg",
@@ -262,7 +265,7 @@ def test_a_changed_edition_is_read_or_refused_in_one_line(
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(at=st.floats(0, 1), rubbish=st.binary(max_size=4), cut=st.integers(0, 6))
 def test_a_file_that_is_damaged_anywhere_is_read_or_refused_in_one_line(
     at: float, rubbish: bytes, cut: int, tmp_path_factory: pytest.TempPathFactory

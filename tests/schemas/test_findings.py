@@ -1,4 +1,4 @@
-"""Findings are a code and values: each code has a sentence, the README lists it, and the message is made of the two."""
+"""Findings are a code and values: each code has a sentence, docs/findings.md lists it, and the message is made of the two."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def test_every_finding_of_an_edition_tells_its_values(path: Path) -> None:
         assert found.message == message(found.code, found.values)
 
 
-def test_the_readme_lists_the_codes() -> None:
+def test_the_documentation_lists_the_codes() -> None:
     rows = re.findall(
-        r"^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| (?:error|warning|info) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.M
+        r"^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| (?:error|warning|info) \|", (ROOT / "docs/findings.md").read_text(encoding="utf-8"), re.M
     )
     listed = {code for row in rows for code in re.findall(r"[a-z-]+", row)}
     assert listed == {key.split("/")[0] for key in SENTENCES}

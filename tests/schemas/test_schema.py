@@ -15,10 +15,14 @@ from pydantic import BaseModel, ValidationError
 from pipeline.compare import diff
 from pipeline.compare.history import history
 from pipeline.editions import load
+from pipeline.registers.linking import link_register
+from pipeline.registers.reading import read_register
 from pipeline.schema import MODELS, schema_text
 from schemas.plan import Period
 from tests.editions.expected import ROOT
+from tests.pipeline.registers.edition import edition
 
+REGISTER = ROOT / "tests/pipeline/registers/eura-2021.csv"
 OUTPUTS = sorted((ROOT / "output/samples").glob("*.json"))
 
 
@@ -74,10 +78,19 @@ def test_a_diff_and_a_history_are_valid() -> None:
     _validator("history").validate(json.loads(history(editions).model_dump_json()))
 
 
+def test_what_a_register_says_is_valid() -> None:
+    _validator("link").validate(json.loads(link_register(edition(), read_register(REGISTER)).model_dump_json()))
+
+
 @lru_cache
 def _newer(name: str) -> Any:
     """What a later minor version may write: its number, and a key more in every object."""
-    models: dict[str, Any] = {"plan": load(OUTPUTS[0]), "diff": diff(*map(load, OUTPUTS)), "history": history([*map(load, OUTPUTS)])}
+    models: dict[str, Any] = {
+        "plan": load(OUTPUTS[0]),
+        "diff": diff(*map(load, OUTPUTS)),
+        "history": history([*map(load, OUTPUTS)]),
+        "link": link_register(edition(), read_register(REGISTER)),
+    }
     return {**_more(json.loads(models[name].model_dump_json())), "schema_version": "1.7"}
 
 

@@ -30,6 +30,7 @@ def test_typed_bullets_are_taken_out_and_nothing_else() -> None:
     assert "<p>• Ohjaus – lähelle</p>" in changed(PAGE, LOOKS["no-bold"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if any(lost_in(page, look) for look in LOOKS)], ids=lambda page: page.stem)
 def test_what_is_lost_is_named_as_the_values_of_the_edition_are(page: Path) -> None:
     source = page.with_suffix(".yaml")

@@ -1,8 +1,29 @@
 // Search and filters: which projects and lines are shown, which fields and boxes.
 import { all, byId, folded, text } from "./texts.js";
+import { cards } from "./cards.js";
 
-const cards = all(".card");
-const words = new Map([...cards, ...all(".line"), ...all("#list > .group > .remarks > .remark")].map((one) => [one, folded(one.textContent || "")]));
+/**
+ * What each card, line and finding says, folded; made when it is first asked for.
+ * @type {Map<HTMLElement, string>}
+ */
+let words = new Map();
+
+/**
+ * The field that is shown alone; null where rows have come that nobody looked at.
+ * @type {string | null}
+ */
+let shownField = "";
+
+function wordsOfAll() {
+  if (!words.size) words = new Map(all(".card, .line, #list > .group > .remarks > .remark").map((one) => [one, folded(one.textContent || "")]));
+  return words;
+}
+
+/** The page says something else now. */
+export function forget() {
+  words = new Map();
+  if (shownField) shownField = null;
+}
 
 /**
  * The value of a control.
@@ -27,13 +48,24 @@ function fits(card) {
   );
 }
 
+/**
+ * Show one field of all projects and its boxes; all fields where it is empty.
+ * @param {string} field
+ */
+function showField(field) {
+  for (const row of all(".field")) row.hidden = field !== "" && row.dataset.field !== field;
+  byId("slides").classList.toggle("dim", field !== "");
+  for (const box of all(".box")) box.classList.toggle("kept", box.classList.contains(`f-${field}`));
+  shownField = field;
+}
+
 /** Show what fits, hide the rest, and say how many projects fit. */
 export function filter() {
   const asked = folded(setting("search")).split(/\s+/).filter(Boolean);
   const narrow = setting("by-theme") + setting("by-code") !== "" || /** @type {HTMLInputElement} */ (byId("by-seen")).checked;
   const field = setting("by-field");
   let count = 0;
-  for (const [one, said] of words) {
+  for (const [one, said] of wordsOfAll()) {
     const found = asked.every((word) => said.includes(word));
     if (!one.classList.contains("card")) {
       const group = /** @type {HTMLElement | null} */ (one.closest(".group"));
@@ -43,17 +75,15 @@ export function filter() {
       continue;
     }
     one.hidden = !found || !fits(one);
-    count += one.hidden ? 0 : 1;
+    count += one.hidden || one.classList.contains("gone") ? 0 : 1;
   }
-  for (const row of all(".field")) row.hidden = field !== "" && row.dataset.field !== field;
-  byId("slides").classList.toggle("dim", field !== "");
-  for (const box of all(".box")) box.classList.toggle("kept", box.classList.contains(`f-${field}`));
+  if (field !== shownField) showField(field);
   for (const group of all(".group")) {
-    group.hidden = !group.querySelector(".card:not([hidden]), .line:not([hidden]), :scope > .remarks > .remark:not([hidden])");
+    group.hidden = !group.querySelector(".card:not([hidden]), .line:not([hidden], .gone), :scope > .remarks > .remark:not([hidden])");
     for (const heading of all(":scope > h2", group)) heading.hidden = isEmpty(heading);
   }
   byId("none").hidden = all(".group").some((group) => !group.hidden);
-  byId("count").textContent = count === cards.length ? "" : text("shown", { count });
+  byId("count").textContent = count === cards().length ? "" : text("shown", { count });
 }
 
 /**

@@ -53,8 +53,9 @@ export function isOpen() {
 
 /**
  * Ask; what is answered is told, with the words that were marked, if any.
- * @param {{title: string, was?: string, asks: Ask[], marks?: string, remove?: boolean, follow?: (form: HTMLFormElement) => void}} about
- *   `marks`: the name of what marked words fill in; `remove`: whether it can be taken away; `follow`: what is done at first and when an answer changes
+ * @param {{title: string, was?: string, asks: Ask[], marks?: string, remove?: boolean, follow?: (form: HTMLFormElement) => void, check?: (answer: Record<string, string>) => string}} about
+ *   `marks`: the name of what marked words fill in; `remove`: whether it can be taken away; `follow`: what is done at first and when an answer changes;
+ *   `check`: what is wrong with an answer, empty where nothing is
  * @param {(answer: Record<string, string>, marked: import("./mark.js").Mark[], removed: boolean) => void} tell
  */
 export function ask(about, tell) {
@@ -88,6 +89,12 @@ export function ask(about, tell) {
     event.preventDefault();
     const answer = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
     const removed = /** @type {SubmitEvent} */ (event).submitter?.getAttribute("value") === "remove";
+    const wrong = removed ? "" : about.check?.(answer) ?? "";
+    if (wrong) {
+      form.querySelector(".wrong")?.remove();
+      buttons.before(element("p", { class: "wrong", role: "alert" }, wrong));
+      return;
+    }
     const words = marked;
     close();
     tell(answer, words, removed);

@@ -1,14 +1,19 @@
 // What the reviewer has corrected: a list that can be undone, is kept over a reload, and is saved with what was corrected before.
 import { LISTS, data, folded } from "./texts.js";
 import { keep, kept } from "./store.js";
-import { toml } from "./toml.js";
+import { contentOf, toml } from "./toml.js";
 
 /** @typedef {Record<string, any> & {kind: string}} Correction */
 
-/** @type {Correction[]} */
-const before = Object.entries(data.corrections).flatMap(([kind, rows]) => (kind === "seen" ? [] : rows.map((row) => ({ ...row, kind }))));
+/**
+ * What the files of corrections said when the page was made.
+ * @type {Correction[]}
+ */
+export const before = Object.entries(data.corrections).flatMap(([kind, rows]) => (kind === "seen" ? [] : rows.map((row) => /** @type {Correction} */ ({ ...row, kind }))));
+const known = new Set(before.map(contentOf));
+// What was saved, and is in the files that the page was made with, is no unsaved work any more.
 /** @type {Correction[][]} */
-const steps = [kept().log ?? []];
+const steps = [(kept().log ?? []).filter((one) => !known.has(contentOf(one)))];
 let at = 0;
 /** @type {(() => void)[]} */
 const watchers = [];
@@ -48,23 +53,44 @@ export function turn(step) {
 }
 
 /**
- * What a correction is about; of two about one thing the later holds.
+ * What a correction is about; of two about one thing the later holds. What takes one back is about the same.
  * @param {Correction} one
  */
-function subject(one) {
-  const part = one.kind === "value" && LISTS.includes(one.field) ? folded(one.read ?? one.value ?? "") : "";
-  return JSON.stringify([one.kind, one.mention, one.project, one.field, part, one.code, one.code && one.values]);
+export function subject(one) {
+  const kind = one.kind === "withdraw" ? one.of : one.kind;
+  const part = kind === "value" && LISTS.includes(one.field) ? folded(one.read ?? one.value ?? "") : "";
+  const values = one.code && Object.entries(one.values ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([kind, one.mention, one.project ?? "", one.field, part, one.code, values]);
 }
 
 /**
- * Add a correction; one of the same thing goes.
- * @param {Correction} one
+ * @param {Correction[]} next
  */
-export function add(one) {
+function take(next) {
   steps.length = at + 1;
-  steps.push([...log().filter((other) => subject(other) !== subject(one)), { ...one, date: today() }]);
+  steps.push(next);
   at += 1;
   changed();
+}
+
+/**
+ * Add corrections, in one step; those of the same things go.
+ * @param {Correction[]} more
+ */
+export function add(...more) {
+  const subjects = new Set(more.map(subject));
+  take([...log().filter((other) => !subjects.has(subject(other))), ...more.map((one) => ({ ...one, date: today() }))]);
+}
+
+/**
+ * Take a correction back, with those of the parts that it made.
+ * @param {number} place
+ */
+export function drop(place) {
+  const one = log()[place];
+  if (!one) return;
+  const parts = new Set((one.parts ?? []).map((/** @type {{mention: string}} */ part) => part.mention).filter((/** @type {string} */ mention) => mention !== one.mention));
+  take(log().filter((other) => other !== one && !parts.has(other.mention) && !parts.has(other.into?.mention) && !parts.has(other.of?.mention)));
 }
 
 /** The day on which it is said. */
@@ -74,13 +100,22 @@ function today() {
 }
 
 /**
+ * Whether a correction is about a project.
+ * @param {Correction} one
+ * @param {Record<string, any>} seen
+ */
+export function about(one, seen) {
+  return one.mention === seen.mention || (one.project !== undefined && one.project === seen.project);
+}
+
+/**
  * Of an element of a list that a reviewer set before, what the rules had read.
  * @param {Record<string, any>} seen
  * @param {string} field
  * @param {string} value
  */
 export function firstRead(seen, field, value) {
-  const earlier = [...before, ...log()].find((one) => one.kind === "value" && one.project === seen.project && one.field === field && one.value === value);
+  const earlier = [...before, ...log()].find((one) => one.kind === "value" && about(one, seen) && one.field === field && one.value === value);
   return earlier ? earlier.read : value;
 }
 
@@ -90,7 +125,8 @@ export function firstRead(seen, field, value) {
  */
 export function file(seen) {
   const mine = new Set(log().map(subject));
-  return toml(data, [...before.filter((one) => !mine.has(subject(one))), ...log(), ...seen.map((one) => ({ ...one, kind: "seen" }))]);
+  const own = log().filter((one) => one.kind !== "withdraw");
+  return toml(data, [...before.filter((one) => !mine.has(subject(one))), ...own, ...seen.map((one) => ({ ...one, kind: "seen" }))]);
 }
 
 /** Whether there is anything but what was there before. */

@@ -2,13 +2,16 @@
 import { all, byId, data, text } from "./texts.js";
 import { keep, kept } from "./store.js";
 import { into, letGo, outline, watchBoxes, watchPictures } from "./slides.js";
-import { filter, watchFilters } from "./filter.js";
+import { filter, forget, watchFilters } from "./filter.js";
 import { unmark, watchMarks } from "./mark.js";
 import { close, isOpen } from "./form.js";
-import { editField, save, undo, watchEdits } from "./edit.js";
+import { cards, seenOf } from "./cards.js";
+import { onChange } from "./log.js";
+import { editField } from "./edit.js";
+import { save } from "./save.js";
+import { undo, watchEdits } from "./change.js";
 
-const list = all(".card");
-const seen = new Set([...(kept().seen ?? []), ...data.corrections.seen.map((one) => one.project)]);
+const seen = new Set([...(kept().seen ?? []), ...data.corrections.seen.map((one) => one.project ?? `new-${one.mention}`)]);
 /** @type {HTMLElement | null} */
 let current = null;
 
@@ -29,7 +32,7 @@ function select(card, focus = false) {
 
 /** The projects that are shown. */
 function shown() {
-  return list.filter((card) => !card.hidden);
+  return cards().filter((card) => !card.hidden);
 }
 
 /**
@@ -38,9 +41,9 @@ function shown() {
  * @param {(card: HTMLElement) => boolean} [fits]
  */
 function step(step, fits = () => true) {
-  const cards = shown();
-  const at = current ? cards.indexOf(current) : step > 0 ? -1 : cards.length;
-  const rest = step > 0 ? cards.slice(at + 1) : cards.slice(0, Math.max(at, 0)).reverse();
+  const there = shown();
+  const at = current ? there.indexOf(current) : step > 0 ? -1 : there.length;
+  const rest = step > 0 ? there.slice(at + 1) : there.slice(0, Math.max(at, 0)).reverse();
   select(rest.find(fits), true);
 }
 
@@ -53,13 +56,14 @@ function isNew(card) {
 
 /** Show what was seen, and how much of all. */
 function showSeen() {
-  for (const card of list) {
+  const there = cards();
+  for (const card of there) {
     const done = seen.has(card.dataset.id || "");
     card.classList.toggle("done", done);
     /** @type {HTMLInputElement} */ (card.querySelector("[data-do=seen]")).checked = done;
   }
-  const count = list.filter((card) => !isNew(card)).length;
-  byId("progress").textContent = list.length ? text("progress", { seen: count, all: list.length }) : "";
+  const count = there.filter((card) => !isNew(card)).length;
+  byId("progress").textContent = there.length ? text("progress", { seen: count, all: there.length }) : "";
   filter();
 }
 
@@ -98,11 +102,11 @@ const WITH_CTRL = { z: () => undo(-1), y: () => undo(1), s: () => save(seenTable
 
 /** What was seen, as the file of corrections tells it. */
 function seenTables() {
-  return list.filter((card) => !isNew(card)).map((card) => {
-    const now = JSON.parse(card.dataset.seen || "[]")[0];
+  return cards().filter((card) => !isNew(card)).map((card) => {
+    const now = seenOf(card);
     // What was seen before keeps how sure the program was then.
-    const before = data.corrections.seen.find((one) => one.project === now.project);
-    return before ?? { ...now, confidence: Number(card.dataset.confidence) };
+    const before = data.corrections.seen.find((one) => one.project !== undefined && one.project === now.project);
+    return before ?? { ...now, ...(card.dataset.confidence ? { confidence: Number(card.dataset.confidence) } : {}) };
   });
 }
 
@@ -145,4 +149,11 @@ watchBoxes((id) => select(document.getElementById(`project-${id}`) ?? undefined)
 watchFilters();
 watchMarks();
 watchEdits(seenTables);
+document.addEventListener("look-at", (event) => select(document.getElementById(`project-${/** @type {CustomEvent} */ (event).detail}`) ?? undefined, true));
+onChange(() => {
+  // What is looked at may have gone, with the correction that made it or into another project.
+  if (current && (!current.isConnected || current.classList.contains("gone"))) current = null;
+  forget();
+  showSeen();
+});
 showSeen();

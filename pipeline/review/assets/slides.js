@@ -27,11 +27,17 @@ export function watchPictures() {
 }
 
 const boxes = new Map(all(".box").map((box) => [box.dataset.box, box]));
-/** @type {Map<string, HTMLElement>} */
-const values = new Map();
-for (const value of all("[data-boxes]")) for (const id of (value.dataset.boxes || "").split(" ")) if (id) values.set(id, value);
 /** @type {HTMLElement | null} */
 let pinned = null;
+
+/**
+ * The value that a box holds, as it stands on the page now.
+ * @param {HTMLElement} box
+ */
+function valueAt(box) {
+  const found = all(`[data-boxes~="${box.dataset.box}"]`);
+  return found.find((one) => !one.closest(".replaced, .gone")) ?? found[0];
+}
 
 /**
  * @param {HTMLElement} value
@@ -89,7 +95,7 @@ export function letGo() {
  */
 export function go(page) {
   const slide = document.getElementById(`slide-${page}`);
-  if (slide) byId("slides").scrollTo({ top: slide.offsetTop - byId("slides").offsetTop - 12 });
+  if (slide) byId("slides").scrollTo({ top: slide.offsetTop - 12 });
 }
 
 /**
@@ -131,7 +137,7 @@ export function watchBoxes(select) {
   slides.addEventListener("pointerover", (event) => {
     const box = boxAt(event);
     settle();
-    const value = box && values.get(box.dataset.box || "");
+    const value = box && valueAt(box);
     if (value) light(value);
     if (box) box.classList.add("lit");
   });
@@ -139,7 +145,7 @@ export function watchBoxes(select) {
   slides.addEventListener("click", (event) => {
     const box = boxAt(event);
     if (!box || document.body.classList.contains("marking")) return;
-    const value = values.get(box.dataset.box || "");
+    const value = valueAt(box);
     if (box.dataset.owner) select(box.dataset.owner);
     if (!value) return;
     pinned = value;

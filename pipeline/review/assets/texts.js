@@ -1,6 +1,6 @@
 // What the page was given: the data that stands in it, and its words in the reader's language.
 
-/** @type {{plan: string, sha256: string, title: string, corrections: Record<string, Record<string, any>[]>, words: Record<string, [number, number, number, number, string][]>, themes: [number, string][], names: Record<string, string>, texts: Record<string, string>}} */
+/** @type {{plan: string, sha256: string, title: string, corrections: Record<string, Record<string, any>[]>, words: Record<string, [number, number, number, number, string][]>, themes: [number, string][], names: Record<string, string>, mentions: Record<string, [string, number | null]>, texts: Record<string, string>}} */
 export const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("data")).textContent || "{}");
 
 /** The fields that hold several values. */

@@ -21,12 +21,23 @@ function written(value) {
   return typeof value === "string" ? quoted(value) : String(value);
 }
 
+// What a correction keeps for the page alone.
+const OWN = ["kind", "shown", "parts"];
+
+/**
+ * What a correction says, whenever it was said: of two that are the same it is the same.
+ * @param {Record<string, unknown>} one
+ */
+export function contentOf(one) {
+  return [`[[${one.kind}]]`, ...pairs({ ...one, date: undefined, why: one.why === "as-is" ? undefined : one.why })].join("\n");
+}
+
 /**
  * @param {Record<string, unknown>} table
  */
 function pairs(table) {
   const place = (/** @type {string} */ key) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
-  const keys = Object.keys(table).filter((key) => key !== "kind" && key !== "shown" && table[key] !== undefined && table[key] !== null);
+  const keys = Object.keys(table).filter((key) => !OWN.includes(key) && table[key] !== undefined && table[key] !== null);
   keys.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
   return keys.map((key) => `${/^[\w-]+$/.test(key) ? key : quoted(key)} = ${key === "date" ? table[key] : written(table[key])}`);
 }

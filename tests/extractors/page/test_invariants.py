@@ -54,7 +54,7 @@ def parts_of(region: Region) -> Counter[int]:
 
 
 @given(pages())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_word_is_in_exactly_one_paragraph_or_running_line(drawn: list[Page]) -> None:
     found = words_of(tree_of(drawn, Joiner()))
     bullets = {id(word) for page in drawn for word in page.words if word.text == "•"}
@@ -63,7 +63,7 @@ def test_every_word_is_in_exactly_one_paragraph_or_running_line(drawn: list[Page
 
 
 @given(pages())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_paragraph_exists_once_and_rows_hold_the_same_ones(drawn: list[Page]) -> None:
     for page in tree_of(drawn, Joiner()).pages:
         assert set(parts_of(page).values()) <= {1}
@@ -74,7 +74,7 @@ def test_each_paragraph_exists_once_and_rows_hold_the_same_ones(drawn: list[Page
 
 
 @given(pages())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_same_pages_give_the_same_tree(drawn: list[Page]) -> None:
     def told(leaf: Leaf) -> tuple[object, ...]:
         return leaf.text, leaf.page, leaf.block.level, leaf.box
@@ -84,7 +84,7 @@ def test_the_same_pages_give_the_same_tree(drawn: list[Page]) -> None:
 
 
 @given(pages())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_column_is_read_to_its_end_before_the_next(drawn: list[Page]) -> None:
     """No leaf of a column without rows stands between leaves of another."""
     for page in tree_of(drawn, Joiner()).pages:

@@ -22,6 +22,10 @@ from tests.extractors.drawn import drawn, tree
 TWICE = 2.3
 
 
+# So many records, twice and four times as many.
+SIZES = (8, 16, 32)
+
+
 def column(records: int) -> str:
     """Names over data, six to a page."""
     lines = []
@@ -90,7 +94,7 @@ def work(monkeypatch: pytest.MonkeyPatch, drawing: str) -> Counter[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("drawing", [column, long_page, cards, table], ids=lambda drawing: drawing.__name__)
 def test_work_is_in_proportion(drawing: Callable[[int], str], monkeypatch: pytest.MonkeyPatch) -> None:
-    once, twice, four = (work(monkeypatch, drawing(count)) for count in (12, 24, 48))
+    once, twice, four = (work(monkeypatch, drawing(count)) for count in SIZES)
     assert set(once) > {"records weighed", "evidence asked for", "texts understood"}
     for name in once:
         assert twice[name] <= TWICE * once[name], name
@@ -117,6 +121,6 @@ def calls(drawing: str) -> int:
 
 @pytest.mark.parametrize("drawing", [column, long_page, cards, table], ids=lambda drawing: drawing.__name__)
 def test_cutting_is_in_proportion(drawing: Callable[[int], str]) -> None:
-    once, twice, four = (calls(drawing(count)) for count in (12, 24, 48))
+    once, twice, four = (calls(drawing(count)) for count in SIZES)
     assert twice <= TWICE * once
     assert four <= TWICE * twice

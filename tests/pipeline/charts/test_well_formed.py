@@ -42,7 +42,7 @@ def edition(folder: Path, name: str) -> Path:
 
 
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
-@pytest.mark.parametrize("kind", list(ChartKind))
+@pytest.mark.parametrize("kind", [kind for kind in ChartKind if kind is not ChartKind.money])
 def test_a_chart_is_well_formed(kind: ChartKind, name: str, tmp_path: Path) -> None:
     target = tmp_path / "x.svg"
     chart(kind, [edition(tmp_path, name)], target)

@@ -70,7 +70,7 @@ def plans(draw: st.DrawFn) -> Plan:
     return plan(themes, found, draw(OUTLINES), draw(st.sampled_from(["2024/2028", "2026/2030"])))
 
 
-EXAMPLES = settings(max_examples=120, deadline=None)
+EXAMPLES = settings(max_examples=120)
 
 
 @pytest.mark.slow

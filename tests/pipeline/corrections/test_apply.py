@@ -293,3 +293,40 @@ def test_the_message_names_what_was_corrected() -> None:
     (stale,) = [one for one in corrected(GONE, value=[{**seen(PLAN, "Silta"), **PERIOD}]).plan.findings if one.code == "stale-correction"]
     assert stale.message == "“Silta” (p. 3): a correction does not hold here (period: 1.1.2024-31.12.2025 → 1.1.2024-30.6.2026)"
     assert (stale.project_id, stale.severity) == (None, "warning")
+
+
+PARTS = corrected(split=[{**seen(PLAN, "Purje"), "begins": ["Ruori."]}]).plan
+SPLIT = {"split": [{**seen(PLAN, "Purje"), "begins": ["Ruori."]}]}
+# what is said of a part, or of the words of what is no project; the projects then, and the strengths of theme 2
+OF_PARTS: list[tuple[dict[str, list[Row]], list[str], list[str]]] = [
+    ({**SPLIT, "remove": [seen(PARTS, "Ruori")]}, ["Silta", "Laituri", "Masto", "Purje", "Köli"], []),
+    ({**SPLIT, "join": [{**seen(PARTS, "Ruori"), "into": seen(PLAN, "Köli")}]}, ["Silta", "Laituri", "Masto", "Purje", "Köli"], []),
+    (
+        {"split": [*SPLIT["split"], {**seen(PARTS, "Ruori"), "begins": ["OKM."]}]},
+        ["Silta", "Laituri", "Masto", "Purje", "Ruori", "Inarin kunta", "Köli"],
+        [],
+    ),
+    (
+        {
+            "remove": [seen(PLAN, "Masto")],
+            "make": [
+                {
+                    **{key: value for key, value in seen(PLAN, "Masto").items() if key not in ("project", "name")},
+                    "what": "item",
+                    "theme": 2,
+                    "list": "strengths",
+                }
+            ],
+        },
+        ["Silta", "Laituri", "Purje", "Köli"],
+        [project(PLAN, "Masto").mentions[0].text],
+    ),
+]
+
+
+@pytest.mark.parametrize(("tables", "names", "strengths"), OF_PARTS)
+def test_what_is_said_of_what_a_correction_made_holds(tables: dict[str, list[Row]], names: list[str], strengths: list[str]) -> None:
+    found = corrected(**tables)
+    assert ([p.name for p in found.plan.projects], found.left) == (names, 0)
+    assert [item.text for item in found.plan.themes[1].strengths] == strengths
+    assert words(found.plan) == words(PLAN)

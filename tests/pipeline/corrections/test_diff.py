@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pipeline.compare import diff
 from pipeline.translation import speaking
-from tests.pipeline.corrections.made import TEXT, corrected, read, seen
+from tests.pipeline.corrections.made import TEXT, corrected, read, seen, text_seen
 
 PLAN = read().plan
 SILTA = seen(PLAN, "Silta")
@@ -48,3 +50,32 @@ def test_it_is_said_in_the_reader_s_language(language: str, word: str) -> None:
     with speaking(language):
         (change,) = diff(PLAN, corrected(value=[PERIOD]).plan, language=language).changes
     assert word in change.message
+
+
+# What a reviewer said of a project as a whole; the kinds of changes of the diff: all are told as corrections.
+SHAPES = [
+    ({"split": [{**seen(PLAN, "Purje"), "begins": ["Ruori."]}]}, {"project_added", "project_changed"}),
+    ({"join": [{**seen(PLAN, "Laituri"), "into": SILTA}]}, {"project_changed", "project_removed"}),
+    ({"remove": [seen(PLAN, "Masto")]}, {"project_removed"}),
+    ({"move": [{**seen(PLAN, "Köli"), "theme": 1}]}, {"project_moved"}),
+    ({"make": [{**text_seen("Kemin seudun mökkiyhdistys", 2), "what": "project", "theme": 1}]}, {"project_added"}),
+]
+
+
+@pytest.mark.parametrize(("tables", "kinds"), SHAPES)
+def test_what_a_reviewer_made_of_projects_is_no_change_of_the_plan(tables: dict[str, list[dict[str, Any]]], kinds: set[str]) -> None:
+    after = corrected(**tables).plan
+    for old, new in ((PLAN, after), (after, PLAN)):
+        found = [change for change in diff(old, new).changes if change.kind.startswith("project_")]
+        assert found
+        assert {change.group for change in found} == {"corrections"}
+    assert {change.kind for change in diff(PLAN, after).changes if change.kind.startswith("project_")} <= kinds | {"project_merged"}
+
+
+def test_a_project_that_the_plan_adds_is_added_whatever_else_a_reviewer_split() -> None:
+    later = TEXT.replace("• Köli.", "• Luoto. Luotsit oppivat kieliä. 1.1.2028-31.12.2029. ESR+. Kemin kaupunki.\n• Köli.")
+    found = diff(PLAN, corrected(later, split=[{**seen(read(later).plan, "Purje"), "begins": ["Ruori."]}]).plan).changes
+    assert {(change.subject.new[0], change.group) for change in found if change.kind == "project_added"} == {
+        ("Luoto", None),
+        ("Ruori", "corrections"),
+    }

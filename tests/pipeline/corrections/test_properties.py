@@ -69,7 +69,7 @@ FILES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(FILES, st.sampled_from(TEXTS), st.randoms(use_true_random=False))
 def test_no_word_is_lost_and_no_order_shows(rows: dict[str, Any], text: str, chance: random.Random) -> None:
     plan = read(text).plan
@@ -83,7 +83,7 @@ def test_no_word_is_lost_and_no_order_shows(rows: dict[str, Any], text: str, cha
     assert to_json(apply(plan, [corrections(**shuffled)], context).plan) == to_json(found.plan)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(FILES)
 def test_every_correction_holds_or_is_told_and_two_files_are_as_good_as_one(rows: dict[str, Any]) -> None:
     context = Context("fi", by_number(document(TEXT).pages))
@@ -98,7 +98,7 @@ def test_every_correction_holds_or_is_told_and_two_files_are_as_good_as_one(rows
     assert to_json(apply(PLAN, [corrections(**odd), corrections(**even)], context).plan) == to_json(found.plan)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(FILES)
 def test_corrections_that_say_nothing_new_change_nothing(rows: dict[str, Any]) -> None:
     context = Context("fi", {})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
-import subprocess
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import openpyxl
 import pandas
 import pytest
 from pyld import jsonld
@@ -20,7 +19,6 @@ from pipeline.exports import Options, export
 from pipeline.exports.cells import GUARD, RUNS
 from pipeline.formats import ExportFormat
 from schemas.tables import FLAT, TABLES, Row, Type
-from tests.editions.expected import ROOT
 from tests.pipeline.exports.editions import expected, written
 
 
@@ -77,7 +75,9 @@ def test_no_cell_of_a_csv_file_runs(editions: list[Path], tmp_path: Path) -> Non
     export(editions, ExportFormat.csv, tmp_path)
     for path in tmp_path.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
-            assert not [cell for row in csv.reader(file) for cell in row if cell.startswith(RUNS)]
+            runs = [cell for row in csv.reader(file) for cell in row if cell.startswith(RUNS)]
+        # A negative number is one.
+        assert not [cell for cell in runs if not re.fullmatch(r"-\d+(\.\d+)?", cell)]
 
 
 def test_parquet_gives_everything_back_with_its_type(editions: list[Path], rows: dict[str, list[Row]], tmp_path: Path) -> None:
@@ -121,58 +121,6 @@ def test_the_views_of_sqlite_answer(editions: list[Path], rows: dict[str, list[R
     assert base.execute("SELECT count(*) FROM to_check").fetchone()[0] > 5
 
 
-def test_a_workbook_gives_everything_back(editions: list[Path], rows: dict[str, list[Row]], tmp_path: Path) -> None:
-    export(editions, ExportFormat.xlsx, tmp_path / "x.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
-    assert book.sheetnames == [table.name for table in TABLES]
-    for table in TABLES:
-        sheet = book[table.name]
-        assert sheet.freeze_panes == "B2"
-        assert sheet.auto_filter.ref
-        found = list(sheet.iter_rows(min_row=2))
-        assert [tuple(_day(cell.value) for cell in row) for row in found] == [tuple(map(_day, row)) for row in rows[table.name]]
-        # A text is a text: nothing in it is a formula.
-        assert not [cell for row in found for cell in row if cell.data_type == "f"]
-
-
-def _day(value: Any) -> Any:
-    return value.date() if isinstance(value, datetime) else value
-
-
-def test_a_page_of_a_workbook_leads_to_the_source(editions: list[Path], tmp_path: Path) -> None:
-    export(editions, ExportFormat.xlsx, tmp_path / "x.xlsx", Options(sources=[ROOT / "samples"]))
-    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["projects"]
-    pages = [row for row in sheet.iter_rows(min_row=2) if row[0].value.startswith("esimerkki")]
-    column = [cell.value for cell in sheet[1]].index("page")
-    link = pages[0][column].hyperlink
-    # Excel writes folders with backslashes.
-    assert (tmp_path / link.target.replace("\\", "/")).resolve() == ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
-    assert link.location == f"page={pages[0][column].value}"
-
-
-@pytest.mark.needs("libreoffice-calc")
-def test_libreoffice_opens_the_workbook(editions: list[Path], rows: dict[str, list[Row]], tmp_path: Path) -> None:
-    export(editions, ExportFormat.xlsx, tmp_path / "x.xlsx")
-    # Comma, double quotes, UTF-8, every sheet to a file of its own.
-    filter_ = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--headless",
-        "--convert-to",
-        filter_,
-        "--outdir",
-        str(tmp_path),
-    ]
-    subprocess.run([*command, str(tmp_path / "x.xlsx")], check=True, capture_output=True)
-    for table in TABLES:
-        with (tmp_path / f"x-{table.name}.csv").open(encoding="utf-8", newline="") as file:
-            found = list(csv.reader(file))
-        assert found[0] == [column.name for column in table.columns]
-        texts = [place for place, column in enumerate(table.columns) if column.type is Type.TEXT]
-        assert [[row[i] for i in texts] for row in found[1:]] == [[str(row[i] or "") for i in texts] for row in rows[table.name]]
-
-
 def test_linked_data_is_valid_and_knows_who_pays_and_takes_part(editions: list[Path], tmp_path: Path) -> None:
     export(editions, ExportFormat.jsonld, tmp_path / "x.jsonld")
     document = json.loads((tmp_path / "x.jsonld").read_text(encoding="utf-8"))
@@ -182,16 +130,17 @@ def test_linked_data_is_valid_and_knows_who_pays_and_takes_part(editions: list[P
     assert project["@type"] == [f"{s}Project"]
     funders = [nodes[ref["@id"]][f"{s}name"][0]["@value"] for ref in project[f"{s}funder"]]
     assert funders == ["Euroopan sosiaalirahasto plus", "Kymenlaakson liitto"]
-    roles = [nodes[ref["@id"]] for ref in project[f"{s}member"]]
-    named = {role[f"{s}roleName"][0]["@value"]: nodes[role[f"{s}member"][0]["@id"]][f"{s}name"][0]["@value"] for role in roles}
-    assert named["coordinator"] == "Kouvolan seudun koulutuskuntayhtymä"
+    (leader,) = [nodes[ref["@id"]][f"{s}name"][0]["@value"] for ref in project["urn:planex:terms:coordinator"]]
+    members = [nodes[ref["@id"]][f"{s}name"][0]["@value"] for ref in project[f"{s}member"]]
+    assert leader == "Kouvolan seudun koulutuskuntayhtymä"
+    assert leader in members
     (start,) = project[f"{s}foundingDate"]
-    assert start == {"@type": "http://www.w3.org/2001/XMLSchema#date", "@value": "2024-04-01"}
+    assert start == {"@type": f"{s}Date", "@value": "2024-04-01"}
     assert "bbox" not in json.dumps(document)
     assert len(jsonld.to_rdf(document)["@default"]) > 1000
 
 
-@pytest.mark.parametrize("format", [ExportFormat.csv, ExportFormat.xlsx, ExportFormat.sqlite, ExportFormat.parquet])
+@pytest.mark.parametrize("format", [ExportFormat.csv, ExportFormat.sqlite, ExportFormat.parquet])
 def test_one_flat_table_in_one_file(editions: list[Path], format: ExportFormat, tmp_path: Path) -> None:
     path = tmp_path / f"projects.{format}"
     export(editions, format, path, Options(flat=True))
@@ -199,7 +148,7 @@ def test_one_flat_table_in_one_file(editions: list[Path], format: ExportFormat, 
     if format is ExportFormat.sqlite:
         frame = pandas.read_sql("SELECT * FROM projects", sqlite3.connect(path))
     else:
-        readers: dict[str, Any] = {"csv": pandas.read_csv, "xlsx": pandas.read_excel, "parquet": pandas.read_parquet}
+        readers: dict[str, Any] = {"csv": pandas.read_csv, "parquet": pandas.read_parquet}
         frame = readers[format](path)
     assert list(frame.columns) == [column.name for column in FLAT.columns]
     (row,) = frame[frame.name == "Vihreä vaihde"].itertuples()

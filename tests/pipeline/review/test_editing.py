@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from pipeline.corrections.files import load
-from pipeline.review.build import review
 from schemas.plan import Plan
-from tests.command import planex
 from tests.pipeline.review.browser import browser, opened
 from tests.pipeline.review.made import DECK, deck, written
+from tests.pipeline.review.work import answer, built, button, chosen, correct, extracted, saved
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
 
@@ -35,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(chromium: Browser, folder: Path) -> Iterator[Page]:
-    with opened(chromium, built(folder)) as found:
+    with opened(chromium, built(edition(folder))) as found:
         yield found
 
 
@@ -44,43 +41,9 @@ def edition(folder: Path) -> Path:
     return folder / f"{deck().plan.id}.json"
 
 
-def built(folder: Path) -> Path:
-    """The page of the folder's edition."""
-    return review(edition(folder), None, None, lambda message: pytest.fail(message))
-
-
-def chosen(page: Page, project: str) -> Locator:
-    """A project's card, chosen: its buttons are there."""
-    card = page.locator(f"#project-{project}")
-    card.locator("h3").click()
-    return card
-
-
-def correct(page: Page, project: str, field: str, value: str, **more: str) -> None:
-    """Correct a field by typing."""
-    chosen(page, project).locator(f"[data-do=value][data-field={field}]").click()
-    form = page.locator("#editor form")
-    for name, choice in more.items():
-        form.locator(f"[name={name}]").select_option(choice)
-    form.locator("[name=value]").fill(value)
-    form.locator(".primary").click()
-
-
-def saved(page: Page, folder: Path) -> Path:
-    """The file that the page saves, where planex extract finds it."""
-    with page.expect_download() as download:
-        page.locator("#save").click()
-    assert download.value.suggested_filename == f"{deck().plan.id}.corrections.toml"
-    target = folder / download.value.suggested_filename
-    download.value.save_as(target)
-    return target
-
-
-def extracted(folder: Path) -> tuple[Plan, str]:
-    """The edition read again, and what is said."""
-    result = planex("extract", folder / DECK.name, "-o", folder)
-    assert result.returncode == 0, result.stderr
-    return Plan.model_validate_json(edition(folder).read_text(encoding="utf-8")), result.stderr
+def again(folder: Path) -> tuple[Plan, str]:
+    """The deck read again, with the corrections beside it."""
+    return extracted(folder / DECK.name, edition(folder))
 
 
 def word(page: Page, number: int, text: str) -> dict[str, float]:
@@ -100,46 +63,6 @@ def word(page: Page, number: int, text: str) -> dict[str, float]:
     return found
 
 
-def test_a_round_trip(page: Page, folder: Path) -> None:
-    """Three values, a split, two settled findings; read again, reviewed again, compared; and on to other decks."""
-    before = folder / "ennen.json"
-    before.write_bytes(edition(folder).read_bytes())
-    correct(page, "taitoverstas", "period", "2.1.2024–31.12.2026")
-    correct(page, "muste", "name", "MUSTE – muuttuva työ")
-    correct(page, "rajaton-torne", "partners", "Haaparannan kaupunki", which="Haaparannan kunta")
-    expect(page.locator("#project-taitoverstas .value.edited")).to_have_text("2.1.2024–31.12.2026")
-    chosen(page, "poro2").locator("[data-do=split]").click()
-    page.locator("#editor [name=begins]").fill("ESR+, 1.3.2024")
-    page.locator("#editor .primary").click()
-    chosen(page, "vihrea-vety-tutuksi").locator("[data-do=settle][data-why=absent]").click()
-    expect(page.locator("#project-vihrea-vety-tutuksi .remark.is-settled")).to_have_count(1)
-    page.locator("#project-muste .seen input").check()
-    file = saved(page, folder)
-    plan, told = extracted(folder)
-    assert "5 corrections hold" in told
-    found = {project.id: project for project in plan.projects}
-    assert (found["taitoverstas"].period.edtf if found["taitoverstas"].period else None) == "2024-01-02/2026-12-31"
-    assert (found["muste"].name, found["muste"].acronym) == ("MUSTE – muuttuva työ", None)
-    assert [partner.name for partner in found["rajaton-torne"].partners] == ["Tornion kaupunki", "Haaparannan kaupunki"]
-    assert len(plan.projects) == len(deck().projects) + 1
-    assert [f.code for f in plan.findings if f.settled] == ["missing-period"]
-    assert len(load(file).seen) == 1
-    again = built(folder).read_text(encoding="utf-8")
-    assert again.count('<p class="by">') == 3
-    diff = json.loads(planex("diff", before, edition(folder), "--format", "json").stdout)
-    assert sorted(change["kind"] for change in diff["changes"] if change.get("group") == "corrections") == [
-        "project_changed",
-        "project_changed",
-        "project_renamed",
-    ]
-    # Another deck under the same file: what stands there no more is said.
-    other = DECK.with_name("osterbotten.pdf")
-    result = planex("extract", other, "-o", folder / "muu", "--corrections", file)
-    stale = json.loads(next((folder / "muu").glob("*.json")).read_text(encoding="utf-8"))["findings"]
-    assert [one["code"] for one in stale if one["code"].endswith("-correction")] == ["stale-correction"] * 5
-    assert "5 are to be looked at" in result.stderr
-
-
 def test_marked_words_give_the_value_its_place(page: Page, folder: Path) -> None:
     page.locator("#project-vihrea-vety-tutuksi .page").first.click()
     chosen(page, "vihrea-vety-tutuksi").locator("[data-do=value][data-field=name]").click()
@@ -153,8 +76,8 @@ def test_marked_words_give_the_value_its_place(page: Page, folder: Path) -> None
     expect(page.locator(".marked")).to_have_count(2)
     page.locator("#editor .primary").click()
     expect(page.locator(".marked")).to_have_count(0)
-    saved(page, folder)
-    plan, _ = extracted(folder)
+    saved(page, edition(folder))
+    plan, _ = again(folder)
     (project,) = [one for one in plan.projects if one.id == "vihrea-vety-tutuksi"]
     assert project.name == "Vihreä vety"
     assert [(span.text, span.rule) for span in project.spans["name"]] == [("Vihreä vety", "reviewer")]
@@ -170,17 +93,11 @@ def tables(file: Path) -> dict[str, list[dict[str, Any]]]:
     return {name: rows for name, rows in raw.items() if isinstance(rows, list)}
 
 
-def button(page: Page, project: str, what: str) -> Locator:
-    return chosen(page, project).locator(f"[data-do={what}]")
-
-
 def test_the_other_kinds_of_corrections(page: Page, folder: Path) -> None:
-    button(page, "muste", "move").last.click()
-    page.locator("#editor [name=theme]").select_option("2")
-    page.locator("#editor .primary").click()
+    button(page, "muste", "move").click()
+    answer(page, theme="2")
     button(page, "taitoverstas", "join").click()
-    page.locator("#editor [name=into]").select_option("muste")
-    page.locator("#editor .primary").click()
+    answer(page, into="muste")
     button(page, "rajaton-torne", "remove").click()
     correct(page, "matkailun-master-class", "funders", "OKM")
     chosen(page, "poro2").locator("[data-do=value][data-field=partners]").click()
@@ -188,13 +105,10 @@ def test_the_other_kinds_of_corrections(page: Page, folder: Path) -> None:
     page.locator("#editor [data-remove]").click()
     line = page.locator(".line", has_text="Monikielinen henkilöstö")
     line.locator("[data-do=make]").click()
-    page.locator("#editor [name=what]").select_option("item")
-    page.locator("#editor [name=theme]").select_option("1")
-    page.locator("#editor [name=list]").select_option("strengths")
-    page.locator("#editor .primary").click()
-    found = tables(saved(page, folder))
+    answer(page, what="item", theme="1", list="strengths")
+    found = tables(saved(page, edition(folder)))
     assert {name: len(rows) for name, rows in found.items()} == {"move": 1, "join": 1, "remove": 1, "value": 2, "make": 1}
-    plan, told = extracted(folder)
+    plan, told = again(folder)
     assert "6 corrections hold" in told
     ids = [project.id for project in plan.projects]
     assert "taitoverstas" not in ids
@@ -216,7 +130,7 @@ def test_the_file_goes_straight_into_a_folder_where_the_browser_allows_it(page: 
     expect(page.locator("#said")).to_contain_text("Saved: ")
     name, text = page.evaluate("window.written")
     assert name == f"{deck().plan.id}.corrections.toml"
-    assert text == saved(page, folder).read_text(encoding="utf-8")
+    assert text == saved(page, edition(folder)).read_text(encoding="utf-8")
     page.evaluate("() => { window.showSaveFilePicker = async () => { throw new DOMException('', 'NotAllowedError'); }; }")
     page.locator("#save-as").click()
     expect(page.locator("#said")).to_contain_text("NotAllowedError")
@@ -234,22 +148,22 @@ def test_undo_redo_and_reload(page: Page, folder: Path) -> None:
     expect(page.locator("#project-muste .edited.value")).to_have_text("Yksi")
     expect(page.locator("#said")).to_have_text("Unsaved work from before is back.")
     correct(page, "muste", "name", "Toinen")
-    assert [row["value"] for row in tables(saved(page, folder))["value"]] == ["Toinen"]
+    assert [row["value"] for row in tables(saved(page, edition(folder)))["value"]] == ["Toinen"]
 
 
 def test_what_was_corrected_before_is_in_the_next_file(page: Page, folder: Path, chromium: Browser) -> None:
     correct(page, "rajaton-torne", "partners", "Haaparannan kaupunki", which="Haaparannan kunta")
     correct(page, "muste", "period", "2024–2026")
-    saved(page, folder)
-    extracted(folder)
-    with opened(chromium, built(folder)) as second:
+    saved(page, edition(folder))
+    again(folder)
+    with opened(chromium, built(edition(folder))) as second:
         correct(second, "rajaton-torne", "partners", "Haparanda stad", which="Haaparannan kaupunki")
-        found = tables(saved(second, folder))["value"]
+        found = tables(saved(second, edition(folder)))["value"]
     assert sorted((row["field"], row["read"], row["value"]) for row in found) == [
         ("partners", "Haaparannan kunta", "Haparanda stad"),
         ("period", "1.5.2024 - 30.4.2027", "2024–2026"),
     ]
-    plan, _ = extracted(folder)
+    plan, _ = again(folder)
     (torne,) = [project for project in plan.projects if project.id == "rajaton-torne"]
     assert [partner.name for partner in torne.partners] == ["Tornion kaupunki", "Haparanda stad"]
 
@@ -257,7 +171,7 @@ def test_what_was_corrected_before_is_in_the_next_file(page: Page, folder: Path,
 @pytest.mark.parametrize("text", ['"lainaus" \\ ja \t', "<script>window.hit=1</script>", "ääkköset – € 𝄞", "'''"])
 def test_any_text_that_is_typed_is_in_the_file(page: Page, folder: Path, text: str) -> None:
     correct(page, "muste", "description", text)
-    (row,) = tables(saved(page, folder))["value"]
+    (row,) = tables(saved(page, edition(folder)))["value"]
     assert row["value"] == text.strip()
     assert page.evaluate("window.hit") is None
 
@@ -265,10 +179,10 @@ def test_any_text_that_is_typed_is_in_the_file(page: Page, folder: Path, text: s
 def test_the_file_is_sorted_and_the_same_whatever_the_order_of_work(page: Page, folder: Path, chromium: Browser) -> None:
     correct(page, "poro2", "name", "Porot")
     correct(page, "muste", "name", "Työ")
-    first = saved(page, folder).read_text(encoding="utf-8")
+    first = saved(page, edition(folder)).read_text(encoding="utf-8")
     (folder / f"{deck().plan.id}.corrections.toml").unlink()
-    with opened(chromium, built(folder)) as second:
+    with opened(chromium, built(edition(folder))) as second:
         correct(second, "muste", "name", "Työ")
         correct(second, "poro2", "name", "Porot")
-        assert saved(second, folder).read_text(encoding="utf-8") == first
+        assert saved(second, edition(folder)).read_text(encoding="utf-8") == first
     assert first.index("Työ") < first.index("Porot")

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.review.bundle import MODULES, embedded, policy, script
+from pipeline.review.codes import code_named
 from pipeline.review.made import view_of
 from pipeline.review.page import page
 from pipeline.translation import speaking
+from schemas.findings import SENTENCES
 from schemas.plan import Settled
 from tests.command import planex
 from tests.pipeline.compare.editions import plan, project, theme
@@ -133,3 +135,22 @@ def test_an_edition_of_plain_text_and_one_without_projects() -> None:
     found = plan([theme(1, "Teema", [project({"name": "Silta"})])], [project({"name": "Silta"})])
     assert 'id="project-silta"' in page(found)
     assert "No projects were found." in page(plan([theme(1, "Teema", [])]))
+
+
+NAMED = [
+    ("missing-period", "puuttuu: kesto"),
+    ("conflicting-funder", "sivut eri mieltä: rahoittajat"),
+    ("note", "muistiinpanot"),
+    ("new-code", "new-code"),
+]
+
+
+@pytest.mark.parametrize(("code", "words"), NAMED)
+def test_the_filter_calls_kinds_of_findings_by_words(code: str, words: str) -> None:
+    with speaking("fi"):
+        assert code_named(code) == words
+
+
+def test_every_code_of_a_finding_has_words() -> None:
+    codes = {code.partition("/")[0] for code in SENTENCES} - {"over-limit", "no-theme"}
+    assert {code for code in codes if code_named(code) == code} == set()

@@ -9,13 +9,18 @@ from typing import Any
 import pytest
 
 from extractors import lexicon as lexicons
+from pipeline.corrections.files import load
+from pipeline.extraction import extract
+from pipeline.output import to_json
 from pipeline.suggestions.lines import Line, suggested
+from pipeline.suggestions.preview import add
 from schemas.corrections import Corrections
+from schemas.plan import Plan
 from tests.command import planex
-from tests.pipeline.corrections.made import TEXT, read, seen, toml
+from tests.pipeline.corrections.made import read, seen, text_seen, toml
+from tests.pipeline.review.drawn import drawn
 
 PLAN = read().plan
-NEW = TEXT.replace("ESR+. Tornion kaupunki.", "Kaivosalueiden osaamisraha. Tornion kaupunki.")
 
 
 def file(plan: str, *rows: dict[str, Any]) -> Corrections:
@@ -78,24 +83,119 @@ def test_capitals_are_a_short_name() -> None:
     assert tomllib.loads(line.toml) == {"funder": [{"id": "kaor", "short": ["KAOR"], "example": "KAOR"}]}
 
 
+SLIDES = """
+Lapin osaamisohjelma 2026-2030
+\f
+Teema 1: Arktinen teollisuus
+Saunan lauteilta kuultua
+• Teollisuus investoi vetyyn ja teräkseen
+• Verkosto kokoontuu keväällä
+Kehittämiskohteet
+• Koulutuspaikkoja lisää
+\f
+Teema 1: Arktinen teollisuus
+Hankkeet
+• Silta. Nuoret oppivat korjaamaan koneita. Kassa: Pohjan raha. Kemin kaupunki.
+• Laituri. Aikuiset tutustuvat satamaan. 2024-2026. ESR+. Tornion kaupunki.
+• Masto. Hitsaajat harjoittelevat telakalla. 2024-2026. Kassa: ESR+. Kemin kaupunki.
+\f
+Teema 2: Matkailu
+Saunan lauteilta kuultua
+• Yrittäjät tuntevat toisensa
+Kehittämiskohteet
+• Kielikursseja lisää
+\f
+Teema 2: Matkailu
+Hankkeet
+• Köli. Keittiöt vähentävät hävikkiä. 2025-2026. ESR+. Sallan kunta.
+"""
+
+
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The JSON of a deck that uses two words of its own, the deck and what a reviewer corrected in it beside it."""
+    folder = tmp_path_factory.mktemp("slides")
+    plan = extract(drawn(SLIDES, folder / "lappi.pdf")).plan
+    path = folder / "lappi.json"
+    path.write_text(to_json(plan), encoding="utf-8")
+    value = [{**seen(plan, "Silta"), **funder("Pohjan raha")}]
+    make = [{**text_seen("Verkosto kokoontuu keväällä", 2), "what": "item", "theme": 1, "list": "strengths"}]
+    text = toml(value=value, make=make).replace('plan = "lappi"', f'plan = "{plan.plan.id}"')
+    (folder / "a.toml").write_text(text, encoding="utf-8")
+    return path
+
+
+def told(slides: Path, corrections: Corrections | None = None) -> list[tuple[str, str, str]]:
+    """What is asked for with the deck at hand: what, id, text."""
+    plan = Plan.model_validate_json(slides.read_text(encoding="utf-8"))
+    return [(line.what, line.id, line.text) for line in suggested([corrections or load(slides.with_name("a.toml"))], [plan])]
+
+
+def test_a_heading_is_what_stands_over_texts_and_a_label_what_stands_before_values(slides: Path) -> None:
+    asked = [("new", "pohjan-raha", "Pohjan raha"), ("heading", "strengths", "saunan lauteilta kuultua"), ("label", "funders", "kassa")]
+    assert told(slides) == asked
+    # With no edition at hand there is nothing to look at.
+    assert [line.what for line in suggested([load(slides.with_name("a.toml"))])] == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("make", {**text_seen("Koulutuspaikkoja lisää", 2), "what": "item", "theme": 1, "list": "development_targets"}),
+        ("make", {**text_seen("Verkosto kokoontuu keväällä", 2), "what": "partner", "of": text_seen("x", 1)}),
+        ("make", {**text_seen("Jotain muuta", 2), "what": "item", "theme": 1, "list": "strengths"}),
+    ],
+    ids=["a heading that is known", "no list", "a text that is not there"],
+)
+def test_no_heading_is_asked_for(table: str, row: dict[str, Any], slides: Path) -> None:
+    plan = Plan.model_validate_json(slides.read_text(encoding="utf-8"))
+    assert told(slides, Corrections.model_validate({"plan": plan.plan.id, "sha256": "0" * 64, table: [row]})) == []
+
+
 @pytest.mark.slow
-def test_the_command_says_what_a_line_would_change_and_adds_it_only_when_asked(tmp_path: Path) -> None:
-    plan = tmp_path / "lappi.txt"
-    plan.write_text(NEW, encoding="utf-8")
-    assert planex("extract", plan, "-o", tmp_path).returncode == 0
-    (edition,) = tmp_path.glob("*.json")
-    corrections = tmp_path / "a.toml"
-    corrections.write_text(toml(value=[{**seen(PLAN, "Laituri"), **funder("Kaivosalueiden osaamisraha")}]), encoding="utf-8")
-    result = planex("suggest", corrections, "--edition", edition)
+def test_the_command_says_what_each_line_would_change_and_adds_it_only_when_asked(slides: Path, tmp_path: Path) -> None:
+    result = planex("suggest", slides.with_name("a.toml"), "--edition", slides, "--into", tmp_path / "omat")
     assert result.returncode == 0, result.stderr
     lines = result.stdout.splitlines()
-    assert lines[0] == "# lappi: 1 edition asks for it (funders.toml)"
-    assert 'names = ["Kaivosalueiden osaamisraha"]' in lines
-    assert any("Laituri: " in line and "Kaivosalueiden osaamisraha" in line for line in lines), result.stdout
-    assert not (tmp_path / "omat").exists()
-    planex("suggest", corrections, "--edition", edition, "--into", tmp_path / "omat")
-    again = planex("extract", plan, "-o", "-", PLANEX_LEXICONS=str(tmp_path / "omat"), PYTHONHASHSEED="1")
-    assert '"id": "kaivosalueiden-osaamisraha"' in again.stdout
+    assert lines[0] == "# lappi-osaamisohjelma-2026-2030: 1 edition asks for it (funders.toml)"
+    assert 'names = ["Pohjan raha"]' in lines
+    assert any("Silta: " in line and "Pohjan raha" in line for line in lines), result.stdout
+    assert [line.rpartition(": ")[2] for line in lines if ": moved" in line] == ["moved from the current state to strengths"] * 3
+    assert [line for line in lines if "Masto" in line] == ["# lappi-osaamisohjelma-2026-2030: Masto: partner removed: Kassa"]
+    again = planex("extract", slides.with_name("lappi.pdf"), "-o", "-", PLANEX_LEXICONS=str(tmp_path / "omat"), PYTHONHASHSEED="1")
+    plan = Plan.model_validate_json(again.stdout)
+    assert plan.projects[0].funders[0].id == "pohjan-raha"
+    assert [len(theme.strengths) for theme in plan.themes] == [2, 1]
+
+
+def test_nothing_is_written_unless_a_folder_is_named(slides: Path, tmp_path: Path) -> None:
+    result = planex(
+        "suggest", slides.with_name("a.toml"), "--edition", slides.with_name("lappi.json"), cwd=tmp_path, PLANEX_LEXICONS=str(tmp_path)
+    )
+    assert result.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+LABEL = Line("labels", "label", "funders", "kassa", "fi")
+# what stands in the user's own file; what stands there with a label more
+FILES = [
+    ("", '[labels]\nfunders = ["kassa"]\n\n[roles]\nfunder = ["kassa"]\n'),
+    ('# omat\n[labels]\nname = ["x"]\n', '# omat\n[labels]\nfunders = ["kassa"]\nname = ["x"]\n\n[roles]\nfunder = ["kassa"]\n'),
+    (
+        '[labels]\nfunders = ["lompakko"]\n\n[roles]\nfunder = ["kassa"]\n',
+        '[labels]\nfunders = ["lompakko", "kassa"]\n\n[roles]\nfunder = ["kassa"]\n',
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FILES)
+def test_a_word_goes_into_the_table_that_is_there(before: str, after: str, tmp_path: Path) -> None:
+    path = tmp_path / "fi.toml"
+    path.write_text(before, encoding="utf-8")
+    for _ in range(2):
+        assert add(LABEL, tmp_path) == path
+        assert path.read_text(encoding="utf-8") == after
+    assert tomllib.loads(after)["labels"]["funders"][-1] == "kassa"
 
 
 def test_a_file_that_can_not_be_used_is_one_line(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.command import planex
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEST = 'import pytest\n\n\n@pytest.mark.needs("no-such-program")\ndef test_it():\n    pass\n'
 
 

@@ -15,7 +15,7 @@ import pytest
 from pipeline.extraction import extract
 from tests.editions.expected import page_differences
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FUND, HEADING, CASE = (block for block in re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL))
 
