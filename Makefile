@@ -6,14 +6,16 @@ SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=worksteal
 # What judges the program by editions that nobody made for it, and what makes those: run by itself.
 JUDGE := tests/generated
 # What starts browsers, other programs (LibreOffice, pip, pytest), and many processes that are killed in the middle: run by itself, too.
-LONG := tests/programs $(addprefix tests/pipeline/,batch diff_page history_page report review)
+LONG := tests/programs $(addprefix tests/pipeline/,batch diff_page history_page long report review)
+# What takes ten minutes: every file that is made to break who reads it, by the command.
+BOMBS := tests/pipeline/bombs
 # What loads so many libraries that quick tests leave it out.
 LADEN := $(addprefix tests/pipeline/,charts exports)
 
 # A file's name as the shell takes it, whatever signs it has: `make extract PLAN='suunnitelma $1.pdf'`.
 named = '$(subst ','\'',$(value $(1)))'
 
-.PHONY: help extract review report diff export test long judge quick lint format samples schema docs robust shots words bench lock clean
+.PHONY: help extract review report diff export test long bombs judge quick lint format samples schema docs robust shots words bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -37,16 +39,19 @@ export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, pa
 	@for kind in timeline network funders organisations; do $(BIN)/planex chart $$kind output -o output/export/$$kind.svg || exit; done
 
 test: .venv/.dev ## Run the tests: two minutes
-	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(addprefix --ignore=,$(JUDGE) $(LONG))
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(addprefix --ignore=,$(JUDGE) $(LONG) $(BOMBS))
 
 long: .venv/.dev ## Run the tests that start browsers and other programs, and are killed in the middle: two and a half minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(LONG)
+
+bombs: .venv/.dev ## Run the tests that read every file made to break who reads it, with either reader: ten minutes
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(BOMBS)
 
 judge: .venv/.dev ## Run the tests that fail where the figures of generated editions fall: within three minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(JUDGE)
 
 quick: .venv/.dev ## Run those of the tests that take twenty seconds together
-	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" $(addprefix --ignore=,$(JUDGE) $(LONG) $(LADEN))
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" $(addprefix --ignore=,$(JUDGE) $(LONG) $(BOMBS) $(LADEN))
 
 lint: .venv/.dev ## Check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from schemas.mention import BudgetValue
 
@@ -19,6 +20,7 @@ ENGLISH = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:
 EURO_FIRST = re.compile(
     rf"(?:€|\bEUR)\s?(?P<number>{ENGLISH})\s*(?:(?P<million>{MILLION}|m)|(?P<thousand>{THOUSAND}))?(?!\w)"
 )  # €1.2 million
+DIGIT = re.compile(r"\d")
 CODE = re.compile(r"(?<![\w-])[A-Z]\d{5}(?!\w)")  # S30123, A80099
 
 
@@ -31,8 +33,18 @@ class Found:
     value: BudgetValue | str | int
 
 
-def amounts(text: str) -> Iterator[Found]:
+def amounts(text: str) -> tuple[Found, ...]:
     """The amounts of money in a text, in euros."""
+    # Without a digit there is none; the last texts are kept, since several ask for each.
+    return _amounts(text) if DIGIT.search(text) else ()
+
+
+@lru_cache(maxsize=64)
+def _amounts(text: str) -> tuple[Found, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Found]:
     first = list(EURO_FIRST.finditer(text))
     for match in first or AMOUNT.finditer(text):
         comma = "" if first else "."
@@ -42,7 +54,6 @@ def amounts(text: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), BudgetValue(match[0], float(amount), "EUR"))
 
 
-def codes(text: str) -> Iterator[Found]:
+def codes(text: str) -> tuple[Found, ...]:
     """The project codes in a text: a letter and five digits, as the structural funds' register gives them."""
-    for match in CODE.finditer(text):
-        yield Found(match.start(), match.end(), match[0])
+    return tuple(Found(match.start(), match.end(), match[0]) for match in CODE.finditer(text))

@@ -73,7 +73,7 @@ class _Reading:
         self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
         self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
         self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
-        readers: tuple[tuple[Field, Callable[[str], Iterator[Found]]], ...] = (
+        readers: tuple[tuple[Field, Callable[[str], Iterable[Found]]], ...] = (
             ("budget", amounts),
             ("code", codes),
             ("theme", themes_told),

@@ -103,7 +103,7 @@ class HeadingReader:
 
     def _lemmas(self, text: str) -> list[frozenset[str]]:
         """Each word as the set of its lemma and itself, in lower case; what stands in brackets is left out."""
-        return [frozenset((lemma(word, self.language), word.lower())) for word in WORD.findall(BRACKETS.sub(" ", text))]
+        return [_forms(word, self.language) for word in WORD.findall(BRACKETS.sub(" ", text))]
 
     def _term(self, lemmas: list[frozenset[str]], i: int) -> tuple[str, int]:
         """The section whose term begins at word i, and its length in words; ('', 0) if none does."""
@@ -195,6 +195,11 @@ class HeadingReader:
         if name:
             return text[matches[used].start() :] if used < len(matches) else "", (name,)
         return text, ()
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str, language: str) -> frozenset[str]:
+    return frozenset((lemma(word, language), word.lower()))
 
 
 def _without_agenda(sections: Sequence[str]) -> tuple[str, ...]:

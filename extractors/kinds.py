@@ -40,16 +40,15 @@ class Kinds:
     def __init__(self, doc: Doc, is_plain: Callable[[Token], bool], is_verb: Callable[[Token], bool]) -> None:
         self.doc = doc
         self.letters = _letters(doc)
-        words = [not token.is_punct for token in doc]
+        self._is_word = words = [not token.is_punct for token in doc]
         self._words = _sums(words)
         self._plain = _sums(word and not letter and is_plain(t) for t, word, letter in zip(doc, words, self.letters, strict=True))
         # Beside a word for a role a verb says no more: `hallinnoijana toimii X, kumppaneina ovat Y ja Z`.
         self._verbs = _sums(
             word and not letter and is_plain(t) and is_verb(t) for t, word, letter in zip(doc, words, self.letters, strict=True)
         )
-        self._of = {
-            letter: _sums(word and own == letter for word, own in zip(words, self.letters, strict=True)) for letter in {"", *"PFOSTMRWp"}
-        }
+        # Sums letter by letter, as they are asked for: most texts hold few kinds.
+        self._of: dict[str, list[int]] = {}
         self._last_word = list(accumulate((i if word else -1 for i, word in enumerate(words)), max))
         self._closing = _closing(doc)
 
@@ -58,7 +57,12 @@ class Kinds:
 
     def count(self, letters: Iterable[str], start: int, end: int) -> int:
         """How many words of tokens [start, end) have one of the letters."""
-        return sum(self._of[letter][end] - self._of[letter][start] for letter in letters)
+        return sum(sums[end] - sums[start] for sums in map(self._sums_of, letters))
+
+    def _sums_of(self, letter: str) -> list[int]:
+        if letter not in self._of:
+            self._of[letter] = _sums(word and own == letter for word, own in zip(self._is_word, self.letters, strict=True))
+        return self._of[letter]
 
     def closing(self, i: int) -> int:
         """The next closing bracket from a token on, 0 if there is none."""
@@ -113,6 +117,8 @@ def _sums(flags: Iterable[bool]) -> list[int]:
 
 def _closing(doc: Doc) -> list[int]:
     closing, found = 0, []
+    if ")" not in doc.text:
+        return [0] * len(doc)
     for token in reversed(list(doc)):
         closing = token.i if token.text == ")" else closing
         found.append(closing)

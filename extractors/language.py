@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 # Importing these registers their components.
 import extractors.division
@@ -30,6 +30,8 @@ AS_WRITTEN = frozenset({"UPCOMING", "ONGOING", "ENDED", "NAVIGATION"})
 
 # What spaCy writes down for a token that begins a sentence, and for one that does not.
 START, NO_START = 1, -1
+# The norms of so many words are kept.
+KEPT = 65536
 CLOSERS = frozenset(")]”\"'’»")
 
 
@@ -54,8 +56,8 @@ def make_lemmas(nlp: Language, name: str, language: str) -> Any:
     short = {form for term in words.funders for form in term.short}
     common = words.lemmas("money", "terms") | words.lemmas("projects", "words")
 
-    def stem(token: Token) -> str:
-        text = token.text
+    @lru_cache(maxsize=KEPT)
+    def stem(text: str) -> str:
         if ":" in text[1:-1]:
             return text.split(":")[0]
         head, hyphen, tail = text.rpartition("-")
@@ -65,8 +67,9 @@ def make_lemmas(nlp: Language, name: str, language: str) -> Any:
 
     def component(doc: Doc) -> Doc:
         for token in doc:
-            token.lemma_ = lemma(token.text, language)
-            token.norm_ = stem(token)
+            text = token.text
+            token.lemma_ = lemma(text, language)
+            token.norm_ = stem(text)
         return doc
 
     return component
@@ -94,7 +97,8 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
         return not (i and len(doc[i - 1].text) == 1 and doc[i - 1].text.isalpha() and not doc[i - 1].whitespace_ and doc[i - 1].is_upper)
 
     def component(doc: Doc) -> Doc:
-        starts = {0} | {token.i for token in doc if token.idx in doc._.breaks}
+        breaks = doc._.breaks
+        starts = {0} | {token.i for token in doc if token.idx in breaks} if breaks else {0}
         for i in range(len(doc) - 1):
             after = i + 1
             if ends(doc, i):

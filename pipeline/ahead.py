@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import Unusable
+from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
 from pipeline.readers import Document, Head, Progress, document_of, opened, read
 from pipeline.translation import _
@@ -22,11 +23,12 @@ from schemas.document import Page
 class ReadingAhead:
     """The documents of several files, in order; use it as a context, and take one document a file."""
 
-    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT, processes: int = 1) -> None:
+    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT, processes: int = 1, reader: Reader = Reader.pdfplumber) -> None:
         """`processes`: how many share the pages of a file."""
         self._left = list(paths)
         self._limits = limits
         self._processes = processes
+        self._reader = reader
         self._readers = self._started()
 
     def __enter__(self) -> ReadingAhead:
@@ -77,16 +79,17 @@ class ReadingAhead:
             reader.end()
 
     def _started(self) -> list[Worker]:
-        read = partial(_read_all, tuple(self._left), self._limits)
+        read = partial(_read_all, tuple(self._left), self._limits, self._reader)
         return [Worker(partial(read, first, self._processes), self._limits) for first in range(self._processes if self._left else 0)]
 
 
 class ReadingHere:
     """The same, read in this process when its turn comes: for who reads many files side by side anyway."""
 
-    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT) -> None:
+    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT, reader: Reader = Reader.pdfplumber) -> None:
         self._left = list(paths)
         self._limits = limits
+        self._reader = reader
 
     def __enter__(self) -> ReadingHere:
         return self
@@ -105,16 +108,16 @@ class ReadingHere:
             if progress:
                 progress(done, total)
 
-        return read(self._left.pop(0), on_page, self._limits.pages)
+        return read(self._left.pop(0), on_page, self._limits.pages, self._reader)
 
 
-def _read_all(paths: Sequence[Path], limits: Limits, first: int, step: int, say: Say) -> None:
+def _read_all(paths: Sequence[Path], limits: Limits, reader: Reader, first: int, step: int, say: Say) -> None:
     """Be a reader: say each file's head and its share of the pages, or why it can't be used."""
     clock = Clock()
     for path in paths:
         clock.allow(limits.seconds)
         try:
-            head, pages = opened(path, limits.pages, first, step)
+            head, pages = opened(path, limits.pages, first, step, reader)
             say(head)
             for page in pages:
                 clock.add(limits.page_seconds)

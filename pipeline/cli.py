@@ -17,7 +17,7 @@ from pipeline.diff_commands import diff, patch
 from pipeline.errors import Unusable
 from pipeline.explain_command import explain
 from pipeline.export_command import export
-from pipeline.formats import HistoryFormat
+from pipeline.formats import HistoryFormat, Reader
 from pipeline.limits import DEFAULT
 from pipeline.link_command import link
 from pipeline.options import (
@@ -31,6 +31,7 @@ from pipeline.options import (
     MostPages,
     Option,
     Out,
+    ReaderOption,
     Seconds,
     Sources,
     in_every_language,
@@ -82,6 +83,7 @@ def extract(
     seconds: Seconds = SECONDS,
     memory: Memory = MEMORY,
     pages: MostPages = PAGES,
+    reader: ReaderOption = Reader.pdfplumber,
 ) -> None:
     """Read editions and write DIR/<edition-id>.json. Exit 1: an error finding; 2: a file that can't be used."""
     from pipeline.files import extract_files
@@ -96,7 +98,8 @@ def extract(
         _fail(error)
         raise typer.Exit(UNUSABLE) from None
     folder = None if output == "-" else Path(output)
-    with Understanding(unique, limits_of(seconds, memory, pages), correcting=Correcting(folder, tuple(corrections or ()))) as outcomes:
+    correcting = Correcting(folder, tuple(corrections or ()))
+    with Understanding(unique, limits_of(seconds, memory, pages), correcting=correcting, reader=reader) as outcomes:
         raise typer.Exit(extract_files(unique, folder, outcomes, _fail))
 
 

@@ -1,4 +1,4 @@
-"""The formats that reports are written in; apart from the reports, so that the command line starts without them."""
+"""What can be chosen by name: languages, readers, the formats of reports; apart from what does it, so that the command line starts fast."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ class Language(StrEnum):
     fi = "fi"
     sv = "sv"
     en = "en"
+
+
+class Reader(StrEnum):
+    """What reads PDFs; the same comes out."""
+
+    pdfplumber = "pdfplumber"
+    pdfium = "pdfium"
 
 
 class DiffFormat(StrEnum):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.ahead import ReadingAhead, ReadingHere
 from pipeline.errors import Unusable, mishap
+from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
 from pipeline.outcome import Outcome
 from pipeline.readers import Document, Progress
@@ -51,6 +52,7 @@ class Understanding:
         readers: int | None = None,
         whole: bool = False,
         correcting: Correcting | None = None,
+        reader: Reader = Reader.pdfplumber,
     ) -> None:
         """`readers`: how many processes share a file's pages, else as many as the machine has cores; 0: it is read where it is
         understood. `whole`: the outcome has all that the steps saw (an Extraction). `correcting`: where reviewers' corrections are
@@ -60,6 +62,7 @@ class Understanding:
         self._readers = min(cores(), MOST_READERS) if readers is None else readers
         self._whole = whole
         self._correcting = correcting
+        self._reader = reader
         self._worker = self._started()
 
     def __enter__(self) -> Understanding:
@@ -87,7 +90,8 @@ class Understanding:
         return found
 
     def _started(self) -> Worker:
-        return Worker(partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole, self._correcting), self._limits)
+        work = partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole, self._correcting, self._reader)
+        return Worker(work, self._limits)
 
 
 def cores() -> int:
@@ -95,10 +99,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _understand_all(paths: Sequence[Path], limits: Limits, readers: int, whole: bool, correcting: Correcting | None, say: Say) -> None:
+def _understand_all(
+    paths: Sequence[Path], limits: Limits, readers: int, whole: bool, correcting: Correcting | None, reader: Reader, say: Say
+) -> None:
     """Be the process: say of each file how far it is, then its outcome or why there is none."""
     clock = Clock()
-    with ReadingAhead(paths, limits, readers) if readers else ReadingHere(paths, limits) as documents:
+    with ReadingAhead(paths, limits, readers, reader) if readers else ReadingHere(paths, limits, reader) as documents:
         # spaCy loads here, while the first file is read.
         from pipeline.extraction import warm_up
 

@@ -28,7 +28,7 @@ class Leaf:
 
     block: Block
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.block.text
 
@@ -48,12 +48,12 @@ class Leaf:
                 runs.append((piece.start, end, style))
         return tuple(runs)
 
-    @property
+    @cached_property
     def style(self) -> Style:
         """The style that it begins in."""
         return self.styles[0][2] if self.styles else (0.0, False, False, ())
 
-    @property
+    @cached_property
     def lead(self) -> int:
         """How many characters stand in the style it begins with, where another follows; 0 where all are in one style."""
         return self.styles[0][1] if len(self.styles) > 1 else 0

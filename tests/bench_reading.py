@@ -1,5 +1,5 @@
-"""Measures reading: bare pdfplumber words, bare pypdfium2 boxes and planex side by side, on made-up editions that do not repeat:
-`python -m tests.bench_reading [PAGES...]`; and where the rules' time goes, by module."""
+"""Measures reading: bare pdfplumber words, bare pypdfium2 boxes and planex with either reader side by side, on made-up editions that
+do not repeat: `python -m tests.bench_reading [PAGES...]`; and where the rules' time goes, by module."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ import cProfile
 import io
 import os
 import pstats
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
+from pipeline.formats import Reader
 from tests.editions.expected import ROOT
 from tests.generated.edition import make
 from tests.generated.families import all_shapes
 
-PAGES = (18, 180)
+PAGES = (18, 180, 1800)
+PROCESSES = (1, 2)
 SHOWN = 15
+# So often it is looked how much memory a command's processes take, in seconds.
+GLANCE = 0.05
 SPLIT = """
 import os, sys
 share, shares = 0, int(sys.argv[2])
@@ -58,16 +62,60 @@ for number in range(share, len(pdf), shares):
 
 
 def main() -> None:
-    """Print one line a way of reading, size and number of cores."""
+    """Print one line a number of pages, of processes and a way of reading."""
     print(f"{os.getloadavg()[0]:.1f} processes ran beside this on {os.cpu_count()} cores: the clock says little under load")
+    print(f"{'':22} {'pages':>5} {'cores':>5} {'pages/s':>8} {'clock s':>8} {'computing s':>11} {'ms/page':>8} {'× bare':>7} {'MB':>6}")
     with tempfile.TemporaryDirectory() as folder:
         for count in map(int, sys.argv[1:]) if len(sys.argv) > 1 else PAGES:
             path = Path(folder) / f"{count}.pdf"
             path.write_bytes(deck(count))
-            for cores in (1, 2):
+            bare: Measured | None = None
+            for cores in PROCESSES:
                 for name, command in _commands(path, cores):
-                    _line(name, count, cores, command)
+                    found = measured(command, cores)
+                    bare = bare or found
+                    print(_line(name, count, cores, found, bare))
         _rules(path)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a command took: seconds by the clock, seconds of computing, megabytes of all its processes together at their most."""
+
+    clock: float
+    computing: float
+    memory: float
+
+
+def measured(command: list[str], cores: int) -> Measured:
+    """Run a command on so many cores. Raises SystemExit where it fails."""
+    chosen = set(sorted(os.sched_getaffinity(0))[:cores])
+    start = time.perf_counter()
+    run = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=lambda: os.sched_setaffinity(0, chosen)
+    )
+    memory = 0.0
+    while True:
+        memory = max(memory, _memory(run.pid))
+        ended, status, usage = os.wait4(run.pid, os.WNOHANG)
+        if ended:
+            break
+        time.sleep(GLANCE)
+    clock = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        raise SystemExit(run.stderr.read().decode() if run.stderr else "")
+    return Measured(clock, usage.ru_utime + usage.ru_stime, memory)
+
+
+def _memory(process: int) -> float:
+    """Megabytes that a process and those that it started take up, what they share divided among them."""
+    try:
+        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+        started = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return 0.0
+    own = next((int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")), 0)
+    return own / 1024 + sum(map(_memory, map(int, started)))
 
 
 def deck(pages: int) -> bytes:
@@ -87,24 +135,16 @@ def deck(pages: int) -> bytes:
 def _commands(path: Path, cores: int) -> Iterator[tuple[str, list[str]]]:
     for name, code in BARE.items():
         yield f"bare {name}", [sys.executable, "-c", SPLIT + code + JOIN, str(path), str(cores)]
-    yield "planex", [sys.executable, "-m", "pipeline.cli", "extract", str(path), "-o", "-", "--max-seconds", "3600"]
+    for reader in Reader:
+        options = ["-o", "-", "--max-seconds", "3600", "--reader", reader]
+        yield f"planex, {reader}", [sys.executable, "-m", "pipeline.cli", "extract", str(path), *options]
 
 
-def _line(name: str, pages: int, cores: int, command: list[str]) -> None:
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    chosen = set(sorted(os.sched_getaffinity(0))[:cores])
-    run = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=lambda: os.sched_setaffinity(0, chosen)
-    )
-    _, error = run.communicate()
-    if run.returncode not in (0, 1):
-        raise SystemExit(error.decode())
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    computing = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    told = f"{pages / wall:7.1f} pages a second, {computing:7.2f} s of computing ({1000 * computing / pages:6.1f} ms a page)"
-    print(
-        f"{name:22} {pages:5} pages, {cores} cores: {told}, {wall:7.2f} s by the clock, largest process so far {after.ru_maxrss // 1024} MB"
-    )
+def _line(name: str, pages: int, cores: int, found: Measured, bare: Measured) -> str:
+    """One line; how many times as long as bare pdfplumber on one core it took: by the clock on several cores, of computing on one."""
+    times = found.computing / bare.computing if cores == 1 else found.clock / bare.clock
+    told = f"{pages / found.clock:8.1f} {found.clock:8.2f} {found.computing:11.2f} {1000 * found.computing / pages:8.1f}"
+    return f"{name:22} {pages:5} {cores:5} {told} {times:7.2f} {found.memory:6.0f}"
 
 
 def _rules(path: Path) -> None:

@@ -154,8 +154,9 @@ def _unknown_label(words: Sequence[str]) -> int:
     return 0
 
 
+@lru_cache(maxsize=8192)
 def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label, ...]:
-    """The labels of a paragraph: with a colon, or set in type of their own before a value; a whole paragraph that is one.
+    """The labels of a paragraph: with a colon, or set in type of their own before a value; a whole paragraph that is one; kept.
 
     `learned`: what stands where labels stand in this document, in lower case.
     """

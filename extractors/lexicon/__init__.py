@@ -83,13 +83,27 @@ class Lexicon:
         return tuple(value)
 
     def keys(self, *path: str) -> frozenset[tuple[str, ...]]:
-        """The phrases at a path, each as its lemmas and also as written."""
-        phrases = self.words(*path)
-        return frozenset(phrase_key(p, self.language) for p in phrases) | frozenset(tuple(p.lower().split()) for p in phrases)
+        """The phrases at a path, each as its lemmas and also as written; worked out once."""
+        if path not in self._keys:
+            phrases = self.words(*path)
+            self._keys[path] = frozenset(phrase_key(p, self.language) for p in phrases) | frozenset(
+                tuple(p.lower().split()) for p in phrases
+            )
+        return self._keys[path]
 
     def lemmas(self, *path: str) -> frozenset[str]:
-        """The single words at a path, each as its lemma and also as written."""
-        return frozenset(key[0] for key in self.keys(*path) if len(key) == 1)
+        """The single words at a path, each as its lemma and also as written; worked out once."""
+        if path not in self._lemmas:
+            self._lemmas[path] = frozenset(key[0] for key in self.keys(*path) if len(key) == 1)
+        return self._lemmas[path]
+
+    @cached_property
+    def _keys(self) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+        return {}
+
+    @cached_property
+    def _lemmas(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
 
     @cached_property
     def stopwords(self) -> frozenset[str]:

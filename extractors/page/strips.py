@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,29 +38,38 @@ class _Placed:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
-        self.bands: dict[int, list[Word]] = defaultdict(list)
+        bands: dict[int, list[Word]] = defaultdict(list)
         for word in words:
-            self.bands[int(_middle(word) / BAND)].append(word)
+            bands[int(_middle(word) / BAND)].append(word)
+        # Each band's words by their right edges, so that what stands left of a word is not looked for among all.
+        self._bands = {band: sorted(found, key=_right) for band, found in bands.items()}
+        self._rights = {band: [*map(_right, found)] for band, found in self._bands.items()}
 
-    def before(self, word: Word) -> list[Word]:
-        """What stands left of a word on its line, from left to right."""
-        middle, reach = _middle(word), ONE_LINE * max(word.size, 1.0)
+    def before(self, word: Word) -> Word | None:
+        """The word next to the left of a word, on its line; of several that end at one place the last; None where there is none."""
+        middle, reach, left = _middle(word), ONE_LINE * max(word.size, 1.0), word.place[0] + 0.5
         band = int(middle / BAND)
-        near = (o for b in range(band - 2, band + 3) for o in self.bands.get(b, ()))
-        return sorted(
-            (o for o in near if o is not word and abs(_middle(o) - middle) <= reach and o.place[2] <= word.place[0] + 0.5),
-            key=lambda o: o.place[2],
-        )
+        best: Word | None = None
+        for near in range(band - 2, band + 3):
+            found = self._bands.get(near, ())
+            for at in range(bisect_right(self._rights.get(near, ()), left) - 1, -1, -1):
+                other = found[at]
+                if best is not None and other.place[2] < best.place[2]:
+                    break
+                if other is not word and abs(_middle(other) - middle) <= reach:
+                    best = other
+                    break
+        return best
 
     def begins(self, word: Word) -> bool:
         """Whether a word stands behind a gap as wide as a strip, or first on its line."""
         before = self.before(word)
-        return not before or word.place[0] - before[-1].place[2] >= NARROWEST * max(word.size, before[-1].size, 1.0)
+        return before is None or word.place[0] - before.place[2] >= NARROWEST * max(word.size, before.size, 1.0)
 
     def hangs(self, word: Word) -> bool:
         """Whether a word stands behind a bullet or a list's number that begins."""
         before = self.before(word)
-        return bool(before) and (is_bullet(before[-1]) or is_list_number(before[-1].text)) and self.begins(before[-1])
+        return before is not None and (is_bullet(before) or is_list_number(before.text)) and self.begins(before)
 
 
 def strips_of(words: Sequence[Word], known: Iterable[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
@@ -164,6 +174,10 @@ def parted(words: Sequence[Word], strips: Sequence[Strip]) -> list[list[Word]]:
         left = [s.x for s in strips if s.top <= middle <= s.bottom and s.x <= word.place[0] + SAME_EDGE]
         parts[max(left, default=-1.0)].append(word)
     return list(parts.values())
+
+
+def _right(word: Word) -> float:
+    return word.place[2]
 
 
 def _middle(word: Word) -> float:

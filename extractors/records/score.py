@@ -81,8 +81,9 @@ def _said_of_name(text: str, language: str) -> tuple[bool, bool, bool, bool]:
     return divider(language).has_verb(doc), divider(language).opens(doc), bool(headings.sections(text)), headings.title(text).plan
 
 
+@lru_cache(maxsize=8192)
 def name_bits(text: str, scope: Scope) -> float:
-    """How well a text does as a project's name."""
+    """How well a text does as a project's name; kept, since many readings have one name."""
     w = weights()["name"]
     text = text.strip(" .,:;")
     if not text or not any(c.isalpha() for c in text):
@@ -133,8 +134,9 @@ def kind_of(leaf: Leaf, scope: Scope, field: str | None = None) -> str:
     return "data" if scope.evidence(leaf).is_data else "text"
 
 
+@lru_cache(maxsize=8192)
 def features(record: Record, scope: Scope) -> Features:
-    """The features of a record."""
+    """The features of a record; kept."""
     seen = [(leaf, scope.evidence(leaf)) for leaf in record.leaves]
     periods = {period for _, e in seen for period in e.periods}
     singles = sum(e.single for _, e in seen)
@@ -217,8 +219,14 @@ def _name(record: Record, scope: Scope) -> float:
 
 def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:
     """Whether a paragraph begins with a sentence that tells no name."""
-    told = name_run(leaf) or name_in(scope.evidence(leaf).doc, scope.language)
-    return told is None and divider(scope.language).has_verb(evidence_of(name, scope.language).doc)
+    told = name_run(leaf) or _told_name(leaf.text, scope.language)
+    return told is None and _said_of_name(name, scope.language)[0]
+
+
+@lru_cache(maxsize=8192)
+def _told_name(text: str, language: str) -> tuple[int, int] | None:
+    """The tokens of the name that a text's first sentence tells; kept."""
+    return name_in(evidence_of(text, language).doc, language)
 
 
 def name_end(record: Record, scope: Scope) -> int:
@@ -240,15 +248,16 @@ def name_text(record: Record, scope: Scope) -> str:
     first = record.leaves[0]
     if run := name_run(first):
         return first.text[slice(*run)]
-    return first.text[: first.lead] if first.lead else first_sentence(first, scope)
+    return first.text[: first.lead] if first.lead else first_sentence(first.text, scope.language)
 
 
-def first_sentence(leaf: Leaf, scope: Scope) -> str:
-    """The first sentence of a paragraph, up to where data begins."""
-    seen = scope.evidence(leaf)
+@lru_cache(maxsize=8192)
+def first_sentence(text: str, language: str) -> str:
+    """The first sentence of a text, up to where data begins; kept."""
+    seen = evidence_of(text, language)
     sentence = next((s for s in seen.doc.sents if s.end > 1), None)
     if sentence is None or seen.kinds[sentence.start] in ("P", "F"):
-        return leaf.text
+        return text
     end = next((i for i in range(sentence.start + 1, sentence.end) if seen.kinds[i] in ("P", "F")), sentence.end)
     return seen.doc[sentence.start : end].text
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import Unusable
+from pipeline.formats import Reader
 from pipeline.limits import DEFAULT
-from pipeline.options import Memory, MostPages, Seconds, limits_of
+from pipeline.options import Memory, MostPages, ReaderOption, Seconds, limits_of
 
 if TYPE_CHECKING:
     from pipeline.batch.run import Report
@@ -41,6 +42,7 @@ def batch(
     seconds: Seconds = DEFAULT.seconds,
     memory: Memory = DEFAULT.memory,
     pages: MostPages = DEFAULT.pages,
+    reader: ReaderOption = Reader.pdfplumber,
 ) -> None:
     """Read many editions; what is done and unchanged is not done again. Exit 1: an error finding; 2: a file that can't be used."""
     from pipeline.batch.executors import executor
@@ -54,7 +56,7 @@ def batch(
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     start = time.monotonic()
     try:
-        run = Batch(paths, output, limits_of(seconds, memory, pages), language())
+        run = Batch(paths, output, limits_of(seconds, memory, pages), language(), reader)
         with executor(jobs or cores(), scheduler) as (workers, width), _progress() as report:
             run.read(workers, width, report)
         lines = run.place()

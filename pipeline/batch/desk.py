@@ -112,6 +112,7 @@ def main() -> None:
 
 def _answer(asked: dict[str, Any]) -> Answer:
     from pipeline.errors import Unusable
+    from pipeline.formats import Reader
     from pipeline.output import to_json
     from pipeline.translation import speak
     from pipeline.understanding import Correcting, Understanding
@@ -121,7 +122,8 @@ def _answer(asked: dict[str, Any]) -> Answer:
     found: Answer
     try:
         correcting = Correcting(Path(asked["folder"]))
-        with Understanding([Path(asked["path"])], Limits(**asked["limits"]), readers=0, correcting=correcting) as outcomes:
+        limits, reader = Limits(**asked["limits"]), Reader(asked["reader"])
+        with Understanding([Path(asked["path"])], limits, readers=0, correcting=correcting, reader=reader) as outcomes:
             outcome = outcomes.next()
         found = {"plan": to_json(outcome.plan), "read": outcome.read, "placed": outcome.placed}
     except Unusable as error:

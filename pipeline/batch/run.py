@@ -13,6 +13,7 @@ from pipeline.batch.desk import read_one
 from pipeline.batch.records import Record, Records
 from pipeline.batch.work import Task, files_of, tasks_of
 from pipeline.errors import Unusable
+from pipeline.formats import Reader
 from pipeline.limits import Limits
 from pipeline.output import write_edition
 from pipeline.places import Edition, places_of
@@ -37,13 +38,13 @@ class Line:
 class Batch:
     """The files of a batch and what is known of each."""
 
-    def __init__(self, paths: Sequence[Path], folder: Path, limits: Limits, language: str) -> None:
+    def __init__(self, paths: Sequence[Path], folder: Path, limits: Limits, language: str, reader: Reader = Reader.pdfplumber) -> None:
         """Raises Unusable where no file is named, or the folder can't be written."""
         self.folder = folder
         self.records = Records(folder)
         self.files = files_of(paths)
         self.records.start()
-        self._tasks = dict(tasks_of(self.files, folder, limits, language))
+        self._tasks = dict(tasks_of(self.files, folder, limits, language, reader))
         self._done: dict[str, tuple[Record, bool]] = {}
         self.lost: dict[str, str] = {}
         """What was not read though nothing is wrong with the file, by the task's key: the next run reads it."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.corrections.beside import ENDING, beside_edition
 from pipeline.errors import Unusable
+from pipeline.formats import Reader
 from pipeline.limits import Limits
 from pipeline.translation import _
 
@@ -37,6 +38,7 @@ class Task:
     language: str = "en"
     lexicons: str = ""
     """The folder of a user's own lexicons; empty where there is none."""
+    reader: Reader = Reader.pdfplumber
 
     def asked(self) -> dict[str, object]:
         """As the process that reads is told it, in JSON's types."""
@@ -46,6 +48,7 @@ class Task:
             "folder": self.folder,
             "language": self.language,
             "lexicons": self.lexicons,
+            "reader": self.reader,
         }
 
 
@@ -68,11 +71,13 @@ def _in_folder(folder: Path) -> list[Path]:
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
-def tasks_of(files: Sequence[Path], folder: Path, limits: Limits, language: str) -> Iterator[tuple[Path, Task | str]]:
+def tasks_of(
+    files: Sequence[Path], folder: Path, limits: Limits, language: str, reader: Reader = Reader.pdfplumber
+) -> Iterator[tuple[Path, Task | str]]:
     """Each file with its task, or with why it can't be read at all; its key holds its bytes, its name, the program, the
-    lexicons and the limits. Corrections are not part of it: which they are is known when it was read (corrections_of)."""
+    lexicons, the limits and the reader. Corrections are not part of it: which they are is known when it was read (corrections_of)."""
     lexicons = os.environ.get(LEXICONS, "")
-    shared = [__version__, program_hash(), _of_folder(Path(lexicons)) if lexicons else "", repr(limits)]
+    shared = [__version__, program_hash(), _of_folder(Path(lexicons)) if lexicons else "", repr(limits), reader]
     for path in files:
         try:
             sha256 = hash_of(path)
@@ -80,7 +85,7 @@ def tasks_of(files: Sequence[Path], folder: Path, limits: Limits, language: str)
             yield path, error.strerror or str(error)
             continue
         key = hashlib.sha256("\n".join([*shared, sha256, path.name]).encode("utf-8", "surrogateescape")).hexdigest()
-        yield path, Task(key, str(path.absolute()), sha256, limits, str(folder.absolute()), language, lexicons)
+        yield path, Task(key, str(path.absolute()), sha256, limits, str(folder.absolute()), language, lexicons, reader)
 
 
 def corrections_of(id_: str, task: Task) -> str:

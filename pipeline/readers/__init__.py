@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import Unusable, reason_of
+from pipeline.formats import Reader
 from pipeline.readers.pdf import PdfPages, check_text
 from pipeline.readers.text import read_text
 from pipeline.translation import _
@@ -41,12 +42,12 @@ class Document:
     """Whether it has more pages than were read."""
 
 
-def read(path: Path, progress: Progress | None = None, most: int | None = None) -> Document:
+def read(path: Path, progress: Progress | None = None, most: int | None = None, reader: Reader = Reader.pdfplumber) -> Document:
     """Read a `.pdf`, or a `.txt` that was extracted from one; no more than so many pages.
 
     Raises Unusable if the file is missing, empty, damaged, encrypted, of another kind or without text.
     """
-    head, found = opened(path, most)
+    head, found = opened(path, most, reader=reader)
     pages: list[Page] = []
     for page in found:
         pages.append(page)
@@ -62,7 +63,9 @@ def document_of(path: Path, head: Head, pages: list[Page]) -> Document:
     return Document(path, head.sha256, head.media_type, tuple(pages), head.more)
 
 
-def opened(path: Path, most: int | None = None, first: int = 0, step: int = 1) -> tuple[Head, Iterator[Page]]:
+def opened(
+    path: Path, most: int | None = None, first: int = 0, step: int = 1, reader: Reader = Reader.pdfplumber
+) -> tuple[Head, Iterator[Page]]:
     """What is known of a file before its pages are read, and its pages: every `step`-th from the one at `first` (from 0), none
     beyond so many. Raises Unusable as `read` does, while pages are taken, too."""
     data = _bytes(path)
@@ -73,8 +76,17 @@ def opened(path: Path, most: int | None = None, first: int = 0, step: int = 1) -
         return Head(digest, "text/plain", len(kept), len(pages) > len(kept)), iter(kept[first::step])
     if b"%PDF-" not in data[:1024]:
         raise Unusable(path, _("not a PDF (a plan is read from .pdf, or from .txt extracted from one)"))
-    pdf = PdfPages(path, data, most)
+    pdf = _pages(reader)(path, data, most)
     return Head(digest, "application/pdf", pdf.count, pdf.more), pdf.read(first, step)
+
+
+def _pages(reader: Reader) -> type[PdfPages]:
+    if reader is Reader.pdfplumber:
+        return PdfPages
+    # pdfium is loaded where it is asked for.
+    from pipeline.readers.pdfium import PdfiumPages
+
+    return PdfiumPages
 
 
 def _bytes(path: Path) -> bytes:

@@ -27,6 +27,11 @@ class Layers:
         if isinstance(properties, dict) and isinstance(config, dict):
             self._off = _off(properties, config)
 
+    @property
+    def all_on(self) -> bool:
+        """Whether no layer is off."""
+        return not self._off
+
     def shows(self, owner: Any) -> bool:
         """Whether content of a layer, or of a membership of layers, is shown; what can't be decided is."""
         if not self._off:

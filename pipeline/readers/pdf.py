@@ -17,7 +17,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import Unusable
-from pipeline.readers.annotations import addresses_of, annotations_of, comments_of, typed_words
+from pipeline.readers.annotations import Annotation, addresses_of, annotations_of, comments_of, typed_words
 from pipeline.readers.drawn import SPECK, drawn_bullets, frames_of, shapes_of
 from pipeline.readers.hidden import hidden
 from pipeline.readers.layers import Layers
@@ -62,11 +62,54 @@ class PdfPages:
         cached = self._pdf.doc._cached_objs
         for at in range(first, self.count, step):
             with _refusing(self._path):
-                yield _page(pdfplumber.page.Page(self._pdf, self._found[at], page_number=at + 1), self._layers)
+                yield self._page(pdfplumber.page.Page(self._pdf, self._found[at], page_number=at + 1))
             # What a page draws is not drawn by another; pdfminer would keep it, decoded, as long as the document.
             for content in self._found[at].contents:
                 cached.pop(getattr(content, "objid", -1), None)
             self._found[at].contents = []
+
+    def _page(self, opened: Any) -> Page:
+        """A page as it is shown: set upright, cut to what a viewer shows of it."""
+        laid = annotations_of(opened.page_obj, self._layers)
+        typed = [annotation for annotation in laid if annotation.kind == "typed"]
+        page = self._shown(opened, typed)
+        turn = turn_of(page.chars)
+        if turn:
+            page = self._shown(opened, typed, turn)
+        number = page.page_number
+        unseen = hidden(page)
+        chars = [char for char in page.chars if id(char) not in unseen] if unseen else page.chars
+        scanned = _is_scan(page, chars)
+        if scanned:
+            words = _scanned(page)
+        else:
+            words = words_of(number, chars)
+            words += typed_words(page, [annotation for annotation in typed if annotation.shown], len(words))
+            words += drawn_bullets(page, words)
+        unshown = words_of(number, [char for char in page.chars if id(char) in unseen], len(words)) if unseen else ()
+        unshown += typed_words(page, [annotation for annotation in typed if not annotation.shown], len(words) + len(unshown))
+        found = Page(
+            number,
+            float(page.width),
+            float(page.height),
+            words,
+            pictures=len(page.images),
+            grids=() if scanned else _grids(page),
+            scanned=scanned and bool(words),
+            frames=() if scanned else frames_of(page),
+            shapes=() if scanned else shapes_of(page),
+            hidden=unshown,
+            comments=comments_of(page, laid, len(words) + len(unshown)),
+            addresses=addresses_of(page, laid),
+        )
+        crop = None if page.rotation else tuple(float(edge) for edge in page.cropbox)
+        page.close()
+        opened.close()
+        return turned_back(found, turn) if turn else cut_to(found, crop) if crop else found
+
+    def _shown(self, page: pdfplumber.page.Page, typed: Sequence[Annotation], turn: int = 0) -> ShownPage:
+        """A page with what stands on it, turned so many degrees clockwise more than it says itself."""
+        return ShownPage(page, self._layers, typed, turn)
 
 
 def read_pdf(path: Path, data: bytes) -> tuple[Page, ...]:
@@ -108,46 +151,6 @@ def check_text(path: Path, pages: Sequence[Page]) -> None:
     raise Unusable(
         path, _("no text layer; it looks scanned (its pages are pictures): to have it read, install {packages}").format(packages=PACKAGES)
     )
-
-
-def _page(opened: Any, layers: Layers) -> Page:
-    """A page as it is shown: set upright, cut to what a viewer shows of it."""
-    laid = annotations_of(opened.page_obj, layers)
-    typed = [annotation for annotation in laid if annotation.kind == "typed"]
-    page = ShownPage(opened, layers, typed)
-    turn = turn_of(page.chars)
-    if turn:
-        page = ShownPage(opened, layers, typed, turn)
-    number = page.page_number
-    unseen = hidden(page)
-    chars = [char for char in page.chars if id(char) not in unseen] if unseen else page.chars
-    scanned = _is_scan(page, chars)
-    if scanned:
-        words = _scanned(page)
-    else:
-        words = words_of(number, chars)
-        words += typed_words(page, [annotation for annotation in typed if annotation.shown], len(words))
-        words += drawn_bullets(page, words)
-    unshown = words_of(number, [char for char in page.chars if id(char) in unseen], len(words)) if unseen else ()
-    unshown += typed_words(page, [annotation for annotation in typed if not annotation.shown], len(words) + len(unshown))
-    found = Page(
-        number,
-        float(page.width),
-        float(page.height),
-        words,
-        pictures=len(page.images),
-        grids=() if scanned else _grids(page),
-        scanned=scanned and bool(words),
-        frames=() if scanned else frames_of(page),
-        shapes=() if scanned else shapes_of(page),
-        hidden=unshown,
-        comments=comments_of(page, laid, len(words) + len(unshown)),
-        addresses=addresses_of(page, laid),
-    )
-    crop = None if page.rotation else tuple(float(edge) for edge in page.cropbox)
-    page.close()
-    opened.close()
-    return turned_back(found, turn) if turn else cut_to(found, crop) if crop else found
 
 
 def _scanned(page: Any) -> tuple[Word, ...]:

@@ -3,6 +3,9 @@
 pdfminer draws text whatever layer it is in, in whatever mode and however clear; and not what is typed onto a page as an
 annotation. Here its interpreter keeps that in mind. A character's `tag` says why it may not be seen (LAYER, UNPAINTED,
 CLEAR) or that it was typed onto the page (TYPED); it has none otherwise.
+
+Nine tenths of the time that pdfplumber takes for a page go into an object a character and a copy of all that it knows. Here a
+character is told at once, by the same sums, with what is asked of it.
 """
 
 from __future__ import annotations
@@ -12,12 +15,14 @@ from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTPage
+from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_rect, mult_matrix
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.pdfinternals import resolve_and_decode
 
 from pipeline.readers.annotations import Annotation
 from pipeline.readers.layers import Layers
@@ -49,6 +54,7 @@ class ShownPage(Page):
         if not hasattr(self, "_layout"):
             device = _Device(self.pdf.rsrcmgr, pageno=self.page_number, laparams=self.pdf.laparams)
             device.layers = self._layers
+            device.height, (device.right_by, device.down_by, *_) = self.height, self.mediabox
             interpreter = _Interpreter(self.pdf.rsrcmgr, device)
             interpreter.typed = self._typed
             try:
@@ -58,13 +64,25 @@ class ShownPage(Page):
                 raise PdfminerException(error) from error
             self._layout: LTPage = device.get_result()
             self.shaded = device.shaded
+            self._chars = device.chars
         return self._layout
+
+    def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
+        """What stands on the page, by kind."""
+        objects: dict[str, list[dict[str, Any]]] = super().parse_objects()
+        # Those of vertical scripts are there already.
+        objects["char"] = [*self._chars, *objects.get("char", ())]
+        return objects
 
 
 class _Device(PDFPageAggregator):
     """Takes what is drawn, and knows what holds for it: the layers that it is in, how opaque it is, whether it was typed on."""
 
     layers: Layers
+    height: float
+    """The page's, in points; its places are told from so far to the right and down."""
+    right_by: float
+    down_by: float
     shaded = False
     opaque = 1.0
     typed = False
@@ -74,6 +92,10 @@ class _Device(PDFPageAggregator):
         super().__init__(*args, **options)
         # For each marked content that is open, whether it is of a layer that is off.
         self.open: list[bool] = []
+        self.chars: list[dict[str, Any]] = []
+        self._shared: dict[str, Any] = {}
+        # Fonts live as long as their document.
+        self._letters: dict[tuple[int, int], tuple[str, float]] = {}
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         if True in self.open:
@@ -84,14 +106,55 @@ class _Device(PDFPageAggregator):
             self._said = CLEAR
         else:
             self._said = TYPED if self.typed else None
+        fill = graphicstate.ncolor
+        self._shared = {
+            "object_type": "char",
+            "ncs": resolve_and_decode(ncs.name),
+            "non_stroking_color": fill if isinstance(fill, tuple) else (fill,),
+            "tag": self._said,
+        }
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(self, *args: Any) -> float:
-        advance = super().render_char(*args)
-        if self._said:
-            drawn: Any = self.cur_item._objs[-1]
-            drawn.tag = self._said
-        return advance
+    def render_char(
+        self, matrix: Matrix, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any
+    ) -> float:
+        if font.is_vertical():
+            return super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
+        key = (id(font), cid)
+        if key not in self._letters:
+            self._letters[key] = self._letter(font, cid)
+        text, width = self._letters[key]
+        advance = width * fontsize * scaling
+        low = font.get_descent() * fontsize + rise
+        a, b, c, d, *_ = matrix
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, (0, low, advance, low + fontsize))
+        top, bottom = (self.height - y1) + self.down_by, (self.height - y0) + self.down_by
+        self.chars.append(
+            {
+                **self._shared,
+                "fontname": font.fontname,
+                "matrix": matrix,
+                "upright": a * d * scaling > 0 and b * c <= 0,
+                "text": text,
+                "x0": x0 + self.right_by,
+                "x1": x1 + self.right_by,
+                "top": top,
+                "bottom": bottom,
+                "doctop": top,
+                "width": x1 - x0,
+                "height": y1 - y0,
+                "size": y1 - y0,
+            }
+        )
+        return float(advance)
+
+    def _letter(self, font: Any, cid: int) -> tuple[str, float]:
+        """What a font's code stands for, and how wide it is, as pdfminer has them."""
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = self.handle_undefined_char(font, cid)
+        return text, font.char_width(cid)
 
     def render_image(self, name: str, stream: Any) -> None:
         if True not in self.open:

@@ -27,6 +27,8 @@ BLANKS = frozenset(" \u00a0\u00ad")
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 # What stands further right than this many type sizes begins a line of its own.
 COLUMN = 2.0
+# Type sizes are told in tenths; of what lies half-way, 9.75 say, the lower one, whichever way a reader's sums are out.
+HALF_DOWN = 0.001
 
 
 def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
@@ -64,7 +66,7 @@ def _word(page: int, raw: Raw, number: int, opens: bool) -> Word:
         place=place,  # type: ignore[arg-type]
         edges=read.edges if len(read.edges) == len(read.text) + 1 else (),
         font=fontname.split("+")[-1],
-        size=round(float(chars[0]["size"]), 1),
+        size=round(float(chars[0]["size"]) - HALF_DOWN, 1),
         colour=colour_of(chars[0].get("non_stroking_color")),
         bold=any(mark in fontname.lower() for mark in BOLD),
         typed=any(char.get("tag") == TYPED for char in chars),

@@ -17,9 +17,11 @@ from extractors.bodies import members_in, read
 from extractors.fields import _read
 from extractors.language import pipeline
 from extractors.lemmas import LONGEST, is_known, lemma
+from extractors.page.strips import strips_of
 from pipeline.extraction import extract_document
 from pipeline.readers import Document
 from pipeline.readers.text import read_text
+from schemas.document import Word
 
 OURS = str(Path(__file__).parents[2] / "extractors")
 # A long text is that many times as long as a short one, and may cost so many times as much and no more.
@@ -103,6 +105,16 @@ def test_a_document_four_times_as_long_costs_four_times_as_much(text: str) -> No
     edition("Silta")
     # Nothing that was read before is kept: each text is another.
     short, long = (lines_run(lambda n=n: edition(f"{DOCUMENTS[text] * n}{n}")) for n in (SHORT, LONG))  # type: ignore[misc]
+    assert long <= MOST * short
+
+
+def line_of(count: int) -> list[Word]:
+    """So many words on one line, each far from the one before."""
+    return [Word("sana", 1, n, (40.0 * n, 100.0, 40.0 * n + 20.0, 110.0), size=10.0) for n in range(count)]
+
+
+def test_the_word_before_a_word_is_found_without_a_look_at_all_of_its_line() -> None:
+    short, long = (lines_run(lambda n=n: strips_of(line_of(n))) for n in (SHORT, LONG))  # type: ignore[misc]
     assert long <= MOST * short
 
 

@@ -58,7 +58,7 @@ def page(number: int, text: str = "Silta") -> Page:
     return Page(number, 600, 400, (Word(text, number, 0, (50, 50, 100, 62), size=12.0),))
 
 
-def opened(path: Path, most: int | None = None, first: int = 0, step: int = 1) -> tuple[Head, Iterator[Page]]:
+def opened(path: Path, most: int | None = None, first: int = 0, step: int = 1, *_: object) -> tuple[Head, Iterator[Page]]:
     """A file of two pages, which does what its name says when the second is read."""
 
     def pages() -> Iterator[Page]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import Unusable
 from pipeline.extraction import extract_document
+from pipeline.formats import Reader
 from pipeline.output import to_json
 from pipeline.readers import read
 from tests.editions.expected import ROOT
@@ -45,10 +46,10 @@ def _tampered(data: bytes, changes: list[Change]) -> bytes:
     return data
 
 
-def _read(path: Path) -> None:
+def _read(path: Path, reader: Reader = Reader.pdfplumber) -> None:
     refused = ""
     try:
-        document = read(path)
+        document = read(path, reader=reader)
     except Unusable as error:
         refused = str(error)
     if refused:
@@ -67,6 +68,14 @@ def test_a_tampered_pdf_is_read_or_refused(tmp_path: Path, changes: list[Change]
     path = tmp_path / "x.pdf"
     path.write_bytes(_tampered(_pdf(), changes))
     _read(path)
+
+
+@given(CHANGES)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+def test_pdfium_reads_or_refuses_a_tampered_pdf(tmp_path: Path, changes: list[Change]) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(_tampered(_pdf(), changes))
+    _read(path, Reader.pdfium)
 
 
 @given(CHANGES)

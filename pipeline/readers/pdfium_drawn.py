@@ -1,0 +1,86 @@
+"""Paths and pictures as pdfium lists them, each told as pdfplumber tells it: lines, rectangles, curves, images."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTPage
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
+from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
+
+from pipeline.readers.pdfium_objects import Drawn, Paint, Placing, fill_of, matrix_of, stroke_of
+
+UNIT = (0.0, 0.0, 1.0, 1.0)
+# pdfminer's names for the steps of a path.
+MOVE, LINE, CURVE, CLOSE = "m", "l", "c", "h"
+# A curve's step is told by so many points.
+POINTS = 3
+
+
+class Paths(PDFLayoutAnalyzer):
+    """Takes the paths of a page, one by one, and tells lines from rectangles and curves as pdfminer does."""
+
+    cur_item: LTPage
+
+    def __init__(self, number: int, width: float, height: float) -> None:
+        super().__init__(PDFResourceManager(), number)
+        self.cur_item = LTPage(number, (0, 0, width, height))
+
+    def add(self, drawn: Drawn) -> None:
+        """Take a path; one that is drawn with several strokes of the pen gives several things."""
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(drawn.handle, ctypes.byref(fill), ctypes.byref(stroke))
+        width, state = ctypes.c_float(), PDFGraphicState()
+        pdfium.FPDFPageObj_GetStrokeWidth(drawn.handle, ctypes.byref(width))
+        state.linewidth = width.value
+        state.ncolor, state.scolor = _colour(fill_of(drawn.handle)), _colour(stroke_of(drawn.handle))
+        self.ctm = mult_matrix(matrix_of(drawn.handle), drawn.form)
+        even_odd = fill.value == pdfium.FPDF_FILLMODE_ALTERNATE
+        self.paint_path(state, bool(stroke.value), fill.value != pdfium.FPDF_FILLMODE_NONE, even_odd, list(_steps(drawn.handle)))
+
+
+def _colour(paint: Paint) -> Any:
+    return paint.colour
+
+
+def _steps(handle: Any) -> Iterator[PathSegment]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+    curve: list[float] = []
+    for at in range(pdfium.FPDFPath_CountSegments(handle)):
+        step = pdfium.FPDFPath_GetPathSegment(handle, at)
+        kind = pdfium.FPDFPathSegment_GetType(step)
+        pdfium.FPDFPathSegment_GetPoint(step, at_x, at_y)
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            curve += (x.value, y.value)
+            if len(curve) == 2 * POINTS:
+                yield (CURVE, *curve)  # type: ignore[misc]
+                curve = []
+        else:
+            yield (MOVE if kind == pdfium.FPDF_SEGMENT_MOVETO else LINE, x.value, y.value)
+        if pdfium.FPDFPathSegment_GetClose(step):
+            yield (CLOSE,)
+
+
+def images_of(objects: Sequence[Drawn], placing: Placing) -> list[dict[str, Any]]:
+    """Where a page's pictures are."""
+    return [_image(drawn, placing) for drawn in objects if drawn.kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+
+
+def _image(drawn: Drawn, placing: Placing) -> dict[str, Any]:
+    x0, top, x1, bottom = placing.told(*apply_matrix_rect(mult_matrix(matrix_of(drawn.handle), drawn.form), UNIT))
+    return {
+        "object_type": "image",
+        "stream": None,
+        "x0": x0,
+        "top": top,
+        "doctop": top,
+        "x1": x1,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
