@@ -243,7 +243,7 @@ def _at(edition: Any, place: tuple[str | int, ...]) -> Any:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES, command=st.sampled_from(sorted(COMMANDS)))
 def test_a_changed_edition_is_read_or_refused_in_one_line(
     changes: list[tuple[str, tuple[str | int, ...], Any]], command: str, tmp_path_factory: pytest.TempPathFactory
@@ -265,7 +265,7 @@ def test_a_changed_edition_is_read_or_refused_in_one_line(
 
 
 @pytest.mark.slow
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(at=st.floats(0, 1), rubbish=st.binary(max_size=4), cut=st.integers(0, 6))
 def test_a_file_that_is_damaged_anywhere_is_read_or_refused_in_one_line(
     at: float, rubbish: bytes, cut: int, tmp_path_factory: pytest.TempPathFactory

@@ -1,4 +1,4 @@
-"""The charts: what they show, that no words overlap, names stand whole, and that they are the same each time."""
+"""The charts: what they show, that no words overlap, names stand whole, that they are the same each time; large ones in long/."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from pipeline.charts.network import graph_of, network
 from pipeline.charts.selection import drawn, headline
 from pipeline.cli import app
 from pipeline.editions import load
-from pipeline.formats import ChartKind
 from pipeline.output import to_json
 from pipeline.translation import speaking
 from schemas.plan import Budget, Plan
@@ -81,6 +80,13 @@ def overlapping(found: Drawing) -> list[tuple[str, str]]:
     ]
 
 
+def lost(plan: Plan, found: Drawing) -> list[str]:
+    """The organisations of an edition that a chart does not name, whatever its lines and words are parted by."""
+    shown = "".join("".join(text.get_text().split()) for text in texts(found)) + "".join(said(found).split())
+    names = {"".join(partner.name.split()) for project in plan.projects for partner in project.partners}
+    return sorted(name for name in names if name not in shown)
+
+
 def off_the_paper(found: Drawing) -> list[str]:
     width, height = found.figure.canvas.get_width_height()
     boxes = [(text.get_text(), text.get_window_extent()) for text in texts(found)]
@@ -89,9 +95,8 @@ def off_the_paper(found: Drawing) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", DRAW)
-@pytest.mark.parametrize("count", [1, 6])
-def test_no_words_overlap_or_run_off_the_paper(kind: str, count: int, many: list[Edition]) -> None:
-    found = chart_of(kind, many[:count])
+def test_no_words_overlap_or_run_off_the_paper(kind: str, samples: list[Edition]) -> None:
+    found = chart_of(kind, samples[:1])
     assert len(texts(found)) > 6
     assert overlapping(found) == []
     assert off_the_paper(found) == []
@@ -99,21 +104,13 @@ def test_no_words_overlap_or_run_off_the_paper(kind: str, count: int, many: list
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["network", "organisations"])
-@pytest.mark.parametrize("count", [10, 40, 150])
-def test_charts_of_organisations_are_read_at_any_size(kind: str, count: int, samples: list[Edition]) -> None:
-    found = chart_of(kind, [(samples[0][0], of_organisations(samples[0][1], count))])
+def test_charts_of_ten_organisations_are_read(kind: str, samples: list[Edition]) -> None:
+    plan = of_organisations(samples[0][1], 10)
+    found = chart_of(kind, [(samples[0][0], plan)])
     assert overlapping(found) == []
     assert off_the_paper(found) == []
     assert min(text.get_fontsize() for text in texts(found)) >= 8
-
-
-def test_nobody_is_lost_from_the_network_at_150_organisations(samples: list[Edition]) -> None:
-    plan = of_organisations(samples[0][1], 150)
-    shown = "".join(said(chart_of("network", [(samples[0][0], plan)])).split())
-    names = {"".join(partner.name.split()) for project in plan.projects for partner in project.partners}
-    whole = "".join("".join(text.get_text().split()) for text in texts(chart_of("network", [(samples[0][0], plan)])))
-    assert len(names) == 150
-    assert [name for name in names if name not in whole and name not in shown] == []
+    assert lost(plan, found) == [] or kind != "network"
 
 
 @pytest.mark.slow
@@ -214,11 +211,12 @@ def test_money_is_that_of_projects_that_tell_theirs(samples: list[Edition]) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [kind.value for kind in ChartKind if kind is not ChartKind.money])
-@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
-def test_the_same_editions_give_the_same_picture(kind: str, ending: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "ending"), [("timeline", "svg"), ("network", "svg"), ("organisations", "svg"), ("funders", "png"), ("funders", "pdf")]
+)
+def test_the_same_edition_gives_the_same_picture(kind: str, ending: str, tmp_path: Path) -> None:
     for name in "ab":
-        found = CliRunner().invoke(app, ["chart", kind, *map(str, SAMPLES), "-o", str(tmp_path / f"{name}.{ending}")])
+        found = CliRunner().invoke(app, ["chart", kind, str(SAMPLES[0]), "-o", str(tmp_path / f"{name}.{ending}")])
         assert found.exit_code == 0
     assert (tmp_path / f"a.{ending}").read_bytes() == (tmp_path / f"b.{ending}").read_bytes()
 

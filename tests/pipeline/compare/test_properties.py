@@ -73,7 +73,7 @@ def plans(draw: st.DrawFn) -> Plan:
     return plan(themes, found, draw(OUTLINES), draw(st.sampled_from(["2024/2028", "2026/2030"])))
 
 
-EXAMPLES = settings(max_examples=60)
+EXAMPLES = settings(max_examples=25)
 
 
 @pytest.mark.slow
