@@ -133,15 +133,15 @@ def test_off_a_terminal_one_line_is_said_with_the_sum_of_the_words(tmp_path: Pat
 
 @pytest.mark.slow
 def test_the_same_bytes_under_another_locale_zone_and_hash_seed() -> None:
-    one = planex("extract", SAMPLE, "-o", "-", PYTHONHASHSEED="77", LC_ALL="C", TZ="Asia/Tokyo").stdout
-    assert one == to_json(reading(SAMPLE).plan)
+    one = planex("extract", SMALL, "-o", "-", PYTHONHASHSEED="77", LC_ALL="C", TZ="Asia/Tokyo").stdout
+    assert one == to_json(reading(SMALL).plan)
 
 
 @pytest.mark.slow
 def test_the_same_bytes_on_another_day() -> None:
     with freeze_time("1999-02-28 23:59"):
-        then = to_json(extract(SAMPLE).plan)
-    assert then == to_json(reading(SAMPLE).plan)
+        then = to_json(extract(SMALL).plan)
+    assert then == to_json(reading(SMALL).plan)
 
 
 @pytest.mark.slow
@@ -179,7 +179,7 @@ def test_diff_says_by_its_exit_code_whether_anything_changed() -> None:
 
 @pytest.mark.slow
 def test_diff_of_two_runs_gives_the_same_bytes() -> None:
-    runs = {planex("diff", OLD, NEW, "--format", format, LC_ALL=locale).stdout for format in ("html",) for locale in ("C", "fi_FI.UTF-8")}
+    runs = {planex("diff", OLD, NEW, "--format", "html").stdout, planex("diff", OLD, NEW, "--format", "html", LC_ALL="fi_FI.UTF-8").stdout}
     assert len(runs) == 1
 
 

@@ -141,7 +141,7 @@ def wait_in(process: str) -> None:
 def test_a_killed_parent_leaves_no_process(process: str) -> None:
     if process.endswith("busy") and sys.platform != "linux":
         pytest.skip("only Linux ends a process that never comes to its next step")
-    command = [sys.executable, "-c", f"from tests.pipeline.test_ahead import wait_in; wait_in({process!r})"]
+    command = [sys.executable, "-c", f"from tests.pipeline.long.test_ahead import wait_in; wait_in({process!r})"]
     parent = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert parent.stdout
     number = int(parent.stdout.readline())
