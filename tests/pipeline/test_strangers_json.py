@@ -243,7 +243,7 @@ def _at(edition: Any, place: tuple[str | int, ...]) -> Any:
 
 
 @pytest.mark.slow
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES, command=st.sampled_from(sorted(COMMANDS)))
 def test_a_changed_edition_is_read_or_refused_in_one_line(
     changes: list[tuple[str, tuple[str | int, ...], Any]], command: str, tmp_path_factory: pytest.TempPathFactory
