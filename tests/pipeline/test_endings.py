@@ -1,4 +1,4 @@
-"""However a command ends: whole files or none, nothing left beside them, the exit codes that are promised, one line."""
+"""However a command ends: whole files or none, nothing left beside them, exit codes as promised, one line; more in long/."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from tests.editions.expected import ROOT
 pytestmark = pytest.mark.slow
 
 EDITIONS = sorted((ROOT / "output/samples").glob("*.json"))
-SAMPLE = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
 FULL = Path("/dev/full")
 
 
@@ -63,20 +62,6 @@ def test_what_a_killed_run_left_is_taken_away_and_nothing_else(tmp_path: Path) -
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has /dev/full")
-@pytest.mark.parametrize("command", ["diff", "history", "schema", "extract"])
-def test_a_full_standard_output_is_one_line(command: str) -> None:
-    arguments = {"diff": [*EDITIONS[:2], "--format", "json"], "history": EDITIONS[:2], "schema": [], "extract": [SAMPLE, "-o", "-"]}
-    with FULL.open("wb") as full:
-        run = program(command, *arguments[command], out=full.fileno())
-        _, error = run.communicate(timeout=120)
-    said = [line for line in error.decode().splitlines() if line.startswith("planex:")]
-    assert run.returncode == 2
-    assert len(said) == 1
-    assert "the disk is full" in said[0]
-    assert "Traceback" not in error.decode()
-
-
-@pytest.mark.skipif(not FULL.exists(), reason="only Linux has /dev/full")
 def test_a_device_is_written_to_and_not_replaced() -> None:
     done = planex("diff", *EDITIONS[:2], "--format", "html", "-o", FULL)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
@@ -86,11 +71,11 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert not Path("/dev/null").is_file()
 
 
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_the_command_and_all_that_it_started(ending: signal.Signals, tmp_path: Path) -> None:
-    fifo = tmp_path / "never.txt"
+def ended_by(ending: signal.Signals, folder: Path) -> None:
+    """Nothing but a signal ends the command, and it ends all that it started."""
+    fifo = folder / "never.txt"
     os.mkfifo(fifo)
-    run = program("extract", fifo, "-o", tmp_path / "out")
+    run = program("extract", fifo, "-o", folder / "out")
     # Its reader waits for a writer that never comes: once it does, nothing but a signal ends the command.
     until = time.monotonic() + 60
     while True:
@@ -104,16 +89,11 @@ def test_a_signal_ends_the_command_and_all_that_it_started(ending: signal.Signal
     out, error = run.communicate(timeout=60)
     assert (run.returncode, out) == (128 + ending, b"")
     assert b"Traceback" not in error
-    assert not (tmp_path / "out").exists()
+    assert not (folder / "out").exists()
 
 
-def test_a_reader_that_has_enough_is_no_fault() -> None:
-    run = program("schema")
-    assert run.stdout
-    run.stdout.close()
-    assert run.stderr
-    assert run.stderr.read() == b""
-    assert run.wait(60) in (0, -signal.SIGPIPE)
+def test_a_signal_ends_the_command_and_all_that_it_started(tmp_path: Path) -> None:
+    ended_by(signal.SIGTERM, tmp_path)
 
 
 def test_a_read_only_folder_is_one_line(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 import shutil
 import subprocess
 import sys
@@ -69,13 +68,3 @@ def test_what_each_of_many_processes_would_load_is_loaded_before() -> None:
 @pytest.mark.parametrize("name", reference())
 def test_the_reference_documentation_is_up_to_date(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == reference()[name]
-
-
-@pytest.mark.slow
-def test_the_examples_of_the_documentation_run(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "output", tmp_path / "output", ignore=shutil.ignore_patterns("export"))
-    shutil.copytree(ROOT / "samples", tmp_path / "samples")
-    examples = re.findall(r"```python\n(.*?)```", (ROOT / "docs/tools.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert len(examples) >= 2
-    for example in examples:
-        subprocess.run([sys.executable, "-c", example], check=True, cwd=tmp_path, capture_output=True)
