@@ -5,7 +5,8 @@ BIN := .venv/bin
 SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=worksteal
 # What judges the program by editions that nobody made for it, and what makes those: run by itself.
 JUDGE := tests/generated
-# What starts browsers, other programs (LibreOffice, pip, pytest), and many processes that are killed in the middle: run by itself, too.
+# What starts browsers, other programs (LibreOffice, pip, pytest), and many processes that are killed in the middle, and what takes every
+# edition or large charts: run by itself, too. Of what stands in tests/pipeline/long, something small of its kind is in the other tests.
 LONG := tests/programs $(addprefix tests/pipeline/,batch diff_page history_page long report review)
 # What takes ten minutes: every file that is made to break who reads it, by the command.
 BOMBS := tests/pipeline/bombs
@@ -41,7 +42,7 @@ export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, pa
 test: .venv/.dev ## Run the tests: two minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(addprefix --ignore=,$(JUDGE) $(LONG) $(BOMBS))
 
-long: .venv/.dev ## Run the tests that start browsers and other programs, and are killed in the middle: two and a half minutes
+long: .venv/.dev ## Run the tests that start browsers and other programs, are killed in the middle, or take every edition: some minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(LONG)
 
 bombs: .venv/.dev ## Run the tests that read every file made to break who reads it, with either reader: ten minutes
