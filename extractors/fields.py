@@ -195,9 +195,9 @@ class _Reading:
         following = self.doc[i + 1] if i + 1 < len(self.doc) else None
         if following is None:
             return False
-        if self.words.get(i) == "NATIONAL" and self.doc[i].is_title and following.is_title and i + 1 not in self.payers.by_start:
-            # `National Board of Bridges`
-            return True
+        if self.words.get(i) == "NATIONAL" and not self.parties.names.inflects:
+            # `National Board of Bridges`; Finnish has a word of its own for what is national.
+            return bool(self.doc[i].is_title and following.is_title and i + 1 not in self.payers.by_start)
         if not self.parties.names.is_form(following):
             return False
         before = self.doc[i - 1] if i else None

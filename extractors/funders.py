@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from extractors.lemmas import base_form
-from extractors.lexicon import FunderTerm, lexicon
+from extractors.lexicon import lexicon
+from extractors.lexicon.glossary import FunderTerm
 from extractors.phrases import opens_at
 
 Doc.set_extension("funders", default=(), force=True)

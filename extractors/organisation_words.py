@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from extractors.lemmas import is_common, lemma
-from extractors.lexicon import FunderTerm, OrganisationTerm, lexicon
+from extractors.lexicon import lexicon
+from extractors.lexicon.glossary import FunderTerm, OrganisationTerm
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9&-]+")
 # A compound counts as a head where its last part is one of at least so many letters: `kylä+yhdistys`.

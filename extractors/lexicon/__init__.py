@@ -11,53 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from extractors.lemmas import lemma
+from extractors.lexicon.glossary import FunderTerm, OrganisationTerm, Succession, funder_term, organisation_term
 
 FOLDER = Path(__file__).parent
 GLOSSARIES = frozenset({"funders", "organisations", "places"})
-
-
-@dataclass(frozen=True)
-class FunderTerm:
-    """A line of funders.toml: who pays, and by which names."""
-
-    id: str
-    names: tuple[str, ...]
-    short: tuple[str, ...]
-    body: bool
-    regional: bool
-    only_with_money: bool
-    named: bool
-    suffixes: tuple[str, ...]
-    """What a word ends with that names one of the kind: `Kaskipuro-Leader`."""
-    example: str
-    kind: str
-    until: str | None
-    """The last day (ISO 8601) of a body that is no more; `successor` is the one that does its work now."""
-    successor: str | None
-    successor_names: tuple[str, ...] = ()
-    """Those of its names that are the successor's."""
-
-
-@dataclass(frozen=True)
-class OrganisationTerm:
-    """A line of organisations.toml; `until` and `successor` as of a funder."""
-
-    id: str
-    kind: str
-    names: tuple[str, ...]
-    short: tuple[str, ...]
-    until: str | None = None
-    successor: str | None = None
-
-
-@dataclass(frozen=True)
-class Succession:
-    """Bodies that are no more and those that do their work now, by how their names end: `ELY-keskus`, `elinvoimakeskus`."""
-
-    until: str
-    """The last day (ISO 8601) of those that are no more."""
-    ends: tuple[str, ...]
-    successors: tuple[str, ...]
 
 
 def phrase_key(text: str, language: str) -> tuple[str, ...]:
@@ -189,27 +146,6 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         yield name, other or name
 
 
-def _funder(row: Mapping[str, Any]) -> FunderTerm:
-    flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money", "named")}
-    return FunderTerm(
-        id=row["id"],
-        names=tuple(row.get("names", ())),
-        short=tuple(row.get("short", ())),
-        suffixes=tuple(row.get("suffixes", ())),
-        example=row["example"],
-        kind=row.get("kind", "fund"),
-        until=row.get("until"),
-        successor=row.get("successor"),
-        successor_names=tuple(row.get("successor_names", ())),
-        **flags,
-    )
-
-
-def _organisation(row: Mapping[str, Any]) -> OrganisationTerm:
-    names, short = tuple(row.get("names", ())), tuple(row.get("short", ()))
-    return OrganisationTerm(row["id"], row["kind"], names, short, row.get("until"), row.get("successor"))
-
-
 def _load(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         return tomllib.load(file)
@@ -232,7 +168,7 @@ def _folders() -> tuple[Path, ...]:
 
 @lru_cache(maxsize=8)
 def _funders(folders: tuple[Path, ...]) -> tuple[FunderTerm, ...]:
-    return tuple(map(_funder, _rows("funders", "funder", folders)))
+    return tuple(map(funder_term, _rows("funders", "funder", folders)))
 
 
 def successions() -> tuple[Succession, ...]:
@@ -257,7 +193,7 @@ def _successions(folders: tuple[Path, ...]) -> tuple[Succession, ...]:
 
 @lru_cache(maxsize=8)
 def _organisations(folders: tuple[Path, ...]) -> tuple[OrganisationTerm, ...]:
-    return tuple(map(_organisation, _rows("organisations", "organisation", folders)))
+    return tuple(map(organisation_term, _rows("organisations", "organisation", folders)))
 
 
 def _rows(name: str, key: str, folders: tuple[Path, ...]) -> list[Mapping[str, Any]]:

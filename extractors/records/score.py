@@ -220,7 +220,7 @@ def _name(record: Record, scope: Scope) -> float:
 def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:
     """Whether a paragraph begins with a sentence that tells no name."""
     told = name_run(leaf) or _told_name(leaf.text, scope.language)
-    return told is None and _said_of_name(name, scope.language)[0]
+    return told is None and bool(name) and _said_of_name(name, scope.language)[0]
 
 
 @lru_cache(maxsize=8192)

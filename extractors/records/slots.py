@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.records.reading import Record
@@ -15,7 +15,8 @@ from extractors.records.score import Scope
 from schemas.region import Leaf
 
 # What parts the facts of a line.
-PARTED = re.compile(r"\s*[|•·]\s*")
+PARTED = re.compile(r"\s*[|•·]\s*|\s+[\u2013\u2014]\s+")
+DASH = re.compile(r"\s+[\u2013\u2014]\s+")
 # So many records have such a line, and this share of their places hold the same.
 LEAST, MOST = 3, 0.6
 
@@ -42,25 +43,48 @@ class Slots:
         """(first character, last + 1, field or None) of each place in a paragraph that is a line of facts; empty for any other."""
         if not self.fields or not _facts(leaf, scope):
             return []
-        return [(start, end, self.fields.get(number)) for number, (start, end) in enumerate(_places(leaf.text))]
+        return [(start, end, self.fields.get(number)) for number, (start, end) in enumerate(_places(leaf.text, scope))]
 
 
 def _facts(leaf: Leaf, scope: Scope) -> list[str]:
     """The places of a paragraph that is a line of facts: parted by marks, the first a time or a fund, nothing labelled."""
     if not PARTED.search(leaf.text) or scope.labels(leaf):
         return []
-    parts = [leaf.text[start:end] for start, end in _places(leaf.text)]
+    parts = [leaf.text[start:end] for start, end in _places(leaf.text, scope)]
     return parts if len(parts) > 1 and any(_field_of(text, scope) for text in parts[:2]) else []
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
+def _places(text: str, scope: Scope) -> list[tuple[int, int]]:
+    """Where the places of a line stand; a dash between the ends of a period parts nothing."""
+    found: list[tuple[int, int]] = []
     start = 0
-    for match in PARTED.finditer(text):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    if start < len(text):
-        yield start, len(text)
+    for match in [*PARTED.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if end > start:
+            found.append((start, end))
+        start = match.end() if match else end
+    joined: list[tuple[int, int]] = []
+    for begins, ends in found:
+        last = joined[-1] if joined else None
+        if last and DASH.fullmatch(text[last[1] : begins]) and _is_one_period(text, last, (begins, ends), scope):
+            joined[-1] = (last[0], ends)
+        else:
+            joined.append((begins, ends))
+    return joined
+
+
+def _is_one_period(text: str, left: tuple[int, int], right: tuple[int, int], scope: Scope) -> bool:
+    """Whether two places are the ends of one period: `elokuu 2025 – heinäkuu 2028`."""
+    return (
+        not scope.read(text[slice(*left)]).periods
+        and len(scope.read(text[left[0] : right[1]]).periods) == 1
+        and _dated(text[slice(*right)], scope)
+    )
+
+
+def _dated(text: str, scope: Scope) -> bool:
+    seen = scope.read(text)
+    return bool(seen.single and not seen.funders and not seen.organisations)
 
 
 def _field_of(text: str, scope: Scope) -> str | None:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.lemmas import base_form, lemma
-from extractors.lexicon import FunderTerm, OrganisationTerm, languages, lexicon
+from extractors.lexicon import languages, lexicon
+from extractors.lexicon.glossary import FunderTerm, OrganisationTerm
 from pipeline.compare.written import same_writing
 from schemas.plan import Funder, Partner, Period
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.lexicon import Succession, successions
+from extractors.lexicon import successions
+from extractors.lexicon.glossary import Succession
 from pipeline.compare.same import bare
 
 

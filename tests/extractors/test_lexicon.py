@@ -7,7 +7,8 @@ import pytest
 from extractors.fields import read_entry
 from extractors.headings import SECTIONS, heading_reader
 from extractors.language import pipeline
-from extractors.lexicon import FunderTerm, lexicon
+from extractors.lexicon import lexicon
+from extractors.lexicon.glossary import FunderTerm
 from schemas.document import Passage
 
 
