@@ -1,4 +1,4 @@
-"""The database opens in Datasette, as the README says: each table, view and search, and what a key leads to."""
+"""The database opens in Datasette, as the README says: a table, a view, searches, and what a key leads to; all in long/."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from datasette.app import Datasette
 from pipeline.exports import Options, export
 from pipeline.exports.database import SEARCHED, VIEWS
 from pipeline.formats import ExportFormat
-from schemas.tables import TABLES
 from tests.pipeline.exports.editions import written
 
 
@@ -36,14 +35,19 @@ def page(database: Path, address: str) -> tuple[int, str]:
     return asyncio.run(get())
 
 
-@pytest.mark.parametrize("name", [*(table.name for table in TABLES), *VIEWS])
-def test_a_table_or_view_opens(name: str, database: Path) -> None:
+def opens(name: str, database: Path) -> None:
+    """A table or view is shown as JSON and as a page."""
     with sqlite3.connect(database) as base:
         (rows,) = base.execute(f"SELECT count(*) FROM {name}").fetchone()
     status, text = page(database, f"/{name}.json?_shape=objects")
     assert (status, f'"filtered_table_rows_count": {rows}' in text or name in VIEWS) == (200, True)
     status, text = page(database, f"/{name}")
     assert (status, "<table" in text, rows > 0) == (200, True, True)
+
+
+@pytest.mark.parametrize("name", ["projects", *list(VIEWS)[:1]])
+def test_a_table_or_view_opens(name: str, database: Path) -> None:
+    opens(name, database)
 
 
 @pytest.mark.parametrize(
