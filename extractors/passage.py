@@ -122,8 +122,10 @@ class Joiner:
     def _is_compound(self, left: str, right: str) -> bool:
         """Whether no syllable can end at a hyphen: between two like vowels in a language that writes compounds so (`osa-aikainen`), or
         behind letters without a vowel (`pk-yritys`)."""
-        like = self.only_like_vowels and left[-1:] == right[:1] and left[-1:] in VOWELS and not self.known(left + right)
-        return like or (left.isalpha() and not set(left.lower()) & VOWELS)
+        like = left[-1:] == right[:1] and left[-1:] in VOWELS
+        # A dictionary may have the word without its hyphen as well.
+        own = self.known(f"{left}-{right}") or (self.only_like_vowels and not self.known(left + right))
+        return (like and own) or (left.isalpha() and not set(left.lower()) & VOWELS)
 
     def _keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether a hyphen at a line's end is the compound's own: `vara-alan` has it, `kehit-täminen` has not."""

@@ -73,7 +73,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
                 headings[leaf.page].append(leaf)
         elif part.regions:
             own = language_of_page((leaf.text for leaf in part.leaves), language)
-            scope = Scope(own, part.section, titles, learned, repeated)
+            scope = Scope(own, part.section, titles, frozenset(outline.themes.titles), learned, repeated)
             region = _by_pages(part.regions)
             reading = best(region, scope)
             if scope.lists and (spoken := _records_speak(region, replace(scope, section=""))):
@@ -120,6 +120,9 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         _place_rest(part, rest, contents, kinds, left)
         if part.section == "current_state" and part.theme and part.as_of:
             contents.as_of.setdefault(part.theme, part.as_of)
+    # No word is lost, whatever an outline leaves out.
+    walked = {id(leaf) for part in outline.parts for leaf in (*part.headings, *part.leaves)}
+    left += [leaf for leaf in leaves if id(leaf) not in walked]
     # What stands out like a heading, and no record took, heads something that the schema has no place for.
     for leaf in [leaf for leaf in left if id(leaf) in outline.standing]:
         headings[leaf.page].append(leaf)

@@ -38,6 +38,8 @@ class Scope:
     language: str
     section: str
     themes: frozenset[str] = frozenset()
+    numbers: frozenset[int] = frozenset()
+    """The numbers of the edition's themes."""
     learned: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
     """What stands on many pages, in lower case: no project's name."""

@@ -191,6 +191,10 @@ def _tells_themes(said: str, cells: Sequence[str], scope: Scope) -> bool:
     if field == "theme":
         return True
     titles = [numbered(cell, scope.language) for cell in cells]
+    told = [number for number, title in titles if number is not None and not title]
+    if field in (None, "other") and len(told) == len(cells) > len(set(told)) > 1 and set(told) <= scope.numbers:
+        # Numbers that come again, all of them themes': a row's own number comes once.
+        return True
     if said and field is None and lemma(said.strip(" :").lower(), scope.language) in heading_reader(scope.language).numbered:
         return all(number is not None or len(title.split()) <= TITLE_WORDS for number, title in titles)
     return sum(1 for _, title in titles if title.casefold() in scope.themes) > MOST * max(len(cells), 1)

@@ -41,6 +41,9 @@ def matrix_of(region: Region, reader: HeadingReader) -> Matrix | None:
     others = [c for c in range(len(region.rows[0])) if c not in sections]
     if len(set(sections.values())) < LEAST or others[:1] != [0]:
         return None
+    if not any(row[0] for row in region.rows[1:] if row):
+        # Where nothing stands in the themes' column, the headings head columns.
+        return None
     return Matrix(sections, 0)
 
 

@@ -189,9 +189,9 @@ class _Walk:
                 self.theme = self.named.theme_of(told) or self.theme
                 self.headings |= {id(leaf): leaf for leaf in told.leaves}
                 self.parts.append(ScopePart(self.theme, "", headings=list(told.leaves)))
-            for c, section in matrix.sections.items():
-                if c < len(row) and (cell := row[c]) is not None:
-                    self.section = section
+            for c, cell in enumerate(row):
+                if cell is not None and c != matrix.themes:
+                    self.section = matrix.sections.get(c, "")
                     self._add(cell)
         self.theme, self.section, self.size = before
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from extractors.headings import HeadingReader
@@ -44,13 +44,24 @@ def themes_in(
     own = {leaf.page for leaf in listing}
     titled = [leaf for leaf in heads if leaf.page not in own]
     found = Titled(by_page, titled, sections, split).read()
+    again = _by_repetition((reader, by_page), titled, following, sections, split)
+    if _larger(again, found, titled):
+        # What was taken for themes comes again under each of the larger titles: sections in words that are not known.
+        found = again
     if len(found.titles) < 2:
         listed = listed_themes(listing, titled, sections, reader)
         columns = _tabled(reader, in_columns)
-        again = _by_repetition((reader, by_page), titled, following, sections, split)
         several = next((themes for themes in (listed, columns, again) if len(themes.titles) > 1), None) or headed(reader, titled, following)
         found = several if several.titles else found
     return with_listed(found, listing, heads, reader)
+
+
+def _larger(again: Themes, found: Themes, heads: Sequence[Leaf]) -> bool:
+    """Whether the titles that stand over repeated headings are set larger than the themes found, and each of these comes again."""
+    sizes = [{leaf.style[0] for leaf in heads if id(leaf) in themes.heads} for themes in (again, found)]
+    counts = Counter(head.number for head in found.heads.values())
+    often = bool(found.titles) and all(counts[number] > 1 for number in found.titles)
+    return len(again.titles) > 1 and often and all(sizes) and min(sizes[0]) > max(sizes[1])
 
 
 def _by_repetition(
