@@ -92,5 +92,6 @@ def export(
         raise typer.Exit(UNUSABLE) from None
     if to in PUBLIC and licence is None:
         fail(_("no licence is stated, so nobody may use it: --licence CC-BY-4.0, or another"))
-    said = ngettext("{count} edition → {target}", "{count} editions → {target}", len(files))
-    print(said.format(count=len(files), target=target), file=sys.stderr)
+    if str(target) != "-":
+        said = ngettext("{count} edition → {target}", "{count} editions → {target}", len(files))
+        print(said.format(count=len(files), target=target), file=sys.stderr)

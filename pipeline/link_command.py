@@ -35,10 +35,9 @@ def link(
     try:
         chosen, target = format or _by_name(output), None if str(output) == "-" else output
         fits(target, chosen)
-        read = read_register(register)
+        read, plan = read_register(register), load(file)
         for note in read.notes:
             fail(note)
-        plan = load(file)
         found, names = link_register(plan, read), {project.id: project.name for project in plan.projects}
         texts = {
             LinkFormat.text: lambda: "\n".join(lines(found, names)) + "\n",

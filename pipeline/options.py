@@ -47,7 +47,7 @@ Seconds = Annotated[
     float, typer.Option("--max-seconds", metavar="S", min=0.1, help="Computing time of a file, besides 0.2 s a page; more: given up.")
 ]
 Memory = Annotated[int, typer.Option("--max-memory", metavar="MB", min=100, help="Memory of each process that reads; more: given up.")]
-ReaderOption = Annotated[Reader, typer.Option("--reader", help="What reads PDFs: the same comes out, pdfium is faster.")]
+ReaderOption = Annotated[Reader, typer.Option("--reader", help="What reads PDFs; the same comes out.")]
 MostPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="Pages read of a file; the rest is left out, and said.")]
 
 

@@ -11,6 +11,7 @@ from extractors.lexicon import languages, lexicon
 from extractors.names import short_name
 from pipeline.compare.linkage import Link
 from pipeline.compare.same import even
+from schemas.findings import sentence
 from schemas.plan import Period, Project
 
 NUMBER = re.compile(r"(?<=\S)[\s-]*\b(?:([2-9]|1[0-9])(?:\.0)?|([ivx]{2,4}))$")
@@ -19,7 +20,7 @@ ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix":
 LEAST_LETTERS = 4
 # How sure it is that a project goes on with another whose name it has but for the number, when the one begins as the other has ended.
 LIKELIHOOD = 0.95
-EVIDENCE = ("same name but for what numbers it", "begins when the other has ended")
+EVIDENCE = (sentence("same name but for what numbers it").one, sentence("begins when the other has ended").one)
 
 
 @dataclass(frozen=True)

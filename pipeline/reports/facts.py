@@ -40,7 +40,8 @@ def _fields(project: ProjectFields) -> Iterator[str]:
     }
     for field, value in said.items():
         if value:
-            yield f"{_(NAMED[field].one)}: {value}"
+            name = _(NAMED[field].one)
+            yield f"{name}: {value}"
 
 
 def _partner(partner: Partner) -> str:

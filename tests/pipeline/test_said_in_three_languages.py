@@ -27,13 +27,35 @@ HELP = ("help", "metavar", "style", "title_style", "header_style", "justify", "o
 NO_WORDS = {
     "charts/canvas.py": {"Glyph .* missing from font"},
     "charts/files.py": {'<?xml version="1.0" encoding="utf-8"?>\n'},
-    "compare/items.py": {"first of ", "last of "},
     "corrections/files.py": {"value"},
+    # What stands before the colon in place of a file: the name of the format.
+    "diff_commands.py": {"xlsx"},
     "explain.py": {"bold green"},
     "extraction.py": {"Silta. Hanke alkaa. 1/2024–12/2025. ESR+. Kemin kaupunki."},
+    # Licences' own names, as SPDX lists them.
+    "exports/licences.py": {
+        "Creative Commons Zero v1.0 Universal",
+        "Open Data Commons Attribution License v1.0",
+        "Open Data Commons Open Database License v1.0",
+    },
+    # Data of JSON-LD, which are the same in every language.
+    "exports/linked_data.py": {"Regional development plans and their projects"},
     "options.py": {"What you read: Finnish, Swedish or English; else as ", ", else the system says. Never of the JSON."},
     "readers/scan.py": {"tesseract-ocr tesseract-ocr-fin tesseract-ocr-swe"},
     "pages/bundle.py": {"; img-src data:; base-uri 'none'; form-action 'none'"},
+    # The columns of the register's file.
+    "registers/layouts.py": {
+        "Toteuttajan nimi",
+        "Hankekuvauksen osoite",
+        "Hankkeen nimi",
+        "Suunniteltu EU- ja valtion rahoitus",
+        "Suunniteltu julkinen rahoitus",
+        "Suunniteltu rahoitus yhteensä",
+        "Toteutunut EU- ja valtion rahoitus",
+        "Toteutunut julkinen rahoitus",
+        "Toteutunut rahoitus yhteensä",
+        "Toteutunut EU-rahoituksen määrä",
+    },
     "reports/terminal.py": {"red strike", "\n[bold underline]"},
     "show.py": {"bold red"},
     "usage.py": {"'(.*)' is not one of "},
@@ -126,8 +148,8 @@ def test_a_page_has_no_words_of_its_own(path: Path) -> None:
         (("extract", "{a}"), "{a}: tiedostoa ei ole", "{a}: filen finns inte"),
         (
             ("schema", "x"),
-            "x: sellaista skeemaa ei ole; valittavana ovat: plan, diff, history",
-            "x: det finns inget sådant schema; det finns: plan, diff, history",
+            "x: sellaista skeemaa ei ole; valittavana ovat: plan, diff, history, link, tables",
+            "x: det finns inget sådant schema; det finns: plan, diff, history, link, tables",
         ),
     ],
 )

@@ -156,5 +156,5 @@ def test_what_can_not_be_linked_is_said_and_not_linked(arguments: list[str], alo
 def test_a_history_links_the_editions_files(alone: Path) -> None:
     assert run("history", OLD, "--format", "html", "-o", alone.parent / "h.html", "--sources", ROOT / "samples")[0] == 0
     text = (alone.parent / "h.html").read_text(encoding="utf-8")
-    (address,) = [part.partition('"')[0] for part in text.split('<a href="')[1:]]
+    (address,) = [part.partition('"')[0] for part in text.split('<a class="file" href="')[1:]]
     assert (alone.parent / address).resolve() == ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"

@@ -13,14 +13,13 @@ from pipeline.compare.diff_files import load_diff
 from pipeline.compare.patch import patched
 from pipeline.editions import load
 from pipeline.errors import Unusable
-from pipeline.exports.change_rows import csv_text, write_workbook
+from pipeline.exports.change_rows import change_rows, csv_text, write_workbook
+from pipeline.exports.titles import column_title, table_title
 from pipeline.output import to_json
 from schemas.change_table import CHANGES
 from tests.command import planex
 from tests.generated.content.pairs import make_pair
 from tests.pipeline.compare.test_sample_editions import editions, told
-
-NAMES = [column.name for column in CHANGES.columns]
 
 
 def test_the_list_has_a_row_a_change_with_its_values() -> None:
@@ -34,9 +33,12 @@ def test_the_list_has_a_row_a_change_with_its_values() -> None:
 def test_the_workbook_says_the_same(tmp_path: Path) -> None:
     path = tmp_path / "changes.xlsx"
     write_workbook(told(), path)
-    sheet = openpyxl.load_workbook(path)["changes"]
-    assert [cell.value for cell in next(sheet.iter_rows())] == NAMES
-    assert sheet.max_row == len(told().changes) + 1
+    sheet = openpyxl.load_workbook(path)[table_title(CHANGES)]
+    titles, *rows = sheet.iter_rows(values_only=True)
+    assert titles == tuple(map(column_title, CHANGES.columns))
+    # An Excel table's name, the same in every language.
+    assert list(sheet.tables) == ["planex_changes"]
+    assert rows == list(change_rows(told()))
 
 
 def test_the_patched_sample_has_the_fields_of_the_newer_one() -> None:

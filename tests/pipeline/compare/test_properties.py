@@ -111,9 +111,10 @@ def _list(change: Change) -> str | None:
 
 
 def _sides(change: Change) -> list[tuple[Any, ...]]:
+    # The parts of what was split or merged are named in their edition's order, which says nothing of the change.
     return [
-        (tuple(change.subject.old), tuple(change.ids.old), change.theme.old, repr(change.old)),
-        (tuple(change.subject.new), tuple(change.ids.new), change.theme.new, repr(change.new)),
+        (tuple(sorted(change.subject.old)), tuple(sorted(change.ids.old)), change.theme.old, repr(change.old)),
+        (tuple(sorted(change.subject.new)), tuple(sorted(change.ids.new)), change.theme.new, repr(change.new)),
     ]
 
 

@@ -22,6 +22,7 @@ from pipeline.exports.workbook import book
 from pipeline.exports.workbook.heights import height, lines
 from pipeline.formats import ExportFormat
 from pipeline.translation import LANGUAGES, speaking
+from schemas.change_table import CHANGES
 from schemas.tables import FINDINGS, FLAT, PROJECTS, Row, Table
 from schemas.tables import TABLES as EVERY
 from schemas.titles import COLUMN_TITLES as COLUMNS
@@ -235,7 +236,7 @@ def test_a_row_is_as_high_as_its_text(text: str, width: float, expected: int) ->
 
 def test_every_column_and_table_has_a_title() -> None:
     assert {table.name for table in ALL} <= set(TABLES)
-    assert {column.name for table in (*EVERY, FLAT) for column in table.columns} == set(COLUMNS)
+    assert {column.name for table in (*EVERY, FLAT, CHANGES) for column in table.columns} == set(COLUMNS)
 
 
 @pytest.mark.needs("libreoffice-calc")
