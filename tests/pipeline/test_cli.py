@@ -139,9 +139,8 @@ def test_the_same_bytes_under_another_locale_zone_and_hash_seed() -> None:
 
 @pytest.mark.slow
 def test_the_same_bytes_on_another_day() -> None:
-    # What is loaded on the way is loaded before time stands still: no model of pydantic is made of a frozen clock.
-    extract(SMALL)
-    with freeze_time("1999-02-28 23:59"):
+    # A library of other tests makes its models when they are asked for: of a clock that stands still it can't.
+    with freeze_time("1999-02-28 23:59", ignore=["schema_org"]):
         then = to_json(extract(SMALL).plan)
     assert then == to_json(reading(SMALL).plan)
 
