@@ -32,7 +32,7 @@ COMMANDS = {
     "parquet": "export {bad} --to parquet -o {out}",
     "jsonld": "export {bad} --to jsonld -o {out}",
     "datapackage": "export {bad} --to datapackage --licence CC-BY-4.0 -o {out}",
-    "public": "export {bad} --to csv --public --licence CC-BY-4.0 -o {out}",
+    "public": "export {bad} --to csv --public -o {out}",
     "link": "link {bad} --register tests/pipeline/registers/kohesio.csv",
     "timeline": "chart timeline {bad} -o {out}.svg",
     "network": "chart network {bad} -o {out}.svg",
