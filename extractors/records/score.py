@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,8 @@ from schemas.region import Leaf
 # A name of more words is long, of more than that hardly one; a record of more words is long.
 SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
 
+# A reference, not a name: `J83-793`, `K-06`, `S30123`
+REFERENCE = re.compile(r"[A-ZÅÄÖ]{1,2}-?\d{2,}(?:[-/.]\d+)*")
 # What a column that gives it says of a project; a name, a theme and what is not known say nothing of their own.
 OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordinator", "budget", "code", "status", "scope"})
 
@@ -88,7 +91,7 @@ def name_bits(text: str, scope: Scope) -> float:
     """How well a text does as a project's name; kept, since many readings have one name."""
     w = weights()["name"]
     text = text.strip(" .,:;")
-    if not text or not any(c.isalpha() for c in text):
+    if not text or not any(c.isalpha() for c in text) or REFERENCE.fullmatch(text):
         return w["number"]
     seen = evidence_of(text, scope.language)
     bits = w["good"]

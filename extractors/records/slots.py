@@ -74,17 +74,10 @@ def _places(text: str, scope: Scope) -> list[tuple[int, int]]:
 
 
 def _is_one_period(text: str, left: tuple[int, int], right: tuple[int, int], scope: Scope) -> bool:
-    """Whether two places are the ends of one period: `elokuu 2025 – heinäkuu 2028`."""
-    return (
-        not scope.read(text[slice(*left)]).periods
-        and len(scope.read(text[left[0] : right[1]]).periods) == 1
-        and _dated(text[slice(*right)], scope)
-    )
-
-
-def _dated(text: str, scope: Scope) -> bool:
-    seen = scope.read(text)
-    return bool(seen.single and not seen.funders and not seen.organisations)
+    """Whether a dash between two places stands inside a period: `elokuu 2025 – heinäkuu 2028`."""
+    doc = scope.read(text[left[0] : right[1]]).doc
+    dash = left[1] - left[0]
+    return any(doc[period.start].idx < dash < doc[period.end - 1].idx for period in doc._.periods)
 
 
 def _field_of(text: str, scope: Scope) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from extractors.headings import HeadingReader
 from extractors.sections.agenda import agendas_in, listed_themes, with_listed
 from extractors.sections.numbered import Numbered
-from extractors.sections.titled import Titled, headed, sections_again
+from extractors.sections.titled import Titled, are_projects, headed, sections_again
 from extractors.sections.titles import NUMBERED, ThemeHead, Themes, find
 from schemas.region import Leaf
 
@@ -73,7 +73,8 @@ def _by_repetition(
 ) -> Themes:
     """Themes that stand over the same headings again and again, in whatever words those are."""
     reader, by_page = readers
-    return Titled(by_page, heads, sections_again(heads, sections, following, reader.language), split).read()
+    found = Titled(by_page, heads, sections_again(heads, sections, following, reader.language), split).read()
+    return Themes() if are_projects(found, heads, following, reader.language) else found
 
 
 def split_titles(heads: Sequence[Leaf]) -> dict[int, tuple[str, str]]:

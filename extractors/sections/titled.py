@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from extractors.evidence.leaf import evidence_of
 from extractors.headings import HeadingReader
+from extractors.labels import field_of
 from extractors.sections.titles import CHAPTER, SAME_SIZE, STEPPED, TITLE_WORDS, ThemeHead, Themes, find, is_value
 from schemas.region import Leaf
 
@@ -137,7 +138,7 @@ def sections_again(
     again = {
         id(leaf): (AGAIN + said,)
         for (said, _), leaves in often.items()
-        if len(leaves) > 1 and not is_value(leaves[0].text, language) and not _label(leaves, following, language)
+        if len(leaves) > 1 and not field_of(said) and not is_value(leaves[0].text, language) and not _label(leaves, following, language)
         for leaf in leaves
     }
     return {**again, **sections}
@@ -169,6 +170,13 @@ def headed(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[int,
         if len({title.casefold() for _, title, _ in bearing}) > 1 and len(bearing) >= MOST_BEAR * len(rows):
             return _in_order(bearing)
     return Themes()
+
+
+def are_projects(found: Themes, heads: Sequence[Leaf], following: Mapping[int, Leaf], language: str) -> bool:
+    """Whether most of what was taken for titles of themes are names: one paragraph with a period stands under each, on its page."""
+    titles = [leaf for leaf in heads if id(leaf) in found.heads and found.heads[id(leaf)].title_leaf is None]
+    ends = {id(leaf) for leaf in titles}
+    return sum(1 for leaf in titles if _dated_under(leaf, ends, following, language) == 1) >= MOST_BEAR * max(len(titles), 1)
 
 
 def _dated_under(head: Leaf, ends: Set[int], following: Mapping[int, Leaf], language: str) -> int:

@@ -30,7 +30,7 @@ COMMANDS = {
     "xlsx": "export {bad} --to xlsx -o {out}",
     "sqlite": "export {bad} --to sqlite -o {out}",
     "parquet": "export {bad} --to parquet -o {out}",
-    "jsonld": "export {bad} --to jsonld -o {out}",
+    "jsonld": "export {bad} --to jsonld --licence CC-BY-4.0 -o {out}",
     "datapackage": "export {bad} --to datapackage --licence CC-BY-4.0 -o {out}",
     "public": "export {bad} --to csv --public -o {out}",
     "link": "link {bad} --register tests/pipeline/registers/kohesio.csv",
