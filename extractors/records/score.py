@@ -176,8 +176,7 @@ def record_bits(record: Record, scope: Scope) -> float:
         before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]
         bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and _is_text(leaf, scope))
     bits += w["swallowed"] * sum(1 for leaf in record.leaves[1:] if leaf is not record.name and is_known_name(leaf, scope))
-    leads = sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf))
-    bits += w["more_leads"] * max(leads - 1, 0)
+    bits += w["more_leads"] * max(sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf)) - 1, 0)
     if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
         bits += w["all_bullets"]
     return bits + _name(record, scope)

@@ -127,6 +127,7 @@ def test_ticks_and_notes_outlast_a_reload_and_are_saved_as_markdown(page: Page, 
     other = card(page, "YPOP")
     other.locator("[data-do=note]").click()
     page.keyboard.type("Kysy *rahoittajalta*\nmiksi")
+    expect(other.locator("textarea")).to_have_value("Kysy *rahoittajalta*\nmiksi")
     page.reload()
     expect(own.locator("[data-do=seen]")).to_be_checked()
     expect(other.locator("textarea")).to_have_value("Kysy *rahoittajalta*\nmiksi")

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from pipeline.reporting import report
 from pipeline.translation import speaking
-from tests.pipeline.review.browser import browser, opened
+from tests.pipeline.browser import browser, opened
 from tests.pipeline.test_report import SAMPLES, nowhere
 
 pytestmark = [pytest.mark.slow, pytest.mark.needs("chromium")]
