@@ -144,9 +144,7 @@ class Coordination(OrganisationWords):
     def _is_one(self, current: Sequence[Token], rest: Sequence[Token]) -> bool:
         """Whether what begins like a second name is the rest of the first: both together are known, or a head in another language
         is no end before a legal form (`Technology Centre Silta Oy`)."""
-        if any(
-            span.start <= current[-1].i and rest[0].i < span.end for span in rest[0].doc.spans["terms"] if span.label_ == "ORGANISATION"
-        ):
+        if rest[0].i in rest[0].doc._.known_joints:
             return True
         return self.is_foreign(current[-1]) and self.is_form(rest[-1]) and self.known_id(current) is None
 

@@ -167,9 +167,7 @@ class HeadingReader:
         chapter = NUMBER.match(text)
         match = NAMED_NUMBER.match(text, chapter.end() if chapter else 0)
         if match and lemma(match[1], self.language) in self.numbered:
-            value = match[2]
-            number = int(value) if value.isdigit() else ROMAN.get(value) or ord(value[0]) - ord("A") + 1
-            return number, text[match.end() :]
+            return value_of(match[2]), text[match.end() :]
         return None, text
 
     def _is_plan(self, text: str) -> bool:
@@ -200,6 +198,13 @@ class HeadingReader:
 @lru_cache(maxsize=65536)
 def _forms(word: str, language: str) -> frozenset[str]:
     return frozenset((lemma(word, language), word.lower()))
+
+
+def value_of(number: str) -> int:
+    """A theme's number as printed: a figure, a letter, a Roman number."""
+    if number.isdigit():
+        return int(number)
+    return ROMAN.get(number) or ord(number[0]) - ord("A") + 1
 
 
 def _without_agenda(sections: Sequence[str]) -> tuple[str, ...]:

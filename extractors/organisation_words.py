@@ -76,6 +76,10 @@ class OrganisationWords:
             return found
         if token.text[0].isupper() and word in self.words.foreign_heads:
             return self.words.foreign_heads[word]
+        return self._ending_kind(word)
+
+    def _ending_kind(self, word: str) -> str | None:
+        """The kind that a compound's last part names: `kylä+yhdistys`."""
         last = (word[cut:] for cut in range(max(0, len(word) - self._longest), len(word) - LEAST_HEAD + 1))
         first = min((self._order[part] for part in last if part in self._order), default=None)
         return None if first is None else first[1]
@@ -83,7 +87,7 @@ class OrganisationWords:
     def is_foreign(self, token: Token) -> bool:
         """Whether the word is a head in another language than the plan's alone: `Centre` in Finnish."""
         word = token.lemma_.lstrip("-\u2013")
-        own = word in self.heads or token.lower_ in self.heads or any(word.endswith(head) for head in self._order)
+        own = word in self.heads or token.lower_ in self.heads or self._ending_kind(word)
         return not own and word in self.words.foreign_heads
 
     def is_alias(self, last: Token, token: Token) -> bool:

@@ -19,6 +19,8 @@ from extractors.lexicon import lexicon
 
 Doc.set_extension("organisation_tokens", default=frozenset(), force=True)
 Doc.set_extension("known_tokens", default=frozenset(), force=True)
+# The tokens before which a known name has begun already.
+Doc.set_extension("known_joints", default=frozenset(), force=True)
 Doc.set_extension("aside", default=frozenset(), force=True)
 Doc.set_extension("business_ids", default=(), force=True)
 
@@ -238,7 +240,8 @@ def make_organisations(nlp: Language, name: str, language: str) -> Any:
     aside = Aside(frozenset(lexicon(language).words("organisations", "number_labels")))
 
     def component(doc: Doc) -> Doc:
-        known = (span for span in doc.spans["terms"] if span.label_ == "ORGANISATION")
+        known = [span for span in doc.spans["terms"] if span.label_ == "ORGANISATION"]
+        doc._.known_joints = frozenset(i for span in known for i in range(span.start + 1, span.end))
         doc._.known_tokens = frozenset(i for span in known for i in range(span.start, span.end))
         doc._.organisation_tokens = reader.covered(doc)
         doc._.aside, doc._.business_ids = aside(doc)

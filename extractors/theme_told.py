@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.amounts import Found
-from extractors.headings import ROMAN, heading_reader
+from extractors.headings import heading_reader, value_of
 from extractors.lemmas import lemma
 from extractors.lexicon import languages
 
@@ -21,13 +21,9 @@ def themes_told(text: str) -> Iterator[Found]:
     """The numbers of themes that a text tells, with the place of word and number."""
     for match in ALONE.finditer(text):
         if _numbers_themes(match["word"]):
-            yield Found(match.start("told"), match.end("told"), _value(match["number"]))
+            yield Found(match.start("told"), match.end("told"), value_of(match["number"]))
 
 
 @lru_cache(maxsize=4096)
 def _numbers_themes(word: str) -> bool:
     return any(lemma(word, language) in heading_reader(language).numbered for language in languages())
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else ROMAN.get(number) or ord(number) - ord("A") + 1

@@ -79,9 +79,8 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             if scope.lists and (spoken := _records_speak(region, replace(scope, section=""))):
                 part.section, reading = "", spoken
             readings.append((part, replace(scope, section=part.section), reading))
-    readings = [
-        (part, scope, _read_again(part, scope, reading, known)) for known in [sure_names(readings)] for part, scope, reading in readings
-    ]
+    known = sure_names(readings)
+    readings = [(part, scope, _read_again(part, scope, reading, known)) for part, scope, reading in readings]
     numbers = {key: head.number for key, head in outline.themes.heads.items()}
     told = Told.of(outline.themes.titles, numbers, [record for _, _, reading in readings for record in reading.records], language)
     groups = Groups(language)
@@ -151,9 +150,9 @@ def sure_names(readings: Sequence[tuple[ScopePart, Scope, Reading]]) -> frozense
     return frozenset(name.strip(" .,:;").casefold() for name in names if name)
 
 
-def _read_again(part: ScopePart, scope: Scope, reading: Reading, known: AbstractSet[str]) -> Reading:
+def _read_again(part: ScopePart, scope: Scope, reading: Reading, known: frozenset[str]) -> Reading:
     """The reading of a part; read once more where names stand in it that other parts tell, and that it took for something else."""
-    scope = replace(scope, known=frozenset(known))
+    scope = replace(scope, known=known)
     named = {id(record.name or record.leaves[0]) for record in reading.records}
     missed = [leaf for leaf in part.leaves if id(leaf) not in named and is_known_name(leaf, scope)]
     return best(_by_pages(part.regions), scope) if missed else reading

@@ -39,7 +39,7 @@ class _Stretch:
     end: int
 
 
-def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slots = Slots()) -> Entry:  # noqa: B008 (frozen)
+def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slots) -> Entry:
     """The entry of a record. `slots`: what the places of a line of facts hold in the records beside it."""
     passage = joined([leaf.block.passage for leaf in record.leaves])
     page = record.leaves[0].page

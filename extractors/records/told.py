@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.headings import heading_reader
+from extractors.headings import heading_reader, value_of
 from extractors.records.reading import Record
 from extractors.records.score import Scope
-from extractors.sections.titles import ALIKE, NUMBERED, SAME_NUMBER, alike, value_of
+from extractors.sections.titles import ALIKE, NUMBERED, SAME_NUMBER, alike
 from schemas.mention import Entry
 from schemas.region import Leaf
 

@@ -172,19 +172,7 @@ class Heads:
         counted = COUNTED.match(after.text)
         word = after.text.split()[0].lower() if counted else ""
         named = {lemma(said.lower().strip(" .:"), self.reader.language) for said in leaf.text.split()}
-        return bool(counted) and lemma(word, self.reader.language) in named and self._data_soon(after)
-
-    def _data_soon(self, leaf: Leaf, reach: int = NEAR) -> bool:
-        """Whether a time or a fund stands among the next paragraphs, so many, before a heading that names a section."""
-        for _ in range(reach):
-            after = self.following.get(id(leaf))
-            if after is None or id(after) in self.known:
-                return False
-            seen = evidence_of(after.text, self.reader.language)
-            if seen.periods or (seen.funders and seen.is_data):
-                return True
-            leaf = after
-        return False
+        return bool(counted) and lemma(word, self.reader.language) in named and self.heads_data(after)
 
     def sections(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading names, or that its place gives it."""
@@ -218,6 +206,7 @@ class Heads:
         rows: list[list[Leaf]] = []
         number: int | None = None
         open_row = False
+        closing = self._closing()
         for leaf in self.possible:
             head = self.themes.heads.get(id(leaf))
             if head:
@@ -228,27 +217,26 @@ class Heads:
                 number, open_row = head.number, True
                 if head.sections or id(leaf) in self.split:
                     rows[-1].append(leaf)
-            elif open_row and not self._closes(leaf):
+            elif open_row and (leaf.style not in closing or id(leaf) in self.known):
                 rows[-1] += [] if id(leaf) not in self.known and is_value(leaf.text, self.reader.language) else [leaf]
             else:
                 open_row = False
         known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}
         # `Toimenpiteet` may head targets, and may head projects: where data stands under it, the order of the sections tells.
-        open_to = {id(leaf) for leaf in self.possible if known.get(id(leaf)) == ("development_targets",) and self._data_soon(leaf, FURTHER)}
+        open_to = {id(leaf) for leaf in self.possible if known.get(id(leaf)) == ("development_targets",) and self.heads_data(leaf, FURTHER)}
         known = {key: sections for key, sections in known.items() if key not in open_to}
         data = frozenset(id(leaf) for leaf in self.possible if self.heads_data(leaf))
         bullets = frozenset(id(leaf) for leaf in self.possible if id(leaf) in self.following and self.following[id(leaf)].block.marker)
         return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()}, self.reader.hints, open_to)
 
-    def _closes(self, leaf: Leaf) -> bool:
-        """Whether a heading ends a theme: set as its titles are, and none. A style that sections' headings have, too, tells nothing."""
-        titles = {other.style for other in self.possible if id(other) in self.themes.heads}
-        sections = {other.style for other in self.possible if id(other) in self.known and id(other) not in self.themes.heads}
-        return leaf.style in titles - sections and id(leaf) not in self.known
+    def _closing(self) -> frozenset[Style]:
+        """The styles of headings that end a theme: those of themes' titles. One that sections' headings have, too, tells nothing."""
+        titles = {leaf.style for leaf in self.possible if id(leaf) in self.themes.heads}
+        return frozenset(titles - {leaf.style for leaf in self.possible if id(leaf) in self.known and id(leaf) not in self.themes.heads})
 
-    def heads_data(self, leaf: Leaf) -> bool:
-        """Whether dates or funds stand among the next paragraphs."""
-        for _ in range(NEAR):
+    def heads_data(self, leaf: Leaf, reach: int = NEAR) -> bool:
+        """Whether dates or funds stand among the next paragraphs, so many, before a heading that names a section."""
+        for _ in range(reach):
             after = self.following.get(id(leaf))
             if after is None or id(after) in self.known:
                 return False

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractors.evidence.leaf import evidence_of
-from extractors.headings import HeadingReader
+from extractors.headings import HeadingReader, value_of
 from extractors.labels import field_of
 from extractors.lemmas import lemma
 from extractors.sections.agenda import list_agendas
-from extractors.sections.titles import NUMBERED, SAME_NUMBER, TITLE_WORDS, ThemeHead, Themes, alike, value_of
+from extractors.sections.titles import NUMBERED, SAME_NUMBER, TITLE_WORDS, ThemeHead, Themes, alike
 from schemas.region import Leaf
 
 

@@ -44,8 +44,9 @@ def themes_in(
     own = {leaf.page for leaf in listing}
     titled = [leaf for leaf in heads if leaf.page not in own]
     found = Titled(by_page, titled, sections, split).read()
-    again = _by_repetition((reader, by_page), titled, following, sections, split)
-    if _larger(again, found, titled):
+    unsure = len(found.titles) < 2 or _come_again(found)
+    again = _by_repetition((reader, by_page), titled, following, sections, split) if unsure else Themes()
+    if _come_again(found) and _is_larger(again, found, titled):
         # What was taken for themes comes again under each of the larger titles: sections in words that are not known.
         found = again
     if len(found.titles) < 2:
@@ -56,12 +57,16 @@ def themes_in(
     return with_listed(found, listing, heads, reader)
 
 
-def _larger(again: Themes, found: Themes, heads: Sequence[Leaf]) -> bool:
-    """Whether the titles that stand over repeated headings are set larger than the themes found, and each of these comes again."""
-    sizes = [{leaf.style[0] for leaf in heads if id(leaf) in themes.heads} for themes in (again, found)]
+def _come_again(found: Themes) -> bool:
+    """Whether each of the themes has several headings."""
     counts = Counter(head.number for head in found.heads.values())
-    often = bool(found.titles) and all(counts[number] > 1 for number in found.titles)
-    return len(again.titles) > 1 and often and all(sizes) and min(sizes[0]) > max(sizes[1])
+    return bool(found.titles) and all(counts[number] > 1 for number in found.titles)
+
+
+def _is_larger(again: Themes, found: Themes, heads: Sequence[Leaf]) -> bool:
+    """Whether there are titles over repeated headings, and all are set larger than the themes found."""
+    sizes = [{leaf.style[0] for leaf in heads if id(leaf) in themes.heads} for themes in (again, found)]
+    return len(again.titles) > 1 and all(sizes) and min(sizes[0]) > max(sizes[1])
 
 
 def _by_repetition(

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from extractors.evidence.leaf import evidence_of
-from extractors.headings import ROMAN
 from schemas.region import Leaf
 
 # `Painopiste B`, `Kärki 1:`, `3 Toimintalinja 2 –`: a chapter's number, a word, its number or letter, what follows.
@@ -45,13 +44,6 @@ class Themes:
     heads: dict[int, ThemeHead] = field(default_factory=dict)
     titles: dict[int, str] = field(default_factory=dict)
     agendas: set[int] = field(default_factory=set)
-
-
-def value_of(number: str) -> int:
-    """A theme's number as printed: a figure, a letter, a Roman number."""
-    if number.isdigit():
-        return int(number)
-    return ROMAN.get(number) or ord(number[0]) - ord("A") + 1
 
 
 def alike(a: str, b: str) -> float:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from scipy.sparse import csr_array
 
-from pipeline.compare.linkage import BACKGROUND, Comparison, Link, Matrix, assign_edges, likelihood, total
+from pipeline.compare.linkage import Comparison, Link, Matrix, assign_edges, incidence, likelihood, rarity_of, share_of, total
 
 Places = NDArray[np.int64]
 Keys = frozenset[str]
@@ -132,19 +132,18 @@ class Shared:
 
     def jaccard(self) -> Matrix:
         """The shared part of all that the two have, 0 to 1; 0 where both are empty."""
-        return _part(self.shared, self.old + self.new - self.shared)
+        return share_of(self.shared, self.old + self.new - self.shared)
 
     def least(self) -> Matrix:
         """The shared part of the smaller of the two, 0 to 1; 0 where one is empty."""
-        return _part(self.shared, np.minimum(self.old, self.new))
+        return share_of(self.shared, np.minimum(self.old, self.new))
 
 
 def shared(pairs: Pairs, old: Sequence[Keys], new: Sequence[Keys]) -> Shared:
     """Compare the sets of each pair; members weigh as in linkage.overlap."""
     column = {member: k for k, member in enumerate(sorted(set().union(*old, *new)))}
-    left, right = (_rows(side, column) for side in (old, new))
-    count = np.asarray(left.sum(axis=0) + right.sum(axis=0)).ravel()
-    rarity = np.maximum(0.1, np.log2((len(old) + len(new) + BACKGROUND) / np.maximum(count, 1)))
+    left, right = (incidence(side, column) for side in (old, new))
+    rarity = rarity_of(left, right)
     weighed = csr_array(left * rarity[None, :])
     common = np.zeros(len(pairs.old), dtype=np.float32)
     for start in range(0, len(common), CHUNK):
@@ -152,17 +151,6 @@ def shared(pairs: Pairs, old: Sequence[Keys], new: Sequence[Keys]) -> Shared:
         common[part] = np.asarray(weighed[pairs.old[part]].multiply(right[pairs.new[part]]).sum(axis=1)).ravel()
     sizes = [np.asarray(side @ rarity, dtype=np.float32) for side in (left, right)]
     return Shared(common, sizes[0][pairs.old], sizes[1][pairs.new])
-
-
-def _rows(sets: Sequence[Keys], column: dict[str, int]) -> Any:
-    rows = [i for i, members in enumerate(sets) for _ in members]
-    columns = [column[member] for members in sets for member in sorted(members)]
-    return csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(sets), len(column)))
-
-
-def _part(part: Matrix, whole: Matrix) -> Matrix:
-    found: Matrix = np.divide(part, whole, out=np.zeros_like(part), where=whole > 1e-6)
-    return found
 
 
 Ranks = tuple[Places, Places]

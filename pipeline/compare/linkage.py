@@ -166,15 +166,15 @@ class Overlap:
 
     def jaccard(self) -> Matrix:
         """The shared part of all that the two have, 0 to 1; 0 where both are empty."""
-        return _share(self.shared, self.old[:, None] + self.new[None, :] - self.shared)
+        return share_of(self.shared, self.old[:, None] + self.new[None, :] - self.shared)
 
     def of_old(self) -> Matrix:
         """The part of the old set that the new one has, 0 to 1; 0 where it is empty."""
-        return _share(self.shared, np.broadcast_to(self.old[:, None], self.shared.shape))
+        return share_of(self.shared, np.broadcast_to(self.old[:, None], self.shared.shape))
 
     def of_new(self) -> Matrix:
         """The part of the new set that the old one has, 0 to 1; 0 where it is empty."""
-        return _share(self.shared, np.broadcast_to(self.new[None, :], self.shared.shape))
+        return share_of(self.shared, np.broadcast_to(self.new[None, :], self.shared.shape))
 
 
 def overlap(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> Overlap:
@@ -184,20 +184,28 @@ def overlap(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> Ove
     """
     members = sorted(set().union(*old, *new))
     place = {member: k for k, member in enumerate(members)}
-    left, right = _incidence(old, place), _incidence(new, place)
-    count = np.asarray(left.sum(axis=0) + right.sum(axis=0)).ravel()
-    rarity = np.maximum(0.1, np.log2((len(old) + len(new) + BACKGROUND) / np.maximum(count, 1)))
+    left, right = incidence(old, place), incidence(new, place)
+    rarity = rarity_of(left, right)
     weighed = left * rarity[None, :]
     shared = np.asarray((weighed @ right.T).todense(), dtype=np.float32)
     return Overlap(shared, np.asarray(left @ rarity, dtype=np.float32), np.asarray(right @ rarity, dtype=np.float32))
 
 
-def _incidence(sets: Sequence[frozenset[str]], place: dict[str, int]) -> Any:
+def rarity_of(left: Any, right: Any) -> NDArray[Any]:
+    """How rare each member is among the sets of both sides, in bits."""
+    count = np.asarray(left.sum(axis=0) + right.sum(axis=0)).ravel()
+    rare: NDArray[Any] = np.maximum(0.1, np.log2((left.shape[0] + right.shape[0] + BACKGROUND) / np.maximum(count, 1)))
+    return rare
+
+
+def incidence(sets: Sequence[frozenset[str]], place: dict[str, int]) -> Any:
+    """Which set has which member, a row a set; `place` is each member's column."""
     rows = [i for i, members in enumerate(sets) for _ in members]
     columns = [place[member] for members in sets for member in sorted(members)]
     return csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(sets), len(place)))
 
 
-def _share(part: Matrix, whole: NDArray[Any]) -> Matrix:
+def share_of(part: Matrix, whole: NDArray[Any]) -> Matrix:
+    """A part of a whole, 0 to 1; 0 of nothing."""
     share: Matrix = np.divide(part, whole, out=np.zeros_like(part), where=whole > 1e-6)
     return share
