@@ -22,6 +22,7 @@ from pipeline.limits import DEFAULT
 from pipeline.link_command import link
 from pipeline.options import (
     DONE,
+    SAMPLES,
     UNUSABLE,
     CorrectionFiles,
     Editions,
@@ -55,9 +56,6 @@ app = typer.Typer(
 )
 
 SECONDS, MEMORY, PAGES = DEFAULT.seconds, DEFAULT.memory, DEFAULT.pages
-# Where editions' files are looked for besides the folder of their JSON.
-SAMPLES = Path("samples")
-OUTPUT = Path("output")
 TABLES = "tables"
 
 
@@ -122,14 +120,12 @@ def history(
     from pipeline.editions import in_order, load
     from pipeline.endings import fits
     from pipeline.exports.sources import finder
-    from pipeline.output import write_whole
+    from pipeline.output import put
     from pipeline.reports.formats import history_text
     from pipeline.reports.terminal import print_history
     from pipeline.translation import ENGLISH, language
 
     try:
-        if str(output) == "-":
-            output = None
         fits(output, format)
         editions = in_order([(path, load(path)) for path in _current(files)])
         plans = [plan for _, plan in editions]
@@ -141,10 +137,7 @@ def history(
         find = finder(output or Path("-"), [*(sources or []), SAMPLES], _fail)
         links = [find(path, plan) for path, plan in editions] if format is HistoryFormat.html else []
         text = history_text(found, format, links)
-        if output is None:
-            sys.stdout.write(text)
-        else:
-            write_whole(output, text)
+        put(text, output)
     except Unusable as error:
         _fail(error)
         raise typer.Exit(UNUSABLE) from None

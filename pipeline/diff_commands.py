@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +10,11 @@ from rich.console import Console
 
 from pipeline.errors import Unusable
 from pipeline.formats import DiffFormat
-from pipeline.options import CHANGES, DONE, UNUSABLE, FileOption, Sources, fail
+from pipeline.options import CHANGES, DONE, SAMPLES, UNUSABLE, FileOption, Sources, fail
 
 if TYPE_CHECKING:
     from schemas.diff import Diff
 
-# Where editions' files are looked for besides the folder of their JSON.
-SAMPLES = Path("samples")
 OUTPUT = Path("output")
 
 
@@ -33,14 +30,12 @@ def diff(
     from pipeline.editions import load, newest_two
     from pipeline.endings import fits
     from pipeline.exports.sources import finder, folders_of
-    from pipeline.output import write_whole
+    from pipeline.output import put
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
     from pipeline.translation import ENGLISH, _, language
 
     try:
-        if str(output) == "-":
-            output = None
         fits(output, format)
         if old is None:
             old, new = newest_two(OUTPUT)
@@ -64,10 +59,7 @@ def diff(
                     find(path, plan)
             folders = [folder for path, plan in zip((old, new), plans, strict=True) for folder in folders_of(path, plan, places)]
             text = diff_text(found, *plans, format, folders, output)
-            if output is None:
-                sys.stdout.write(text)
-            else:
-                write_whole(output, text)
+            put(text, output)
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
@@ -95,14 +87,11 @@ def patch(
     from pipeline.compare.diff_files import load_diff
     from pipeline.compare.patch import patched
     from pipeline.editions import load
-    from pipeline.output import to_json, write_whole
+    from pipeline.output import put, to_json
 
     try:
         text = to_json(patched(load(old), load_diff(changes)))
-        if output is None:
-            sys.stdout.write(text)
-        else:
-            write_whole(output, text)
+        put(text, output)
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None

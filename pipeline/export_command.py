@@ -10,9 +10,8 @@ import typer
 
 from pipeline.errors import Unusable
 from pipeline.formats import ExportFormat
-from pipeline.options import UNUSABLE, Editions, Sources, current, fail
+from pipeline.options import SAMPLES, UNUSABLE, Editions, Sources, current, fail
 
-SAMPLES = Path("samples")
 EXPORTS = Path("output") / "export"
 # What no folder of files is called.
 ARCHIVES = frozenset({"zip", "tar", "gz"})

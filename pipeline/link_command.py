@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -27,14 +26,14 @@ def link(
     """Find projects in a register: codes, sums, beneficiaries, dates. Exit 1: it says something else; the edition is not changed."""
     from pipeline.editions import load
     from pipeline.endings import fits
-    from pipeline.output import write_whole
+    from pipeline.output import put
     from pipeline.registers.linking import link_register
     from pipeline.registers.reading import read_register
     from pipeline.registers.show import lines, table
 
     try:
-        chosen, target = format or _by_name(output), None if str(output) == "-" else output
-        fits(target, chosen)
+        chosen = format or _by_name(output)
+        fits(output, chosen)
         read, plan = read_register(register), load(file)
         for note in read.notes:
             fail(note)
@@ -44,11 +43,7 @@ def link(
             LinkFormat.json: lambda: found.model_dump_json(indent=2) + "\n",
             LinkFormat.csv: lambda: table(found, names),
         }
-        text = texts[chosen]()
-        if target is None:
-            sys.stdout.write(text)
-        else:
-            write_whole(target, text)
+        put(texts[chosen](), output)
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None

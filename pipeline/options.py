@@ -17,13 +17,24 @@ from pipeline.errors import Unusable, printable
 from pipeline.formats import Language, Reader
 from pipeline.limits import Limits
 
+# Where editions' files are looked for besides the folder of their JSON.
+SAMPLES = Path("samples")
+
 Files = Annotated[
     list[Path],
     typer.Argument(metavar="FILE...", help="Plans: .pdf, or .txt already extracted from one; or folders of them.", show_default=False),
 ]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Folder for the JSON; - for standard output.")]
+
+
+def _file(output: Path | None) -> Path | None:
+    """The file that is named; None for `-`, the standard output."""
+    return None if str(output) == "-" else output
+
+
 FileOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; else standard output.", show_default=False)
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Where it is written; else standard output.", show_default=False, callback=_file),
 ]
 Editions = Annotated[
     list[Path],

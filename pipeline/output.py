@@ -47,6 +47,14 @@ def with_path(plan: Plan, source: Path, target: Path) -> Plan:
     return plan.model_copy(update={"source": plan.source.model_copy(update={"path": way})})
 
 
+def put(text: str, target: Path | None) -> None:
+    """Write a text whole into a file, or to standard output where none is named. Raises Unusable if the file can't be written."""
+    if target is None:
+        sys.stdout.write(text)
+    else:
+        write_whole(target, text)
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write a text file in UTF-8, so that at no time half of it stands at the path. Raises Unusable if it can't be."""
     made = missing_folder(path.parent)

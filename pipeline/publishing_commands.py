@@ -11,10 +11,7 @@ import typer
 
 from pipeline.errors import Unusable
 from pipeline.formats import ChartFormat, ChartKind
-from pipeline.options import UNUSABLE, Editions, Sources, Today, current, day_of, fail
-
-# Where editions' files are looked for besides the folder of their JSON.
-SAMPLES = Path("samples")
+from pipeline.options import SAMPLES, UNUSABLE, Editions, Sources, Today, current, day_of, fail
 
 
 def report(

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.editions import load
+from pipeline.options import SAMPLES
 from pipeline.review.build import found
 from pipeline.suggestions.lines import Line
 from pipeline.suggestions.preview import Edition, changes
 from pipeline.translation import _, language, listed, ngettext
-
-SAMPLES = Path("samples")
 
 
 def at_hand(paths: Sequence[Path], say: Callable[[str], None]) -> list[Edition]:
