@@ -67,9 +67,11 @@ class _Run:
     row: tuple[float, float, float] = (float("nan"), 0.0, 0.0)
     """A baseline, and the top and bottom of the characters on it, of a run that is level."""
 
-    def has(self, letter: int, width: float) -> bool:
-        """Whether the font may have drawn a letter so wide, in points."""
-        return abs(self.widths[letter] - width) <= SAME * max(self.size, 1.0)
+    def has(self, letter: int, reaches: float) -> bool:
+        """Whether the font may have drawn a letter whose box reaches so far, in points: pdfium's boxes hold all of a letter, so they are
+        wider where it leans out."""
+        told = self.widths[letter]
+        return told > 0 and -SAME * self.size <= reaches - told < LEANING * self.size
 
 
 def chars_of(page: Any, objects: Sequence[Drawn], fonts: Fonts, placing: Placing) -> list[Char]:
@@ -233,10 +235,11 @@ def _blank(drawn: Drawn, fonts: Fonts, placing: Placing) -> Char:
 def _char(run: _Run, letters: list[int], place: Place, placing: Placing) -> Char:
     """A character as pdfplumber tells it."""
     text = chr(letters[0]) if len(letters) == 1 else "".join(map(chr, letters))
+    if text in LIGATURES and run.stretch > SAME and run.has(LIGATURES[text], place[2] / run.stretch):
+        letters = [LIGATURES[text]]
+        text = chr(letters[0])
     width = _width(run, letters, place)
-    if len(letters) > 1 and text in LIGATURES and run.has(LIGATURES[text], width):
-        text = chr(LIGATURES[text])
-    elif letters[0] == HYPHEN:
+    if letters[0] == HYPHEN:
         text = _hyphen(run, width)
     elif letters[0] == 0:
         text = UNKNOWN
@@ -250,13 +253,12 @@ def _char(run: _Run, letters: list[int], place: Place, placing: Placing) -> Char
 
 def _width(run: _Run, letters: list[int], place: Place) -> float:
     """How wide a character is, in points of the text's own space: as its font has it, if that may be."""
-    told = run.widths[letters[0]] if len(letters) == 1 and letters[0] not in (HYPHEN, 0) else 0.0
+    one = len(letters) == 1 and letters[0] not in (HYPHEN, 0)
     if run.stretch <= SAME:
-        return told
+        return run.widths[letters[0]] if one else 0.0
     reaches = place[2] / run.stretch
-    # pdfium's boxes hold all of a letter: they are wider where it leans out. Where they are narrower, the font has several such letters.
-    leans = told > 0 and -SAME * run.size <= reaches - told < LEANING * run.size
-    return told if leans else reaches
+    # Where the box is narrower than the letter, the font has several such letters.
+    return run.widths[letters[0]] if one and run.has(letters[0], reaches) else reaches
 
 
 def _placed(run: _Run, text: str, x: float, y: float, width: float, placing: Placing) -> Char:

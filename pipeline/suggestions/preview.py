@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ from pipeline.compare import diff
 from pipeline.corrections.anchors import even
 from pipeline.ledger import spans_of_plan
 from pipeline.suggestions.lines import FILES, Line, quoted
+from pipeline.translation import _, said
 from schemas.plan import Plan
 
 VARIABLE = "PLANEX_LEXICONS"
@@ -62,9 +64,17 @@ def _changes(edition: Edition, own: str | None, tried: str, language: str) -> It
     before, after = _as_it_is(edition.source, own), _read(edition.source, tried)
     if before is None or after is None:
         return
+    name = edition.plan.plan.id
     for change in diff(before, after, language=language).changes:
-        subject = ", ".join(change.subject.new or change.subject.old)
-        yield Change(edition.plan.plan.id, subject, change.message)
+        yield Change(name, ", ".join(change.subject.new or change.subject.old), change.message)
+    was, now = _findings(before), _findings(after)
+    yield from (Change(name, _("no more to be looked at"), found) for found in sorted((was - now).elements()))
+    yield from (Change(name, _("to be looked at then"), found) for found in sorted((now - was).elements()))
+
+
+def _findings(plan: Plan) -> Counter[str]:
+    """What a person is asked to look at, whatever place it stands at."""
+    return Counter(map(said, plan.findings))
 
 
 @lru_cache(maxsize=64)

@@ -152,6 +152,11 @@ def test_the_filter_calls_kinds_of_findings_by_words(code: str, words: str) -> N
         assert code_named(code) == words
 
 
+# What is never said of one edition alone, so never on its page.
+OF_TWO_EDITIONS = {"unaccounted-words", "swapped-editions", "two-regions", "two-languages", "same-file", "read-anew", "older-reader"}
+
+
 def test_every_code_of_a_finding_has_words() -> None:
-    codes = {code.partition("/")[0] for code in SENTENCES} - {"over-limit", "no-theme"}
+    codes = {code.partition("/")[0] for code in SENTENCES if not code.startswith("register-")} - OF_TWO_EDITIONS
+    codes -= {"over-limit", "no-theme"}
     assert {code for code in codes if code_named(code) == code} == set()

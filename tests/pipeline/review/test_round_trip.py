@@ -96,6 +96,8 @@ def test_a_round_trip(chromium: Browser, tmp_path: Path) -> None:
         ("project_changed", "Purje"),
         ("project_changed", "Silta"),
         ("project_renamed", "Köli – hävikki kuriin"),
+        # The entry of Purje held the words that are Ruori's now.
+        ("text_changed", "Purje. Oppaat oppivat kieliä. 1.3.2024-28.2.2027. JTF. Rovaniemen kaupunki."),
     ]
 
     drawn(CHANGED, deck)
