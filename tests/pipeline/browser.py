@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
@@ -32,3 +33,11 @@ def opened(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
     yield page
     assert [said for said in complaints if "hit = 4" not in said and "inline script" not in said] == []
     context.close()
+
+
+def faults(page: Page) -> list[tuple[str, str]]:
+    """What axe-core finds wrong for those who see, hear or point otherwise: each rule with the first element that breaks it.
+
+    Where the page has a script of its own it must be opened with `bypass_csp`: its policy would not let axe in.
+    """
+    return [(one["id"], one["nodes"][0]["html"]) for one in Axe().run(page).response["violations"]]

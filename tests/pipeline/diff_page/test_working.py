@@ -7,22 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from pipeline.diff_page.page import page as page_of
 from pipeline.diff_page.subjects import Pair
 from pipeline.translation import speaking
-from tests.pipeline.browser import browser, opened
+from tests.pipeline.browser import faults, opened
 from tests.pipeline.diff_page.made import SAMPLES, hostile, regrouped, samples
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -230,8 +223,7 @@ def test_axe_finds_nothing_and_nothing_is_cut(chromium: Browser, tmp_path: Path,
             page.locator("#filters summary").click()
         chip_of_look.click()
         for _side in range(2):
-            found = Axe().run(page)
-            assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
+            assert faults(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             page.locator("#side").click()
 

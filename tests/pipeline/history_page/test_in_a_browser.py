@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from pipeline.compare.history import history
 from pipeline.history_page.page import history_page
 from pipeline.translation import speaking
-from tests.pipeline.browser import browser, opened
+from tests.pipeline.browser import faults, opened
 from tests.pipeline.history_page.made import mixed
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture
@@ -67,6 +59,5 @@ def test_axe_finds_nothing(chromium: Browser, tmp_path: Path, width: int, scheme
     # axe itself is a script that the page's policy would not let in.
     with opened(chromium, path, color_scheme=scheme, bypass_csp=True) as page:
         page.set_viewport_size({"width": width, "height": 860})
-        found = Axe().run(page)
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
+        assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from pipeline.reporting import report
 from pipeline.translation import speaking
-from tests.pipeline.browser import browser, opened
+from tests.pipeline.browser import faults, opened
 from tests.pipeline.test_report import SAMPLES, nowhere
 
 pytestmark = [pytest.mark.slow, pytest.mark.needs("chromium")]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +30,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_page_is_for_everybody(scheme: str, width: int, path: Path, chromium: Browser) -> None:
     with opened(chromium, path, color_scheme=scheme) as page:
         page.set_viewport_size({"width": width, "height": 860})
-        found = Axe().run(page)
-        assert found.response["violations"] == []
+        assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 

@@ -12,7 +12,7 @@ from pipeline.corrections.anchors import mention_hash
 from pipeline.corrections.files import load
 from pipeline.extraction import extract
 from pipeline.output import to_json
-from tests.pipeline.browser import browser, opened
+from tests.pipeline.browser import opened
 from tests.pipeline.corrections.made import TEXT
 from tests.pipeline.review.drawn import drawn
 from tests.pipeline.review.work import answer, built, button, chosen, correct, extracted, saved
@@ -21,12 +21,6 @@ pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
 
 ID = "lappi-osaamisohjelma-2026-2030"
 DECK = TEXT.replace("Kemin kaupunki, Lapin yliopisto.", "Kemin kaupunki, hallinnoija Lapin yliopisto.")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -11,17 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from schemas.plan import Plan
-from tests.pipeline.browser import browser, opened
+from tests.pipeline.browser import opened
 from tests.pipeline.review.made import DECK, deck, written
 from tests.pipeline.review.work import answer, built, button, chosen, correct, extracted, saved
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture

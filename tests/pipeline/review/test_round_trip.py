@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pipeline.corrections.files import load
 from schemas.plan import Plan
 from tests.command import planex
-from tests.pipeline.browser import browser, opened
+from tests.pipeline.browser import opened
 from tests.pipeline.corrections.made import TEXT, told
 from tests.pipeline.review.drawn import drawn
 from tests.pipeline.review.work import answer, built, button, chosen, correct, extracted, saved
@@ -26,12 +25,6 @@ CHANGED = CHANGED.replace("• Laituri. Aikuiset tutustuvat satamaan. ESR+. Torn
 # The next edition: Laituri's text is another one, one project is new; the others stand as they stood.
 NEXT = TEXT.replace("2026-2030", "2028-2032").replace("Aikuiset tutustuvat satamaan.", "Aikuiset oppivat satamassa.")
 NEXT = NEXT.replace("• Köli.", "• Luoto. Luotsit oppivat kieliä. 1.1.2028-31.12.2029. ESR+. Kemin kaupunki.\n• Köli.")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
 
 
 def settle(page: Page, project: str, code: str, why: str) -> None:
