@@ -153,35 +153,14 @@ def shared(pairs: Pairs, old: Sequence[Keys], new: Sequence[Keys]) -> Shared:
     return Shared(common, sizes[0][pairs.old], sizes[1][pairs.new])
 
 
-Ranks = tuple[Places, Places]
-"""Of each old thing and each new one its place in an order that goes by what it says, not by where it stands."""
-
-
-def ranks(old: Sequence[Any], new: Sequence[Any]) -> Ranks:
-    """The ranks of things by keys that can be ordered; those of one key are alike in all that counts."""
-    return _rank(old), _rank(new)
-
-
-def _rank(keys: Sequence[Any]) -> Places:
-    order = sorted(range(len(keys)), key=lambda place: keys[place])
-    found = np.empty(len(keys), dtype=np.int64)
-    found[order] = np.arange(len(keys))
-    return found
-
-
-def link_pairs(pairs: Pairs, comparisons: Sequence[Comparison], prior: float, order: Ranks) -> list[Link]:
-    """The one-to-one matching of the pairs with the most evidence in all; pairs more unlikely than likely stay apart.
-
-    Of matchings that are as good, the one that comes first by `order` is taken, wherever the things stand.
-    """
+def link_pairs(pairs: Pairs, comparisons: Sequence[Comparison], prior: float) -> list[Link]:
+    """The one-to-one matching of the pairs with the most evidence in all; pairs more unlikely than likely stay apart."""
     if not len(pairs.old):
         return []
     weights = total(comparisons, prior)
     (edges,) = np.nonzero(weights > 0)
     place = {(int(pairs.old[e]), int(pairs.new[e])): int(e) for e in edges}
-    by_rank = [{int(rank): place for place, rank in enumerate(side)} for side in order]
-    ranked = assign_edges(order[0][pairs.old[edges]], order[1][pairs.new[edges]], weights[edges])
-    chosen = sorted((by_rank[0][i], by_rank[1][j]) for i, j in ranked)
     return [
-        Link(i, j, likelihood(float(weights[place[i, j]])), tuple(w for c in comparisons if (w := c.words(place[i, j])))) for i, j in chosen
+        Link(i, j, likelihood(float(weights[place[i, j]])), tuple(w for c in comparisons if (w := c.words(place[i, j]))))
+        for i, j in assign_edges(pairs.old[edges], pairs.new[edges], weights[edges])
     ]

@@ -12,6 +12,7 @@ from pipeline.compare.changes import Editions
 from pipeline.compare.projects import match_projects
 from pipeline.compare.returned import over_the_gap
 from pipeline.compare.same import region_key, same_title
+from pipeline.compare.settled import project_key
 from pipeline.translation import ENGLISH, speaking
 from schemas.diff import Change
 from schemas.findings import finding
@@ -142,13 +143,15 @@ def _follow(
 
 
 def _returned(gone: Sequence[_Trail], editions: Editions) -> dict[int, _Trail]:
-    """Projects that the edition before did not have and an earlier one did."""
+    """Projects that the edition before did not have and an earlier one did; which of several as likely ones goes by what they say."""
     matching = editions.matching
     known = {link.new for link in matching.projects} | {j for group in matching.groups for j in group.new}
-    places = [j for j in range(len(editions.new.projects)) if j not in known]
-    earlier = [trail.last for trail in gone if isinstance(trail.last, Project)]
-    links = match_projects(earlier, [editions.new.projects[j] for j in places], {})
-    return {places[link.new]: gone[link.old] for link in links}
+    new = editions.new.projects
+    places = sorted((j for j in range(len(new)) if j not in known), key=lambda j: project_key(new[j]))
+    lost = [(trail.last, trail) for trail in gone if isinstance(trail.last, Project)]
+    lost.sort(key=lambda pair: project_key(pair[0]))
+    links = match_projects([project for project, _trail in lost], [new[j] for j in places], {})
+    return {places[link.new]: lost[link.old][1] for link in links}
 
 
 def _tell(trails: Sequence[_Trail], edition: int, told: Iterable[Change]) -> None:

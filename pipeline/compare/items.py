@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from pipeline.compare.candidates import ALL, Pairs, Ranks, candidates, likeness, link_pairs, ranks, same, shared, word_keys
+from pipeline.compare.candidates import ALL, Pairs, candidates, likeness, link_pairs, same, shared, word_keys
 from pipeline.compare.grams import grams
 from pipeline.compare.linkage import Comparison, Level, Levels, Link, graded
 from pipeline.compare.outline import Node
@@ -38,23 +38,8 @@ def match_items(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, i
     if not old or not new:
         return []
     pairs = candidates(_keys(old), _keys(new), most=most)
-    order = ranks(_order(old), _order(new))
-    links = link_pairs(pairs, _compared(old, new, themes, pairs), PRIOR, order)
-    return sorted([*links, *_sole(old, new, themes, links, order)], key=lambda link: link.old)
-
-
-def _order(side: Sequence[Node]) -> list[tuple[str, ...]]:
-    """What an item says and hangs under, by which items are put in an order that their places do not change."""
-    return [
-        (
-            str(node.theme),
-            node.list,
-            even(node.item.text),
-            "" if node.parent is None else even(side[node.parent].item.text),
-            *sorted(even(child.text) for child in node.item.children),
-        )
-        for node in side
-    ]
+    links = link_pairs(pairs, _compared(old, new, themes, pairs), PRIOR)
+    return sorted([*links, *_sole(old, new, themes, links)], key=lambda link: link.old)
 
 
 def _keys(side: Sequence[Node]) -> list[frozenset[str]]:
@@ -104,7 +89,7 @@ def _theme(node: Node, themes: Mapping[int, int]) -> str:
     return "none" if node.theme is None else str(themes.get(node.theme, "gone"))
 
 
-def _sole(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, int], links: Sequence[Link], order: Ranks) -> list[Link]:
+def _sole(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, int], links: Sequence[Link]) -> list[Link]:
     """The items that are left, one on each side of a list, where that they are alone tips the balance."""
     parents = {link.old: link.new for link in links}
     left: dict[tuple[str, str, int | None], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -120,4 +105,4 @@ def _sole(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, int], l
         return []
     pairs = Pairs(*np.array(sorted(alone), dtype=np.int64).T)
     compared = _compared(old, new, themes, pairs)
-    return link_pairs(pairs, [*compared, Comparison(np.zeros(len(alone), dtype=np.int8), (SOLE,))], PRIOR, order)
+    return link_pairs(pairs, [*compared, Comparison(np.zeros(len(alone), dtype=np.int8), (SOLE,))], PRIOR)

@@ -57,6 +57,11 @@ class Group:
         """The same, seen from the other side."""
         return Group(self.new, self.old, self.likelihood, self.evidence)
 
+    def placed(self, old: Sequence[int], new: Sequence[int]) -> Group:
+        """The same by the places where the projects stand in their editions; `old` and `new` give them."""
+        left, right = tuple(sorted(old[i] for i in self.old)), tuple(sorted(new[j] for j in self.new))
+        return Group(left, right, self.likelihood, self.evidence)
+
 
 def find_groups(old: Sequence[Project], new: Sequence[Project], links: Sequence[Link], themes: Mapping[int, int]) -> list[Group]:
     """The merged and the split, each project in one group at most, the likeliest first; `links` is the one-to-one matching."""

@@ -140,8 +140,9 @@ def _money(budget: Budget | None) -> tuple[float, str] | None:
 
 
 def _side(projects: Sequence[Project], spans: Sequence[Span], value: Any = None) -> Side:
-    first = projects[0].themes
-    return Side([p.name for p in projects], [p.id for p in projects], first[0] if first else None, value, spans)
+    # Of several projects the theme is that of the first in the deck, in whatever order they are listed.
+    theme = min((p.themes[0] for p in projects if p.themes), default=None)
+    return Side([p.name for p in projects], [p.id for p in projects], theme, value, spans)
 
 
 def _whole(projects: Sequence[Project]) -> Side:

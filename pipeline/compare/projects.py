@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from extractors.names import short_name
-from pipeline.compare.candidates import ALL, Pairs, both, candidates, likeness, link_pairs, ranks, same, shared, word_keys
+from pipeline.compare.candidates import ALL, Pairs, both, candidates, likeness, link_pairs, same, shared, word_keys
 from pipeline.compare.grams import WORD, grams
 from pipeline.compare.linkage import Comparison, Level, Levels, Link, equal, graded
 from pipeline.compare.same import body_key, even, funder_key, period_key
@@ -57,13 +57,7 @@ def match_projects(
         return []
     pairs = candidates(list(map(_keys, old)), list(map(_keys, new)), most=most)
     compared = comparisons(old, new, themes, pairs)
-    order = ranks(*([_order(project) for project in side] for side in (old, new)))
-    return link_pairs(pairs, compared if texts else _without_texts(compared), PRIOR, order)
-
-
-def _order(project: Project) -> tuple[str, ...]:
-    """What a project says, by which projects are put in an order that their places do not change."""
-    return even(project.name), project.description or "", period_key(project.period) or "", *sorted(partners_of(project))
+    return link_pairs(pairs, compared if texts else _without_texts(compared), PRIOR)
 
 
 def _without_texts(compared: list[Comparison]) -> list[Comparison]:

@@ -15,6 +15,7 @@ from schemas.findings import sentence
 from schemas.plan import Period, Project
 
 NUMBER = re.compile(r"(?<=\S)[\s-]*\b(?:([2-9]|1[0-9])(?:\.0)?|([ivx]{2,4}))$")
+BRACKETS, BRACKETED = re.compile(r"[()\[\]]"), re.compile(r"[(\[][^()\[\]]*[)\]]")
 ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 # A stem of fewer letters names no project.
 LEAST_LETTERS = 4
@@ -33,11 +34,28 @@ class Sequel:
 
 @lru_cache(maxsize=65536)
 def sequel(name: str) -> Sequel:
-    """What a name says of the line of projects that it belongs to: `SILTA 2.0 - osaajien polku` → (`silta`, 2)."""
-    text = even(short_name(name)).casefold()
-    for words in _words():
+    """What a name says of the line of projects that it belongs to: `SILTA 2.0 - osaajien polku` → (`silta`, 2).
+
+    The number may stand in brackets or behind them, behind a subtitle, or with its word: `Silta (2.0)`, `Silta, vaihe 2`.
+    """
+    short = _read(short_name(name))
+    number = next((read.number for read in (*short, *_read(name)) if read.number > 1), 1)
+    return Sequel(next((read.stem for read in short if read.number == number), short[0].stem), number)
+
+
+def _read(name: str) -> tuple[Sequel, Sequel]:
+    """A name with its brackets opened, `Silta (2.0)`, and without what is in them, `Silta 2.0 (SIL)`."""
+    return _numbered(BRACKETS.sub(" ", name)), _numbered(BRACKETED.sub(" ", name))
+
+
+def _numbered(name: str) -> Sequel:
+    """What a name ends with."""
+    text = even(name).casefold()
+    for words in _words("sequels"):
         if text.endswith(words) and len(text) > len(words):
             return Sequel(_stem(text[: -len(words)]), 2)
+    if phase := _phase().search(text):
+        return Sequel(_stem(text[: phase.start()]), int(phase[1] or phase[2]))
     found = NUMBER.search(text)
     if not found or (found[2] and found[2] not in ROMAN):
         return Sequel(text, 1)
@@ -46,12 +64,20 @@ def sequel(name: str) -> Sequel:
 
 def _stem(text: str) -> str:
     """What is left of a name, without `-hanke` at its end."""
-    return short_name(text.rstrip(" -"))
+    return short_name(text.rstrip(" -,"))
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[str, ...]:
-    words = {word for language in languages() for word in lexicon(language).words("projects", "sequels")}
+def _phase() -> re.Pattern[str]:
+    """A part of a line with its number: `vaihe 2`, `2. vaihe`."""
+    words = "|".join(map(re.escape, _words("phases")))
+    return re.compile(rf"(?<=\S)[\s,-]+(?:(?:{words}) (1?\d)|(1?\d)\.? (?:{words}))$")
+
+
+@lru_cache(maxsize=2)
+def _words(of: str) -> tuple[str, ...]:
+    """The words of all languages that say that a project goes on, or that it is a part of a line; the longest first."""
+    words = {word for language in languages() for word in lexicon(language).words("projects", of)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -72,7 +98,8 @@ def find_sequels(
         taken[0] | {link.old for link in (*kept, *pairs)},
         taken[1] | {link.new for link in (*kept, *pairs)},
     )
-    by_name = {sequel(p.name): j for j, p in enumerate(new) if j not in used[1]}
+    # Of two that say the same of their line, the first.
+    by_name = {sequel(new[j].name): j for j in reversed(range(len(new))) if j not in used[1]}
     for i, project in enumerate(old):
         if i not in used[0]:
             j = _next(project, new, by_name)

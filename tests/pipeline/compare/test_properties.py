@@ -152,21 +152,12 @@ def test_no_project_is_matched_twice(old: Plan, new: Plan) -> None:
         assert len(links) + len(groups) == len({*links, *groups})
 
 
-# Not settled: of candidates that are equal in all that is compared, which parts a split names may go by their place.
-@pytest.mark.xfail(reason="a split or merger of equal candidates may depend on their order", strict=False)
 @pytest.mark.slow
 @EXAMPLES
 @given(plans(), plans(), st.randoms(use_true_random=False))
 def test_the_order_of_projects_and_items_changes_nothing(old: Plan, new: Plan, random: Random) -> None:
-    old, new = _once(old), _once(new)
-    there, mixed = diff(old, new), diff(old, _mixed(new, random))
-    assert Counter(map(_seen_in_any_order, there.changes)) == Counter(map(_seen_in_any_order, mixed.changes))
-
-
-def _seen_in_any_order(change: Change) -> tuple[Any, ...]:
-    """A change whose several projects, which stand in the order of their edition, are put in one order."""
-    sides = ((sorted(names), sorted(ids), theme, value) for names, ids, theme, value in _sides(change))
-    return change.kind, change.field, _list(change), repr(list(sides)), change.likelihood
+    there, mixed = diff(old, new), diff(_mixed(old, random), _mixed(new, random))
+    assert Counter(map(_seen, there.changes)) == Counter(map(_seen, mixed.changes))
 
 
 def _once(edition: Plan) -> Plan:
@@ -190,13 +181,15 @@ def _once(edition: Plan) -> Plan:
 
 
 def _mixed(edition: Plan, random: Random) -> Plan:
-    """The edition with its projects and the points of its lists in another order."""
+    """The edition with its projects, the points of its lists and what hangs under them in another order."""
+
+    def mixed(items: Sequence[Item]) -> list[Item]:
+        return [item.model_copy(update={"children": mixed(item.children)}) for item in random.sample(items, len(items))]
+
     lists = ("strengths", "development_targets")
-    themes = [
-        theme.model_copy(update={name: random.sample(getattr(theme, name), len(getattr(theme, name))) for name in lists})
-        for theme in edition.themes
-    ]
-    return edition.model_copy(update={"themes": themes, "projects": random.sample(edition.projects, len(edition.projects))})
+    themes = [theme.model_copy(update={name: mixed(getattr(theme, name)) for name in lists}) for theme in edition.themes]
+    projects = random.sample(edition.projects, len(edition.projects))
+    return edition.model_copy(update={"phenomena": mixed(edition.phenomena), "themes": themes, "projects": projects})
 
 
 def _fields(p: Project) -> dict[str, Any]:
