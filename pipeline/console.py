@@ -6,14 +6,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from types import FrameType
 
 from pipeline.errors import Unusable, reason_of
+from pipeline.signals import at_signals, left
 
-# What a shell adds to a signal's number where that ended a command.
-BY_SIGNAL = 128
 UNUSABLE = 2
-ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def run(command: Callable[[], object]) -> None:
@@ -22,9 +19,7 @@ def run(command: Callable[[], object]) -> None:
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
-    for name in ENDING:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _leave)
+    at_signals(left)
     # Who has read enough closes the pipe: no fault, and nothing to be said.
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
@@ -40,14 +35,6 @@ def run(command: Callable[[], object]) -> None:
     except OSError as error:
         code = _unwritable(error)
     sys.exit(code)  # type: ignore[arg-type]
-
-
-def _leave(number: int, frame: FrameType | None) -> None:
-    # A second one must not come in between.
-    for name in ENDING:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-    sys.exit(BY_SIGNAL + number)
 
 
 def _unwritable(error: OSError) -> int:

@@ -21,6 +21,14 @@ pytestmark = pytest.mark.slow
 
 EDITIONS = sorted((ROOT / "output/samples").glob("*.json"))
 FULL = Path("/dev/full")
+FORMATS = {
+    "csv": "a",
+    "xlsx": "a.xlsx",
+    "sqlite": "a.sqlite",
+    "parquet": "a",
+    "jsonld": "a.jsonld --licence CC-BY-4.0",
+    "datapackage": "a --licence CC-BY-4.0",
+}
 
 
 def program(*arguments: object, out: int | None = subprocess.PIPE) -> subprocess.Popen[bytes]:
@@ -94,6 +102,55 @@ def ended_by(ending: signal.Signals, folder: Path) -> None:
 
 def test_a_signal_ends_the_command_and_all_that_it_started(tmp_path: Path) -> None:
     ended_by(signal.SIGTERM, tmp_path)
+
+
+# Sends itself ^C where the first large library would be loaded.
+EARLY = """
+import os, signal, sys
+class Ends:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Ends())
+sys.argv = ["planex", "schema"]
+from pipeline.program import main
+main()
+"""
+
+
+def test_an_interrupt_before_all_is_loaded_is_quiet() -> None:
+    done = subprocess.run([sys.executable, "-c", EARLY], cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+# Sends itself ^C when a file is whole beside its target, and has not taken its place.
+LATE = """
+import os, signal
+from pathlib import Path
+Path.chmod = lambda path, mode: os.kill(os.getpid(), signal.SIGINT)
+from pipeline.program import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *(f"export EDITION --to {format} -o {target}" for format, target in FORMATS.items()),
+        "chart network EDITION -o a.svg",
+        "chart timeline EDITION -o a.png",
+        "report EDITION -o a.html",
+        "diff OLD EDITION --format xlsx -o a.xlsx",
+        "diff OLD EDITION --format html -o a.html",
+    ],
+)
+def test_an_interrupt_while_something_is_written_leaves_nothing(call: str, tmp_path: Path) -> None:
+    places = {"OLD": str(EDITIONS[0]), "EDITION": str(EDITIONS[1])}
+    arguments = [places.get(word, word) for word in call.split()]
+    run = [sys.executable, "-c", LATE, *arguments]
+    done = subprocess.run(run, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_read_only_folder_is_one_line(tmp_path: Path) -> None:
