@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from scipy.sparse import csr_array
 
-from pipeline.compare.linkage import Comparison, Link, Matrix, assign_edges, incidence, likelihood, rarity_of, share_of, total
+from pipeline.compare.calibration import Curve
+from pipeline.compare.linkage import Comparison, Link, Matrix, assign_edges, incidence, rarity_of, share_of, total
 
 Places = NDArray[np.int64]
 Keys = frozenset[str]
@@ -153,14 +154,19 @@ def shared(pairs: Pairs, old: Sequence[Keys], new: Sequence[Keys]) -> Shared:
     return Shared(common, sizes[0][pairs.old], sizes[1][pairs.new])
 
 
-def link_pairs(pairs: Pairs, comparisons: Sequence[Comparison], prior: float) -> list[Link]:
-    """The one-to-one matching of the pairs with the most evidence in all; pairs more unlikely than likely stay apart."""
+def link_pairs(pairs: Pairs, comparisons: Sequence[Comparison], prior: float, curve: Callable[[int], Curve]) -> list[Link]:
+    """The one-to-one matching of the pairs with the most evidence in all; pairs with more evidence against stay apart.
+
+    `curve` gives what turns the bits of the pair at a place in `pairs` into its likelihood.
+    """
     if not len(pairs.old):
         return []
     weights = total(comparisons, prior)
     (edges,) = np.nonzero(weights > 0)
     place = {(int(pairs.old[e]), int(pairs.new[e])): int(e) for e in edges}
-    return [
-        Link(i, j, likelihood(float(weights[place[i, j]])), tuple(w for c in comparisons if (w := c.words(place[i, j]))))
-        for i, j in assign_edges(pairs.old[edges], pairs.new[edges], weights[edges])
-    ]
+    found = []
+    for i, j in assign_edges(pairs.old[edges], pairs.new[edges], weights[edges]):
+        at = place[i, j]
+        words, bits = tuple(said for comparison in comparisons if (said := comparison.words(at))), float(weights[at])
+        found.append(Link(i, j, curve(at).likelihood(bits), words, bits))
+    return found

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from pipeline.compare.calibration import ITEMS, Curve
 from pipeline.compare.candidates import ALL, Pairs, candidates, likeness, link_pairs, same, shared, word_keys
 from pipeline.compare.grams import grams
 from pipeline.compare.linkage import Comparison, Level, Levels, Link, graded
@@ -38,8 +39,12 @@ def match_items(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, i
     if not old or not new:
         return []
     pairs = candidates(_keys(old), _keys(new), most=most)
-    links = link_pairs(pairs, _compared(old, new, themes, pairs), PRIOR)
+    links = link_pairs(pairs, _compared(old, new, themes, pairs), PRIOR, _curve)
     return sorted([*links, *_sole(old, new, themes, links)], key=lambda link: link.old)
+
+
+def _curve(_place: int) -> Curve:
+    return ITEMS
 
 
 def _keys(side: Sequence[Node]) -> list[frozenset[str]]:
@@ -105,4 +110,4 @@ def _sole(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, int], l
         return []
     pairs = Pairs(*np.array(sorted(alone), dtype=np.int64).T)
     compared = _compared(old, new, themes, pairs)
-    return link_pairs(pairs, [*compared, Comparison(np.zeros(len(alone), dtype=np.int8), (SOLE,))], PRIOR)
+    return link_pairs(pairs, [*compared, Comparison(np.zeros(len(alone), dtype=np.int8), (SOLE,))], PRIOR, _curve)

@@ -2,13 +2,15 @@
 
 The model is Fellegi and Sunter's (A Theory for Record Linkage, JASA 64, 1969): each comparison has levels, each level a
 weight log2(m/u), where m is how often it holds of the same thing in two editions and u how often of two different ones.
-The weights here are judgements, rounded, not estimates: two editions are too few to estimate from.
+The weights here are judgements, rounded, not estimates: two editions are too few to estimate from. How likely a match of so many
+bits is, is estimated (calibration.py).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,8 @@ from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
+
+from pipeline.compare.calibration import AS_SAID
 
 Matrix = NDArray[np.float32]
 Levels = NDArray[np.int8]
@@ -62,15 +66,16 @@ class Link:
     new: int
     likelihood: float
     evidence: tuple[str, ...]
+    bits: float = math.inf
+    """The evidence added up; without end where the two are not matched by evidence."""
 
     def flipped(self) -> Link:
         """The same, seen from the other side."""
-        return Link(self.new, self.old, self.likelihood, self.evidence)
+        return self.placed(self.new, self.old)
 
-
-def likelihood(bits: float) -> float:
-    """The likelihood that odds of 2^bits to 1 mean, 0 to 1, at three decimals."""
-    return round(float(1 / (1 + 2.0**-bits)), 3)
+    def placed(self, old: int, new: int) -> Link:
+        """The same at other places."""
+        return replace(self, old=old, new=new)
 
 
 def link(comparisons: Sequence[Comparison], prior: float) -> list[Link]:
@@ -79,7 +84,10 @@ def link(comparisons: Sequence[Comparison], prior: float) -> list[Link]:
     `prior` is the weight in bits of two things being the same before anything is known of them.
     """
     weights = total(comparisons, prior)
-    return [Link(i, j, likelihood(float(weights[i, j])), tuple(w for c in comparisons if (w := c.words(i, j)))) for i, j in assign(weights)]
+    return [
+        Link(i, j, AS_SAID.likelihood(float(weights[i, j])), tuple(w for c in comparisons if (w := c.words(i, j))), float(weights[i, j]))
+        for i, j in assign(weights)
+    ]
 
 
 def total(comparisons: Sequence[Comparison], prior: float) -> Matrix:

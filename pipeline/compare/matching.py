@@ -92,7 +92,7 @@ def _match(old: _Side, new: _Side) -> Matching:
 
 def _placed(links: Sequence[Link], old: Sequence[int], new: Sequence[int]) -> tuple[Link, ...]:
     """Links by the places where things stand in their editions."""
-    found = [Link(old[link.old], new[link.new], link.likelihood, link.evidence) for link in links]
+    found = [link.placed(old[link.old], new[link.new]) for link in links]
     return tuple(sorted(found, key=lambda link: link.old))
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.names import short_name
+from pipeline.compare.calibration import AS_SAID
 from pipeline.compare.grams import Grams, grams
-from pipeline.compare.linkage import Comparison, Level, Link, graded, likelihood, overlap, total
+from pipeline.compare.linkage import Comparison, Level, Link, graded, overlap, total
 from pipeline.compare.projects import RARE, UNKNOWN, partners_of, period_levels, theme_comparison
 from schemas.plan import Project
 
@@ -32,8 +33,8 @@ PERIOD = (UNKNOWN, Level(-0.5), Level(0), Level(2, "same start"), Level(2, "same
 LEAST_LETTERS = 4
 # A part brings something if so much of what only it says, and so many pieces of it, are in the whole.
 BROUGHT, LEAST_PIECES = 0.4, 6
-# A match below this does not keep a project from being a part of another one.
-WEAK = 0.97
+# A match of fewer bits does not keep a project from being a part of another one.
+WEAK = 5.0
 # Parts whose partners are together just those of the whole bear each other out.
 TOGETHER = Level(5, "their partners together are the other's")
 # Parts that share no partner, and have together just those of a whole that is new, so many of them, need no common word.
@@ -78,7 +79,7 @@ def find_groups(old: Sequence[Project], new: Sequence[Project], links: Sequence[
 def _merged(parts: Sequence[Project], wholes: Sequence[Project], links: Mapping[int, Link], themes: Mapping[int, int]) -> list[Group]:
     """Groups of several parts in one whole; `links` gives the part that the whole is matched with."""
     # One whose own match is weak may be a part all the same.
-    matched = {link.old for link in links.values() if link.likelihood >= WEAK}
+    matched = {link.old for link in links.values() if link.bits >= WEAK}
     loose = [i for i in range(len(parts)) if i not in matched]
     if not loose or not wholes:
         return []
@@ -94,7 +95,7 @@ def _merged(parts: Sequence[Project], wholes: Sequence[Project], links: Mapping[
         if found:
             least = min(weight for weight, _ in found.values())
             evidence = dict.fromkeys(words for _, said in found.values() for words in said)
-            groups.append(Group(tuple(found), (w,), likelihood(least), tuple(evidence)))
+            groups.append(Group(tuple(found), (w,), AS_SAID.likelihood(least), tuple(evidence)))
     return _apart(groups)
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from extractors.names import short_name
+from pipeline.compare.calibration import ALIKE, AS_SAID, SWAPPED, UNLIKE, Curve
 from pipeline.compare.candidates import ALL, Pairs, both, candidates, likeness, link_pairs, same, shared, word_keys
 from pipeline.compare.grams import WORD, grams
 from pipeline.compare.linkage import Comparison, Level, Levels, Link, equal, graded
@@ -26,7 +27,8 @@ NAME = (
     Level(-3, "similar name but for a word that stands in another's place"),
 )
 NAME_ALIKE = (40, 60, 75, 90, 100)
-SAME_NAME, SWAPPED = 5, 6
+SIMILAR_NAME, SAME_NAME, SWAPPED_NAME = 3, 5, 6
+SAME_ACRONYM = 2
 # Two words that are so alike, of 100, are one word in two forms.
 INFLECTED = 60
 SHORT = (Level(0), Level(5, "same short name"))
@@ -57,7 +59,17 @@ def match_projects(
         return []
     pairs = candidates(list(map(_keys, old)), list(map(_keys, new)), most=most)
     compared = comparisons(old, new, themes, pairs)
-    return link_pairs(pairs, compared if texts else _without_texts(compared), PRIOR)
+    if not texts:
+        return link_pairs(pairs, _without_texts(compared), PRIOR, lambda _place: AS_SAID)
+    return link_pairs(pairs, compared, PRIOR, lambda place: _curve(compared, place))
+
+
+def _curve(compared: Sequence[Comparison], place: int) -> Curve:
+    """What turns the bits of a pair into its likelihood, by what the two names say."""
+    name, short, acronym, *_others = (int(comparison.levels[place]) for comparison in compared)
+    if name == SWAPPED_NAME:
+        return SWAPPED
+    return ALIKE if name >= SIMILAR_NAME or short or acronym == SAME_ACRONYM else UNLIKE
 
 
 def _without_texts(compared: list[Comparison]) -> list[Comparison]:
@@ -101,7 +113,7 @@ def comparisons(old: Sequence[Project], new: Sequence[Project], themes: Mapping[
     short = same(pairs, *shorts) & (name < SAME_NAME)
     name = np.where(short, np.maximum(name, NAME_ALIKE.index(60) + 1), name)
     swapped = _swapped(folded, pairs, name) & ~short
-    name = np.where(swapped, SWAPPED, name).astype(np.int8)
+    name = np.where(swapped, SWAPPED_NAME, name).astype(np.int8)
     acronyms = [[(p.acronym or "").casefold() for p in side] for side in sides]
     return [
         Comparison(name, NAME),

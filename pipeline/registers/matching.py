@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.names import acronym_of, short_name, slug
+from pipeline.compare.calibration import AS_SAID
 from pipeline.compare.candidates import Pairs
-from pipeline.compare.linkage import Comparison, Level, Levels, Matrix, assign, likelihood, similarity, total
+from pipeline.compare.linkage import Comparison, Level, Levels, Matrix, assign, similarity, total
 from pipeline.compare.projects import PRIOR, comparisons
 from pipeline.compare.same import even
 from pipeline.registers.layouts import FUNDS
@@ -78,7 +79,7 @@ def _share(weights: Matrix, i: int, j: int, rivals: Sequence[int]) -> float:
     own = float(weights[i, j])
     # The odds against it: that it is none, or one of the rivals.
     against = 2.0**-own + sum(2.0 ** (float(weights[i, k]) - own) for k in rivals if k != j)
-    return likelihood(-math.log2(against))
+    return AS_SAID.likelihood(-math.log2(against))
 
 
 def candidates(projects: Sequence[Project], entries: Sequence[RegisterEntry]) -> list[int]:

@@ -1,18 +1,28 @@
 """Measures the diff on pairs of made-up editions: how many of the listed changes it tells, how often a likelihood is right.
 
 python -m tests.generated.diffing --seeds 100 120 [--verbose]
+python -m tests.generated.diffing --seeds 700 740 --calibrate    # the curves of pipeline/compare/calibration.py
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from pipeline.compare import diff
+from pipeline.compare.calibration import ALIKE, SWAPPED, UNLIKE
+from pipeline.compare.linkage import Link
 from pipeline.compare.matching import match
+from pipeline.compare.outline import nodes
 from pipeline.compare.written import letters
 from schemas.diff import Change
+from tests.generated.content.hard_pairs import make_hard_pair
 from tests.generated.content.pairs import EditionPair, Wanted, make_pair
 
 # Likelihoods are counted by these steps.
@@ -50,17 +60,72 @@ def f1(pairs: Iterable[EditionPair]) -> float:
     return 2 * found / (2 * found + missed + vain) if found else 0.0
 
 
-def reliability(pairs: Iterable[EditionPair]) -> dict[float, tuple[int, int]]:
-    """By the upper end of each step of likelihood: how many matches of projects say so, and how many of them are right."""
-    said: Counter[float] = Counter()
-    right: Counter[float] = Counter()
+@dataclass(frozen=True)
+class Judged:
+    """A match of two projects or items, and whether they are the same."""
+
+    what: str
+    likelihood: float
+    bits: float
+    curve: str
+    right: bool
+
+
+def judged(pairs: Iterable[EditionPair]) -> Iterator[Judged]:
+    """Every match of projects and of items, with whether it is right."""
     for pair in pairs:
-        for link in match(pair.old, pair.new).projects:
-            step = next(step for step in STEPS if link.likelihood < step)
+        found = match(pair.old, pair.new)
+        for link in found.projects:
             old, new = pair.old.projects[link.old].name, pair.new.projects[link.new].name
-            said[step] += 1
-            right[step] += pair.same.get(old) == new
-    return {step: (said[step], right[step]) for step in STEPS}
+            yield Judged("projects", link.likelihood, link.bits, _curve(link), pair.same.get(old) == new)
+        sides = nodes(pair.old), nodes(pair.new)
+        for link in found.items:
+            before, after = sides[0][link.old].item.text, sides[1][link.new].item.text
+            yield Judged("items", link.likelihood, link.bits, "ITEMS", pair.same_items.get(before) == after)
+
+
+def _curve(link: Link) -> str:
+    """The curve of a match of projects."""
+    curves = {"ALIKE": ALIKE, "SWAPPED": SWAPPED, "UNLIKE": UNLIKE}
+    return next(name for name, curve in curves.items() if curve.likelihood(link.bits) == link.likelihood)
+
+
+def reliability(matches: Iterable[Judged]) -> dict[tuple[str, float], tuple[int, float, float]]:
+    """By what is matched and the upper end of each step: how many matches say so, what they say on average, what share is right."""
+    steps: dict[tuple[str, float], list[Judged]] = defaultdict(list)
+    for one in matches:
+        steps[one.what, next(step for step in STEPS if one.likelihood < step)].append(one)
+    return {
+        key: (len(found), sum(one.likelihood for one in found) / len(found), sum(one.right for one in found) / len(found))
+        for key, found in sorted(steps.items())
+    }
+
+
+def easy_and_hard(seeds: Iterable[int]) -> Iterator[EditionPair]:
+    """The pairs of seeds in every language, of which half change little and half much."""
+    for seed in seeds:
+        for language in ("fi", "sv", "en"):
+            yield make_pair(seed, language)
+            yield make_hard_pair(seed, language)
+
+
+def fitted(matches: Iterable[Judged]) -> dict[str, tuple[float, ...]]:
+    """The base and the slope of each curve, in bits, by logistic regression, of items the least, too; slopes are held back a little."""
+    rows: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for one in matches:
+        rows[one.curve].append((one.bits, 1.0 if one.right else -1.0))
+    return {name: _fit(np.array(found), (0.0, 0.5, 1.0) if name == "ITEMS" else (0.0, 0.5)) for name, found in sorted(rows.items())}
+
+
+def _fit(rows: NDArray[np.float64], start: tuple[float, ...]) -> tuple[float, ...]:
+    bits, signs = rows.T
+
+    def loss(curve: NDArray[np.float64]) -> float:
+        said = np.maximum(curve[0] + curve[1] * bits, *curve[2:]) if len(curve) > 2 else curve[0] + curve[1] * bits
+        return float(np.logaddexp2(0, -signs * said).sum() + 0.5 * curve[1] ** 2)
+
+    found = minimize(loss, np.array(start), method="Nelder-Mead", options={"xatol": 1e-4, "fatol": 1e-4, "maxiter": 2000}).x
+    return tuple(round(float(value), 2) for value in found)
 
 
 def main() -> None:
@@ -68,7 +133,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--seeds", type=int, nargs=2, default=(100, 120), metavar=("FIRST", "LAST"))
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--calibrate", action="store_true")
     given = parser.parse_args()
+    if given.calibrate:
+        for name, curve in fitted(judged(easy_and_hard(range(*given.seeds)))).items():
+            print(f"{name} = Curve{curve}")
+        return
     pairs = [make_pair(seed, language) for seed in range(*given.seeds) for language in ("fi", "sv", "en")]
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in pairs:
@@ -82,9 +152,8 @@ def main() -> None:
     for kind, count in sorted(kinds.items()):
         print(f"{kind:20} {count['listed']:5} listed, {count['missed']:4} missed, {count['vain']:4} told in vain")
     print(f"F1 {f1(pairs):.3f} on {len(pairs)} pairs")
-    for step, (said, right) in reliability(pairs).items():
-        if said:
-            print(f"likelihood below {step:5}: {said:5} matches, {right / said:.3f} right")
+    for (what, step), (count, said, right) in reliability(judged(easy_and_hard(range(*given.seeds)))).items():
+        print(f"{what} of a likelihood below {step:5}: {count:5} matches, {said:.3f} on average, {right:.3f} right")
 
 
 def _count(kinds: dict[str, Counter[str]], listed: Sequence[Wanted], missed: Sequence[Wanted], vain: Sequence[Change]) -> None:

@@ -49,9 +49,11 @@ class EditionPair:
     new: Plan
     changes: list[Wanted] = field(default_factory=list)
     same: dict[str, str | None] = field(default_factory=dict)
+    same_items: dict[str, str] = field(default_factory=dict)
+    """Which text of an item is which of the other edition; those that are gone are not in it."""
 
 
-class _Editor:
+class Editor:
     """Edits an edition and keeps the list."""
 
     def __init__(self, seed: int, language: str) -> None:
@@ -62,17 +64,19 @@ class _Editor:
         self.maker.used |= {p.name.casefold() for p in made.projects}
         self.title, self.years = made.title, made.years
         self.themes = [(theme.title, theme) for theme in made.themes]
-        self.rows = [_row(p, [n]) for n, theme in enumerate(made.themes, start=1) for p in theme.projects]
+        self.rows = [row_of(p, [n]) for n, theme in enumerate(made.themes, start=1) for p in theme.projects]
         self.lists = {(n, name): _texts(theme, name) for n, theme in enumerate(made.themes, start=1) for name in LISTS}
         self.changes: list[Wanted] = []
         self.same: dict[str, str | None] = {}
+        self.same_items: dict[str, str] = {}
+        self.taken = {row["name"].casefold() for row in self.rows}
 
     def pair(self) -> EditionPair:
         old = self._plan(self.rows, self.lists, self.years)
         rows = self._projects([dict(row) for row in self.rows])
         lists = {place: self._items(place, list(texts)) for place, texts in self.lists.items()}
         new = self._plan(rows, lists, self.years)
-        return EditionPair(old, new, self.changes, self.same)
+        return EditionPair(old, new, self.changes, self.same, self.same_items)
 
     # --- projects ---
 
@@ -100,7 +104,7 @@ class _Editor:
             self.same[before] = row["name"]
             kept.append(row)
         for _ in range(rng.randint(2, 5)):
-            fresh = _row(self.maker.project(900 + len(kept)), [rng.randint(1, len(self.themes))])
+            fresh = row_of(self.maker.project(900 + len(kept)), [rng.randint(1, len(self.themes))])
             self._tell("project_added", (), (fresh["name"],))
             kept.append(fresh)
         rng.shuffle(kept)
@@ -191,6 +195,7 @@ class _Editor:
             elif rng.random() < 0.25:
                 found.append(self._reworded(text))
             else:
+                self.same_items[text] = text
                 found.append(text)
         kind = {"current_state": "state", "strengths": "strengths", "development_targets": "targets"}[place[1]]
         if rng.random() < 0.5:
@@ -215,6 +220,7 @@ class _Editor:
         else:
             at = self.rng.randrange(1, len(words))
             new = " ".join([*words[:at], self.maker.one("projects", "taglines").split()[0], *words[at + 1 :]])
+        self.same_items[text] = new
         if new != text:
             self._tell("item_reworded", (text,), (new,))
         return new
@@ -254,7 +260,7 @@ class _Editor:
 
 def make_pair(seed: int, language: str = "fi") -> EditionPair:
     """The pair of a seed and a language (`fi`, `sv`, `en`): always the same one."""
-    return _Editor(seed, language).pair()
+    return Editor(seed, language).pair()
 
 
 def _texts(theme: content.Theme, name: str) -> list[str]:
@@ -266,7 +272,7 @@ def _items(texts: Sequence[str]) -> list[Item]:
     return [Item(text=text, children=[], spans=[]) for text in texts]
 
 
-def _row(project: content.Project, themes: list[int]) -> Row:
+def row_of(project: content.Project, themes: list[int]) -> Row:
     parties = [*([project.coordinator] if project.coordinator else []), *project.partners]
     return {
         "name": tidy_name(project.name),
