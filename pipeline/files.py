@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
+from pipeline.corrections.beside import passed_by
 from pipeline.errors import Unusable, printable
 from pipeline.outcome import Outcome
 from pipeline.output import to_json, write_edition
@@ -25,7 +26,7 @@ Fail = Callable[[object], None]
 def extract_files(files: Sequence[Path], folder: Path | None, outcomes: Understanding, fail: Fail) -> int:
     """Write the editions in files into a folder, or one to standard output where there is none; the exit code."""
     console = Console(stderr=True)
-    read = list(_outcomes(files, outcomes, console, fail))
+    read = list(_outcomes(files, folder, outcomes, console, fail))
     if folder is None:
         done = [_print(outcome, console) for _, outcome in read]
     else:
@@ -37,7 +38,9 @@ def extract_files(files: Sequence[Path], folder: Path | None, outcomes: Understa
     return NEEDS_A_LOOK if any(finding.severity == "error" for finding in findings) else DONE
 
 
-def _outcomes(files: Sequence[Path], outcomes: Understanding, console: Console, fail: Fail) -> Iterator[tuple[Path, Outcome]]:
+def _outcomes(
+    files: Sequence[Path], folder: Path | None, outcomes: Understanding, console: Console, fail: Fail
+) -> Iterator[tuple[Path, Outcome]]:
     """What was read from each file; of a file that can't be used only a line is said."""
     for path in files:
         try:
@@ -46,13 +49,17 @@ def _outcomes(files: Sequence[Path], outcomes: Understanding, console: Console, 
         except Unusable as error:
             fail(error)
         else:
-            for line in _said_of_corrections(path, found):
+            for line in _said_of_corrections(path, found, folder):
                 console.print(escape(printable(line)), highlight=False, soft_wrap=True)
             yield path, found
 
 
-def _said_of_corrections(path: Path, outcome: Outcome) -> Iterator[str]:
-    """Where corrections came from, and how many of them hold."""
+def _said_of_corrections(path: Path, outcome: Outcome, folder: Path | None) -> Iterator[str]:
+    """Where corrections came from, and how many of them hold; and which a browser gave a name that nothing looks for."""
+    for other in passed_by(outcome.plan.plan.id, outcome.plan.source.sha256, path, folder):
+        if other not in outcome.corrections:
+            said = _("{path}: {other} is not read: take the number out of its name, or name it with --corrections")
+            yield said.format(path=path, other=other)
     if outcome.corrections:
         files = listed([str(file) for file in outcome.corrections])
         held = ngettext("{count} correction holds", "{count} corrections hold", outcome.held).format(count=outcome.held)

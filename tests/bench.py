@@ -88,7 +88,7 @@ def main() -> None:
 
 
 def _correcting() -> None:
-    """One line: seconds that corrections of an edition take, besides reading it."""
+    """One line: seconds of computing that corrections of an edition take, besides reading it."""
     path = ROOT / "samples/pohjois-pohjanmaa-2024-2028.pdf"
     document, fields = read(path), {"description": "Uusi kuvaus.", "period": "1.1.2025–31.12.2026", "scope": "national", "code": "S30123"}
     plan = extract_document(document).plan
@@ -99,9 +99,9 @@ def _correcting() -> None:
         for field, value in (*fields.items(), *lists)
     ][:CORRECTIONS]
     file = Corrections.model_validate({"plan": plan.plan.id, "sha256": plan.source.sha256, "value": rows})
-    start = time.perf_counter()
+    start = time.process_time()
     found = apply(plan, [file], Context(plan.plan.language, by_number(document.pages)))
-    print(f"{len(rows)} corrections, {found.held} of which hold: {time.perf_counter() - start:.2f} s")
+    print(f"{len(rows)} corrections, {found.held} of which hold: {time.process_time() - start:.2f} s of computing (wanted: 1)")
 
 
 def _exporting(folder: Path) -> None:

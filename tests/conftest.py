@@ -38,6 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
             if other != folder and time.time() - other.stat().st_mtime > LEFT_ALONE:
                 shutil.rmtree(other, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
+        # Where all is there already nothing is written, and it would look as old as its first reading to a run of another program.
+        os.utime(folder)
         os.environ[KEPT] = str(folder)
 
 

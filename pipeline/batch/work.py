@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.corrections.beside import ENDING, beside_edition
+from pipeline.corrections.beside import ANY, beside_edition
 from pipeline.errors import Unusable
 from pipeline.formats import Reader
 from pipeline.limits import Limits
@@ -21,7 +21,6 @@ ROOT = Path(__file__).parents[2]
 # The rooms whose files the program is made of, and of what kinds these are.
 ROOMS, PARTS = ("schemas", "extractors", "pipeline"), (".py", ".toml")
 LEXICONS = "PLANEX_LEXICONS"
-ANY = f"*{ENDING}"
 BLOCK = 1024 * 1024
 
 
@@ -92,7 +91,11 @@ def corrections_of(id_: str, task: Task) -> str:
     """What stands now in the files of corrections of a task's edition, as one hash; empty where there are none. Where its id is
     not known, since it could not be read, all files of corrections count that may be its."""
     source, folder = Path(task.path), Path(task.folder)
-    files = beside_edition(id_, task.sha256, source, folder) if id_ else sorted({*source.parent.glob(ANY), *folder.glob(ANY)})
+    files = (
+        beside_edition(id_, task.sha256, source, folder)
+        if id_
+        else sorted({path for place in (source.parent, folder) for any_ in ANY for path in place.glob(any_)})
+    )
     told = [f"{file.name} {hash_of(file)}" for file in files]
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogateescape")).hexdigest() if told else ""
 

@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from glob import escape
 from pathlib import Path
 
 from pipeline.places import HASH_LENGTH
 
 ENDING = ".corrections.toml"
+FOLDER = ".corrections"
+"""So ends the name of a folder in which each reviewer has a file of their own: new ones of two would not merge in git."""
+ANY = (f"*{ENDING}", f"*{FOLDER}/*.toml")
 
 
 def beside_edition(id_: str, sha256: str, source: Path, folder: Path | None) -> list[Path]:
     """Those beside its file, by that one's name or the edition's, and those beside its JSON in a folder, by its name."""
-    own = f"{id_}--{sha256[:HASH_LENGTH]}{ENDING}"
-    names = [source.with_name(f"{source.stem}{ENDING}"), source.with_name(own), source.with_name(f"{id_}{ENDING}")]
+    found: dict[Path, None] = {}
+    own_there = set[Path]()
+    for parent, name in _names(id_, sha256, source, folder):
+        # Of editions of one id the one whose hash a file's name tells has that file alone.
+        if name == id_ and parent in own_there:
+            continue
+        there = list(_files(parent, name))
+        if there and name == _own(id_, sha256):
+            own_there.add(parent)
+        found.update(dict.fromkeys(there))
+    return list(found)
+
+
+def passed_by(id_: str, sha256: str, source: Path, folder: Path | None) -> list[Path]:
+    """Files that a browser saved under another name, as one of that name was there already: `lappi.corrections (1).toml`."""
+    names = dict.fromkeys(_names(id_, sha256, source, folder))
+    found = [path for parent, name in names for path in sorted(parent.glob(f"{escape(name)}{FOLDER}*([0-9]*).toml"))]
+    return list(dict.fromkeys(found))
+
+
+def _own(id_: str, sha256: str) -> str:
+    return f"{id_}--{sha256[:HASH_LENGTH]}"
+
+
+def _names(id_: str, sha256: str, source: Path, folder: Path | None) -> Iterator[tuple[Path, str]]:
+    """Each place with the name, without its ending, that corrections may have there."""
+    own = _own(id_, sha256)
+    yield from ((source.parent, name) for name in (own, source.stem, id_))
     if folder is not None:
-        names += [folder / own, folder / f"{id_}{ENDING}"]
-    # Of editions of one id the one whose hash a file's name tells has that file alone.
-    found = {path.parent / path.name: path for path in names if path.is_file()}
-    own_there = {path.parent for path in found.values() if path.name == own}
-    plain = f"{id_}{ENDING}"
-    return [path for path in found.values() if not (path.name == plain and path.parent in own_there)]
+        yield from ((folder, name) for name in (own, id_))
+
+
+def _files(parent: Path, name: str) -> Iterator[Path]:
+    """The file of a name, and the files in the folder of that name."""
+    if (file := parent / f"{name}{ENDING}").is_file():
+        yield file
+    if (several := parent / f"{name}{FOLDER}").is_dir():
+        yield from sorted(path for path in several.glob("*.toml") if path.is_file())

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.ahead import ReadingAhead
+from pipeline.corrections.beside import FOLDER
 from pipeline.corrections.files import beside, load
 from pipeline.editions import load as load_edition
 from pipeline.errors import Unusable
@@ -38,17 +39,22 @@ def review(path: Path, source: Path | None, target: Path | None, say: Callable[[
     elif _hash(file) != plan.source.sha256:
         raise Unusable(file, _("is not the file that {path} was read from").format(path=path))
     target = target or path.with_name(f"{path.stem}{ENDING}")
-    corrections = [load(one) for one in beside(plan, file or path, path.parent)]
-    write_whole(target, _page(plan, file, corrections))
+    files = beside(plan, file or path, path.parent)
+    write_whole(target, _page(plan, file, [load(one) for one in files], [_named(one) for one in files]))
     return target
 
 
-def _page(plan: Plan, file: Path | None, corrections: Sequence[Corrections]) -> str:
+def _named(path: Path) -> str:
+    """A file of corrections as the page names it: with the folder that it shares with those of other reviewers."""
+    return f"{path.parent.name}/{path.name}" if path.parent.name.endswith(FOLDER) else path.name
+
+
+def _page(plan: Plan, file: Path | None, corrections: Sequence[Corrections], files: Sequence[str]) -> str:
     if file is None or plan.source.media_type != PDF:
-        return page(plan, corrections=corrections)
+        return page(plan, corrections=corrections, files=files)
     with ReadingAhead([file]) as documents:
         document = documents.next()
-    return page(plan, pictures(file), document.pages, corrections)
+    return page(plan, pictures(file), document.pages, corrections, files)
 
 
 def found(plan: Plan, path: Path, folders: Sequence[Path] = ()) -> Path | None:

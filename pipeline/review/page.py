@@ -38,11 +38,18 @@ def _environment() -> Environment:
     return found
 
 
-def page(plan: Plan, pictures: Iterable[Picture] = (), pages: Sequence[Page] = (), corrections: Sequence[Corrections] = ()) -> str:
+def page(
+    plan: Plan,
+    pictures: Iterable[Picture] = (),
+    pages: Sequence[Page] = (),
+    corrections: Sequence[Corrections] = (),
+    files: Sequence[str] = (),
+) -> str:
     """The page of an edition in the language that is spoken.
 
     `pictures` and `pages` are those of its file, if that is at hand; without them boxes stand on empty slides, with their words.
-    `corrections` are what reviewers have said so far: the file that is saved holds them, too.
+    `corrections` are what reviewers have said so far, `files` the names of the files in which it stands: the file that is saved holds
+    all of it, and takes their place.
     """
     view = view_of(plan)
     _illustrate(view, {picture.page: picture for picture in pictures}, {page.number: page for page in pages})
@@ -61,7 +68,7 @@ def page(plan: Plan, pictures: Iterable[Picture] = (), pages: Sequence[Page] = (
             policy=BUNDLE.policy,
             style=Markup(BUNDLE.style),
             script=Markup(BUNDLE.script),
-            data=Markup(embedded(_data(view, corrections))),
+            data=Markup(embedded(_data(view, corrections, files))),
         )
     )
 
@@ -94,7 +101,7 @@ def _counts(view: View) -> str:
     return " · ".join(said)
 
 
-def _data(view: View, corrections: Sequence[Corrections]) -> dict[str, Any]:
+def _data(view: View, corrections: Sequence[Corrections], files: Sequence[str]) -> dict[str, Any]:
     """What the script needs: what was corrected so far, the words of each page, themes and texts."""
     told: dict[str, list[dict[str, Any]]] = {name: [] for name in (*NAMES.values(), "seen")}
     for file in corrections:
@@ -106,6 +113,7 @@ def _data(view: View, corrections: Sequence[Corrections]) -> dict[str, Any]:
         "sha256": view.plan.source.sha256,
         "title": view.plan.plan.title or "",
         "corrections": told,
+        "files": list(files),
         "words": {slide.page: slide.words for slide in view.slides if slide.words},
         "themes": [[theme.number, theme.title] for theme in view.themes],
         "names": {card.id: card.name for card in view.cards},

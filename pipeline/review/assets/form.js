@@ -1,5 +1,5 @@
 // The small window in which something is said of a value, a project or a text.
-import { byId, say, text } from "./texts.js";
+import { byId, text } from "./texts.js";
 import { mark, unmark } from "./mark.js";
 
 /** @typedef {{name: string, label: string, kind?: "text" | "long" | "check", value?: string, options?: [string, string][]}} Ask */
@@ -7,6 +7,7 @@ import { mark, unmark } from "./mark.js";
 const dialog = /** @type {HTMLDialogElement} */ (byId("editor"));
 /** @type {Element | null} */
 let from = null;
+let work = Promise.resolve();
 
 /**
  * An element with text in it.
@@ -46,6 +47,11 @@ export function close() {
   /** @type {HTMLElement | null} */ (from)?.focus();
 }
 
+/** Done once all that was answered is among the corrections: hashes are made beside what the page does. */
+export function worked() {
+  return work;
+}
+
 /** Whether it is open. */
 export function isOpen() {
   return dialog.open;
@@ -56,7 +62,7 @@ export function isOpen() {
  * @param {{title: string, was?: string, asks: Ask[], marks?: string, remove?: boolean, follow?: (form: HTMLFormElement) => void, check?: (answer: Record<string, string>) => string}} about
  *   `marks`: the name of what marked words fill in; `remove`: whether it can be taken away; `follow`: what is done at first and when an answer changes;
  *   `check`: what is wrong with an answer, empty where nothing is
- * @param {(answer: Record<string, string>, marked: import("./mark.js").Mark[], removed: boolean) => void} tell
+ * @param {(answer: Record<string, string>, marked: import("./mark.js").Mark[], removed: boolean) => void | Promise<void>} tell
  */
 export function ask(about, tell) {
   close();
@@ -69,13 +75,21 @@ export function ask(about, tell) {
   const buttons = element("div", { class: "buttons" });
   if (about.marks) {
     const button = element("button", { type: "button", "data-mark": "", "aria-pressed": "false" }, text("mark"));
+    const hint = element("p", { class: "hint", role: "status" });
+    buttons.append(hint);
     button.addEventListener("click", () => {
-      button.setAttribute("aria-pressed", "true");
-      say(text("marking"));
-      mark((marks) => {
-        marked = marks;
-        /** @type {HTMLInputElement} */ (form.elements.namedItem(about.marks ?? "")).value = marks.map((one) => one.text).join(" ");
-      });
+      const show = (/** @type {boolean} */ on) => {
+        button.setAttribute("aria-pressed", String(on));
+        hint.textContent = on ? text("marking") : "";
+      };
+      show(true);
+      mark(
+        (marks) => {
+          marked = marks;
+          /** @type {HTMLInputElement} */ (form.elements.namedItem(about.marks ?? "")).value = marks.map((one) => one.text).join(" ");
+        },
+        () => show(false),
+      );
     });
     buttons.append(button);
   }
@@ -97,7 +111,7 @@ export function ask(about, tell) {
     }
     const words = marked;
     close();
-    tell(answer, words, removed);
+    work = Promise.all([work, tell(answer, words, removed)]).then(() => undefined);
   });
   dialog.replaceChildren(element("h2", { id: "editor-title" }, about.title), form);
   // Enter says `apply`, whichever button stands first.

@@ -9,7 +9,7 @@ import { contentOf, toml } from "./toml.js";
  * What the files of corrections said when the page was made.
  * @type {Correction[]}
  */
-export const before = Object.entries(data.corrections).flatMap(([kind, rows]) => (kind === "seen" ? [] : rows.map((row) => /** @type {Correction} */ ({ ...row, kind }))));
+export const before = Object.entries(data.corrections).flatMap(([kind, rows]) => (kind === "seen" ? [] : once(rows.map((row) => /** @type {Correction} */ ({ ...row, kind })))));
 const known = new Set(before.map(contentOf));
 // What was saved, and is in the files that the page was made with, is no unsaved work any more.
 /** @type {Correction[][]} */
@@ -17,6 +17,20 @@ const steps = [(kept().log ?? []).filter((one) => !known.has(contentOf(one)))];
 let at = 0;
 /** @type {(() => void)[]} */
 const watchers = [];
+
+/**
+ * Of corrections that say the same, as those of two reviewers may, the one of the later day.
+ * @param {Correction[]} all
+ */
+function once(all) {
+  /** @type {Map<string, Correction>} */
+  const found = new Map();
+  for (const one of all) {
+    const other = found.get(contentOf(one));
+    if (!other || String(one.date ?? "") > String(other.date ?? "")) found.set(contentOf(one), one);
+  }
+  return [...found.values()];
+}
 
 /** The corrections made on this page. */
 export function log() {

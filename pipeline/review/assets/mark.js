@@ -5,6 +5,8 @@ import { all, byId, data } from "./texts.js";
 
 /** @type {((marks: Mark[]) => void) | null} */
 let told = null;
+/** @type {(() => void) | null} */
+let ended = null;
 /** @type {Map<string, {page: number, at: number}>} */
 const chosen = new Map();
 /** @type {{svg: SVGSVGElement, page: string, x: number, y: number} | null} */
@@ -85,17 +87,20 @@ function up(event) {
 }
 
 /**
- * Let words be marked; each time the marks are told.
+ * Let words be marked; each time the marks are told, and once that it has ended.
  * @param {(marks: Mark[]) => void} tell
+ * @param {() => void} end
  */
-export function mark(tell) {
+export function mark(tell, end) {
   told = tell;
+  ended = end;
   document.body.classList.add("marking");
 }
 
 /** End it. */
 export function unmark() {
-  told = null;
+  ended?.();
+  told = ended = null;
   chosen.clear();
   document.body.classList.remove("marking");
   draw();

@@ -2,7 +2,7 @@
 import { given } from "../../pages/assets/page.js";
 export { all, byId, folded, say, text } from "../../pages/assets/page.js";
 
-/** @type {{plan: string, sha256: string, title: string, corrections: Record<string, Record<string, any>[]>, words: Record<string, [number, number, number, number, string][]>, themes: [number, string][], names: Record<string, string>, mentions: Record<string, [string, number | null]>, texts: Record<string, string>}} */
+/** @type {{plan: string, sha256: string, title: string, corrections: Record<string, Record<string, any>[]>, files: string[], words: Record<string, [number, number, number, number, string][]>, themes: [number, string][], names: Record<string, string>, mentions: Record<string, [string, number | null]>, texts: Record<string, string>}} */
 export const data = /** @type {any} */ (given);
 
 /** The fields that hold several values. */

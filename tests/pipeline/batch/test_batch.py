@@ -129,6 +129,10 @@ def test_corrections_that_come_or_change_have_their_edition_read_again(tmp_path:
     assert "0 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
     corrections.unlink()
     assert "1 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+    several = out / f"{name}.corrections"
+    several.mkdir()
+    (several / "anna.toml").write_text(f'format = 1\nplan = "{name}"\nsha256 = "{"0" * 64}"\n', encoding="utf-8")
+    assert "1 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
 
 
 def test_a_signal_ends_a_batch_at_once_whatever_is_being_read(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> str:
     return toml(**rows(reading(DECK).plan))
 
 
-@pytest.mark.parametrize("place", ["beside the file", "beside the file by the edition's name", "beside the JSON", "named"])
+@pytest.mark.parametrize("place", ["beside the file", "beside the file by the edition's name", "beside the JSON", "in its folder", "named"])
 def test_corrections_are_found(place: str, file: str, tmp_path: Path) -> None:
     deck = tmp_path / "deck.pdf"
     deck.write_bytes(DECK.read_bytes())
@@ -50,8 +50,10 @@ def test_corrections_are_found(place: str, file: str, tmp_path: Path) -> None:
         "beside the file": tmp_path / "deck.corrections.toml",
         "beside the file by the edition's name": tmp_path / f"{ID}.corrections.toml",
         "beside the JSON": out / f"{ID}.corrections.toml",
+        "in its folder": out / f"{ID}.corrections" / "anna.toml",
         "named": tmp_path / "muualla.toml",
     }
+    names[place].parent.mkdir(exist_ok=True)
     names[place].write_text(file, encoding="utf-8")
     named = ["--corrections", names[place]] if place == "named" else []
     result = planex("extract", deck, "-o", out, *named)
@@ -63,6 +65,26 @@ def test_corrections_are_found(place: str, file: str, tmp_path: Path) -> None:
     (tourism,) = [p for p in plan["projects"] if p["id"] == "matkailun-master-class"]
     assert (tourism["period"]["edtf"], tourism["by"]["period"]["read"]["text"]) == ("2023-01-01/2025-12-31", "2023–25")
     assert [f["settled"] for f in plan["findings"] if f["code"] == "missing-period"] == [{"date": None, "note": None}]
+
+
+def test_each_reviewer_has_a_file_and_what_a_browser_named_otherwise_is_told(file: str, tmp_path: Path) -> None:
+    """Two files that are both new do not merge in git; two files of other names need no merging."""
+    deck, several = tmp_path / "deck.pdf", tmp_path / "deck.corrections"
+    deck.write_bytes(DECK.read_bytes())
+    several.mkdir()
+    head, *tables = file.split("\n[[")
+    for name, part in zip(("anna", "bertta"), (tables[:1], tables[1:]), strict=True):
+        (several / f"{name}.toml").write_text("\n[[".join([head, *part]), encoding="utf-8")
+    (several / "lue-minut.txt").write_text("x", encoding="utf-8")
+    again = tmp_path / "deck.corrections (1).toml"
+    again.write_text(file, encoding="utf-8")
+    told = planex("extract", deck, "-o", tmp_path / "out").stderr.splitlines()
+    assert told[:2] == [
+        f"{deck}: {again} is not read: take the number out of its name, or name it with --corrections",
+        f"{deck}: {several / 'anna.toml'} and {several / 'bertta.toml'}: 3 corrections hold",
+    ]
+    named = planex("extract", deck, "-o", tmp_path / "out", "--corrections", again).stderr.splitlines()
+    assert named[0] == f"{deck}: {again}: 3 corrections hold"
 
 
 def test_each_run_gives_the_same_bytes_whatever_the_order_of_the_file(file: str, tmp_path: Path) -> None:

@@ -81,6 +81,27 @@ def test_marked_words_give_the_value_its_place(page: Page, folder: Path) -> None
     assert project.spans["name"][0].bbox[:2] == pytest.approx(before.spans["name"][0].bbox[:2], abs=1)
 
 
+def test_words_are_marked_one_by_one_until_escape_ends_it(page: Page) -> None:
+    page.locator("#project-vihrea-vety-tutuksi .page").first.click()
+    chosen(page, "vihrea-vety-tutuksi").locator("[data-do=value][data-field=name]").click()
+    button, hint, value = page.locator("[data-mark]"), page.locator("#editor .hint"), page.locator("#editor [name=value]")
+    expect(hint).not_to_be_visible()
+    button.click()
+    expect(hint).to_be_visible()
+    first, last = word(page, 4, "Vihreä"), word(page, 4, "vety")
+    for at in (last, first):
+        page.mouse.click((at["left"] + at["right"]) / 2, at["middle"])
+    expect(value).to_have_value("Vihreä vety")
+    page.mouse.click((first["left"] + first["right"]) / 2, first["middle"])
+    expect(value).to_have_value("vety")
+    page.keyboard.press("Escape")
+    expect(hint).not_to_be_visible()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#editor")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#editor")).not_to_be_visible()
+
+
 def tables(file: Path) -> dict[str, list[dict[str, Any]]]:
     """The tables of a file, by kind."""
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -112,6 +133,7 @@ def test_the_other_kinds_of_corrections(page: Page, folder: Path) -> None:
 
 
 PICKER = """window.showSaveFilePicker = async ({suggestedName}) => ({
+    name: "anna.toml",
     createWritable: async () => ({write: async (text) => { window.written = [suggestedName, text]; }, close: async () => {}}),
 });"""
 
@@ -121,7 +143,7 @@ def test_the_file_goes_straight_into_a_folder_where_the_browser_allows_it(page: 
     page.reload()
     correct(page, "muste", "name", "Työ")
     page.locator("#save-as").click()
-    expect(page.locator("#said")).to_contain_text("Saved: ")
+    expect(page.locator("#said")).to_contain_text("Saved: anna.toml.")
     name, text = page.evaluate("window.written")
     assert name == f"{deck().plan.id}.corrections.toml"
     assert text == saved(page, edition(folder)).read_text(encoding="utf-8")
@@ -180,3 +202,29 @@ def test_the_file_is_sorted_and_the_same_whatever_the_order_of_work(page: Page, 
         correct(second, "poro2", "name", "Porot")
         assert saved(second, edition(folder)).read_text(encoding="utf-8") == first
     assert first.index("Työ") < first.index("Porot")
+
+
+def test_what_two_reviewers_said_is_joined_in_one_file(page: Page, folder: Path, chromium: Browser) -> None:
+    """Each has a file of their own in the folder of the edition's corrections; the page that is made with both saves all of it, once."""
+    several = folder / f"{deck().plan.id}.corrections"
+    several.mkdir()
+    correct(page, "muste", "name", "Työ")
+    saved(page, edition(folder)).rename(several / "anna.toml")
+    with opened(chromium, built(edition(folder))) as second:
+        correct(second, "poro2", "name", "Porot")
+        with second.expect_download() as download:
+            second.locator("#save").click()
+        # The page was made with one file, and saves under its name.
+        assert download.value.suggested_filename == "anna.toml"
+        download.value.save_as(several / "bertta.toml")
+    with opened(chromium, built(edition(folder))) as third:
+        correct(third, "rajaton-torne", "name", "Torne")
+        both = saved(third, edition(folder))
+        said = f"with all that stood in {several.name}/anna.toml, {several.name}/bertta.toml:"
+        expect(third.locator("#said")).to_contain_text(said)
+        assert sorted(row["value"] for row in tables(both)["value"]) == ["Porot", "Torne", "Työ"]
+        # What is said does not stand on the buttons.
+        header, toast = third.locator("header.bar").bounding_box(), third.locator("#said").bounding_box()
+        assert header
+        assert toast
+        assert header["y"] + header["height"] < toast["y"]
