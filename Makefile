@@ -13,6 +13,9 @@ BOMBS := tests/pipeline/bombs
 # What loads so many libraries that quick tests leave it out.
 LADEN := $(addprefix tests/pipeline/,charts exports)
 
+# Tests start many interpreters: what the first has compiled is kept for all, whatever the environment says of it.
+test long bombs judge quick: export PYTHONDONTWRITEBYTECODE :=
+
 # A file's name as the shell takes it, whatever signs it has: `make extract PLAN='suunnitelma $1.pdf'`.
 named = '$(subst ','\'',$(value $(1)))'
 

@@ -6,10 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from extractors.amounts import amounts, codes
+
+if TYPE_CHECKING:
+    # Business ids are checked by commands, too, that read no text: those load no spaCy.
+    from spacy.tokens import Doc
 
 BUSINESS_ID = re.compile(r"(?<![\w-])(?:FI)?(\d{6,7})[-\u2010\u2011\u2013](\d)(?![\d-])")  # 1234567-1
 PHONE = re.compile(

@@ -6,6 +6,7 @@ import inspect
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from schemas.history import History
 from schemas.plan import Plan
 from tests.editions.expected import ROOT
 
+REFERENCES = ["plan.md", "diff.md", "history.md", "link.md", "tables.md"]
 SAMPLES = sorted((ROOT / "output/samples").glob("*.json"))
 
 
@@ -54,8 +56,16 @@ def test_functions_are_typed_and_say_what_they_raise(name: str) -> None:
     assert "Path" not in str(signature) or "Unusable" in function.__doc__
 
 
-def test_importing_the_library_loads_nothing_heavy() -> None:
-    code = "import sys, pipeline; print([m for m in ('spacy', 'pyarrow', 'matplotlib', 'pdfplumber') if m in sys.modules])"
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("pipeline", ("spacy", "pyarrow", "matplotlib", "pdfplumber")),
+        # What compares and exports reads no text.
+        pytest.param("pipeline.diff_commands, pipeline.reports.formats, pipeline.compare", ("spacy", "pdfplumber"), marks=pytest.mark.slow),
+    ],
+)
+def test_importing_it_loads_nothing_heavy(module: str, heavy: tuple[str, ...]) -> None:
+    code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT).stdout == "[]\n"
 
 
@@ -65,6 +75,15 @@ def test_what_each_of_many_processes_would_load_is_loaded_before() -> None:
     assert identification._identifier.cache_info().currsize == 1
 
 
-@pytest.mark.parametrize("name", reference())
-def test_the_reference_documentation_is_up_to_date(name: str) -> None:
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == reference()[name]
+@pytest.fixture(scope="module")
+def written() -> Mapping[str, str]:
+    return reference()
+
+
+def test_every_kind_of_data_has_its_reference_documentation(written: Mapping[str, str]) -> None:
+    assert list(written) == REFERENCES
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_the_reference_documentation_is_up_to_date(name: str, written: Mapping[str, str]) -> None:
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == written[name]

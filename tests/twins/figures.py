@@ -14,12 +14,11 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-import yaml
 from rich.console import Console
 from rich.table import Table
 
 from pipeline.extraction import extract
-from tests.editions.expected import Difference, page_differences
+from tests.editions.expected import Difference, content_of, page_differences
 from tests.twins.looks import LOOKS
 from tests.twins.making import PAGES, twin
 
@@ -57,8 +56,7 @@ def wrong_values(page: Path, look: str, pdf: Path) -> tuple[int, list[Difference
 
 def lost_in(page: Path, look: str) -> list[str]:
     """What is truly lost in a look: names of values as `--verbose` prints them, `*` for any part of one."""
-    content = yaml.safe_load(page.with_suffix(".yaml").read_text(encoding="utf-8"))
-    return list(content.get("lost", {}).get(look, []))
+    return list(content_of(page.with_suffix(".yaml")).get("lost", {}).get(look, []))
 
 
 def rows(pages: Sequence[Path], jobs: int) -> dict[str, Row]:

@@ -6,10 +6,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
-import yaml
 
 from schemas.plan import Plan
-from tests.editions.expected import page_differences
+from tests.editions.expected import content_of, page_differences
 from tests.reading import reading
 from tests.twins.figures import lost_in
 from tests.twins.looks import LOOKS, Look, changed
@@ -34,7 +33,7 @@ def test_typed_bullets_are_taken_out_and_nothing_else() -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if any(lost_in(page, look) for look in LOOKS)], ids=lambda page: page.stem)
 def test_what_is_lost_is_named_as_the_values_of_the_edition_are(page: Path) -> None:
     source = page.with_suffix(".yaml")
-    listed = yaml.safe_load(source.read_text(encoding="utf-8"))["lost"]
+    listed = content_of(source)["lost"]
     assert set(listed) <= set(LOOKS)
     nothing = emptied(reading(page.with_suffix(".pdf")).plan)
     _, missing = page_differences(source, nothing)

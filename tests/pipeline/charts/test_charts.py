@@ -6,6 +6,7 @@ import itertools
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,9 +44,14 @@ DRAW: dict[str, Callable[..., Drawing]] = {
 Edition = tuple[Path, Plan]
 
 
+@cache
+def editions() -> tuple[Edition, ...]:
+    return tuple((path, load(path)) for path in SAMPLES)
+
+
 @pytest.fixture(scope="module")
 def samples() -> list[Edition]:
-    return [(path, load(path)) for path in SAMPLES]
+    return list(editions())
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +66,16 @@ def chart_of(kind: str, editions: list[Edition], language: str = "fi") -> Drawin
         return DRAW[kind](drawn(editions), headline(editions))
 
 
+@cache
+def sampled(kind: str, count: int, language: str = "fi") -> Drawing:
+    """The chart of the first so many samples; drawn once for all that look at it, so nobody changes it."""
+    return chart_of(kind, list(editions()[:count]), language)
+
+
 def texts(found: Drawing) -> list[Text]:
-    canvas = FigureCanvasAgg(found.figure)
-    canvas.draw()
+    # Where its words stand is known once it was drawn, and once is enough.
+    if not isinstance(found.figure.canvas, FigureCanvasAgg):
+        FigureCanvasAgg(found.figure).draw()
     return [text for text in found.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
 
 
@@ -95,8 +108,8 @@ def off_the_paper(found: Drawing) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", DRAW)
-def test_no_words_overlap_or_run_off_the_paper(kind: str, samples: list[Edition]) -> None:
-    found = chart_of(kind, samples[:1])
+def test_no_words_overlap_or_run_off_the_paper(kind: str) -> None:
+    found = sampled(kind, 1)
     assert len(texts(found)) > 6
     assert overlapping(found) == []
     assert off_the_paper(found) == []
@@ -115,8 +128,8 @@ def test_charts_of_ten_organisations_are_read(kind: str, samples: list[Edition])
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", DRAW)
-def test_words_are_large_enough_for_a_slide(kind: str, samples: list[Edition]) -> None:
-    found = chart_of(kind, samples)
+def test_words_are_large_enough_for_a_slide(kind: str) -> None:
+    found = sampled(kind, 2)
     assert found.figure.canvas.get_width_height()[0] == 1280
     # 8 points at 100 dots an inch are 11 pixels.
     assert min(text.get_fontsize() for text in texts(found)) >= 8
@@ -133,7 +146,7 @@ def test_each_project_is_drawn_once_as_the_newest_edition_has_it(samples: list[E
 def test_the_timeline_has_a_bar_for_each_period_and_an_arrow_for_each_open_end(samples: list[Edition]) -> None:
     projects = drawn(samples[:1])
     periods = [one.project.period for one in projects if one.project.period and (one.project.period.start or one.project.period.end)]
-    found = chart_of("timeline", samples[:1])
+    found = sampled("timeline", 1)
     arrows = [patch for patch in found.figure.axes[0].patches if patch.__class__.__name__ == "Polygon"]
     assert len(found.titles) == len(periods)
     assert len(arrows) == sum((period.start is None) + (period.end is None) for period in periods) == 3
@@ -149,16 +162,16 @@ def test_names_stand_whole(samples: list[Edition]) -> None:
     assert "…" not in shown
 
 
-def test_the_timeline_shows_a_day_only_where_one_is_asked(samples: list[Edition]) -> None:
-    asked, plain = said(chart_of("today", samples)), said(chart_of("timeline", samples))
+def test_the_timeline_shows_a_day_only_where_one_is_asked() -> None:
+    asked, plain = said(sampled("today", 2)), said(sampled("timeline", 2))
     assert "2.3.2026" in asked
     assert "päättyy vuonna 2026" in asked
     assert "2.3.2026" not in plain
     assert "suunnitelman oma kausi" in plain
 
 
-def test_bars_look_as_their_projects_stand_on_the_day(samples: list[Edition]) -> None:
-    found = chart_of("today", samples)
+def test_bars_look_as_their_projects_stand_on_the_day() -> None:
+    found = sampled("today", 2)
     bars = {found.titles[patch.get_gid()]: patch for patch in found.figure.axes[0].patches if patch.get_gid()}
     (ended,) = [patch for told, patch in bars.items() if told.startswith("Rekryopo")]
     (running,) = [patch for told, patch in bars.items() if told.startswith("OIA Klusterit kasvuun")]
@@ -181,7 +194,8 @@ def test_the_network_joins_those_who_share_a_project(samples: list[Edition]) -> 
 def test_a_chart_speaks_each_language_and_says_that_samples_are_samples(
     kind: str, language: str, words: str, samples: list[Edition]
 ) -> None:
-    found = chart_of(kind, samples, language)
+    path, plan = samples[0]
+    found = chart_of(kind, [(path, plan.model_copy(update={"projects": plan.projects[:5]}))], language)
     assert found.name.startswith(tuple(words.split("|")))
     assert "Pohjois-Pohjanmaa (esimerkki)" in found.name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -26,26 +27,37 @@ NAMES = [
 ]
 
 
-def edition(folder: Path, name: str) -> Path:
-    """A sample whose projects, themes, partners and funders all have one name."""
+# A sign that an organisation's or project's name keeps, and that only it has.
+KEPT = ["[31m", "<script>alert(1)", "]]>&amp;<b>", "$x^2$", "xxxxxxxxxx", "漢字"]
+NAMED = (ChartKind.timeline, ChartKind.network, ChartKind.organisations)
+
+
+def edition(folder: Path) -> Path:
+    """A sample whose projects, themes, partners and funders have these names, one after the other."""
     plan = json.loads(SAMPLE.read_text(encoding="utf-8"))
-    plan["plan"]["title"] = name
-    for theme in plan["themes"]:
-        theme["title"] = name
-    for project in plan["projects"]:
-        project["name"] = name
-        for body in (*project["partners"], *project["funders"]):
-            body["name"] = name
+    names = itertools.cycle(NAMES)
+    plan["plan"].update(title="".join(NAMES), region="".join(NAMES[1:6]))
+    # All of them work together, in projects enough that no chart leaves one out.
+    partners = [{**plan["projects"][0]["partners"][0], "id": f"toimija-{n}", "name": name} for n, name in enumerate(NAMES)]
+    for project in plan["projects"][:3]:
+        project["partners"] = partners
+    for part, field in ((plan["themes"], "title"), (plan["projects"], "name")):
+        for one in part:
+            one[field] = next(names)
+    for funder in (funder for project in plan["projects"] for funder in project["funders"]):
+        funder["name"] = next(names)
     path = folder / "edition.json"
     path.write_text(json.dumps(plan), encoding="utf-8")
     return path
 
 
-@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
 @pytest.mark.parametrize("kind", [kind for kind in ChartKind if kind is not ChartKind.money])
-def test_a_chart_is_well_formed(kind: ChartKind, name: str, tmp_path: Path) -> None:
+def test_a_chart_is_well_formed(kind: ChartKind, tmp_path: Path) -> None:
     target = tmp_path / "x.svg"
-    chart(kind, [edition(tmp_path, name)], target)
-    found = [element.tag.rpartition("}")[2] for element in ET.fromstring(target.read_bytes()).iter()]
+    chart(kind, [edition(tmp_path)], target)
+    root = ET.fromstring(target.read_bytes())
+    found = [element.tag.rpartition("}")[2] for element in root.iter()]
+    shown = "".join("".join(root.itertext()).split())
+    assert [sign for sign in KEPT if sign not in shown] == [] or kind not in NAMED
     assert "path" in found
     assert "script" not in found

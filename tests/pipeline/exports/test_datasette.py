@@ -8,7 +8,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from datasette.app import Datasette
 
 from pipeline.exports import Options, export
 from pipeline.exports.database import SEARCHED, VIEWS
@@ -25,6 +24,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def page(database: Path, address: str) -> tuple[int, str]:
     """The status and the text of a page, under the database's own address."""
+    # Loaded where it is used: every process that runs tests imports every file of them.
+    from datasette.app import Datasette
 
     async def get() -> tuple[int, str]:
         site = Datasette([str(database)])
