@@ -84,7 +84,10 @@ def catalogue(language: str) -> NullTranslations:
 
 def _(text: str) -> str:
     """A sentence in the language that is spoken."""
-    return catalogue(language()).gettext(text)
+    found = catalogue(language())
+    said = found.gettext(text)
+    # One that stands elsewhere with a number, too, is in the catalogue with its forms; only newer Pythons look for it there.
+    return found.ngettext(text, text, 1) if said == text else said
 
 
 def ngettext(one: str, many: str, number: int) -> str:

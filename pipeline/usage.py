@@ -22,6 +22,21 @@ INTERRUPTED, WRONG = 130, 2
 # How the library quotes a value that is none of the choices.
 GIVEN = re.compile(r"'(.*)' is not one of ")
 HELP = sentence("Show this help.")
+# What stands for what a person writes; abbreviations are the same in every language.
+STANDS_FOR = {
+    "ADDRESS": sentence("ADDRESS"),
+    "CORRECTIONS": sentence("CORRECTIONS"),
+    "DATE": sentence("DATE"),
+    "DIFF": sentence("DIFF"),
+    "DIR": sentence("DIR"),
+    "EDITION": sentence("EDITION"),
+    "FILE": sentence("FILE"),
+    "NAME": sentence("NAME"),
+    "NEW": sentence("NEW"),
+    "OLD": sentence("OLD"),
+    "PATH": sentence("PATH"),
+}
+CAPITALS = re.compile(r"[A-Z]{2,}")
 # The commands as people come to need them; others follow.
 ORDER = ("extract", "review", "check", "diff", "history", "report", "export", "chart", "link", "batch", "explain", "suggest", "score")
 
@@ -160,8 +175,15 @@ def _name(parameter: Any) -> str:
     if parameter.param_type_name == "option":
         return str(max(parameter.opts, key=len))
     if parameter.metavar:
-        return str(parameter.metavar)
+        return stands_for(parameter)
     return "|".join(choices(parameter)) if parameter.type_descriptor.is_choice else str(parameter.name).upper()
+
+
+def stands_for(parameter: Any) -> str:
+    """What stands for a parameter's value, in the language that is spoken: `FILE`, `TIEDOSTO`; empty where nothing does."""
+    from pipeline.translation import spoken
+
+    return CAPITALS.sub(lambda word: spoken(STANDS_FOR[word[0]], {}) if word[0] in STANDS_FOR else word[0], parameter.metavar or "")
 
 
 def flat(text: str | None) -> str:
@@ -207,7 +229,7 @@ def _option(parameter: Any, ctx: Any) -> tuple[str, str]:
     if parameter.type_descriptor.is_choice:
         names += f" {'|'.join(choices(parameter))}"
     elif not parameter.is_flag:
-        names += " " + str(parameter.metavar or _("VALUE"))
+        names += " " + (stands_for(parameter) or _("VALUE"))
     default = parameter.get_default(ctx, call=False)
     shown = parameter.show_default and not parameter.is_flag and default not in (None, "")
     value = getattr(default, "value", default)

@@ -80,7 +80,7 @@ COLUMN_TITLES = {
     "partner_id": sentence("Id in the lexicon"),
     "role": sentence("Role"),
     "business_id": sentence("Business ID"),
-    "kind": sentence("Kind"),
+    "kind": sentence("Type"),
     "aliases": sentence("Other names"),
     "editions": sentence("Plans in which it stands"),
     "taking_part": sentence("Takes part in projects"),

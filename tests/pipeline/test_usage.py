@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 import typer
@@ -11,7 +12,7 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.translation import LANGUAGES, speaking
 from pipeline.translation import _ as translated
-from pipeline.usage import first_sentence, flat, texts
+from pipeline.usage import CAPITALS, STANDS_FOR, first_sentence, flat, texts
 from tests.editions.expected import ROOT
 
 SAMPLE = sorted((ROOT / "output/samples").glob("*.json"))[0]
@@ -34,9 +35,19 @@ def test_the_help_of_a_command_is_in_the_language(name: str, language: str) -> N
     whole = "".join(said.split())
     command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
     with speaking(language):
+        # What stands for a value is in the language, too.
+        english = {word for parameter in command.params for word in CAPITALS.findall(parameter.metavar or "") if word in STANDS_FOR}
+        assert not english & set(CAPITALS.findall(said))
         for text in [flat(command.help), *(flat(parameter.help) for parameter in command.params if "--help" not in parameter.opts)]:
             assert "".join(translated(text).split()) in whole
             assert translated(text) != text
+
+
+def test_what_stands_for_a_value_is_an_abbreviation_or_a_word_of_ours() -> None:
+    group: Any = typer.main.get_command(app)
+    used = {word for name in NAMES for one in group.commands[name].params for word in CAPITALS.findall(one.metavar or "")}
+    assert set(STANDS_FOR) < used
+    assert used - set(STANDS_FOR) == {"ID", "URL", "IRI", "MB", "JSON"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,7 +64,7 @@ def test_the_help_lists_the_commands_in_the_order_of_their_use(language: str) ->
 @pytest.mark.parametrize(
     ("arguments", "en", "fi", "sv"),
     [
-        (["extract"], "FILE... is missing", "FILE... puuttuu", "FILE... saknas"),
+        (["extract"], "FILE... is missing", "TIEDOSTO... puuttuu", "FIL... saknas"),
         (["extrakt", "x"], "there is no command extrakt", "komentoa extrakt ei ole", "det finns inget kommando extrakt"),
         (["extract", "x", "--foo"], "there is no option --foo", "valitsinta --foo ei ole", "det finns ingen flagga --foo"),
         (["chart", "timeline", "x", "-o"], "-o needs a value", "-o tarvitsee arvon", "-o behöver ett värde"),

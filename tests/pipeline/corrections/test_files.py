@@ -153,7 +153,7 @@ def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
     ("language", "words"),
     [
         ("fi", "”Silta” (s. 3): korjaus ei sovi tähän (kesto: 1.1.2024-31.12.2025 → 1.1.2024-30.6.2026)"),
-        ("sv", "”Silta” (s. 3): en korrigering passar inte här (tid: 1.1.2024-31.12.2025 → 1.1.2024-30.6.2026)"),
+        ("sv", "”Silta” (s. 3): en rättelse passar inte här (projekttid: 1.1.2024-31.12.2025 → 1.1.2024-30.6.2026)"),
     ],
 )
 def test_a_stale_correction_is_said_in_the_reader_s_language(language: str, words: str) -> None:
