@@ -152,7 +152,7 @@ def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fi", "”Silta” (s. 3): korjaus ei sovi tähän (kesto: 1.1.2024-31.12.2025 → 1.1.2024-30.6.2026)"),
+        ("fi", "”Silta” (s. 3): korjaus ei sovi tähän (toteutusaika: 1.1.2024-31.12.2025 → 1.1.2024-30.6.2026)"),
         ("sv", "”Silta” (s. 3): en rättelse passar inte här (projekttid: 1.1.2024-31.12.2025 → 1.1.2024-30.6.2026)"),
     ],
 )
