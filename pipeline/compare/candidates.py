@@ -10,7 +10,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from scipy.sparse import csr_array
 from pipeline.compare.calibration import Curve
 from pipeline.compare.linkage import Comparison, Link, Matrix, assign_edges, incidence, rarity_of, share_of, total
 
+T = TypeVar("T")
 Places = NDArray[np.int64]
 Keys = frozenset[str]
 
@@ -29,6 +30,8 @@ ALL = 90_000
 COMMON = 2_500
 # Of one thing's candidates so many are looked at, those with the rarest keys in common.
 MOST = 25
+# Of so many things what they share with all others is reckoned at a time.
+ROWS = 256
 # So many pairs' sets are compared at a time.
 CHUNK = 20_000
 
@@ -41,25 +44,26 @@ class Pairs:
     new: Places
 
 
-def candidates(old: Sequence[Keys], new: Sequence[Keys], *, most: int = ALL) -> Pairs:
-    """The pairs to be looked at, by the keys of each thing; up to `most` pairs all of them."""
+def candidates(keys: Callable[[T], Keys], old: Sequence[T], new: Sequence[T], *, most: int = ALL) -> Pairs:
+    """The pairs to be looked at, by the `keys` of each thing; up to `most` pairs all of them."""
     n, m = len(old), len(new)
     if n * m <= most:
         every = np.indices((n, m)).reshape(2, -1)
         return Pairs(every[0].astype(np.int64), every[1].astype(np.int64))
     places: tuple[dict[str, list[int]], dict[str, list[int]]] = (defaultdict(list), defaultdict(list))
     for side, things in zip(places, (old, new), strict=True):
-        for place, keys in enumerate(things):
-            for key in keys:
-                side[key].append(place)
+        for place, thing in enumerate(things):
+            for key in keys(thing):
+                # What one side alone has joins nothing.
+                if side is places[0] or key in places[0]:
+                    side[key].append(place)
     rare = sorted(key for key, mine in places[0].items() if 0 < len(mine) * len(places[1].get(key, ())) <= COMMON)
     column = {key: k for k, key in enumerate(rare)}
     left, right = _incidence(places[0], column, n), _incidence(places[1], column, m)
     weight = np.array([1.0 / len(places[1][key]) + 1.0 / len(places[0][key]) for key in rare])
-    shared = csr_array((left * weight[None, :]) @ right.T)
-    found = _best(shared) | _transposed(_best(csr_array(shared.T)))
-    pairs = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
-    return Pairs(pairs[:, 0], pairs[:, 1])
+    # A pair is a number, so that many of them take little room.
+    found = np.unique(np.concatenate([_best(left, right, weight) @ [m, 1], _best(right, left, weight) @ [1, m]]))
+    return Pairs(found // m, found % m)
 
 
 def _incidence(places: dict[str, list[int]], column: dict[str, int], size: int) -> Any:
@@ -68,20 +72,21 @@ def _incidence(places: dict[str, list[int]], column: dict[str, int], size: int) 
     return csr_array((np.ones(len(rows)), (rows, columns)), shape=(size, len(column)))
 
 
-def _best(shared: Any) -> set[tuple[int, int]]:
-    """Of each row the columns with most in common; as many more as have as much as the last of them."""
-    found: set[tuple[int, int]] = set()
-    for row in range(shared.shape[0]):
-        start, stop = shared.indptr[row], shared.indptr[row + 1]
-        columns, values = shared.indices[start:stop], shared.data[start:stop]
-        if len(columns) > MOST:
-            columns = columns[values >= np.partition(values, -MOST)[-MOST]]
-        found.update((row, int(c)) for c in columns[: 4 * MOST])
-    return found
-
-
-def _transposed(pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    return {(j, i) for i, j in pairs}
+def _best(left: Any, right: Any, weight: NDArray[Any]) -> Places:
+    """Of each thing on the left those on the right with most in common, and more that have as much as the last; shape (n, 2)."""
+    found = [np.empty((0, 2), dtype=np.int64)]
+    other = csr_array(right.T)
+    for start in range(0, left.shape[0], ROWS):
+        shared = csr_array(csr_array(left[start : start + ROWS] * weight[None, :]) @ other)
+        for row in range(shared.shape[0]):
+            columns, values = (part[shared.indptr[row] : shared.indptr[row + 1]] for part in (shared.indices, shared.data))
+            order = np.argsort(columns)
+            columns, values = columns[order], values[order]
+            if len(columns) > MOST:
+                columns = columns[values >= np.partition(values, -MOST)[-MOST]]
+            columns = columns[: 4 * MOST].astype(np.int64)
+            found.append(np.stack([np.full(len(columns), start + row, dtype=np.int64), columns], axis=1))
+    return np.concatenate(found)
 
 
 def word_keys(text: str) -> set[str]:

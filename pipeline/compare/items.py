@@ -38,7 +38,7 @@ def match_items(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, i
     """
     if not old or not new:
         return []
-    pairs = candidates(_keys(old), _keys(new), most=most)
+    pairs = candidates(_keys, old, new, most=most)
     links = link_pairs(pairs, _compared(old, new, themes, pairs), PRIOR, _curve)
     return sorted([*links, *_sole(old, new, themes, links)], key=lambda link: link.old)
 
@@ -47,10 +47,10 @@ def _curve(_place: int) -> Curve:
     return ITEMS
 
 
-def _keys(side: Sequence[Node]) -> list[frozenset[str]]:
+def _keys(node: Node) -> frozenset[str]:
     """By what an item is looked up: its words, alone and in twos, and its whole text."""
-    texts = [even(node.item.text).casefold() for node in side]
-    return [frozenset({f"= {text}", *word_keys(text)}) for text in texts]
+    text = even(node.item.text).casefold()
+    return frozenset({f"= {text}", *word_keys(text)})
 
 
 def _compared(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, int], pairs: Pairs) -> list[Comparison]:

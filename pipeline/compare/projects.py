@@ -57,7 +57,7 @@ def match_projects(
     """
     if not old or not new:
         return []
-    pairs = candidates(list(map(_keys, old)), list(map(_keys, new)), most=most)
+    pairs = candidates(_keys, old, new, most=most)
     compared = comparisons(old, new, themes, pairs)
     if not texts:
         return link_pairs(pairs, _without_texts(compared), PRIOR, lambda _place: AS_SAID)
