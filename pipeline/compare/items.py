@@ -29,6 +29,8 @@ PARENT = (Level(-1), Level(1, "same parent"))
 CHILDREN = (Level(0), Level(0), Level(4, "same sub-items"), Level(12, "same sub-items"))
 # Two that are left alone in the same list are likelier the same than any two.
 SOLE = Level(2, "the only ones left in the list")
+# So many letters of a longer word are its beginning, which its inflected forms share.
+BEGINNING = 6
 
 
 def match_items(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, int], *, most: int = ALL) -> list[Link]:
@@ -48,9 +50,9 @@ def _curve(_place: int) -> Curve:
 
 
 def _keys(node: Node) -> frozenset[str]:
-    """By what an item is looked up: its words, alone and in twos, and its whole text."""
+    """By what an item is looked up: its words, alone and in twos, the beginnings of long ones, its whole text."""
     text = even(node.item.text).casefold()
-    return frozenset({f"= {text}", *word_keys(text)})
+    return frozenset({f"= {text}", *word_keys(text), *(f"~ {word[:BEGINNING]}" for word in text.split() if len(word) > BEGINNING)})
 
 
 def _compared(old: Sequence[Node], new: Sequence[Node], themes: Mapping[int, int], pairs: Pairs) -> list[Comparison]:

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.diff_page.reasons import ended
 from pipeline.diff_page.subjects import WHOLE, Pair, SectionKey, Subject
+from pipeline.diff_page.texts import field_word
 from pipeline.diff_page.view import Sign, Tally
 from pipeline.reports.account import UNCHANGED
 from pipeline.translation import _, listed, spoken
 from schemas.diff import Change
 from schemas.findings import Sentence, counted
 
-# What is counted in the first two sentences, by kind, in their order.
-PROJECTS: Mapping[str, Sentence] = {
+# What is counted in the three sentences, by kind, in their order: what came and went; what changed of the projects that stayed; the rest.
+CAME_AND_WENT: Mapping[str, Sentence] = {
     "project_added": counted("{count} new project", "{count} new projects"),
     "project_removed": counted("{count} project gone", "{count} projects gone"),
     "project_followed": counted("{count} project followed by another", "{count} projects followed by others"),
     "project_merged": counted("{count} merger", "{count} mergers"),
     "project_split": counted("{count} split", "{count} splits"),
+}
+STAYED: Mapping[str, Sentence] = {
+    "project_changed": counted("{count} project with changed data", "{count} projects with changed data"),
     "project_renamed": counted("{count} project renamed", "{count} projects renamed"),
     "project_moved": counted("{count} project in another theme", "{count} projects in other themes"),
-    "project_changed": counted("{count} project with changed data", "{count} projects with changed data"),
 }
 OTHERS: Mapping[str, Sentence] = {
+    "plan_changed": counted("the plan's own data changed", "the plan's own data changed"),
     "theme_added": counted("{count} new theme", "{count} new themes"),
     "theme_removed": counted("{count} theme gone", "{count} themes gone"),
+    "theme_retitled": counted("{count} theme with another title", "{count} themes with other titles"),
+    "theme_renumbered": counted("{count} theme with another number", "{count} themes with other numbers"),
+    "theme_changed": counted("{count} theme with a current state of another year", "{count} themes with current states of other years"),
     "item_added": counted("{count} new item", "{count} new items"),
     "item_removed": counted("{count} item gone", "{count} items gone"),
     "item_reworded": counted("{count} item reworded", "{count} items reworded"),
@@ -58,23 +65,28 @@ def sign_of(change: Change) -> Sign:
 
 
 def sentences(subjects: Sequence[Subject], pair: Pair) -> list[str]:
-    """What changed of the projects, and of the rest; each thing is counted once a kind."""
+    """What came and went of the projects, what changed of those that stayed, and the rest; each thing is counted once a kind."""
     counts: Counter[str] = Counter(kind for subject in subjects for kind in {change.kind for change in subject.changes})
-    told = (list(_parts(PROJECTS, counts, lambda kind: _ended(subjects, pair, kind))), list(_parts(OTHERS, counts, lambda _kind: "")))
+    more = {"project_removed": _ended(subjects, pair), "project_changed": _fields(subjects)}
+    told = [
+        [spoken(sentence, {"count": counts[kind]}) + more.get(kind, "") for kind, sentence in words.items() if counts[kind]]
+        for words in (CAME_AND_WENT, STAYED, OTHERS)
+    ]
     return [_capital(listed(parts)) + "." for parts in told if parts]
 
 
-def _parts(words: Mapping[str, Sentence], counts: Mapping[str, int], more: Callable[[str], str]) -> Iterator[str]:
-    for kind, sentence in words.items():
-        if counts[kind]:
-            yield spoken(sentence, {"count": counts[kind]}) + more(kind)
+def _fields(subjects: Sequence[Subject]) -> str:
+    """` (period 7, partners 4)`, behind the projects whose data changed: how many of each field, those with most first."""
+    counts = Counter(
+        field for subject in subjects for field in {str(c.field) for c in subject.changes if c.kind == "project_changed" and c.field}
+    )
+    said = [f"{field_word(name).lower()} {count}" for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
+    return f" ({', '.join(said)})" if said else ""
 
 
-def _ended(subjects: Sequence[Subject], pair: Pair, kind: str) -> str:
+def _ended(subjects: Sequence[Subject], pair: Pair) -> str:
     """` (5 of them had ended)`, behind the projects that are gone."""
-    if kind != "project_removed":
-        return ""
-    gone = [subject.first.ids.old[0] for subject in subjects if subject.first.kind == kind and subject.first.ids.old]
+    gone = [subject.first.ids.old[0] for subject in subjects if subject.first.kind == "project_removed" and subject.first.ids.old]
     count = sum(1 for one in gone if ended(pair.projects[0].get(one), pair.new.plan.period))
     return f" ({spoken(ENDED, {'count': count})})" if count else ""
 

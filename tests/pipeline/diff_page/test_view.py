@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from pipeline.compare import diff
+from pipeline.diff_page.opening import CAME_AND_WENT, OTHERS, STAYED
 from pipeline.diff_page.rows import rows, text_row
 from pipeline.diff_page.subjects import Pair, grouped
 from pipeline.diff_page.view import Card, Words
 from pipeline.translation import speaking
-from schemas.diff import Names, ThemePair
+from schemas.diff import Kind, Names, ThemePair
 from schemas.findings import finding
 from tests.pipeline.diff_page.made import few, regrouped, samples, shown, small, viewed
 
@@ -115,12 +116,19 @@ def test_a_project_that_came_or_went_is_told_with_all_it_has() -> None:
 def test_three_sentences() -> None:
     view = viewed(samples())
     assert view.sentences == (
-        "2 new projects, 3 projects gone (3 of them had ended), 1 merger, 1 split, 3 projects renamed, 6 projects in other themes and "
-        "13 projects with changed data.",
-        "1 new theme, 1 theme gone, 4 new items, 5 items gone, 6 items reworded, 4 items moved and 4 other texts changed.",
+        "2 new projects, 3 projects gone (3 of them had ended), 1 merger and 1 split.",
+        "13 projects with changed data (period 8, partners 4, funders 3, description 1, scope 1, status 1), 3 projects renamed and "
+        "6 projects in other themes.",
+        "The plan's own data changed, 1 new theme, 1 theme gone, 1 theme with another title, 2 themes with other numbers, "
+        "3 themes with current states of other years, 4 new items, 5 items gone, 6 items reworded, 4 items moved and "
+        "4 other texts changed.",
     )
     assert view.account.endswith("0 unaccounted for.")
     assert view.unchanged_said == "3 projects and 29 items unchanged"
+
+
+def test_every_kind_of_change_is_in_a_sentence() -> None:
+    assert set(get_args(Kind)) == {*CAME_AND_WENT, *STAYED, *OTHERS}
 
 
 def test_what_is_as_it_was_is_named_as_often_as_the_account_counts_it() -> None:
