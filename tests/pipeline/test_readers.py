@@ -100,7 +100,7 @@ def test_a_turned_page_is_read_as_it_is_shown(turn: int, tmp_path: Path) -> None
 @pytest.mark.needs("tesseract")
 def test_a_scan_is_read_and_said_to_be_one(tmp_path: Path) -> None:
     with pdfplumber.open(SAMPLE) as pdf:
-        pages = [pdf.pages[number].to_image(resolution=200).original.convert("L").rotate(0.5, fillcolor=255) for number in (0, 3, 4, 5)]
+        pages = [pdf.pages[number].to_image(resolution=200).original.convert("L").rotate(0.5, fillcolor=255) for number in (0, 5)]
     scan = tmp_path / "skanni.pdf"
     pages[0].save(scan, save_all=True, append_images=pages[1:], resolution=200)
     extraction = extract(scan)

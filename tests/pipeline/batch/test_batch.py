@@ -20,6 +20,8 @@ from pipeline.limits import DEFAULT
 from tests.command import planex
 from tests.editions.expected import ROOT
 from tests.pipeline.batch.made import edition, editions, records, written
+from tests.pipeline.raw_pdf import raw_pdf, text
+from tests.pipeline.test_strange_names import no_utf8_is_read
 
 COUNT = 12
 
@@ -69,6 +71,18 @@ def test_what_is_done_and_unchanged_is_not_done_again(plans: Path, undisturbed: 
     assert {name: after[name] for name in before} == before
     assert len(after) == len(before) + 2
     assert any("Polku" in text.decode() for text in written(out).values())
+
+
+def test_a_batch_knows_by_which_reader_it_was_read(tmp_path: Path) -> None:
+    raw_pdf(tmp_path / "x.pdf", text("Hankkeet", 40, 350, 20) + text("Silta. 1.1.2024-31.12.2025. ESR+. Kemin kaupunki.", 40, 300))
+    asked = ("batch", tmp_path / "x.pdf", "-o", tmp_path / "out", "--no-index", "--reader")
+    told = [planex(*asked, reader).stderr for reader in ("pdfplumber", "pdfium", "pdfium")]
+    assert [line.split(" read now")[0].rpartition(" ")[2] for line in told] == ["1", "1", "0"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system refuses such a name")
+def test_a_name_that_is_no_utf8_is_read(tmp_path: Path) -> None:
+    no_utf8_is_read("batch", tmp_path)
 
 
 def test_a_bad_file_is_a_line_and_the_rest_go_on(plans: Path, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.corrections.files import load
+from pipeline.corrections.files import applied, load
+from pipeline.corrections.steps import Context
 from pipeline.errors import Unusable
 from pipeline.translation import said, speaking
 from schemas.corrections import Corrections
@@ -108,29 +109,40 @@ def test_a_split_part_has_boxes_of_its_own_words(file: str, tmp_path: Path) -> N
     assert first.mentions[0].spans[-1].bbox is not None
 
 
+NO_TOML = ("x = ", "is no TOML (Invalid value (at end of document))")
+NO_CORRECTIONS = ("format = 2", "holds no corrections (format: Input should be 1)")
+NO_PERIOD = (toml(value=[{**seen(PLAN, "Silta"), **PERIOD, "value": "joskus"}]), "value 1 (“Silta”): “joskus” names no period")
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("x = ", "is no TOML (Invalid value (at end of document))"),
-        ("format = 2", "holds no corrections (format: Input should be 1)"),
+        NO_TOML,
+        NO_CORRECTIONS,
         ('plan = "x"', "holds no corrections (sha256: Field required)"),
         (toml(value=[{**seen(PLAN, "Silta"), "feld": "period"}]), "holds no corrections (value.0.field: Field required)"),
         (toml(value=[{**seen(PLAN, "Silta"), **PERIOD, "x": 1}]), "holds no corrections (value.0.x: Extra inputs are not permitted)"),
         (
-            toml(value=[{**seen(PLAN, "Silta"), **PERIOD, "value": "joskus"}]),
-            "value 1 (“Silta”): “joskus” names no period",
+            toml(value=[{**seen(PLAN, "Silta"), "field": "name", "read": "Silta"}]),
+            "holds no corrections (value.0: Value error, a project has a name; remove the project instead)",
         ),
+        NO_PERIOD,
         (
             toml(value=[{**seen(PLAN, "Silta"), "field": "status", "value": "valmis"}]),
             "value 1 (“Silta”): “valmis” is none of: upcoming, ongoing, ended",
         ),
-        (
-            toml(value=[{**seen(PLAN, "Silta"), "field": "name", "read": "Silta"}]),
-            "holds no corrections (value.0: Value error, a project has a name; remove the project instead)",
-        ),
     ],
 )
-def test_a_file_that_can_not_be_used_is_one_line_and_nothing_is_written(text: str, reason: str, tmp_path: Path) -> None:
+def test_a_file_that_can_not_be_used_is_refused(text: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "huono.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Unusable) as refused:
+        applied(reading(DECK).plan, [path], Context("fi", {}))
+    assert str(refused.value) == f"{path}: {reason}"
+
+
+@pytest.mark.parametrize(("text", "reason"), [NO_TOML, NO_CORRECTIONS, NO_PERIOD])
+def test_of_a_file_that_can_not_be_used_the_command_says_one_line_and_writes_nothing(text: str, reason: str, tmp_path: Path) -> None:
     path = tmp_path / "huono.toml"
     path.write_text(text, encoding="utf-8")
     result = planex("extract", DECK, "-o", tmp_path / "out", "--corrections", path)
