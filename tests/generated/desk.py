@@ -8,13 +8,23 @@ from typing import Any
 
 from tests.generated.content.plan import Plan
 from tests.generated.content.words import words_of
-from tests.generated.drawing.sheet import Colour, Rule, Sheet, Tag, Text
+from tests.generated.drawing.sheet import Colour, Rule, Sheet, Tag, Text, lowered
 from tests.generated.drawing.style import Style
 from tests.generated.drawing.text import Laid, Para, Run, lay, paint_row
 from tests.generated.key import Key
 
 SMALL = 0.75
 """Running lines are so large against the text."""
+
+
+@dataclass
+class Kept:
+    """What must not stand alone at a page's foot: a sheet's marks from a number on, painted from y to y, in points."""
+
+    sheet: Sheet
+    first: int
+    begin: float
+    end: float
 
 
 @dataclass
@@ -38,6 +48,10 @@ class Desk:
     """The shape of the projects begins with this seed in each theme, so that its looks are the same in all of them."""
     reserved: float = 0.0
     """What a footnote takes of the foot of this page."""
+    kept: Kept | None = None
+    """The headings painted last; they go over to the next page with what comes after them."""
+    chapter: str = ""
+    """The number of the section that projects stand in; empty where sections have none."""
     paragraphs: int = 0
     """How many paragraphs there are so far."""
     on_page: Any = None
@@ -52,6 +66,8 @@ class Desk:
 
     def label(self, what: str) -> str:
         """The edition's word for a field, the same wherever it stands."""
+        if what == "end":
+            return str(self.words["labels"]["end"][self.words["labels"]["start"].index(self.label("start"))])
         if what not in self.labels:
             choice = self.words["labels"][what]
             if isinstance(choice, dict):
@@ -126,9 +142,27 @@ class Desk:
     def need(self, height: float) -> bool:
         """Goes to a new page where so much does not fit any more; says whether it did."""
         if self.y + height > self.bottom and self.y > self.top + 1:
-            self.page()
+            kept = self._kept()
+            if kept is None or kept.begin <= self.top + 1 or kept.end - kept.begin + height > self.bottom - self.top:
+                self.page()
+            else:
+                self._take_over(kept)
             return True
         return False
+
+    def _kept(self) -> Kept | None:
+        """The headings under which nothing stands yet."""
+        return self.kept if self.kept and self.kept.sheet is self.sheet and self.kept.end == self.y else None
+
+    def _take_over(self, kept: Kept) -> None:
+        """A new page that begins with what stood last on this one."""
+        marks = kept.sheet.marks[kept.first :]
+        del kept.sheet.marks[kept.first :]
+        self.page()
+        first, begin = len(self.sheet.marks), self.y
+        self.sheet.add(*(lowered(mark, begin - kept.begin) for mark in marks))
+        self.y += kept.end - kept.begin
+        self.kept = Kept(self.sheet, first, begin, self.y)
 
     # --- the flow ---
 
@@ -150,11 +184,13 @@ class Desk:
             para = replace(para, align="justify")
         laid = self.lay(para)
         self.need(laid.pitch * min(2, len(laid.rows)) + keep)
+        above = self._kept() or Kept(self.sheet, len(self.sheet.marks), self.y, self.y)
         for number in range(len(laid.rows)):
             self.need(laid.pitch)
             paint_row(self.sheet, laid, number, self.x0, self.y)
             self.y += laid.pitch
         self.space(self.style.gap if after is None else after)
+        self.kept = replace(above, end=self.y) if keep else None
 
     def put_whole(self, para: Para, *, after: float | None = None) -> None:
         """A paragraph that is not broken over pages."""
@@ -168,7 +204,9 @@ class Desk:
         size = {1: style.title_size, 2: style.heading_size, 3: style.size}[level]
         bold = None if level < 3 else True
         shown = text.upper() if style.capitals and level == 1 else text
+        above = self._kept()
         self.space(size * 0.5 if self.y > self.top + 1 else 0.0)
+        self.kept = above and replace(above, end=self.y)
         self.put(self.para(self.head(shown, size, self.key.heading(theme), bold=bold)), keep=keep or 3 * style.size, after=style.gap)
 
     def rule(self, colour: Colour | None = None) -> None:

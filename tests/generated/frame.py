@@ -47,7 +47,8 @@ def _shape(desk: Desk, shape: Shape, theme: Theme | None) -> None:
     """The projects, drawn with the same chances in every theme."""
     kept, desk.rng = desk.rng, Random(desk.shape_seed)
     if desk.rng.random() < 0.12:
-        desk.put(desk.para(desk.run(desk.rng.choice(desk.words["headings"]["intro"]), tag=desk.key.heading())), keep=60)
+        intro = desk.words["headings"]["intro" if theme else "intro_of_all"]
+        desk.put(desk.para(desk.run(desk.rng.choice(intro), tag=desk.key.heading())), keep=60)
     ends = desk.rng.random() < 0.15
     shape.draw(desk, theme)
     desk.rng = kept
@@ -81,12 +82,14 @@ def _leave_out_a_theme(desk: Desk) -> None:
 def _agenda(desk: Desk, manner: Manner) -> None:
     """The themes listed: on a slide of their own, or as a report's table of contents with page numbers at the right."""
     _open_part(desk, desk.heading_words("agenda"))
-    titles = [(number, title) for number, title in desk.key.absent]
-    titles += [(theme.number, theme.title) for theme in desk.plan.themes]
+    titles = [(number, f"{number}. {title}") for number, title in desk.key.absent]
+    titles += [
+        (theme.number, f"{theme.number}. {theme.title}" if desk.style.deck else chapter_title(theme, desk, manner))
+        for theme in desk.plan.themes
+    ]
     for number, title in titles:
-        tag = desk.key.heading(number)
         y, page = desk.y, 2 * number + 1
-        desk.put(desk.para(desk.run(f"{number}. {title}" if desk.style.deck else f"{number + 1} {title}", tag=tag), align="ragged"))
+        desk.put(desk.para(desk.run(title, tag=desk.key.heading(number)), align="ragged"))
         if not desk.style.deck:
             last = lay(desk.para(desk.run(str(page), tag=desk.key.heading()), align="right"), desk.x1 - desk.x0)
             paint_row(desk.sheet, last, 0, desk.x0, y)
@@ -119,12 +122,17 @@ def title_of(theme: Theme, desk: Desk, manner: Manner) -> str:
     return f"{chosen} {theme.number}{manner.between}{theme.title}" if manner.worded else f"{theme.number}. {theme.title}"
 
 
-def _theme(desk: Desk, theme: Theme, manner: Manner, shape: Shape | None) -> None:
+def chapter_title(theme: Theme, desk: Desk, manner: Manner) -> str:
+    """A theme's title as a report's chapter has it: the chapter's number before a title that has a word for its own number."""
     title = title_of(theme, desk, manner)
+    return f"{theme.number + 1} {title}" if manner.themed == "numbered" and manner.worded and manner.numbered else title
+
+
+def _theme(desk: Desk, theme: Theme, manner: Manner, shape: Shape | None) -> None:
     if desk.style.deck:
-        _theme_slides(desk, theme, title, manner, shape)
+        _theme_slides(desk, theme, title_of(theme, desk, manner), manner, shape)
     else:
-        _theme_chapter(desk, theme, title, manner, shape)
+        _theme_chapter(desk, theme, manner, shape)
 
 
 def _lists(theme: Theme) -> list[tuple[str, Sequence[Item]]]:
@@ -136,7 +144,9 @@ def _theme_slides(desk: Desk, theme: Theme, title: str, manner: Manner, shape: S
         divider(desk, theme, title, manner)
     if shape and shape.whole:
         slide(desk, title, theme.number, None)
+        kept, desk.rng = desk.rng, Random(desk.shape_seed)
         shape.draw(desk, theme)
+        desk.rng = kept
         return
     if manner.beside and _sections_beside(desk, theme, title, manner):
         _project_slide(desk, theme, title, manner, shape)
@@ -196,13 +206,14 @@ def _section_slide(desk: Desk, theme: Theme, title: str, kind: str, manner: Mann
         desk.heading(heading, 2)
 
 
-def _theme_chapter(desk: Desk, theme: Theme, title: str, manner: Manner, shape: Shape | None) -> None:
-    numbers = manner.themed == "numbered"
-    chapter = theme.number + 1
+def _theme_chapter(desk: Desk, theme: Theme, manner: Manner, shape: Shape | None) -> None:
+    numbers = manner.themed == "numbered" and manner.numbered
+    chapter = theme.number + 1 if manner.worded else theme.number
+    desk.chapter = f"{chapter}.4" if numbers else ""
     desk.on_page = None
     if theme.number == 1 or desk.rng.random() < 0.3 or desk.bottom - desk.y < 200:
         desk.page()
-    desk.heading(f"{chapter} {title}" if numbers and manner.worded and manner.numbered else title, 1, theme=theme.number)
+    desk.heading(chapter_title(theme, desk, manner), 1, theme=theme.number)
     opening(desk, manner.matter)
     for n, (kind, items) in enumerate(_lists(theme), 1):
         desk.heading(f"{chapter}.{n} {desk.heading_words(kind)}" if numbers else desk.heading_words(kind), 2)

@@ -7,7 +7,7 @@ that is, text with a place of its own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -55,6 +55,8 @@ class _Writer:
         self.words: dict[str, Any] = desk.words["matter"]
         year = desk.plan.years[0]
         self.year, self.before = year - 1, year - 4
+        self.years = range(year - 9, year - 1)
+        """Those that a figure shows."""
 
     def filled(self, pattern: str) -> str:
         rng = self.rng
@@ -68,8 +70,8 @@ class _Writer:
             day=day,
             month=month,
             n=rng.randint(40, 300),
-            a=self.year - 8,
-            b=self.year - 1,
+            a=self.years[0],
+            b=self.years[-1],
         )
 
     def some(self, name: str, least: int, most: int) -> list[str]:
@@ -122,18 +124,21 @@ class _Writer:
     # --- in a theme ---
 
     def figure(self) -> None:
-        """Bars of a few years over their numbers, and a caption under them."""
+        """Bars over the years that they stand for, and a caption under them."""
         desk, rng = self.desk, self.rng
         self.matter.figures += 1
-        high, wide, count = desk.style.size * 6, 26.0, rng.randint(4, 6)
+        high, step = desk.style.size * 6, self.small * 3.2
         caption = self.para(self.caption(), size=self.small, italic=True)
-        desk.need(high + 4 * desk.style.size)
-        for n in range(count):
-            tall = high * rng.uniform(0.35, 1.0)
-            x, foot = desk.x0 + n * (wide + 14), desk.y + high
-            desk.sheet.add(Fill(round(x, 2), round(foot - tall, 2), round(x + wide, 2), round(foot, 2), desk.style.accent))
-        desk.sheet.add(Rule(desk.x0, round(desk.y + high, 2), round(desk.x0 + count * (wide + 14), 2), round(desk.y + high, 2)))
-        desk.space(high + 6)
+        desk.need(high + 6 * desk.style.size)
+        desk.space(desk.style.size * 0.7)
+        foot = desk.y + high
+        for n, year in enumerate(self.years):
+            tall, x = high * rng.uniform(0.35, 1.0), desk.x0 + n * step
+            edges = (x + step * 0.15, foot - tall, x + step * 0.85, foot)
+            desk.sheet.add(Fill(*(round(edge, 2) for edge in edges), desk.style.accent))
+            stack([replace(self.para(str(year), size=self.small), align="centre")], step).paint(desk.sheet, x, foot + 1)
+        desk.sheet.add(Rule(desk.x0, round(foot, 2), round(desk.x0 + len(self.years) * step, 2), round(foot, 2)))
+        desk.space(high + self.small * 1.5 + 6)
         desk.put_whole(caption)
 
     def caption(self) -> str:
@@ -153,8 +158,10 @@ class _Writer:
         desk.space(text.height + 2 * pad + desk.style.gap * 1.5)
 
     def footnote(self) -> None:
-        """A note in small type at the foot of the page, under a short rule; nothing goes under it."""
+        """A note in small type at the foot of the page, under a short rule; nothing goes under it. One a page."""
         desk = self.desk
+        if desk.reserved:
+            return
         note = stack([self.para(self.some("footnotes", 1, 1)[0], size=self.small)], desk.x1 - desk.x0)
         if desk.y + note.height + desk.style.size > desk.bottom:
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from tests.generated.content.plan import Theme
 from tests.generated.desk import Desk
 from tests.generated.drawing.sheet import Fill, Text
@@ -14,7 +16,7 @@ def divider(desk: Desk, theme: Theme, title: str, manner: Manner) -> None:
     desk.on_page = None
     desk.page()
     style = desk.style
-    dark = desk.rng.random() < 0.5
+    dark = Random(f"{desk.shape_seed} divider").random() < 0.5
     if dark:
         desk.sheet.marks.insert(0, Fill(0, 0, style.page[0], style.page[1], style.accent))
     desk.y = style.page[1] * 0.4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Colour = tuple[float, float, float]
 """Red, green and blue, each 0 to 1."""
@@ -68,6 +68,13 @@ class Dot:
 
 
 Mark = Text | Rule | Fill | Dot
+DOWN = {Text: ("baseline",), Rule: ("y0", "y1"), Fill: ("top", "bottom"), Dot: ("y",)}
+"""The coordinates of each kind that are measured down the page."""
+
+
+def lowered(mark: Mark, points: float) -> Mark:
+    """The mark so much further down, or up where that is negative."""
+    return replace(mark, **{name: round(getattr(mark, name) + points, 2) for name in DOWN[type(mark)]})
 
 
 @dataclass

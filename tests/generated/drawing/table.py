@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from math import sqrt
 
 from tests.generated.drawing.faces import width
 from tests.generated.drawing.sheet import Colour, Fill, Rule, Sheet
@@ -37,6 +38,8 @@ class Look:
     """Whether the header stands on every page."""
 
 
+CROWDED = 9
+"""Lines of a cell that nobody would leave so, but make its column wider."""
 SMALLER = 0.93
 """By so much type shrinks until a table fits on its page."""
 
@@ -45,7 +48,7 @@ def _smaller(para: Para) -> Para:
     return replace(para, runs=tuple(replace(run, size=round(run.size * SMALLER, 1)) for run in para.runs))
 
 
-def _longest(cell: Cell) -> float:
+def longest_word(cell: Cell) -> float:
     """The width of a cell's longest word; a word may change its font."""
     longest = 0.0
     for para in cell:
@@ -79,21 +82,36 @@ class Table:
         self.rows.append(Row(cells, **more))  # type: ignore[arg-type]
 
     def fit(self, total: float) -> None:
-        """Makes every column as wide as its longest word at least, and the type smaller where that is too much for the page."""
+        """Makes every column as wide as its longest word at least, and the type smaller where that is too much for the page.
+
+        The rest is shared as the given widths are; where that makes a cell very high, columns that hold more get more.
+        """
         while sum(needed := self._needed()) > total:
             for row in self.rows:
                 row.cells = [[_smaller(para) for para in cell] for cell in row.cells]
         spare = total - sum(needed)
-        wanted = [max(wide - least, 0.0) for wide, least in zip(self.widths, needed, strict=True)]
+        self._share(needed, [max(wide - least, 0.0) for wide, least in zip(self.widths, needed, strict=True)], spare)
+        if max(sum(len(laid.rows) for laid in one.laid) for row in self.rows for one in self.stacks(row)) > CROWDED:
+            self._share(needed, [sqrt(long) for long in self._lengths()], spare)
+
+    def _share(self, needed: Sequence[float], wanted: Sequence[float], spare: float) -> None:
         share = spare / sum(wanted) if sum(wanted) else 0.0
         self.widths = [round(least + more * share, 2) for least, more in zip(needed, wanted, strict=True)]
+
+    def _lengths(self) -> list[float]:
+        """How long the longest text of each column is, in points."""
+        lengths = [0.0] * len(self.widths)
+        for cells in (row.cells for row in self.rows if not row.spans):
+            long = [sum(width(run.text, run.font, run.size) for para in cell for run in para.runs) for cell in cells]
+            lengths = [max(pair) for pair in zip(lengths, long, strict=True)]
+        return lengths
 
     def _needed(self) -> list[float]:
         pad = self.look.padding * 2 if self.look.rules != "none" or self.look.painted else self.look.gutter
         needed = [pad + 10] * len(self.widths)
         for row in self.rows:
             if not row.spans:
-                needed = [max(least, pad + 1 + _longest(cell)) for least, cell in zip(needed, row.cells, strict=True)]
+                needed = [max(least, pad + 1 + longest_word(cell)) for least, cell in zip(needed, row.cells, strict=True)]
         return needed
 
     def stacks(self, row: Row) -> list[Stack]:
@@ -134,8 +152,10 @@ class Table:
             zebra = self.look.zebra if not row.header and striped % 2 else None
             striped += not row.header
             room = bottom - top - 2 * self.look.padding
-            if n > len(headers) and max((one.height for one in stacks), default=0.0) > room:
-                if self.look.split and room > 3 * max((one.laid[0].pitch for one in stacks if one.laid), default=99.0):
+            band = bool(row.spans) and n + 1 < len(self.rows)
+            below = self.height(self.rows[n + 1]) if band else 0.0
+            if n > len(headers) and max((one.height for one in stacks), default=0.0) + below > room:
+                if self.look.split and not band and room > 3 * max((one.laid[0].pitch for one in stacks if one.laid), default=99.0):
                     parts = [one.cut(room) for one in stacks]
                     top = self._row(sheet(), row, [above for above, _ in parts], x, top, zebra)
                     stacks = [below for _, below in parts]

@@ -9,6 +9,7 @@ from tests.generated.content.plan import Project, Theme
 from tests.generated.desk import Desk
 from tests.generated.drawing.stack import Box, Stack, fitting, paint_box, stack
 from tests.generated.drawing.style import WHITE
+from tests.generated.drawing.table import longest_word
 from tests.generated.drawing.text import Para, Run
 from tests.generated.families.shape import family
 from tests.generated.telling import Teller
@@ -147,12 +148,14 @@ def _label_run(desk: Desk, teller: Teller, what: str, kind: str) -> Run:
 def cards_label_beside(desk: Desk, theme: Theme) -> None:
     """Labels in a column, values in another beside it; the name over both. No rule between them."""
     fields, bold_label = some_fields(desk), desk.rng.random() < 0.5
-    look = card_look(desk, 1)
+    look, bold = card_look(desk, 1), desk.rng.random() < 0.8
     pad, narrow = look.box.padding, desk.style.size * desk.rng.choice((8.0, 10.0, 12.0))
+    labels = [desk.para(desk.run(desk.label(what), bold=bold_label)) for what in fields]
+    narrow = max(narrow, longest_word(labels) + 14)
     for project in theme.projects:
         teller = Teller(desk, project, theme.number)
         wide = desk.x1 - desk.x0 - 2 * pad
-        name = stack([_name_para(desk, teller, desk.rng.random() < 0.8)], wide)
+        name = stack([_name_para(desk, teller, bold)], wide)
         rows = []
         for what in fields:
             if runs := value(teller, what):

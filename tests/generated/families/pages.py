@@ -48,7 +48,7 @@ def numbered_headings(desk: Desk, theme: Theme) -> None:
     word = desk.rng.choice(desk.words["projects"]["numbered"])
     for n, project in enumerate(theme.projects, 1):
         teller = Teller(desk, project, theme.number)
-        number = f"{theme.number + 1}.4.{n}" if deep else f"{theme.number + 1}.{n}"
+        number = f"{desk.chapter}.{n}" if desk.chapter else f"{theme.number}.{n}" if deep else f"{n}."
         before = f"{word.format(n=f'{theme.number}.{n}')}:" if worded else number
         name = teller.name(bold=True, size=desk.style.size * 1.05, colour=desk.style.accent)
         desk.put(desk.para(teller.run(before, bold=True, size=desk.style.size * 1.05, colour=desk.style.accent), *name), after=2, keep=60)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.generated.content.plan import Theme
 from tests.generated.desk import Desk
 from tests.generated.drawing.text import Run
@@ -15,12 +17,23 @@ def told(teller: Teller, groups: list[list[Run]], joint: str, **style: bool) -> 
     """Groups of runs one after the other, joined; those with nothing to say are left out. A full stop ends the last one with `. `."""
     runs: list[Run] = []
     for group in (group for group in groups if group):
+        if joint == ". ":
+            group = _begun(teller, group)
         if runs and not (joint == ". " and runs[-1].text.endswith((".", "?", "!"))):
             runs.append(teller.run(joint.strip(), glue=not joint.startswith(" "), **style))
         runs += group
     if runs and joint == ". " and not runs[-1].text.endswith("."):
         runs.append(teller.run(".", glue=True, **style))
     return runs
+
+
+def _begun(teller: Teller, group: list[Run]) -> list[Run]:
+    """A sentence begins with a capital, even where it is a period (`Kevät 2024 – syksy 2025.`)."""
+    first, period = group[0], teller.said.period
+    if period is None or first.text != period.text or not first.text[0].islower():
+        return group
+    teller.said.period = replace(period, text=first.text[0].upper() + first.text[1:])
+    return [replace(first, text=teller.said.period.text), *group[1:]]
 
 
 @family("bullets", projects=(2, 5))
@@ -61,7 +74,7 @@ def bold_name_prose(desk: Desk, theme: Theme) -> None:
 
 
 def _labelled(teller: Teller, what: str, runs: list[Run]) -> list[Run]:
-    return [teller.run(f"{teller.desk.label(what)}:"), *runs] if runs else []
+    return [teller.run(f"{teller.desk.label(what).removesuffix('?')}:"), *runs] if runs else []
 
 
 @family("told-in-sentences", projects=(2, 3))

@@ -27,6 +27,8 @@ WEIGHTS = {
 }
 WEIGHTS |= {"start": 1.2, "end": 1.2, "theme": 1.6, "contact": 1.4, "name_and_description": 4.0}
 """How wide a column is against the others."""
+UPRIGHT = 520.0
+"""An upright page has no more room between its margins, in points: five columns at most."""
 
 
 def columns_of(desk: Desk, extra: float = 0.3) -> list[str]:
@@ -35,10 +37,12 @@ def columns_of(desk: Desk, extra: float = 0.3) -> list[str]:
     rest = desk.rng.sample(["description", "period", "funders", *who], 3 + len(who))
     if desk.rng.random() < 0.25:
         rest.remove("description")
+    most = 5 if desk.style.inner > UPRIGHT else 4
     for more in ("status", "budget"):
-        if desk.rng.random() < extra and len(rest) < 5:
+        if desk.rng.random() < extra and len(rest) < most:
             rest.insert(desk.rng.randint(0, len(rest)), more)
-    return (["code"] if desk.rng.random() < 0.15 else []) + ["name", *rest]
+    coded = desk.rng.random() < 0.15 and (len(rest) < most or most == 5)
+    return (["code"] if coded else []) + ["name", *rest]
 
 
 def widths_of(desk: Desk, columns: Sequence[str]) -> list[float]:
