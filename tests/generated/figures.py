@@ -34,7 +34,10 @@ NOTES = {
         "# was mended (01 to 07 were looked at since and stand in tests/drawn; what is known of 15 to 21: tests/sealed/README.md):",
     ),
     "drawn.now": ("# Drawn plans that were looked at since, by name: no measure of plans to come.",),
-    "trust.project": ("# What was said (confidence) against what was right, of so many, on the fixed sample.",),
+    "trust.project": (
+        "# What was said (confidence) against what was right, of so many, on the fixed sample: all fields of a project, and below",
+        "# each field of those that were found, by its own confidence where the edition gives one, else by its project's.",
+    ),
 }
 """What stands over the tables of the file."""
 BARE = re.compile(r"[\w-]+")

@@ -7,12 +7,13 @@ that is, text with a place of its own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 from tests.generated.desk import Desk
-from tests.generated.drawing.sheet import Fill, Rule
+from tests.generated.drawing.faces import width
+from tests.generated.drawing.sheet import Fill, Rule, Text
 from tests.generated.drawing.stack import Box, paint_box, stack
 from tests.generated.drawing.text import Para
 
@@ -136,10 +137,16 @@ class _Writer:
             tall, x = high * rng.uniform(0.35, 1.0), desk.x0 + n * step
             edges = (x + step * 0.15, foot - tall, x + step * 0.85, foot)
             desk.sheet.add(Fill(*(round(edge, 2) for edge in edges), desk.style.accent))
-            stack([replace(self.para(str(year), size=self.small), align="centre")], step).paint(desk.sheet, x, foot + 1)
+            self.axis(str(year), x + step / 2, foot + self.small * 1.2)
         desk.sheet.add(Rule(desk.x0, round(foot, 2), round(desk.x0 + len(self.years) * step, 2), round(foot, 2)))
         desk.space(high + self.small * 1.5 + 6)
         desk.put_whole(caption)
+
+    def axis(self, text: str, middle: float, base: float) -> None:
+        """A label under a figure, no paragraph of its own."""
+        font = self.desk.style.face.regular
+        left = middle - width(text, font, self.small) / 2
+        self.desk.sheet.add(Text(round(left, 2), round(base, 2), text, font, self.small, self.desk.style.ink, self.desk.key.heading()))
 
     def caption(self) -> str:
         pattern = self.rng.choice(self.words["captions"])

@@ -240,9 +240,9 @@ def _trust(figures: Figures, output: Json, gold: Json, mentions: list[Mention], 
 
 
 def _said_of_fields(project: Json, exact: dict[str, bool]) -> Iterable[tuple[str, float, bool]]:
-    """What the edition says of single fields (`field_confidence`, optional), against what was right."""
+    """What the edition says of single fields (`field_confidence`, else the confidence of the project), against what was right."""
     said = project.get("field_confidence") or {}
-    return [(name, float(said[name.split(".")[0]]), right) for name, right in exact.items() if name.split(".")[0] in said]
+    return [(name, float(said.get(name.split(".")[0], project["confidence"])), right) for name, right in exact.items()]
 
 
 def _placed(plan: Json) -> list[str]:
