@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from tests.generated.content.plan import Plan
-from tests.generated.content.words import words_of
+from tests.generated.content.words import Deck, words_of
 from tests.generated.drawing.sheet import Colour, Rule, Sheet, Tag, Text, lowered
 from tests.generated.drawing.style import Style
 from tests.generated.drawing.text import Laid, Para, Run, lay, paint_row
@@ -50,6 +50,8 @@ class Desk:
     """What a footnote takes of the foot of this page."""
     kept: Kept | None = None
     """The headings painted last; they go over to the next page with what comes after them."""
+    stories: Deck | None = None
+    """What is told of projects beside their facts, each once."""
     chapter: str = ""
     """The number of the section that projects stand in; empty where sections have none."""
     paragraphs: int = 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from tests.generated.content.plan import Project, Theme
+from tests.generated.content.words import Deck
 from tests.generated.desk import Desk
 from tests.generated.drawing.sheet import Colour, Fill, Rule, Text
 from tests.generated.drawing.stack import Box, Stack, fitting, paint_box, stack
@@ -172,7 +175,9 @@ def _beside(desk: Desk, theme: Theme, *, panel_left: bool, story: bool) -> None:
 
 def _story(desk: Desk, teller: Teller) -> list[Para]:
     """Paragraphs that tell of the project: part of its description, or text that need not be."""
-    sentences = desk.rng.sample(desk.words["prose"]["story"], desk.rng.randint(2, 3))
+    # No two projects of an edition have one story, as long as there are others.
+    desk.stories = desk.stories or Deck(Random(f"{desk.shape_seed} story"), desk.words["prose"]["story"])
+    sentences = [desk.stories.draw() for _ in range(desk.rng.randint(2, 3))]
     town = desk.rng.choice(desk.words["towns"])
     shown = [sentence.format(genitive=town[1], town=town[0]) for sentence in sentences]
     begun = teller.said.description

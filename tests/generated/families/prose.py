@@ -120,10 +120,10 @@ def sentence(teller: Teller, pattern: str, what: str, value: list[Run]) -> list[
 def _with_articles(teller: Teller, value: list[Run], *, first: bool) -> list[Run]:
     """The value with the article before each name that takes one in a sentence (`the City of Salo`)."""
     prose = teller.desk.words["prose"]
-    article, taking = prose.get("article", ""), tuple(prose.get("after_article", ()))
+    article, taking, ends = prose.get("article", ""), tuple(prose.get("after_article", ())), tuple(prose.get("ending_article", ()))
     found: list[Run] = []
     for n, run in enumerate(value):
-        if article and run.text.startswith(taking):
+        if article and (run.text.startswith(taking) or run.text.endswith(ends)):
             found.append(teller.run(article.capitalize() if first and n == 0 else article))
         found.append(run)
     return found
