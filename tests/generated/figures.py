@@ -81,6 +81,16 @@ def unexplained(falls: Sequence[str]) -> list[str]:
     return [fall for fall in falls if fall.split(":")[0] not in said]
 
 
+def named_in_changelog(prefix: str = "") -> set[str]:
+    """What CHANGELOG.md names as fallen, as `fallen` writes it: family and measure.
+
+    `prefix`: `sealed ` or `drawn `, nothing for the generated families.
+    """
+    measures = "|".join({*MEASURES, *SEALED_MEASURES})
+    found = re.finditer(rf"(sealed |drawn |)(`[\w-]+` (?:{measures}))\b", CHANGELOG.read_text(encoding="utf-8"))
+    return {match[2] for match in found if match[1] == prefix}
+
+
 def write(samples: Mapping[str, Figures], *, anew: bool = False) -> None:
     """Commits the figures of samples: `now` as they are, `best` where they have risen; the other samples stay as they are committed.
 

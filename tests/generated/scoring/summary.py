@@ -126,7 +126,7 @@ def reliability(figures: Iterable[Figures]) -> Steps:
         for name, confidence, right in one.said:
             every.setdefault(name, []).append((confidence, right))
     found: Steps = {}
-    for name, pairs in every.items():
+    for name, pairs in sorted(every.items(), key=lambda item: item[0] != "project"):
         for low, high in pairwise(STEPS):
             mine = [(confidence, right) for confidence, right in pairs if low <= confidence < high]
             if mine:
