@@ -12,7 +12,7 @@ GONE, RENAMED, RETIMED, REDESCRIBED, REFUNDED, REJOINED, MOVED = 0.2, 0.55, 0.45
 # Shares of the new projects that have the name's pattern, the description, the partners and the time of one that is there already.
 NAMESAKE = 0.08
 """The share of the new projects that have the name of one that is gone, and nothing else of it."""
-TWINNED, SAID_ALIKE, MADE_BY_THE_SAME, AT_THE_SAME_TIME = 0.6, 0.5, 0.6, 0.6
+TWINNED, SAID_ALIKE, MADE_BY_THE_SAME, AT_THE_SAME_TIME = 0.6, 0.2, 0.6, 0.6
 # Of an item's words so many are others, at least one.
 REWORDED = (0.15, 0.3, 0.45, 0.6, 0.75)
 # Shares of items that are gone, that are reworded, and of those gone that leave one behind which shares some of their words.
