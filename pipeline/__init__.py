@@ -54,10 +54,14 @@ def history(plans: Sequence[Plan]) -> History:
 
 
 def export(
-    paths: Sequence[PathLike], to: Literal["csv", "xlsx", "sqlite", "parquet", "jsonld"], target: PathLike, *, flat: bool = False
+    paths: Sequence[PathLike],
+    to: Literal["csv", "xlsx", "sqlite", "parquet", "jsonld", "datapackage"],
+    target: PathLike,
+    *,
+    flat: bool = False,
 ) -> None:
-    """Write the editions in JSON files as tables or linked data; `flat`: one row a project. `target` is a file, for csv and
-    parquet a folder unless flat. Raises pipeline.errors.Unusable; then what stood at the target is still there."""
+    """Write the editions in JSON files as tables or linked data; `flat`: one row a project. `target` is a file, for csv,
+    parquet and datapackage a folder unless flat. Raises pipeline.errors.Unusable; then what stood at the target is still there."""
     from pipeline.exports import Options
     from pipeline.exports import export as write
     from pipeline.formats import ExportFormat

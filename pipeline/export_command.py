@@ -37,6 +37,9 @@ def export(
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: texts as they are, without the guard that keeps spreadsheets from running them.")
     ] = False,
+    all_sheets: Annotated[
+        bool, typer.Option("--all-sheets", help="xlsx: slides, texts without a place, boxes and codes too, which are for programs.")
+    ] = False,
     public: Annotated[bool, typer.Option("--public", help="Leave out what tells of persons, as jsonld and datapackage always do.")] = False,
     publisher: Annotated[
         str | None, typer.Option("--publisher", metavar="NAME", help="jsonld, datapackage: who publishes it.", show_default=False)
@@ -63,16 +66,22 @@ def export(
     separator = SEPARATORS.get(separator, separator)
     name, folder = "projects" if flat else "planex", to in FOLDERS and not flat
     target = output or EXPORTS / (to if folder else f"{name}.{to}")
-    options = Options(flat, bom, separator, [*(sources or []), SAMPLES], raw, public, publisher, licence, base)
+    options = Options(flat, bom, separator, [*(sources or []), SAMPLES], raw, public, publisher, licence, base, all_sheets)
     try:
         if separator not in (",", ";", "\t"):
             raise Unusable("--separator", _("{separator}: , or ; or tab").format(separator=separator))
         for option, given in (("--publisher", publisher), ("--licence", licence), ("--base", base)):
             if given is not None and to not in PUBLIC:
                 raise Unusable(option, _("is for {formats}").format(formats=", ".join(sorted(PUBLIC))))
-        for option, asked in (("--raw", raw), ("--bom", bom)):
-            if asked and to is not ExportFormat.csv:
-                raise Unusable(option, _("is for {formats}").format(formats=ExportFormat.csv))
+        for option, asked, only in (
+            ("--raw", raw, ExportFormat.csv),
+            ("--bom", bom, ExportFormat.csv),
+            ("--all-sheets", all_sheets, ExportFormat.xlsx),
+        ):
+            if asked and to is not only:
+                raise Unusable(option, _("is for {formats}").format(formats=only))
+        if flat and all_sheets:
+            raise Unusable("--all-sheets", _("does not go with {option}").format(option="--flat"))
         files = current(files)
         if str(target) == "-":
             if folder:

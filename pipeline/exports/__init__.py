@@ -99,7 +99,7 @@ def _workbook(paths: Sequence[Path], beside: Path, target: Path, options: Option
     if options.flat:
         write_flat(beside, editions)
     else:
-        write_workbook(beside, editions, finder(target, options.sources, note), options.public)
+        write_workbook(beside, editions, finder(target, options.sources, note), public=options.public, whole=options.all_sheets)
 
 
 def _tables(paths: Sequence[Path], format: ExportFormat, beside: Path, options: Options) -> None:

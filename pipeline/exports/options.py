@@ -25,7 +25,8 @@ NO_SIGNS = frozenset(' <>"{}|\\^`')
 @dataclass(frozen=True)
 class Options:
     """How an export is written: one flat table; in CSV a byte order mark, the separator, texts without the guard; where editions' files
-    lie; without what tells of persons; who publishes it, under which licence, and what its IRIs begin with."""
+    lie; without what tells of persons; who publishes it, under which licence, and what its IRIs begin with; in a workbook a sheet for
+    every table, those for programs too."""
 
     flat: bool = False
     bom: bool = False
@@ -36,6 +37,7 @@ class Options:
     publisher: str | None = None
     licence: str | None = None
     base: str | None = None
+    all_sheets: bool = False
 
 
 def iri_base(base: str | None) -> str:

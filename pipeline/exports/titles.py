@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.translation import spoken
+from schemas.codes import CODES
 from schemas.columns import Column, Table, Value
 from schemas.findings import sentence
 from schemas.titles import COLUMN_TITLES, TABLE_TITLES
@@ -33,6 +34,7 @@ WORDS = {
         "church": sentence("church"),
         "fund": sentence("fund or programme"),
         "leader_group": sentence("Leader group"),
+        **CODES["slide_kind"],
     },
 }
 """What the codes of a column are called; a code that is not here stands as it is."""

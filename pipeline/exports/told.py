@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.editions import plan_period
+from pipeline.exports.codelists import codelist_rows
+from pipeline.exports.identifiers import Identifiers
 from pipeline.exports.organisations import Organisations
 from pipeline.exports.rows import funder_organisation, partner_organisation, rows_of, theme_key
 from pipeline.translation import said
 from schemas.plan import Plan, Project
 from schemas.tables import FINDINGS, ORGANISATIONS, TABLES, Row
+from schemas.whole_tables import CODELISTS, IDENTIFIERS
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,10 @@ class Told:
 
 def told(editions: Iterable[tuple[str, Path, Plan]]) -> Told:
     """What there is to tell of editions, each with its key and its JSON; none is kept."""
-    found, organisations, called = Told(), Organisations(), dict[str, Counter[str]]()
+    found, organisations, identifiers, called = Told(), Organisations(), Identifiers(), dict[str, Counter[str]]()
     for edition, path, plan in editions:
         organisations.add(plan)
+        identifiers.add(plan, edition)
         found.regions.setdefault(_series(found, plan, edition), []).append((plan_period(plan), edition, path))
         found.names[edition] = edition_name(plan)
         for theme in plan.themes:
@@ -76,6 +80,8 @@ def told(editions: Iterable[tuple[str, Path, Plan]]) -> Told:
             called.setdefault(funder_organisation(funder), Counter())[funder.name] += 1
         found.messages += [said(finding) for finding in plan.findings]
     found.rows[ORGANISATIONS.name] = list(organisations.rows())
+    found.rows[IDENTIFIERS.name] = list(identifiers.rows(organisations))
+    found.rows[CODELISTS.name] = list(codelist_rows())
     found.names |= {str(row[0]): str(row[1]) for row in found.rows[ORGANISATIONS.name]}
     found.funds = {key: min(names, key=lambda name: (-names[name], name)) for key, names in called.items()}
     assert len(found.messages) == len(found.rows[FINDINGS.name])

@@ -107,6 +107,8 @@ def test_a_name_that_agrees_or_says_nothing_is_taken(format: str, name: str, tmp
     [
         (["--to", "csv", "--licence", "CC-BY-4.0"], "--licence: is for datapackage, jsonld"),
         (["--to", "xlsx", "--raw"], "--raw: is for csv"),
+        (["--to", "sqlite", "--all-sheets"], "--all-sheets: is for xlsx"),
+        (["--to", "xlsx", "--flat", "--all-sheets"], "--all-sheets: does not go with --flat"),
         (["--to", "jsonld", "--base", "data"], "--base: data: an address like"),
         (["--to", "jsonld", "--base", "https://x.example/a b"], "--base: https://x.example/a b: an address like"),
         (["--to", "datapackage", "--licence", "do what you want"], "--licence: do what you want: an id like CC-BY-4.0"),

@@ -1,4 +1,4 @@
-"""Excel workbooks for people: projects first, what to check, what changed, counts; then every table, with nothing left out.
+"""Excel workbooks for people: projects first, what to check, what changed, counts; then the tables, on demand every one of them.
 
 Titles and words are in the language that is spoken; sheets are Excel tables whose names (`planex_projects`, …) never change.
 """
@@ -17,17 +17,20 @@ from pipeline.exports.workbook.guide import guide_title, lines
 from pipeline.exports.workbook.pivots import by_fund, by_year
 from pipeline.exports.workbook.sheet import Sheet, col
 from pipeline.exports.workbook.tables import Address, findings, organisations, projects, table
-from pipeline.translation import _
+from pipeline.translation import _, spoken
+from schemas.codes import CODES
 from schemas.plan import Plan
 from schemas.tables import EDITIONS, FINDINGS, FLAT, FUNDERS, ITEMS, MENTIONS, ORGANISATIONS, PARTNERS, TABLES, THEMES
+from schemas.whole_tables import WHOLE
 
 Editions = Iterable[tuple[str, Path, Plan]]
 Finder = Callable[[Path, Plan], str | None]
 """Finds the address of an edition's file, seen from the workbook; None where it is not at hand."""
 
 
-def write_workbook(path: Path, editions: Editions, find: Finder, public: bool = False) -> None:
-    """Write the workbook of editions, each with its key and its JSON; `public`: without what may name a person.
+def write_workbook(path: Path, editions: Editions, find: Finder, *, public: bool = False, whole: bool = False) -> None:
+    """Write the workbook of editions, each with its key and its JSON; `public`: without what may name a person; `whole`: with the
+    sheets that are for programs.
 
     Raises Unusable where a sheet would be too long.
     """
@@ -47,18 +50,21 @@ def write_workbook(path: Path, editions: Editions, find: Finder, public: bool = 
         return f"external:{file}#page={page}" if file else None
 
     sheets = list(_sheets(found, address, public))
+    if whole:
+        sheets += [table(one, found, found.rows[one.name], address) for one in WHOLE]
     book = Book(path)
     book.add(sheets[0])
-    book.guide(guide_title(), _("What is in this workbook"), lines(found, sheets))
+    book.guide(guide_title(), _("What is in this workbook"), lines(found, sheets, whole))
     for sheet in sheets[1:]:
         book.add(sheet)
     book.close()
 
 
 def _leave_out(found: Told) -> None:
-    """Empty the columns that are never published; a finding says its code."""
-    codes = [column.name for column in FINDINGS.columns].index("code")
-    found.messages = [str(row[codes]) for row in found.rows[FINDINGS.name]]
+    """Empty the columns that are never published; a finding says what kind it is."""
+    place = [column.name for column in FINDINGS.columns].index("code")
+    codes = (str(row[place]) for row in found.rows[FINDINGS.name])
+    found.messages = [spoken(CODES["finding"][code], {}) if code in CODES["finding"] else code for code in codes]
     for one in TABLES:
         rows = found.rows[one.name]
         rows[:] = [tuple(None if column.private else value for column, value in zip(one.columns, row, strict=True)) for row in rows]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.exports.told import Told
 from pipeline.exports.workbook.sheet import Link, Sheet
-from pipeline.translation import _, ngettext
+from pipeline.translation import _
 
 Line = tuple[str | Link, str]
 
@@ -34,14 +34,26 @@ def _said(code: str) -> str:
         "funders": _("A row for each funder of each project: for pivots of your own."),
         "partners": _("A row for each organisation of each project: for pivots of your own."),
         "organisations": _("Each organisation once, its names in all plans brought together."),
+        "slides": _("Each page of the plans: its title, what it shows, to which theme it belongs."),
+        "headings": _("Each heading of a page that was understood."),
+        "unassigned": _("Text that no rule claimed."),
+        "project_themes": _("A row for each theme of each project."),
+        "links": _("Web addresses among the data of projects."),
+        "project_fields": _("How sure each field is, and what a reviewer set."),
+        "readings": _("How each part of a page was read, and what came next."),
+        "spans": _("Where on its page each value stands: every box."),
+        "identifiers": _("Official codes of regions and organisations, each with the data set that it is from."),
+        "codelists": _("What the codes in the grey columns mean, in three languages."),
     }[code]
 
 
-def lines(found: Told, sheets: Sequence[Sheet]) -> list[Line]:
-    """The guide, line by line."""
+def lines(found: Told, sheets: Sequence[Sheet], whole: bool) -> list[Line]:
+    """The guide, line by line; `whole`: no sheet is left out."""
+    more = _("Not here: slides, headings, texts without a place, every box, official codes. Export with --all-sheets, or to sqlite.")
     return [
         (_("Sheets"), ""),
         *((Link(sheet.title, f"internal:'{sheet.title}'!A1"), _said(sheet.code)) for sheet in sheets),
+        *([] if whole else [("", more)]),
         ("", ""),
         (_("What to know"), ""),
         (
@@ -68,6 +80,6 @@ def lines(found: Told, sheets: Sequence[Sheet]) -> list[Line]:
         ),
         (_("Print"), _("A4 lying, as wide as a page. The grey columns are not printed.")),
         ("", ""),
-        (ngettext("Plan", "Plans", len(found.order)), ""),
+        (_("Plan") if len(found.order) == 1 else _("Plans"), ""),
         *((found.names[edition], edition) for edition in found.order),
     ]

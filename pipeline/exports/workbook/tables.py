@@ -125,10 +125,10 @@ def table(table: Table, found: Told, rows: Iterable[Row], address: Address) -> S
     named = [name for name in titles if where.get(name)]
     lines = project_rows(found)
     shown = [Col(titles[name], 34 if name != "theme" else 24) for name in named]
-    plan = [Col(_("Plan"), 30)] if where["edition"] else []
+    plan = [Col(_("Plan"), 30)] if where.get("edition") else []
 
     def cells(row: Row) -> list[Cell]:
-        edition = str(row[where["edition"]])
+        edition = str(row[where["edition"]]) if "edition" in where else ""
         names = [_name(found.names, lines, name, row[where[name]]) for name in named]
         values = [
             _page(row[place], edition, address) if columns[place].name == "page" else in_words(columns[place].name, row[place])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner
@@ -78,6 +79,9 @@ def file(tmp_path: Path) -> Path:
         ["--to", "sqlite", "--public"],
         ["--to", "csv", "--flat", "--public"],
         ["--to", "parquet", "--public"],
+        ["--to", "xlsx", "--public"],
+        ["--to", "xlsx", "--public", "--all-sheets"],
+        ["--to", "xlsx", "--public", "--flat"],
     ],
     ids=" ".join,
 )
@@ -87,6 +91,10 @@ def test_nothing_of_persons_is_published(arguments: list[str], file: Path, tmp_p
     if "sqlite" in arguments:
         text = "\n".join(sqlite3.connect(target).iterdump())
         assert sqlite3.connect(target).execute("SELECT * FROM to_check").fetchall()
+    elif "xlsx" in arguments:
+        # All that the file holds: texts, links, names of sheets.
+        with ZipFile(target) as book:
+            text = "\n".join(book.read(name).decode("utf-8") for name in book.namelist())
     elif "parquet" in arguments:
         import duckdb
 

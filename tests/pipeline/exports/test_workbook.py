@@ -31,10 +31,13 @@ from schemas.whole_tables import WHOLE
 from tests.editions.expected import ROOT
 from tests.pipeline.exports.editions import SAMPLES, expected, written
 
-# The workbook is for people: slides, boxes and codes are for programs.
+# The workbook is for people: slides, boxes and codes are for programs, and only there with --all-sheets.
 ALL = tuple(table for table in EVERY if table not in WHOLE)
 # The names of the tables in Excel; they are the same in every language.
 NAMED = {f"planex_{table.name}" for table in ALL} | {"planex_changes", "planex_by_fund", "planex_by_year"}
+
+
+Made = Callable[..., Path]
 
 
 @pytest.fixture(scope="module")
@@ -48,15 +51,15 @@ def rows(editions: list[Path]) -> dict[str, list[Row]]:
 
 
 @pytest.fixture(scope="module")
-def made(editions: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The workbook in a language, made once."""
+def made(editions: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The workbook in a language, made once; `whole`: with all its sheets."""
     folder = tmp_path_factory.mktemp("books")
 
-    def make(language: str) -> Path:
-        path = folder / f"{language}.xlsx"
+    def make(language: str, whole: bool = False) -> Path:
+        path = folder / f"{language}{'-whole' if whole else ''}.xlsx"
         if not path.exists():
             with speaking(language):
-                export(editions, ExportFormat.xlsx, path, Options(sources=[ROOT / "samples"]))
+                export(editions, ExportFormat.xlsx, path, Options(sources=[ROOT / "samples"], all_sheets=whole))
         return path
 
     return make
@@ -78,12 +81,13 @@ def _plain(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("table", ALL, ids=lambda table: table.name)
-def test_every_value_is_in_the_workbook(table: Table, language: str, rows: dict[str, list[Row]], made: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize("table", EVERY, ids=lambda table: table.name)
+def test_every_value_is_in_the_workbook(table: Table, language: str, rows: dict[str, list[Row]], made: Made) -> None:
     with speaking(language):
-        found = columns(opened(made(language))[table_title(table)])
+        found = columns(opened(made(language, table in WHOLE))[table_title(table)])
         titles = [column_title(column) for column in table.columns]
         back = {name: {str(said.one): code for code, said in words.items()} for name, words in WORDS.items()}
+    assert rows[table.name]
     keys = found[titles[0]]
     order = {row[0]: row for row in rows[table.name]}
     assert sorted(keys) == sorted(map(str, order))
@@ -110,7 +114,7 @@ def test_every_value_is_in_the_workbook(table: Table, language: str, rows: dict[
         ("en", ["Projects", "Guide", "To check", "Changes", "Organisations by fund", "Ends by year"], "Name Theme Begins"),
     ],
 )
-def test_people_read_it_in_their_language(language: str, first: list[str], heads: str, made: Callable[[str], Path]) -> None:
+def test_people_read_it_in_their_language(language: str, first: list[str], heads: str, made: Made) -> None:
     found = opened(made(language))
     assert found.sheetnames[: len(first)] == first
     assert [cell.value for cell in found[first[0]][1]][:3] == heads.split()
@@ -119,7 +123,23 @@ def test_people_read_it_in_their_language(language: str, first: list[str], heads
     assert all(len(set(row)) == len(row) for row in titles)
 
 
-def test_sheets_are_wrapped_frozen_and_ready_to_print(made: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_sheets_are_those_for_people_and_then_those_for_programs(language: str, made: Made) -> None:
+    some, every = opened(made(language)), opened(made(language, whole=True))
+    with speaking(language):
+        assert every.sheetnames == [*some.sheetnames, *(table_title(table) for table in WHOLE)]
+    assert {name for sheet in every for name in sheet.tables} == NAMED | {f"planex_{table.name}" for table in WHOLE}
+    for sheet in every:
+        titles = [cell.value for cell in sheet[2 if "by_" in next(iter(sheet.tables), "") else 1]] if sheet.tables else []
+        assert len({str(title).lower() for title in titles}) == len(titles)
+    # The guide names each sheet, and what is not there.
+    told = {book: [cell.value for row in book.worksheets[1].iter_rows() for cell in row] for book in (some, every)}
+    assert [name for name in every.sheetnames if name not in told[every]] == every.sheetnames[1:2]
+    assert any("--all-sheets" in str(text) for text in told[some])
+    assert not any("--all-sheets" in str(text) for text in told[every])
+
+
+def test_sheets_are_wrapped_frozen_and_ready_to_print(made: Made) -> None:
     for sheet in opened(made("fi")):
         assert sheet.page_setup.orientation == "landscape"
         # As wide as one page, as many pages long as it takes.
@@ -139,11 +159,11 @@ def test_sheets_are_wrapped_frozen_and_ready_to_print(made: Callable[[str], Path
     assert titles.index("Hanke (avain)") > titles.index("Kuvaus")
 
 
-def test_no_text_is_a_formula(made: Callable[[str], Path]) -> None:
+def test_no_text_is_a_formula(made: Made) -> None:
     assert not [cell for sheet in opened(made("fi")) for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
 
 
-def test_a_row_of_projects_says_who_pays_leads_and_takes_part(made: Callable[[str], Path]) -> None:
+def test_a_row_of_projects_says_who_pays_leads_and_takes_part(made: Made) -> None:
     found = columns(opened(made("fi"))["Hankkeet"])
     place = found["Nimi"].index("Vihreä vaihde")
     row = {title: values[place] for title, values in found.items()}
@@ -157,7 +177,7 @@ def test_a_row_of_projects_says_who_pays_leads_and_takes_part(made: Callable[[st
     )
 
 
-def test_links_lead_to_pages_projects_and_findings(made: Callable[[str], Path]) -> None:
+def test_links_lead_to_pages_projects_and_findings(made: Made) -> None:
     found = opened(made("fi"))
     projects, findings = found["Hankkeet"], found["Tarkistettavaa"]
     page = next(cell for row in projects.iter_rows(min_row=2) for cell in row if cell.hyperlink and cell.hyperlink.target)
@@ -177,7 +197,7 @@ def test_links_lead_to_pages_projects_and_findings(made: Callable[[str], Path]) 
         assert findings[place].value == projects[cell.row][0].value
 
 
-def test_pivots_count_each_project_of_the_newest_editions_once(made: Callable[[str], Path], rows: dict[str, list[Row]]) -> None:
+def test_pivots_count_each_project_of_the_newest_editions_once(made: Made, rows: dict[str, list[Row]]) -> None:
     found = opened(made("fi"))
     years = columns(found["Päättyvät vuosittain"], head=2)
     names = [column.name for column in PROJECTS.columns]
@@ -191,7 +211,7 @@ def test_pivots_count_each_project_of_the_newest_editions_once(made: Callable[[s
     assert list(funds)[-1] == "Rahoittajaa ei mainittu"
 
 
-def test_changes_are_those_since_the_last_edition(made: Callable[[str], Path]) -> None:
+def test_changes_are_those_since_the_last_edition(made: Made) -> None:
     found = columns(opened(made("fi"))["Muutokset"])
     assert set(found["Suunnitelma nyt"]) == {"Pohjois-Pohjanmaa (esimerkki) 2026-2030"}
     added = [name for name, kind in zip(found["Mitä koskee"], found["Laji (koodi)"], strict=True) if kind == "project_added"]
@@ -240,7 +260,7 @@ def test_every_column_and_table_has_a_title() -> None:
 
 
 @pytest.mark.needs("libreoffice-calc")
-def test_libreoffice_opens_the_workbook(rows: dict[str, list[Row]], made: Callable[[str], Path], tmp_path: Path) -> None:
+def test_libreoffice_opens_the_workbook(rows: dict[str, list[Row]], made: Made, tmp_path: Path) -> None:
     # Comma, double quotes, UTF-8, every sheet to a file of its own.
     filter_ = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", filter_]
