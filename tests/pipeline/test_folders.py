@@ -41,7 +41,12 @@ def test_of_a_folder_the_editions_are_taken(folder: Path, caplog: pytest.LogCapt
 
 @pytest.mark.parametrize(
     "command",
-    ["export {folder} --to csv --flat -o -", "chart funders {folder} -o -", "report {folder} -o -", "history {folder} --format json -o -"],
+    [
+        "export {folder} --to csv --flat -o -",
+        pytest.param("chart funders {folder} -o -", marks=pytest.mark.slow),
+        "report {folder} -o -",
+        "history {folder} --format json -o -",
+    ],
 )
 def test_commands_take_a_folder_and_write_to_standard_output(command: str, folder: Path) -> None:
     code, whole, _said = run(*command.format(folder=folder).split())

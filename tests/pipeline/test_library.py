@@ -69,6 +69,7 @@ def test_importing_it_loads_nothing_heavy(module: str, heavy: tuple[str, ...]) -
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT).stdout == "[]\n"
 
 
+@pytest.mark.slow
 def test_what_each_of_many_processes_would_load_is_loaded_before() -> None:
     identification._identifier.cache_clear()
     warm_up_for_many()

@@ -58,6 +58,7 @@ def awkward() -> tuple[Plan, Plan]:
     return old, new
 
 
+@pytest.mark.slow
 def test_html_is_balanced_and_needs_no_network() -> None:
     text = report(*editions(), DiffFormat.html)
     assert {"ins", "del", "table"} <= {tag for tag, _ in parsed(text.partition("<script")[0] + "</body></html>").found}

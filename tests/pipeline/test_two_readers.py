@@ -106,7 +106,7 @@ EDITIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", EDITIONS)
+@pytest.mark.parametrize("name", [EDITIONS[0], *(pytest.param(name, marks=pytest.mark.slow) for name in EDITIONS[1:])])
 def test_an_edition_is_read_alike(name: str) -> None:
     one, other = (read(ROOT / name, most=4, reader=reader) for reader in Reader)
     assert (one.sha256, one.more) == (other.sha256, other.more)
