@@ -26,6 +26,8 @@ QUALITY = 60
 MOST = 6_500_000
 # Points left beside what is shown, over it, and under it for the tails of letters: more would show bits of the neighbouring lines.
 BESIDE, OVER, UNDER = 5.0, 1.5, 5.0
+# Of a large line's height so much is left under it, where that is more.
+TAIL = 0.25
 # The height in CSS pixels at which a line is shown at most: a cover's title need not shout.
 LINE = 20.0
 # So many drawn pages are kept at hand, of four megabytes each.
@@ -105,7 +107,8 @@ class Sheets:
 def _frame(boxes: Sequence[Bbox], size: tuple[float, float]) -> Bbox:
     """What is cut out, in points: round all boxes, with air, within the page."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    edges = min(lefts) - BESIDE, min(tops) - OVER, max(rights) + BESIDE, max(bottoms) + UNDER
+    under = max(UNDER, TAIL * max(bottom - top for top, bottom in zip(tops, bottoms, strict=True) if bottom == max(bottoms)))
+    edges = min(lefts) - BESIDE, min(tops) - OVER, max(rights) + BESIDE, max(bottoms) + under
     return max(edges[0], 0.0), max(edges[1], 0.0), min(edges[2], size[0]), min(edges[3], size[1])
 
 

@@ -119,8 +119,8 @@ def test_three_sentences() -> None:
         "2 new projects, 3 projects gone (3 of them had ended), 1 merger and 1 split.",
         "13 projects with changed data (period 8, partners 4, funders 3, description 1, scope 1, status 1), 3 projects renamed and "
         "6 projects in other themes.",
-        "The plan's own data changed, 1 new theme, 1 theme gone, 1 theme with another title, 2 themes with other numbers, "
-        "3 themes with current states of other years, 4 new items, 5 items gone, 6 items reworded, 4 items moved and "
+        "The plan's own data changed, 1 new theme, 1 theme gone, 1 theme retitled, 2 themes renumbered, "
+        "3 current states of another year, 4 new items, 5 items gone, 6 items reworded, 4 items moved and "
         "4 other texts changed.",
     )
     assert view.account.endswith("0 unaccounted for.")
