@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from extractors.lemmas import lemma
 from pipeline.compare import diff
 from pipeline.corrections.anchors import even
 from pipeline.ledger import spans_of_plan
@@ -50,14 +51,21 @@ def changes(line: Line, editions: Sequence[Edition], language: str) -> list[Chan
             shutil.copytree(own, folder, dirs_exist_ok=True)
         add(line, Path(folder))
         for edition in editions:
-            if _stands(line.text, edition.plan):
+            if stands(line.text, edition.plan):
                 found += _changes(edition, own, folder, language)
     return found
 
 
-def _stands(text: str, plan: Plan) -> bool:
-    """Whether the words stand somewhere in an edition, maybe over a line's end."""
-    return even(text) in even(" ".join(span.text for span in spans_of_plan(plan)))
+def stands(text: str, plan: Plan) -> bool:
+    """Whether the words may stand in an edition: each of them does, in whatever form, as words are found by their base forms."""
+    language = plan.plan.language
+    there = _forms(" ".join(span.text for span in spans_of_plan(plan)), language)
+    return all(forms & there for word in even(text).split() if (forms := _forms(word, language)))
+
+
+def _forms(text: str, language: str) -> frozenset[str]:
+    words = even(text).split()
+    return frozenset(words) | {lemma(word, language) for word in words}
 
 
 def _changes(edition: Edition, own: str | None, tried: str, language: str) -> Iterator[Change]:

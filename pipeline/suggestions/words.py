@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from extractors.headings import BRACKETS, WORD
 from extractors.lexicon import lexicon, phrase_key
 from pipeline.corrections.anchors import mention_hash, project_of
 from schemas.corrections import Box, Corrections, Make, Move, Seen, Value
@@ -13,14 +14,14 @@ from schemas.plan import Fragment, Item, Plan, Span
 
 # A word or a few before a colon, right before a value: `Rahanlähde: Pohjan raha`.
 LABEL = r"(?:^|[.;,(\n]\s*)([^\W\d_][^\W\d_]*(?:[ /-][^\W\d_]+){0,3})\s*:\s*"
+# What no heading is: `Onnistumme. Miten?`
+SENTENCES = re.compile(r"\w[.!?]\s+\w")
 # A heading has no more words than these.
 MOST_WORDS = 8
 # A heading that is shorter than this, in points, may stand over the right half of its list.
 NARROW = 200
 # A heading's line is so many times as high as a text's, or begins so many points farther left.
 LARGER, FARTHER = 1.1, 3
-# What stands before a theme's title, and a heading's end: `1.2 Mistä olemme ylpeitä:`
-EDGES = re.compile(r"^[\d.)\s]+|[\s:.]+$")
 
 Asked = tuple[str, Literal["label", "heading"], str, str, str]
 
@@ -66,9 +67,15 @@ def _headings(file: Corrections, plan: Plan) -> Iterator[tuple[str, str]]:
     for one in put:
         section = _section(one)
         spans = standing.get(one.mention) or _told(one)
-        heading = _over(plan, spans) if section and spans else None
+        heading = term_of(_over(plan, spans) or "") if section and spans else ""
         if heading and len(heading.split()) <= MOST_WORDS:
             yield heading, str(section)
+
+
+def term_of(heading: str) -> str:
+    """A heading as the lexicon has it: its words alone, as headings are read by them (`1.2 Missä loistamme (2025)?`); empty where it is
+    sentences."""
+    return "" if SENTENCES.search(heading) else " ".join(WORD.findall(BRACKETS.sub(" ", heading))).lower()
 
 
 def _section(one: Make | Move) -> str | None:
@@ -109,7 +116,7 @@ def _over(plan: Plan, spans: Sequence[Span]) -> str | None:
         for text, span, known in lines
         if span.page == page and span.bbox and _stands_over(span.bbox, box) and (known or _stands_out(span.bbox, box))
     ]
-    return EDGES.sub("", max(above)[1]).lower() if above else None
+    return max(above)[1] if above else None
 
 
 def _stands_over(heading: Box, box: Box) -> bool:

@@ -13,7 +13,8 @@ from pipeline.corrections.files import load
 from pipeline.extraction import extract
 from pipeline.output import to_json
 from pipeline.suggestions.lines import Line, suggested
-from pipeline.suggestions.preview import add
+from pipeline.suggestions.preview import Edition, add, changes, stands
+from pipeline.suggestions.words import term_of
 from schemas.corrections import Corrections
 from schemas.plan import Plan
 from tests.command import planex
@@ -136,6 +137,39 @@ def test_a_heading_is_what_stands_over_texts_and_a_label_what_stands_before_valu
     assert told(slides) == asked
     # With no edition at hand there is nothing to look at.
     assert [line.what for line in suggested([load(slides.with_name("a.toml"))])] == ["new"]
+
+
+# a heading as it is printed; as the lexicon has it
+TERMS = [
+    ("1.2 Lauteilta kuultua:", "lauteilta kuultua"),
+    ("Missä loistamme jo nyt?", "missä loistamme jo nyt"),
+    ("LAUTEILTA KUULTUA 2025", "lauteilta kuultua"),
+    ("Lauteilta kuultua (kevät 2025), tulevaa", "lauteilta kuultua tulevaa"),
+    ("Loistamme. Miten se tehdään?", ""),
+]
+
+
+@pytest.mark.parametrize(("heading", "term"), TERMS)
+def test_a_heading_is_asked_for_by_its_words_alone(heading: str, term: str) -> None:
+    assert term_of(heading) == term
+
+
+def test_a_heading_with_a_year_and_a_question_mark_changes_what_stands_under_it(tmp_path: Path) -> None:
+    path = drawn(SLIDES.replace("Saunan lauteilta kuultua", "Missä loistamme 2025?"), tmp_path / "lappi.pdf")
+    plan = extract(path).plan
+    make = [{**text_seen("Verkosto kokoontuu keväällä", 2), "what": "item", "theme": 1, "list": "strengths"}]
+    (line,) = suggested([Corrections.model_validate({"plan": plan.plan.id, "sha256": "0" * 64, "make": make})], [plan])
+    told = [(change.subject, change.message) for change in changes(line, [Edition(plan, path)], "en")]
+    assert ("Yrittäjät tuntevat toisensa", "moved from the current state to strengths") in told
+
+
+# what a line is about; whether an edition in which words stand in other forms is tried: it says `vetyyn`, `Koulutuspaikkoja lisää`
+STANDING = [("vety", True), ("Lisää koulutuspaikka", True), ("Kemin kaupunki", True), ("vety lentokone", False)]
+
+
+@pytest.mark.parametrize(("text", "expected"), STANDING)
+def test_an_edition_is_tried_where_the_words_stand_in_any_form(text: str, expected: bool) -> None:
+    assert stands(text, PLAN) is expected
 
 
 @pytest.mark.parametrize(
