@@ -144,6 +144,12 @@ byId("list").addEventListener("change", (event) => {
   const card = /** @type {HTMLElement | null} */ (box.closest(".card"));
   if (box.dataset.do === "seen" && card) markSeen(card, box.checked);
 });
+/** What the keyboard was on may have gone with what was said: it stays with the project. */
+function keepFocus() {
+  const there = /** @type {HTMLElement | null} */ (document.activeElement);
+  if (current && !there?.offsetParent) current.focus({ preventScroll: true });
+}
+
 watchPictures();
 watchBoxes((id) => select(document.getElementById(`project-${id}`) ?? undefined));
 watchFilters();
@@ -155,5 +161,6 @@ onChange(() => {
   if (current && (!current.isConnected || current.classList.contains("gone"))) current = null;
   forget();
   showSeen();
+  keepFocus();
 });
 showSeen();

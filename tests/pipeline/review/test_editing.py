@@ -167,6 +167,15 @@ def test_undo_redo_and_reload(page: Page, folder: Path) -> None:
     assert [row["value"] for row in tables(saved(page, edition(folder)))["value"]] == ["Toinen"]
 
 
+def test_the_keyboard_stays_with_the_project_when_its_button_goes(page: Page) -> None:
+    card = chosen(page, "vihrea-vety-tutuksi")
+    for what in ("settle", "back"):
+        card.locator(f"[data-do={what}]").first.focus()
+        page.keyboard.press("Enter")
+        expect(card).to_be_focused()
+    expect(card.locator("[data-do=settle]").first).to_be_visible()
+
+
 def test_what_was_corrected_before_is_in_the_next_file(page: Page, folder: Path, chromium: Browser) -> None:
     correct(page, "rajaton-torne", "partners", "Haaparannan kaupunki", which="Haaparannan kunta")
     correct(page, "muste", "period", "2024–2026")
