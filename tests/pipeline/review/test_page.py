@@ -139,7 +139,7 @@ def test_an_edition_of_plain_text_and_one_without_projects() -> None:
 
 
 NAMED = [
-    ("missing-period", "puuttuu: kesto"),
+    ("missing-period", "puuttuu: toteutusaika"),
     ("conflicting-funder", "sivut eri mieltä: rahoittajat"),
     ("note", "muistiinpanot"),
     ("new-code", "new-code"),

@@ -58,7 +58,7 @@ def test_the_command(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "line"), [("fi", "kesto: 3/4 jätettiin ennalleen (75 %)"), ("sv", "tid: 3 av 4 lämnades som de var (75 %)")]
+    ("language", "line"), [("fi", "toteutusaika: 3/4 jätettiin ennalleen (75 %)"), ("sv", "projekttid: 3 av 4 lämnades som de var (75 %)")]
 )
 def test_it_is_said_in_the_reader_s_language(language: str, line: str) -> None:
     with speaking(language):
