@@ -45,7 +45,7 @@ def test_a_change_without_a_reviewer_says_nothing_of_one() -> None:
     assert not [change for change in diff(PLAN, read(NEXT).plan).changes if "reviewer" in change.message or change.group]
 
 
-@pytest.mark.parametrize(("language", "word"), [("fi", "tarkastaja"), ("sv", "granskare")])
+@pytest.mark.parametrize(("language", "word"), [("fi", "tarkistaja"), ("sv", "granskare")])
 def test_it_is_said_in_the_reader_s_language(language: str, word: str) -> None:
     with speaking(language):
         (change,) = diff(PLAN, corrected(value=[PERIOD]).plan, language=language).changes
