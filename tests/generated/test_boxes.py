@@ -40,10 +40,15 @@ class Cutter:
             for char in self.chars[span.page - 1]
             if x0 <= (char["x0"] + char["x1"]) / 2 <= x1 and top <= (char["top"] + char["bottom"]) / 2 <= bottom
         ]
-        largest = max((char["size"] for char in inside), default=0.0)
-        # The raised number of a footnote stands in the box of its word and is no letter of it.
-        once = {(round(char["x0"]), char["text"]) for char in inside if char["size"] > 0.8 * largest}
+        once = {(round(char["x0"]), char["text"]) for char in inside if not _is_raised(char, inside)}
         return letters_of("".join(text for _, text in sorted(once)))
+
+
+def _is_raised(char: dict[str, Any], others: Sequence[dict[str, Any]]) -> bool:
+    """Whether a character is the raised number of a footnote: it stands in the box of its word and is no letter of it."""
+    return any(
+        char["size"] <= 0.8 * other["size"] and 0.2 < (char["matrix"][5] - other["matrix"][5]) / other["size"] < 0.7 for other in others
+    )
 
 
 def letters_of(text: str) -> str:
