@@ -11,7 +11,7 @@ import pytest
 from pipeline.compare import diff
 from pipeline.compare.projects import match_projects
 from pipeline.compare.same import even, even_title, organisation_key
-from pipeline.compare.wording import funders_words, partners_words, period_words
+from pipeline.compare.wording import description_words, funders_words, partners_words, period_words
 from tests.pipeline.compare.editions import funder, partner, period, plan, project, theme
 
 KEYS = {"text": even, "title": even_title, "organisation": organisation_key}
@@ -108,6 +108,23 @@ def test_partners(old: list[str], new: list[str], words: str) -> None:
 )
 def test_funders(old: list[str], new: list[str], words: str) -> None:
     assert funders_words(list(map(funder, old)), list(map(funder, new))) == words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("Ohjaus alkaa keväällä.", "Ohjaus alkaa syksyllä", "description reworded: 1 word in, 1 out"),
+        # Dashes, quotes and blanks are no words.
+        (
+            "Mukana 60 % kunnista, 3 400 nuorta – ”hyvä” työpaja alkaa keväällä.",
+            'Mukana 60% kunnista, 3400 nuorta - "hyvä" työ-paja alkaa nyt, syksyllä.',
+            "description reworded: 2 words in, 1 out",
+        ),
+        ("Ohjaus alkaa.", None, "description removed"),
+    ],
+)
+def test_descriptions(old: str, new: str | None, words: str) -> None:
+    assert description_words(old, new) == words
 
 
 def test_funds_are_the_same_by_any_of_their_names() -> None:
