@@ -35,6 +35,15 @@ def opened(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
     context.close()
 
 
+def reload(page: Page, kept: str) -> None:
+    """Load a page again until something is on it that the browser has kept, three times at most: the browser writes its store beside
+    the page's work, on a busy machine at times after the next page has asked for it."""
+    for _ in range(3):
+        page.reload()
+        if page.locator(kept).count():
+            return
+
+
 def faults(page: Page) -> list[tuple[str, str]]:
     """What axe-core finds wrong for those who see, hear or point otherwise: each rule with the first element that breaks it.
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from schemas.plan import Plan
-from tests.pipeline.browser import opened
+from tests.pipeline.browser import opened, reload
 from tests.pipeline.review.made import DECK, deck, written
 from tests.pipeline.review.work import answer, built, button, chosen, correct, extracted, saved
 
@@ -160,7 +160,7 @@ def test_undo_redo_and_reload(page: Page, folder: Path) -> None:
     page.keyboard.press("Control+y")
     expect(page.locator("#project-muste .edited.value")).to_have_count(2)
     page.locator("#undo").click()
-    page.reload()
+    reload(page, "#project-muste .edited.value")
     expect(page.locator("#project-muste .edited.value")).to_have_text("Yksi")
     expect(page.locator("#said")).to_have_text("Unsaved work from before is back.")
     correct(page, "muste", "name", "Toinen")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pipeline.review.build import review
 from pipeline.review.page import page as page_of
 from pipeline.translation import speaking
-from tests.pipeline.browser import faults, opened
+from tests.pipeline.browser import faults, opened, reload
 from tests.pipeline.review.made import deck, hostile, written
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.slow]
@@ -80,7 +80,7 @@ def test_keys_go_from_project_to_project(page: Page) -> None:
 
 def test_what_was_seen_is_seen_after_a_reload(page: Page) -> None:
     page.locator("#project-muste .seen input").check()
-    page.reload()
+    reload(page, "#project-muste.done")
     expect(page.locator("#project-muste .seen input")).to_be_checked()
     page.locator("#by-seen").check()
     expect(page.locator("#project-muste")).not_to_be_visible()
