@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.errors import Unusable
-from pipeline.exports.workbook.heights import ARROW, height
+from pipeline.exports.workbook.heights import ARROW, height, narrowest
 from pipeline.exports.workbook.sheet import Cell, Col, Link, Look, Sheet
 from pipeline.translation import _, decimal
 
@@ -58,6 +59,8 @@ class Book:
     def add(self, sheet: Sheet) -> None:
         """Write a sheet. Raises Unusable where its rows are more than Excel takes."""
         first = first_row(sheet)
+        wide = [replace(column, width=max(column.width, narrowest(column.title))) for column in sheet.columns]
+        sheet = replace(sheet, columns=wide)
         if first + len(sheet.rows) > MOST_ROWS:
             said = _("a sheet holds {count} rows, and {table} has more; export to another format")
             raise Unusable(self._path.name, said.format(count=decimal(MOST_ROWS, "#,##0"), table=sheet.title))
@@ -143,7 +146,7 @@ class Book:
             page.write_string(number, 1, said, self._plain)
         page.set_landscape()
         page.set_paper(A4)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(1, 1)
 
     def close(self) -> None:
         """Complete the file."""

@@ -22,11 +22,20 @@ def height(texts: Iterable[tuple[str, float]], bold: bool = False) -> float:
     return min(max((lines(text, width, bold) for text, width in texts), default=1) * LINE, HIGHEST)
 
 
+def narrowest(title: str) -> float:
+    """The width in characters of the narrowest column in whose heading no word of a title is broken or under the arrow.
+
+    >>> round(narrowest("Page"), 1), round(narrowest("Monessako suunnitelmassa"), 1)
+    (7.9, 18.5)
+    """
+    return (max((_width(word) for word in title.split()), default=0.0) * BOLD + MARGIN) / CHARACTER + ARROW
+
+
 def lines(text: str, width: float, bold: bool = False) -> int:
     """How many lines a text takes in a column so wide.
 
     >>> lines("Koulutuskuntayhtymä", 30), lines("Oulun ammattikorkeakoulu; Kajaanin kaupunki", 24), lines("yksi\\nkaksi", 30)
-    (1, 2, 2)
+    (1, 3, 2)
     """
     room = (width * CHARACTER - MARGIN) / (BOLD if bold else REGULAR)
     return sum(_wrapped(line, room) for line in text.split("\n"))
