@@ -63,6 +63,8 @@ class _Reader:
         self.years = _fold(plan.plan.period.text) if plan.plan.period else ""
         self.as_of = sorted({theme.current_state.as_of for theme in plan.themes if theme.current_state.as_of})
         self.language = plan.plan.language
+        # A table that goes over pages has its labels on each of them, also where the page is one of another kind.
+        self.labels = {_fold(h.text) for slide in plan.slides if slide.kind == "projects" for h in slide.headings if field_of(h.text)}
         self.running = Counter(key for key in self._running(plan))
 
     def read(self, fragment: Fragment, slide: SlideInfo | None, page: int | None = None) -> Loose:
@@ -74,7 +76,8 @@ class _Reader:
             return Loose(fragment, PAGE, "page", number, kind, slide.theme if slide else None)
         if (running := _with_page(key, number)) and self.running[running] > 1:
             key = running
-        sort: Sort = "label" if kind == "projects" and field_of(fragment.text) else self._sort(fragment.text, key)
+        known = kind == "projects" or (kind not in ("cover", "agenda") and _fold(fragment.text) in self.labels)
+        sort: Sort = "label" if known and field_of(fragment.text) else self._sort(fragment.text, key)
         if sort == "text" and kind == "agenda" and slide and fragment.text == slide.title:
             # What heads the list of themes is said in each layout's own words.
             sort = "section"

@@ -39,5 +39,12 @@ def test_another_layout_is_no_change(laid_out: Extraction) -> None:
     assert [(change.kind, change.subject.old) for change in changes] in ([], [("text_changed", ["Keksitty painos esittelyä varten"])])
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("old", "new"), [("close", "zebra"), ("wide", "forms")])
+def test_labels_of_a_table_that_another_layout_does_not_have_are_no_change(old: str, new: str) -> None:
+    sides = [reading(next(path for path in LAYOUTS if path.stem.endswith(f"--{name}"))).plan for name in (old, new)]
+    assert diff(sides[0], sides[1]).changes == []
+
+
 def test_there_are_nine_layouts() -> None:
     assert len(LAYOUTS) == 9
