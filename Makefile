@@ -19,6 +19,9 @@ test long bombs judge quick: export PYTHONDONTWRITEBYTECODE :=
 # A file's name as the shell takes it, whatever signs it has: `make extract PLAN='suunnitelma $1.pdf'`.
 named = '$(subst ','\'',$(value $(1)))'
 
+# What is said before planex itself is there, or by make: in Finnish, Swedish or English (without commas), as planex chooses among them.
+say = case "$${PLANEX_LANGUAGE:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in fi*) echo "$(1)";; sv*) echo "$(2)";; *) echo "$(3)";; esac >&2
+
 .PHONY: help extract review report diff export test long bombs judge quick lint format samples schema docs robust shots words bench lock clean
 .DEFAULT_GOAL := help
 
@@ -27,7 +30,7 @@ help: ## List the targets
 
 extract: .venv/.runtime ## Read the edition PLAN=path/to/edition.pdf into output/; the samples into output/samples/ if none is named
 	@if [ -n $(call named,PLAN) ]; then $(BIN)/planex extract $(call named,PLAN) -o output; else $(BIN)/planex extract samples/*.pdf -o output/samples; fi; \
-	status=$$?; if [ $$status -le 1 ]; then echo "Next: make review shows each slide beside what was read from it" >&2; fi; exit $$status
+	status=$$?; if [ $$status -le 1 ]; then $(call say,Seuraavaksi: make review näyttää jokaisen dian luetun vieressä,Härnäst: make review visar varje bild bredvid det som lästes,Next: make review shows each slide beside what was read from it); fi; exit $$status
 
 review: .venv/.runtime ## Write a page for each edition in output/: its slides beside what was read from them
 	@mkdir -p output; $(BIN)/planex review output -o output/review
@@ -98,10 +101,10 @@ clean: ## Remove the environment and caches
 # The environment, set up once and again only when what it is made of has changed.
 .venv/.runtime: requirements.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "planex: installing locked dependencies (once)"
+	@$(call say,planex: asennetaan lukitut riippuvuudet (kerran),planex: låsta beroenden installeras (en gång),planex: installing locked dependencies (once))
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@echo "planex: laying down the dictionaries (once)"
+	@$(call say,planex: talletetaan sanakirjat (kerran),planex: ordböckerna läggs upp (en gång),planex: laying down the dictionaries (once))
 	@$(BIN)/python -m extractors.lemmas fi sv en
 	@touch $@
 

@@ -59,6 +59,24 @@ def test_a_plan_may_have_any_name(checkout: Path, name: str) -> None:
     assert make("diff", f"OLD={name}", "NEW=b.json", cwd=checkout).stdout.splitlines() == [f"diff {name} b.json"]
 
 
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"LANG": "fi_FI.UTF-8"}, "Seuraavaksi: make review"),
+        ({"LANG": "fi_FI.UTF-8", "PLANEX_LANGUAGE": "sv"}, "Härnäst: make review"),
+        ({"LC_ALL": "sv_FI.UTF-8", "LANG": "fi_FI.UTF-8"}, "Härnäst: make review"),
+        ({"LANG": "C.UTF-8"}, "Next: make review"),
+    ],
+)
+def test_what_make_says_is_in_the_language(checkout: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], said: str) -> None:
+    for name in ("PLANEX_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    (line,) = make("extract", cwd=checkout).stderr.splitlines()
+    assert line.startswith(said)
+
+
 def test_samples_are_read_into_a_folder_of_their_own(checkout: Path) -> None:
     assert make("extract", cwd=checkout).stdout.splitlines() == ["extract samples/*.pdf -o output/samples"]
 
