@@ -15,6 +15,7 @@ from pipeline.readers.drawn import colour_of
 from pipeline.readers.footnotes import parted_from_numbers
 from pipeline.readers.shown import TYPED
 from pipeline.readers.spacing import WORD_GAP, spaced
+from pipeline.readers.turned import by_direction, turned_words
 from schemas.document import Word
 
 Char = dict[str, Any]
@@ -33,6 +34,7 @@ HALF_DOWN = 0.001
 
 def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
     """The words of a page's characters, numbered from `first`; nothing of them that nobody sees."""
+    chars, up, down = by_direction(chars)
     once, again = drawn_once(_without_blanks_under_letters(chars))
     whole, put = accented(once)
     apart, moved = spaced(whole)
@@ -48,6 +50,11 @@ def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
             kinds = frozenset(kind for ids, kind in changed if ids and any(id(char) in ids for char in raw["chars"]))
             found.append(replace(word, note=note, cleaned=word.cleaned | kinds) if note or kinds else word)
         before = raw
+    for raw in (*turned_words(up, upwards=True), *turned_words(down, upwards=False)):
+        word = _word(page, raw, first + len(found), opens=False)
+        place = tuple(round(edge, 2) for edge in raw["laid"])
+        if word.text and word.text != SOFT_HYPHEN:
+            found.append(replace(word, place=place, drawn=word.place, edges=(), size=round(raw["height"] - HALF_DOWN, 1)))
     return tuple(found)
 
 

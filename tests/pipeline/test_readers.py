@@ -11,6 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.lexicon import languages, lexicon
 from pipeline.extraction import extract
+from pipeline.formats import Reader
+from pipeline.readers import read
 from pipeline.readers.pdf import read_pdf
 from tests.editions.expected import ROOT, project_differences
 
@@ -34,6 +36,26 @@ def test_glyphs_in_any_order_without_blanks_are_words(tmp_path: Path) -> None:
         canvas.drawString(at, 700, letter)
     canvas.save()
     assert words(tmp_path / "x.pdf") == TEXT.split()
+
+
+@pytest.mark.parametrize(("turn", "x", "y"), [(90, 100, 400), (-90, 100, 600)], ids=["upwards", "downwards"])
+@pytest.mark.parametrize("reader", Reader)
+def test_words_set_upwards_or_downwards_are_read_in_their_order(reader: Reader, turn: int, x: int, y: int, tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"))
+    canvas.drawString(72, 700, "Hanke")
+    canvas.translate(x, y)
+    canvas.rotate(turn)
+    canvas.drawString(0, 0, "Kemin kaupunki")
+    canvas.save()
+    (page,) = read(tmp_path / "x.pdf", reader=reader).pages
+    assert [word.text for word in page.words] == ["Hanke", "Kemin", "kaupunki"]
+    _, first, second = page.words
+    # They are read one below the other, and shown where they stand: one above the other where the text runs up.
+    assert first.place[1] < second.place[1]
+    assert first.drawn is not None
+    assert second.drawn is not None
+    assert (first.drawn[1] > second.drawn[1]) == (turn == 90)
+    assert first.size == 12
 
 
 def test_a_shadow_is_no_second_text(tmp_path: Path) -> None:
