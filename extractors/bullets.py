@@ -8,6 +8,7 @@ from dataclasses import replace
 from schemas.document import Word
 
 GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸▹▷➢➤➔➜➞❯›✓✔★☆❖‣⁃∙·–—-−*→»§+")
+BALLOTS = frozenset("\u2610\u2611\u2612")
 DASHES = frozenset("-–—−")
 # What Wingdings, Webdings, Symbol and ZapfDingbats show as a bullet where a PDF keeps the letter's own code.
 SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
@@ -22,12 +23,18 @@ def is_private(text: str) -> bool:
 def is_bullet(word: Word) -> bool:
     """Whether the word is nothing but a bullet's glyph."""
     text = word.text
-    if len(text) == 1 and (text in GLYPHS or is_private(text)):
+    if len(text) == 1 and (text in GLYPHS or is_private(text) or _is_ornament(text)):
         return True
     # PowerPoint's second level has an `o` of another font; no line of text begins with one.
     if text == "o":
         return True
     return len(text) == 1 and bool(SYMBOL_FONT.search(word.font))
+
+
+def _is_ornament(sign: str) -> bool:
+    """Whether a sign is one of Unicode's dingbats, shapes or arrows (U+2190 to U+21FF, U+25A0 to U+27BF), of which some edition makes
+    bullets; a box to be ticked is none."""
+    return ("\u2190" <= sign <= "\u21ff" or "\u25a0" <= sign <= "\u27bf") and sign not in BALLOTS and not sign.isalnum()
 
 
 def is_list_number(text: str) -> bool:

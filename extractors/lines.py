@@ -13,6 +13,9 @@ from schemas.document import Line, Page, Word
 # A gap this many times the type size parts two columns; behind a bullet a tab may be wider than that.
 COLUMN_GAP = 2.0
 BULLET_GAP = 5.0
+# What is set so much larger or smaller parts a line behind a gap of so many type sizes; a heading's number is set larger than its words.
+OTHER_SIZE, OTHER_GAP = 1.2, 0.8
+NUMBER = re.compile(r"\d{1,2}[.)]?")
 # A column is justified where so many lines of so many words fill the same width.
 LEAST_LINES, LEAST_WORDS = 3, 3
 # A line under another begins at its edge, give or take so many type sizes.
@@ -84,12 +87,20 @@ def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter]) -> Ite
             if len(current) == 1 and (is_bullet(last) or is_list_number(last.text)):
                 wide = BULLET_GAP
             begins = any(last.place[2] < x and abs(word.place[0] - x) <= SAME_EDGE for x in starts)
+            leads = len(current) == 1 and (is_bullet(last) or NUMBER.fullmatch(last.text))
+            begins = begins or (measured and not leads and _is_other(last, word))
             if begins or word.place[0] - last.place[2] > wide * (max(min(word.size, last.size), 1.0) if measured else 1.0):
                 yield _line(current)
                 current = []
         current.append(word)
     if current:
         yield _line(current)
+
+
+def _is_other(last: Word, word: Word) -> bool:
+    """Whether a word is set in another size than the one before it, behind a gap that no blank is: it is no part of its text."""
+    sizes = sorted((max(last.size, 1.0), max(word.size, 1.0)))
+    return sizes[1] > OTHER_SIZE * sizes[0] and word.place[0] - last.place[2] > OTHER_GAP * sizes[1]
 
 
 Extent = tuple[int, int]

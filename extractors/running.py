@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from schemas.document import Line, Page
 
@@ -12,6 +12,10 @@ from schemas.document import Line, Page
 TOP_BAND, BOTTOM_BAND = 0.12, 0.1
 # On so many pages, and on this share of all, a line is said to run.
 LEAST_PAGES, SHARE = 3, 0.4
+# A table's header has so many words beside each other, most of them (a share) over a column of so many lines at one edge (in points).
+LEAST_COLUMNS, MOST_OVER, COLUMN_LINES, SAME_EDGE = 3, 0.6, 2, 2.0
+# So many labels more of a form stand below the one at its top.
+LEAST_LABELS = 2
 # A running header is no larger than this, against the document's most common type size; a title is.
 HEADER_SIZE = 1.0
 
@@ -19,30 +23,72 @@ HEADER_SIZE = 1.0
 DASHED = re.compile(r"\d{1,3}\s*[-\u2010-\u2015\u2212]")
 PAGE_NUMBER = re.compile(r"(?:sivu|sida|page|s\.|p\.)?\s*\d{1,3}(?:\s*[/|(]\s*\d{1,3}\)?)?\.?", re.IGNORECASE)
 
+Place = tuple[int, float, bool, tuple[float, ...]]
+Placed = tuple[int, int, float, bool, tuple[float, ...]]
+"""A page's number, and a Place on it."""
+
 
 def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
     """The id() of each line that is no content of its page."""
     body = _common_size([line for _, lines in pages for line in lines])
     seen: dict[tuple[str, str], list[tuple[int, Line]]] = defaultdict(list)
     running: set[int] = set()
+    headers = {id(line) for page, lines in pages if page.measured for line in _headers(page, lines)}
     for page, lines in pages:
         for line in lines:
             band = _band(page, line, lines)
-            if not band or (line.marker and not _is_number(line)) or (band == "top" and page.measured and line.size > HEADER_SIZE * body):
+            if not band or id(line) in headers or (line.marker and not _is_number(line)):
+                continue
+            if band == "top" and page.measured and line.size > HEADER_SIZE * body:
                 continue
             seen[(band, _shape(line.text))].append((page.number, line))
             if PAGE_NUMBER.fullmatch(line.text) or _is_number(line):
                 running.add(id(line))
+    labels = _labels(pages)
     for found in seen.values():
         numbers = {number for number, _ in found}
         if len(numbers) >= max(LEAST_PAGES, SHARE * len(pages)):
-            running.update(id(line) for _, line in found)
+            running.update(id(line) for number, line in found if (number, *_place(line)) not in labels)
     for page, lines in pages:
         ran = [line for line in lines if id(line) in running]
         running.update(
-            id(line) for line in lines if page.measured and _band(page, line, lines) and any(_beside(line, other) for other in ran)
+            id(line)
+            for line in lines
+            if page.measured and _band(page, line, lines) and id(line) not in headers and (page.number, *_place(line)) not in labels
+            if any(_beside(line, other) for other in ran)
         )
     return running
+
+
+def _headers(page: Page, lines: Sequence[Line]) -> Iterator[Line]:
+    """The header of a table at a page's top, which may stand on every page: several words beside each other, most over a column."""
+    top = [line for line in lines if _band(page, line, lines) == "top"]
+    for line in top:
+        row = [other for other in top if other.top < (line.top + line.bottom) / 2 < other.bottom]
+        below = [other for other in lines if other.top >= line.bottom]
+        over = sum(1 for cell in row if sum(1 for other in below if abs(other.start - cell.start) <= SAME_EDGE) >= COLUMN_LINES)
+        if len(row) >= LEAST_COLUMNS and over > MOST_OVER * len(row):
+            yield line
+
+
+def _labels(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[Placed]:
+    """Where a form has its labels: in one type and at one edge, several that each stand on many pages, not at their tops alone."""
+    found: dict[tuple[Place, str], set[int]] = defaultdict(set)
+    for page, lines in pages:
+        for line in lines if page.measured else ():
+            if not line.marker and not _band(page, line, lines):
+                found[(_place(line), line.text.casefold())].add(page.number)
+    many: dict[Placed, int] = defaultdict(int)
+    for (place, _), numbers in found.items():
+        if len(numbers) >= LEAST_PAGES:
+            for number in numbers:
+                many[(number, *place)] += 1
+    return {placed for placed, count in many.items() if count >= LEAST_LABELS}
+
+
+def _place(line: Line) -> Place:
+    """Where a line begins, in whole points, and how it is set."""
+    return (round(line.start), round(line.size, 1), line.words[0].bold, line.words[0].colour)
 
 
 def _is_number(line: Line) -> bool:

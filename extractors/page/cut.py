@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extractors.page.aligned import Zone
 from extractors.page.gutters import BOXES_APART, GUTTER, columns_in, gaps_of, stand_beside
 from extractors.page.items import Item, Node, around, bands_of
+from extractors.page.panels import beside_panel
 from extractors.page.rows import rows_of
 from schemas.document import Box
 
@@ -34,6 +35,11 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
         return None
     if len(items) == 1:
         return _single(items[0])
+    if len(columns_in(items)) < 2 and (beside := beside_panel(items)):
+        column, panel = cut(beside.column, bars, zones), cut(beside.panel, bars)
+        parts = [node for node in ((panel, column) if beside.left else (column, panel)) if node]
+        both = Node("beside", around([node.box for node in parts]), parts=parts)
+        return _stack([part for part in (cut(beside.above, bars, zones), both, cut(beside.below, bars, zones)) if part])
     for zone in zones:
         table = _aligned([item for item in items if zone.holds(item)], zone, bars)
         if table:
@@ -48,6 +54,9 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
         return _stack([*(_single(band[0]) for band in bands[:heads]), *([rest] if rest else [])])
     columns = columns_in(items)
     if len(columns) > 1:
+        if _heads_more(bands, len(columns)):
+            first, rest = cut(bands[0], bars), cut([item for band in bands[1:] for item in band], bars, zones)
+            return _stack([node for node in (first, rest) if node])
         return _beside(columns, bars)
     groups = _groups(bands)
     if len(groups) == 1 or len(bands) == 1:
@@ -70,6 +79,16 @@ def _leading_heads(bands: Sequence[list[Item]]) -> int:
     gutters = [gap for gap in gaps_of(rest) if stand_beside(rest, gap)]
     # What begins in a later column is a part of that column, though it is its only line so high.
     return next((n for n in range(count) if any(bands[n][0].box[0] >= gap[1] - 0.01 for gap in gutters)), count)
+
+
+def _heads_more(bands: Sequence[list[Item]], columns: int) -> bool:
+    """Whether the first band is set larger than all below it, and hides that what stands there has more columns than the whole: a
+    title with its number beside it."""
+    below = [item for band in bands[1:] for item in band]
+    if not below or len(bands[0]) < 2 or len(columns_in(below)) <= columns:
+        return False
+    largest = max(item.size for item in bands[0])
+    return largest > HEAD_SIZE * max(item.size for item in below)
 
 
 def _single(item: Item) -> Node:

@@ -26,8 +26,29 @@ MOST = 0.6
 def shading(boxes: Sequence[Box], words: Sequence[Word]) -> list[Box]:
     """Those of the boxes that only shade a table without rulings."""
     rows = _stripes(boxes, words)
-    found = [*rows, *(box for box in boxes if box not in rows and _shades_columns(box, words))]
+    found = list(rows)
+    for row in _apart([box for box in boxes if box not in rows]):
+        # Of rows that are drawn apart from each other all shade a table, or none: a header over the first speaks for all.
+        if any(_shades_columns(box, [other for other in row if other != box], words) for box in row):
+            found += row
     return [*found, *(box for box in boxes if box not in found and _is_band(box, found, words))]
+
+
+def _apart(boxes: Sequence[Box]) -> list[list[Box]]:
+    """The boxes by those of one width and height that stand one below the other, each apart from the next."""
+    columns: dict[tuple[int, int, int], list[Box]] = defaultdict(list)
+    for box in sorted(boxes, key=lambda box: box[1]):
+        columns[(round(box[0] / SAME_EDGE), round(box[2] / SAME_EDGE), round((box[3] - box[1]) / SAME_EDGE))].append(box)
+    groups: list[list[Box]] = []
+    for column in columns.values():
+        groups.append([column[0]])
+        for above, below in itertools.pairwise(column):
+            height = below[3] - below[1]
+            if SAME_EDGE < below[1] - above[3] < height:
+                groups[-1].append(below)
+            else:
+                groups.append([below])
+    return groups
 
 
 def words_in(box: Box, words: Sequence[Word]) -> list[Word]:
@@ -91,16 +112,18 @@ def _in_columns(box: Box, words: Sequence[Word]) -> bool:
     return False
 
 
-def _shades_columns(box: Box, words: Sequence[Word]) -> bool:
-    """Whether a box shades a row of columns, a header's say: most of what stands on a line right over or under it begins where
-    what stands in it does."""
+def _shades_columns(box: Box, others: Sequence[Box], words: Sequence[Word]) -> bool:
+    """Whether a box shades a row of columns, a header's say: most of what stands on a line right over or under it, and in none of the
+    other boxes drawn like it, begins where what stands in it does."""
     inside = words_in(box, words)
     size = max((w.size for w in inside), default=0.0)
     if len(inside) < LEAST_CELLS or box[3] - box[1] > HIGHEST_ROW * size:
         return False
     own = [x for line in _lines(inside) for x in _starts(line)]
     over, under = (box[0], box[1] - NEAR * size, box[2], box[1]), (box[0], box[3], box[2], box[3] + NEAR * size)
-    for line in (line for around in (under, over) for line in _lines(words_in(around, words))):
+    near = [w for around in (under, over) for w in words_in(around, words)]
+    near = [w for w in near if not any(other[1] <= w.place[1] and w.place[3] <= other[3] for other in others)]
+    for line in _lines(near):
         starts = _starts(line)
         shared = sum(1 for x in starts if any(abs(other - x) <= SAME_EDGE / 2 for other in own))
         if shared >= LEAST_CELLS and shared >= MOST * len(starts):

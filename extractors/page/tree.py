@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lines import columns_of
 from extractors.page.bars import bars_of
 from extractors.page.continued import continued
+from extractors.page.cut import HEAD_SIZE
 from extractors.page.draft import Draft
 from extractors.page.frames import framed
 from extractors.page.frames import parted as slides
@@ -23,6 +25,8 @@ from schemas.region import Leaf, Region
 
 # A label in a column of its own has no more words.
 LABEL_WORDS = 5
+# The title beside a panel is one of its column's first paragraphs: what tells the theme may stand over it.
+TITLE_WITHIN = 2
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     nodes = [draft.node(running) for draft in drafts]
     metrics = measure([lines for node in nodes if node for lines in _runs(node)])
     cells = replace(joiner, cuts=True)
-    regions = [_page(draft.page, node, metrics, joiner, cells) for draft, node in zip(drafts, nodes, strict=True)]
+    rights = _rights([node for node in nodes if node])
+    regions = [_page(draft.page, node, _Regions(metrics, joiner, cells, rights)) for draft, node in zip(drafts, nodes, strict=True)]
     return Tree(
         tuple(tables_over_pages(continued(regions, joiner), cells)),
         tuple(tuple(_running(line, joiner) for line in draft.lines if id(line) in running) for draft in drafts),
@@ -86,18 +91,55 @@ def _running(line: Line, joiner: Joiner) -> Block:
     return Block(joiner.join([line]), line.words[0].page, role=Role.RUNNING, size=line.size)
 
 
-def _page(page: Page, node: Node | None, metrics: Metrics, joiner: Joiner, cells: Joiner) -> Region:
-    parts = (_Regions(metrics, joiner, cells).region(node),) if node else ()
+def _page(page: Page, node: Node | None, regions: _Regions) -> Region:
+    parts = (_titled_first(regions.region(node)),) if node else ()
     return Region("page", page.area, parts, page=page.number)
+
+
+def _titled_first(region: Region) -> Region:
+    """What stands beside a panel, first where its title is set larger than all in the panel: a title heads the page, panel and all."""
+    if region.kind != "beside" or region.rows or [part.kind == "box" for part in region.parts] != [True, False]:
+        return region
+    panel, column = region.parts
+    largest = max(leaf.style[0] for leaf in column.leaves)
+    titled = any(leaf.style[0] == largest for leaf in column.leaves[:TITLE_WITHIN])
+    if not titled or largest <= HEAD_SIZE * max(leaf.style[0] for leaf in panel.leaves):
+        return region
+    return replace(region, parts=(column, panel))
+
+
+def _rights(nodes: Sequence[Node]) -> dict[int, float]:
+    """How far right the lines of a drawn box go on any page that has the same box, by id() of its nodes: one panel on many pages."""
+    boxes: dict[tuple[int, int], list[tuple[Node, list[Line]]]] = defaultdict(list)
+    for node in nodes:
+        for box in _boxes(node):
+            boxes[(round(box.box[0]), round(box.box[2]))] += [(inner, inner.lines) for inner in _columns(box)]
+    return {
+        id(node): max(line.x1 for _, lines in found for line in lines) for found in boxes.values() if len(found) > 1 for node, _ in found
+    }
+
+
+def _boxes(node: Node) -> Iterator[Node]:
+    if node.kind == "box":
+        yield node
+    for part in node.parts:
+        yield from _boxes(part)
+
+
+def _columns(box: Node) -> list[Node]:
+    """The lines of a box that holds nothing but lines one below the other."""
+    inner = box.parts[0] if len(box.parts) == 1 else box
+    parts = inner.parts if inner.kind == "stack" else [inner]
+    return [part for part in parts if part.kind == "lines"] if all(part.kind == "lines" for part in parts) else []
 
 
 class _Regions:
     """Nodes to regions: each paragraph is made once, and found again where rows and columns refer to it."""
 
-    def __init__(self, metrics: Metrics, joiner: Joiner, cells: Joiner) -> None:
+    def __init__(self, metrics: Metrics, joiner: Joiner, cells: Joiner, rights: Mapping[int, float]) -> None:
         self.metrics, self.joiner, self.cells = metrics, joiner, cells
         self.made: dict[int, Region] = {}
-        self.rights: dict[int, float] = {}
+        self.rights = dict(rights)
 
     def region(self, node: Node, joiner: Joiner | None = None) -> Region:
         """The region of a node; one node gives one region."""
