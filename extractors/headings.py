@@ -68,13 +68,15 @@ class HeadingReader:
         self.by_first: dict[str, list[tuple[str, ...]]] = {}
         for key in sorted(self.terms, key=len, reverse=True):
             self.by_first.setdefault(key[0], []).append(key)
-        self.hinting = {name: self.words.lemmas("sections", name, "hints") for name in SECTIONS if name != "agenda"}
+        # As they stand: `missä` speaks for the state, `mihin` for targets, and both have one base form.
+        self.hinting = {name: frozenset(self.words.words("sections", name, "hints")) for name in SECTIONS if name != "agenda"}
         self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
         self.notes = self.words.keys("headings", "notes")
         self.plan_words = self.words.lemmas("plan_words")
+        self.portfolios = self.words.lemmas("portfolio_words")
         # A text's sections are asked for again and again.
         self._kept_sections, self._kept_title = lru_cache(KEPT)(self._sections), lru_cache(KEPT)(self._title)
 
@@ -122,6 +124,8 @@ class HeadingReader:
         number, rest = self.number(text)
         lemmas = self._lemmas(rest)
         part = bool(lemmas) and bool(lemmas[0] & self.parts) and (len(lemmas) == 1 or PART_NUMBER.fullmatch(rest) is not None)
+        if YEARS.search(rest) and any(word & self.portfolios for word in lemmas):
+            return Title(number, rest, (), True, part)
         plan = self._is_plan(rest) and not (self._at_an_end(rest)[1] and not YEARS.search(rest))
         parts = _parts(rest)
         sections: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,6 +14,10 @@ from schemas.region import Region
 
 # A cover has no more words.
 COVER_WORDS = 70
+# Whom to ask is told in no more words.
+CONTACT_WORDS = 50
+# As the tokenizer's; a library that knows more of addresses would know more than is to be told here.
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # A table has so many rows.
 TABLE_ROWS = 3
 # A title that so many slides have says nothing of one of them.
@@ -38,7 +43,7 @@ class Covers:
         for page in self.tree.pages:
             if not page.leaves or page.page in fixed:
                 continue
-            if kind := self._divider(page):
+            if kind := self._divider(page) or self._contacts(page):
                 fixed[page.page] = kind
             elif page is first and self._is_cover(page):
                 fixed[page.page] = "cover"
@@ -70,6 +75,16 @@ class Covers:
         if any(title.plan for title in titles) and (words <= COVER_WORDS or any(title.part for title in titles)):
             return "cover"
         return "other" if any(title.part for title in titles) else None
+
+    def _contacts(self, page: Region) -> str | None:
+        """`other` where a page says whom to ask and little else: an address of mail, no time and no money."""
+        words = sum(len(leaf.text.split()) for leaf in page.leaves)
+        if words > CONTACT_WORDS or not any(MAIL.search(leaf.text) for leaf in page.leaves):
+            return None
+        read = [evidence_of(leaf.text, self.reader.language) for leaf in page.leaves]
+        told = any(seen.periods or seen.funders for seen in read)
+        heads = any(self.heads.stands_out(leaf) and self.heads.sections(leaf) for leaf in page.leaves)
+        return None if told or heads else "other"
 
     def _has_data(self, page: Region) -> bool:
         """Whether a paragraph below a page's first ones is data."""

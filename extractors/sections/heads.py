@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractors.edition import language_of_page
@@ -16,7 +16,7 @@ from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
 from extractors.sections.matrix import theme_cells
 from extractors.sections.themes import split_titles, themes_in
-from extractors.sections.titles import ThemeHead, is_value
+from extractors.sections.titles import STEPPED, ThemeHead, is_value
 from extractors.sections.unknown import unknown_sections
 from schemas.region import Leaf, Region, Style
 
@@ -71,6 +71,7 @@ class Heads:
         told, cells = (reader, self.readers), theme_cells(tree, reader)
         self.themes = themes_in(told, self.possible, self.following, self.known, self.bars, self.split, cells)
         self._begin_with_titles()
+        self._begin_with_numbers()
         self.unknown = self._unknown()
 
     def _look(self, page: Region) -> None:
@@ -201,6 +202,21 @@ class Heads:
                 )
                 self.themes.heads[id(leaf)] = ThemeHead(theme, title, sections)
 
+    def _begin_with_numbers(self) -> None:
+        """Headings that say the same behind the numbers of several themes head a section of each: `1. Missä ollaan`, `2. Missä ollaan`."""
+        found: dict[str, dict[int, Leaf]] = defaultdict(dict)
+        styles = self.theme_styles
+        for leaf in self.possible:
+            # The numbers of chapters and their parts are others: `2.1 Lähtötilanne` may stand under theme 1.
+            number, text = (None, "") if STEPPED.match(leaf.text) or leaf.style not in styles else self.reader.number(leaf.text)
+            if number in self.themes.titles and id(leaf) not in self.themes.heads and text:
+                found[text.casefold()].setdefault(number, leaf)
+        for again in (leaves for leaves in found.values() if len(leaves) > 1):
+            for number, leaf in again.items():
+                text = self.reader.number(leaf.text)[1]
+                self.themes.heads[id(leaf)] = ThemeHead(number, self.themes.titles[number], self.reader.sections(text))
+                self.split[id(leaf)] = (self.themes.titles[number], text)
+
     def _unknown(self) -> dict[int, str]:
         """The sections of headings without a known term."""
         rows: list[list[Leaf]] = []
@@ -241,7 +257,8 @@ class Heads:
             if after is None or id(after) in self.known:
                 return False
             seen = evidence_of(after.text, self.reader.language)
-            if seen.periods or (seen.funders and seen.is_data):
+            # `… vuoteen 2028 mennessä` says by when something is to be reached.
+            if any(not seen.plain or not period.startswith("/") for period in seen.periods) or (seen.funders and seen.is_data):
                 return True
             leaf = after
         return False

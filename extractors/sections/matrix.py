@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.headings import HeadingReader
 from extractors.labels import field_of
 from extractors.page.tree import Tree
+from extractors.sections.unknown import LISTS as ORDERED
+from extractors.sections.unknown import in_order
 from schemas.region import Leaf, Region
 
-LISTS = frozenset({"current_state", "strengths", "development_targets"})
+LISTS = frozenset(ORDERED)
+# `1. Osaava työ`, `2 Kestävä arki`
+COUNTED = re.compile(r"(\d{1,2})[.)]?\s+[^\W\d_]")
 # So many columns headed by sections make a table one of sections.
 LEAST = 2
 
@@ -38,6 +43,8 @@ def matrix_of(region: Region, reader: HeadingReader) -> Matrix | None:
         return None
     named = {c: reader.sections(_text(cell)) for c, cell in enumerate(region.rows[0]) if cell}
     sections = {c: found[0] for c, found in named.items() if found and found[0] in LISTS}
+    if len(set(sections.values())) < LEAST:
+        sections = _by_order(region.rows[0], sections, reader) if _tell_themes(region) else {}
     others = [c for c in range(len(region.rows[0])) if c not in sections]
     if len(set(sections.values())) < LEAST or others[:1] != [0]:
         return None
@@ -45,6 +52,25 @@ def matrix_of(region: Region, reader: HeadingReader) -> Matrix | None:
         # Where nothing stands in the themes' column, the headings head columns.
         return None
     return Matrix(sections, 0)
+
+
+def _tell_themes(region: Region) -> bool:
+    """Whether a table's first column tells themes: its header says so, or its cells are counted from 1."""
+    firsts = [row[0] for row in region.rows if row]
+    counted = [match[1] for cell in firsts[1:] if cell for match in [COUNTED.match(_text(cell))] if match]
+    return field_of(_text(firsts[0])) == "theme" or (
+        len(counted) >= LEAST and counted == [str(n) for n in range(1, len(counted) + 1)] and len(counted) == sum(map(bool, firsts[1:]))
+    )
+
+
+def _by_order(header: Sequence[Region | None], known: Mapping[int, str], reader: HeadingReader) -> dict[int, str]:
+    """The sections of columns beside one for themes whose headers no lexicon knows: by the order that sections come in, and by hints."""
+    texts = [_text(cell) for cell in header]
+    if any(c not in known and (not text or field_of(text)) for c, text in enumerate(texts) if c):
+        return {}
+    hints = [reader.hints(text.casefold()) for text in texts[1:]]
+    told = in_order([(known[c],) if c in known else ORDERED for c in range(1, len(texts))], hints)
+    return dict(enumerate(told, start=1)) if any(name in said for name, said in zip(told, hints, strict=False)) else {}
 
 
 def theme_cells(tree: Tree, reader: HeadingReader) -> tuple[list[Leaf], list[Leaf]]:

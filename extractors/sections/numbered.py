@@ -13,6 +13,9 @@ from extractors.sections.agenda import list_agendas
 from extractors.sections.titles import NUMBERED, SAME_NUMBER, TITLE_WORDS, ThemeHead, Themes, alike
 from schemas.region import Leaf
 
+# A theme's number that stands alone over another text each time, on so many pages or more, is a tag.
+TAGS = 3
+
 
 class Numbered:
     """Themes that a word numbers: `Painopiste B`, and words that the document repeats before 1 and 2."""
@@ -57,14 +60,19 @@ class Numbered:
         return found
 
     def _keep_titles(self, found: Themes) -> None:
-        """What follows a theme's number alone is its title only where no heading gives it another: else a project's name, say."""
+        """What follows a theme's number alone is its title only where no heading gives it another, and not where another text follows
+        each time: that is a project's name, say, that a tag stands over."""
         told: dict[int, list[str]] = defaultdict(list)
+        under: dict[int, list[str]] = defaultdict(list)
         for head in found.heads.values():
-            if head.title and head.title_leaf is None:
-                told[head.number].append(head.title)
+            if head.title:
+                (told if head.title_leaf is None else under)[head.number].append(head.title)
+        tags = {number for number, titles in under.items() if len({title.casefold() for title in titles}) == len(titles) >= TAGS}
         for key, head in found.heads.items():
-            own = told.get(head.number)
-            if head.title_leaf is not None and own and not any(alike(head.title, title) >= SAME_NUMBER for title in own):
+            own = told.get(head.number, [])
+            if head.title_leaf is None or (not own and head.number not in tags):
+                continue
+            if not any(alike(head.title, title) >= SAME_NUMBER for title in own):
                 found.heads[key] = ThemeHead(head.number, "", head.sections)
 
     def _head(self, leaf: Leaf) -> ThemeHead | None:

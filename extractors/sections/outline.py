@@ -121,8 +121,7 @@ class _Walk:
 
     def _open(self, headings: Iterable[Leaf], as_of: str | None = None) -> None:
         found = list(headings)
-        for leaf in found:
-            self.headings[id(leaf)] = leaf
+        self.headings |= {id(leaf): leaf for leaf in found}
         last = self.parts[-1] if self.parts else None
         if last and not last.regions and last.headings and last.theme == self.theme and not last.section:
             found = [*last.headings, *found]
@@ -135,7 +134,7 @@ class _Walk:
             return
         table = upright(region, self.reader) if region.rows else region
         matrix = matrix_of(table, self.reader)
-        if matrix is None and not any(self._is_heading(leaf) for leaf in region.leaves):
+        if matrix is None and not any(self._is_heading(leaf) for leaf in region.leaves) and not self._holds_matrix(region):
             self._add(region)
             return
         if heads := leading_heads(region, self._is_heading, self.themes):
@@ -158,13 +157,16 @@ class _Walk:
         columned = region.kind == "beside" and heads_columns(region, self._is_heading)
         for part in region.parts:
             self._visit(part)
-        if columned:
-            self.section, self.size = before
+        self.section, self.size = before if columned else (self.section, self.size)
         if region.kind == "box" and len(region.leaves) > 1:
             # What a heading in a box heads ends with the box; a theme's number in it goes on.
             told = any(id(leaf) in self.themes.heads for leaf in region.leaves)
             self.section, self.size = ("", 0.0) if told else before
             self.parts.append(ScopePart(self.theme, self.section))
+
+    def _holds_matrix(self, region: Region) -> bool:
+        """Whether a table of themes against sections stands in a region."""
+        return any(inner.rows and matrix_of(upright(inner, self.reader), self.reader) for part in region.parts for inner in part.walk())
 
     def _visit_lanes(self, region: Region, lanes: Sequence[Lane]) -> None:
         """Columns beside a column of themes: what stands at the height of a theme belongs to it."""
@@ -283,7 +285,8 @@ class _Walk:
 
     def _size_of(self, leaf: Leaf) -> float:
         """The type size above which another heading ends what a heading heads; none ends what a small line over a page heads."""
-        return leaf.style[0] if leaf.style[0] >= self.heads.body else math.inf
+        over = leaf.style[0] < self.heads.body and self.pages[leaf.page].leaves[0].style[0] <= leaf.style[0]
+        return math.inf if over else leaf.style[0]
 
     def _begin(self, section: str, leaf: Leaf) -> None:
         """Go on to the section that a heading names."""

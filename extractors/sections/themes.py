@@ -30,11 +30,34 @@ def themes_in(
     `following`: what stands behind each leaf; `sections`: what those headings name that name sections; `bars`: those that stand in a
     bar; `split`: titles of two parts, as split_titles gives them; `cells`: what tells themes in tables, beside columns of sections and
     in columns of their own."""
-    reader, by_page = readers
+    reader = readers[0]
     listing = agendas_in(reader, heads, following)
     numbered = Numbered(reader, heads, following, split).read()
     if len(numbered.titles) > 1 or any(head.sections for head in numbered.heads.values()):
+        if any(numbered.titles.values()):
+            return with_listed(numbered, listing, heads, reader)
+        # Tags that give no theme a title: it stands elsewhere.
+        rest = [leaf for leaf in heads if id(leaf) not in numbered.heads]
+        titled = _unnumbered(readers, rest, following, sections, bars, split, cells)
+        if set(numbered.titles) <= set(titled.titles):
+            titled.heads |= numbered.heads
+            return titled
         return with_listed(numbered, listing, heads, reader)
+    return _unnumbered(readers, heads, following, sections, bars, split, cells)
+
+
+def _unnumbered(
+    readers: tuple[HeadingReader, Mapping[int, HeadingReader]],
+    heads: Sequence[Leaf],
+    following: Mapping[int, Leaf],
+    sections: Mapping[int, tuple[str, ...]],
+    bars: Set[int],
+    split: Mapping[int, tuple[str, str]],
+    cells: tuple[Sequence[Leaf], Sequence[Leaf]],
+) -> Themes:
+    """The themes of a document in which no word numbers them; all as in themes_in."""
+    reader, by_page = readers
+    listing = agendas_in(reader, heads, following)
     barred = [leaf for leaf in heads if id(leaf) in bars]
     if barred:
         return _from_bars(reader, barred)

@@ -18,6 +18,8 @@ NUMBERED = re.compile(
 CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|[A-H][.)])\s+(?=[^\W\d_])")
 # `2.3 …`: a part of a chapter.
 STEPPED = re.compile(r"\d{1,2}\.\d")
+# What a heading says behind its words: as of when.
+AS_OF = re.compile(r"\s*\([^()]*\d{4}\)\s*$")
 # A theme's title has no more words than this.
 TITLE_WORDS = 24
 # Titles this alike (0 to 100) are one theme's; under one number less is enough.
@@ -65,7 +67,9 @@ def find(keys: Sequence[tuple[int, str]], number: int | None, title: str) -> int
 def is_value(text: str, language: str) -> bool:
     """Whether a text is a value that heads a group: a status, a fund, an organisation, a time. A numbered chapter's heading is none,
     whatever time it tells: `2.3 Painopisteet vuosille 2025–2030`."""
-    if STEPPED.match(text):
-        return False
-    seen = evidence_of(text, language)
+    # `Missä mennään (2025)`: what stands in brackets behind a heading says as of when.
+    said = AS_OF.sub("", text)
+    if STEPPED.match(text) or not said:
+        return bool(not said)
+    seen = evidence_of(said, language)
     return bool(seen.statuses or seen.periods or seen.single or (seen.funders and seen.plain <= 1) or seen.told >= 0.5 * max(seen.words, 1))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 
-from extractors.sections.titles import CHAPTER
+from extractors.sections.titles import AS_OF, CHAPTER
 from schemas.region import Leaf
 
 LISTS = ("current_state", "strengths", "development_targets")
@@ -16,8 +17,12 @@ ORDER = ("current_state", "strengths", "development_targets", "projects")
 SKIPPED = {"current_state": 2.0, "strengths": 1.0, "development_targets": 2.0, "projects": 0.5}
 # What it costs that the words of a heading speak for another section.
 UNSAID = 1.5
+# Headings whose tops are no further apart, in type sizes, stand on one line.
+SAME_LINE = 0.5
 # What repeats under so many themes is a heading of a section.
 LEAST_THEMES = 2
+# So many headings in one type that each come once are names.
+SEVERAL = 2
 
 
 def unknown_sections(
@@ -38,7 +43,7 @@ def unknown_sections(
     """
 
     def said(leaf: Leaf) -> str:
-        return CHAPTER.sub("", parts.get(id(leaf), leaf.text)).casefold()
+        return AS_OF.sub("", CHAPTER.sub("", parts.get(id(leaf), leaf.text))).casefold()
 
     often = Counter(text for theme in themes for text in {said(leaf) for leaf in theme if id(leaf) not in known})
     styles = {leaf.style for theme in themes for leaf in theme if id(leaf) in known}
@@ -46,12 +51,14 @@ def unknown_sections(
     every: list[Leaf] = []
     for theme in themes:
         own = Counter(said(leaf) for leaf in theme)
+        # What is set like several that come once is a name among them, though another theme has it, too.
+        names = Counter(leaf.style for leaf in theme if id(leaf) not in known and often[said(leaf)] == 1)
         row = [
             leaf
             for leaf in theme
             if id(leaf) in known
             or id(leaf) in open_to
-            or (often[said(leaf)] >= LEAST_THEMES and own[said(leaf)] == 1)
+            or (often[said(leaf)] >= LEAST_THEMES and own[said(leaf)] == 1 and (id(leaf) in over_bullets or names[leaf.style] < SEVERAL))
             or (id(leaf) in over_bullets and leaf.style in styles)
         ]
         # Several headings over projects, one a status say, are one section.
@@ -62,9 +69,12 @@ def unknown_sections(
             for leaf in row
         ]
         spoken = [frozenset(TARGETS[:1]) if id(leaf) in open_to else hints(said(leaf)) for leaf in row]
-        for leaf, section in zip(row, _assigned(allowed, spoken), strict=False):
-            if id(leaf) not in known:
-                votes[said(leaf)][section] += 1
+        # Columns may be read down or across: as the sections' order and the words of the headings ask for; down where both fit.
+        ways = [(order, _assigned([allowed[n] for n in order], [spoken[n] for n in order])) for order in (range(len(row)), _across(row))]
+        order, (_, told) = min(ways, key=lambda way: way[1][0])
+        for n, section in zip(order, told, strict=False):
+            if id(row[n]) not in known:
+                votes[said(row[n])][section] += 1
     return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
 
 
@@ -78,11 +88,27 @@ def _most(found: Counter[str]) -> str:
     return max(found, key=lambda name: (found[name], -ORDER.index(name)))
 
 
-def _assigned(row: Sequence[tuple[str, ...]], hints: Sequence[Set[str]]) -> Sequence[str]:
+def _across(row: Sequence[Leaf]) -> list[int]:
+    """The places of headings in the order in which they stand when a page is read across: line by line, from left to right."""
+    tops: dict[int, float] = {}
+    for n in sorted(range(len(row)), key=lambda n: (row[n].page, row[n].box[1])):
+        near = next(
+            (tops[m] for m in tops if row[m].page == row[n].page and abs(tops[m] - row[n].box[1]) <= SAME_LINE * row[n].style[0]), None
+        )
+        tops[n] = row[n].box[1] if near is None else near
+    return sorted(range(len(row)), key=lambda n: (row[n].page, tops[n], row[n].box[0]))
+
+
+def in_order(row: Sequence[tuple[str, ...]], hints: Sequence[Set[str]]) -> Sequence[str]:
     """The sections of a theme's headings in their order, each one of those allowed; empty where no order fits.
 
     `hints`: the sections that the words of each speak for.
     """
+    return _assigned(row, hints)[1]
+
+
+def _assigned(row: Sequence[tuple[str, ...]], hints: Sequence[Set[str]]) -> tuple[float, Sequence[str]]:
+    """As in_order, with what it costs; infinite where no order fits."""
     best: tuple[float, Sequence[str]] | None = None
     for chosen in itertools.combinations(ORDER, min(len(row), len(ORDER))):
         if len(chosen) < len(row) or any(chosen[i] not in names for i, names in enumerate(row)):
@@ -91,4 +117,4 @@ def _assigned(row: Sequence[tuple[str, ...]], hints: Sequence[Set[str]]) -> Sequ
         cost += sum(UNSAID for name, told in zip(chosen, hints, strict=True) if told and name not in told)
         if best is None or cost < best[0]:
             best = (cost, chosen)
-    return best[1] if best else ()
+    return best or (math.inf, ())
