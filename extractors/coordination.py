@@ -133,13 +133,37 @@ class Coordination(OrganisationWords):
         """Tokens cut where one name ends and the next begins without a mark between them."""
         current: list[Token] = []
         for at, token in enumerate(tokens):
-            begins = current and not self.run_on and token.text[0].isupper() and self._closed(current) and not self.is_form(token)
+            closed = current and (self._closed(current) or self._ends_line(current, tokens, at))
+            begins = closed and not self.run_on and token.text[0].isupper() and not self.is_form(token)
             if begins and not (token is tokens[-1] and self._goes_with(current, token)) and not self._is_one(current, tokens[at:]):
                 yield current
                 current = []
             current.append(token)
         if current:
             yield current
+
+    def _ends_line(self, current: Sequence[Token], tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name ends with a printed line of a list, and another stands on the next: each is whole without the other."""
+        lines: frozenset[int] = tokens[at].doc._.lines
+        if tokens[at].idx not in lines:
+            return False
+        ends = [i for i in range(at + 1, min(len(tokens), at + WINDOW)) if tokens[i].idx in lines]
+        if not self._whole(current) or (self._is_placename(tokens[at:]) and not self._is_placename(current)):
+            return False
+        return any(self._whole(tokens[at:end]) for end in [*ends, len(tokens)])
+
+    def _whole(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens are an organisation's name by themselves: `Kemin kaupunki`; not a head, nor what waits for more (`SSAB`,
+        `Punaisen Ristin`, `Institutet i`)."""
+        last = tokens[-1]
+        if len(tokens) == 1 and (self.is_generic(last) or self.is_form(last) or self.known_id(tokens) is None):
+            return bool(len(last.text) > 1 and self.head(last) and not self.is_generic(last))
+        waits = self.is_genitive(last) or (last.text[0].islower() and not self.head(last))
+        return not waits and self.complete(tokens)
+
+    def _is_placename(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens are a place's or a region's name and no more: it may tell whose branch a name is of."""
+        return len(tokens) == 1 and (self.is_municipality(tokens) or tokens[0].lower_ in self.words.regions)
 
     def _is_one(self, current: Sequence[Token], rest: Sequence[Token]) -> bool:
         """Whether what begins like a second name is the rest of the first: both together are known, or a head in another language

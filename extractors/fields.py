@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,8 @@ from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Probl
 LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
 STATUS = {"UPCOMING": "upcoming", "ONGOING": "ongoing", "ENDED": "ended"}
 WORDS = frozenset({"BUDGET", "CODE", "NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
+# What holds names one below the other, where each may have a line.
+LISTS = frozenset({"partners", "coordinator", "lead", "party", "funders"})
 TRIM = " ,;:-\u2013\u2014("
 
 
@@ -42,19 +45,27 @@ def read_entry(
     `lead`: how many of its first characters are bold where the rest is not; `breaks`: at which characters a paragraph
     of its own begins, full stop before it or not.
     """
-    marks, problems = _read(passage.text, language, lead, breaks, cells)
+    lines = frozenset(_lines(passage, cells)) if cells else frozenset()
+    marks, problems = _read(passage.text, language, lead, breaks, cells, lines)
     return Entry(page, theme, passage, marks, problems)
+
+
+def _lines(passage: Passage, cells: Sequence[Cell]) -> Iterator[int]:
+    """The characters at which a printed line begins in cells that tell who takes part or pays."""
+    for before, piece in itertools.pairwise(passage.pieces):
+        if piece.line != before.line and any(cell.field in LISTS and cell.start < piece.start < cell.end for cell in cells):
+            yield piece.start
 
 
 @lru_cache(maxsize=1024)
 def _read(
-    text: str, language: str, lead: int, breaks: tuple[int, ...], cells: tuple[Cell, ...]
+    text: str, language: str, lead: int, breaks: tuple[int, ...], cells: tuple[Cell, ...], lines: frozenset[int] = frozenset()
 ) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
     """The marks and problems of a text; kept, since a slide without a title is read to tell its kind, and then again."""
     nlp = pipeline(language)
     doc = nlp.make_doc(text)
     edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
-    doc._.lead, doc._.breaks, doc._.cells = lead, (*breaks, *edges), cells
+    doc._.lead, doc._.breaks, doc._.cells, doc._.lines = lead, (*breaks, *edges), cells, lines
     reading = _Reading(nlp(doc), language)
     return tuple(reading.marks()), tuple(reading.problems())
 
@@ -131,9 +142,9 @@ class _Reading:
     def _data(self) -> Iterator[Mark]:
         behind = 0
         for start, end in self.division.data:
-            told = self.division.roles.get(start)
+            told, leads = self._told(start, end)
             # A period may run over the end of a sentence: `Alkaa 1.5.2018. Päättyy 31.3.2021.`
-            run, named, i = Run(role=told, plural=True), False, max(start, behind)
+            run, named, i = Run(role="coordinator" if leads else told, plural=not leads), False, max(start, behind)
             while i < end:
                 if self.doc[i].is_sent_start and i > start:
                     yield from self._members(self.parties.flush(run))
@@ -175,6 +186,14 @@ class _Reading:
                 yield from members
                 i += step
             yield from self._members(self.parties.flush(run))
+
+    def _told(self, start: int, end: int) -> tuple[Role | None, bool]:
+        """The role that a label gives a stretch of data, and whether only the first in it leads: where no word says who does."""
+        told = self.division.roles.get(start)
+        if told != "lead":
+            return told, False
+        said = any(start <= i < end and LABELS[term.label_] == "coordinator" for i, term in self.roles.items())
+        return "partner", not said
 
     def _tokens_to(self, char: int) -> int:
         return bisect_left(self.starts, char)

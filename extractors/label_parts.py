@@ -19,6 +19,7 @@ class LabelParts:
         labels = words.raw.get("labels", {})
         parts, questions = labels.get("parts", {}), labels.get("questions", {})
         self.language = language
+        self.inflects = bool(words.raw.get("names_inflect"))
         plain = [field for field, terms in labels.items() if isinstance(terms, list)]
         self.terms: dict[Words, str] = {key: field for field in reversed(plain) for key in words.keys("labels", field)}
         self.first = frozenset(key[0] for key in self.terms)

@@ -12,15 +12,16 @@ from extractors.organisations import DASHES
 
 Doc.set_extension("cells", default=(), force=True)
 
-Role = Literal["coordinator", "partner", "funder", "period", "start", "end"]
-# The fields of a form that hold data, and the role that their label gives what is in them; `party` is what a label that is not known
-# stands over, beside one for partners: somebody in another role.
+Role = Literal["coordinator", "lead", "partner", "funder", "period", "start", "end"]
+# The fields of a form that hold data, and the role that their label gives what is in them. Under `lead` the first leads; `party` is
+# what a label that is not known stands over, beside one for partners: somebody in another role.
 CELLS: dict[str, Role | None] = {
     "period": "period",
     "start": "start",
     "end": "end",
     "funders": "funder",
     "coordinator": "coordinator",
+    "lead": "lead",
     "partners": "partner",
     "party": "partner",
     "scope": None,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.label_parts import LabelParts, label_parts
+from extractors.lemmas import lemma
 from extractors.lexicon import languages
 
 FIELDS = (
@@ -19,6 +20,8 @@ FIELDS = (
 )
 # A label that names two fields (`Rahoitus ja aikataulu`) heads data of either kind.
 DATA = "data"
+# A label that names who leads and then who else takes part (`Päätoteuttaja / kumppanit`): the first under it leads.
+LEAD = "lead"
 # No label has more words than this.
 LONGEST = 6
 JOINT = re.compile(r"\s+(?:ja|sekä|och|samt|and)\s+|\s*[/&,+]\s*")
@@ -37,7 +40,7 @@ PAIRS = {
 @lru_cache(maxsize=4096)
 def field_of(text: str) -> str | None:
     """The field that a text labels if it is nothing but a label, else None; brackets are left aside, but for a sum's unit
-    (`Rahoitus (€)`), which makes a budget of it. The fields are those of FIELDS, and `data` where it names two."""
+    (`Rahoitus (€)`), which makes a budget of it. The fields are those of FIELDS, `lead` and, where it names two others, `data`."""
     unit = any(parts.is_unit(inside) for inside in BRACKETS.findall(text) for parts in _parts())
     text = " ".join(BRACKETS.sub(" ", text).split()).strip(" :*")
     if any(parts.is_number_mark(text) for parts in _parts()):
@@ -84,6 +87,16 @@ def _one(text: str) -> str | None:
     return next((field for field in FIELDS if field in found), None)
 
 
+def _one_and_many(names: Sequence[str]) -> bool:
+    """Whether one who takes part is named before several: `Toteuttaja ja kumppanit`."""
+    first, *others = [name.strip().lower() for name in names]
+    return any(
+        parts.field(first) == "partners" and lemma(first, parts.language) == first and all(lemma(o, parts.language) != o for o in others)
+        for parts in _parts()
+        if parts.inflects
+    )
+
+
 def _two(text: str) -> str | None:
     """The field of a text that names several: `Rahoitus ja aikataulu`, `Hankkeen toteuttajat ja kumppanit`."""
     names = JOINT.split(text.rstrip(" ?"))
@@ -91,6 +104,8 @@ def _two(text: str) -> str | None:
     if len(names) == 1 or not all(fields):
         return None
     named = dict.fromkeys(field for field in fields if field)
+    if list(named) == ["coordinator", "partners"] or (list(named) == ["partners"] and _one_and_many(names)):
+        return LEAD
     if len(named) == 1:
         return next(iter(named))
     if "name" in named:

@@ -24,6 +24,8 @@ from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, lexicon
 
 Doc.set_extension("breaks", default=(), force=True)
+# The characters at which a printed line begins, where lines tell something.
+Doc.set_extension("lines", default=frozenset(), force=True)
 
 # Terms whose words are found as written where they are no base forms.
 AS_WRITTEN = frozenset({"UPCOMING", "ONGOING", "ENDED", "NAVIGATION"})

@@ -221,7 +221,10 @@ class OrganisationReader(Coordination):
         if self.is_branch(tokens):
             return "partner.branch", False
         if tokens[0].text.isdigit():
-            return "partner.number", False
+            # `240 koulutettua` counts results; `14 kuntaa` counts bodies; `4H Finland` is a name.
+            counts = len(tokens) > 1 and bool(tokens[0].whitespace_) and tokens[1].text[0].islower()
+            body = self.head_of(last) or last.lemma_ in self.countable
+            return (NO_LETTERS, True) if counts and not body else ("partner.number", False)
         if len(tokens) == 1 and self.is_acronym(last):
             return "partner.acronym", False
         return "partner.place", True

@@ -145,6 +145,8 @@ class Run(Sides):
         end = self.signs[n].end
         glued = not self.doc[place.atom.end - 1].whitespace_
         closing = end >= len(self.doc) or self.doc[end].is_punct or self.doc[end].text == "|" or end in self.funds
+        # A cell, or a paragraph, ends there.
+        closing = closing or self.doc[end].idx in self.doc._.breaks
         return closing or (glued and place.atom.exact)
 
     def _short_end(self, atom: Atom) -> FoundPeriod | None:

@@ -99,7 +99,7 @@ def evidence_of(text: str, language: str) -> Evidence:
         codes=len(list(codes(text))),
         words=len(words),
         plain=plain,
-        sentence=text.rstrip().endswith((".", "!", "?")) and plain >= 4,
+        sentence=text.rstrip().endswith((".", "!", "?")) and (plain >= 4 or (plain >= 2 and reader.has_verb(doc))),
         statuses=sum(1 for kind in kinds if kind == "T"),
     )
 

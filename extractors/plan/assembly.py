@@ -11,11 +11,13 @@ from extractors.edition import language_of_page
 from extractors.evidence.across import read_across
 from extractors.evidence.leaf import learned_labels
 from extractors.headings import KINDS, Title, heading_reader
+from extractors.names import acronym_of
 from extractors.page.tree import Tree
 from extractors.plan.contents import Contents, fragment_of, leave, leave_notes
 from extractors.records.candidates import best
 from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
+from extractors.records.marks import with_marked
 from extractors.records.reading import Reading
 from extractors.records.score import Scope, is_known_name, name_text, record_bits
 from extractors.records.slots import Slots
@@ -66,12 +68,9 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     headings: dict[int, list[Leaf]] = defaultdict(list)
     left: list[Leaf] = []
     for part in outline.parts:
-        for leaf in part.headings:
+        for leaf in (*part.headings, *(part.leaves if part.section in FIXED else ())):
             headings[leaf.page].append(leaf)
-        if part.section in FIXED:
-            for leaf in part.leaves:
-                headings[leaf.page].append(leaf)
-        elif part.regions:
+        if part.regions and part.section not in FIXED:
             own = language_of_page((leaf.text for leaf in part.leaves), language)
             scope = Scope(own, part.section, titles, frozenset(outline.themes.titles), learned, repeated)
             region = _by_pages(part.regions)
@@ -97,12 +96,13 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         heads, company = over[id(part)], Company.of(reading.records, scope)
         slots = Slots.of(reading.records, scope)
         # Where a column tells themes, a row that tells none has none.
-        tabled = any(field == "theme" for record in reading.records for field in record.fields.values())
+        tabled = any("theme" in record.fields.values() for record in reading.records)
         for record in reading.records:
             theme = part.carried if part.title is not None and part.title in record.leaves else part.theme
             theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
-            entry = with_given(entry_of_record(record, theme, scope, slots), given, scope.language, without)
+            read = with_marked(entry_of_record(record, theme, scope, slots), record, scope.language)
+            entry = with_given(read, given, scope.language, without)
             if (said := told.said_by(entry)) is not None:
                 theme, entry = said, replace(entry, theme=said)
             contents.entries.append(replace(entry, sure=trust(record, entry, scope, company)))
@@ -145,9 +145,10 @@ def _records_speak(region: Region, scope: Scope) -> Reading | None:
 
 
 def sure_names(readings: Sequence[tuple[ScopePart, Scope, Reading]]) -> frozenset[str]:
-    """The names of the projects that are surely some, in lower case."""
-    names = (name_text(r, scope) for _, scope, reading in readings for r in reading.records if record_bits(r, scope) >= SURE)
-    return frozenset(name.strip(" .,:;").casefold() for name in names if name)
+    """The names of the projects that are surely some, in lower case; of `TAITO – Uudet taidot` the short one, too."""
+    names = [name_text(r, scope) for _, scope, reading in readings for r in reading.records if record_bits(r, scope) >= SURE]
+    short = [found for name in names if name and (found := acronym_of(name))]
+    return frozenset(name.strip(" .,:;").casefold() for name in (*names, *short) if name)
 
 
 def _read_again(part: ScopePart, scope: Scope, reading: Reading, known: frozenset[str]) -> Reading:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from extractors.evidence.leaf import heads_group
+from extractors.records.figures import figures_lead
 from extractors.records.reading import Reading, Record, joint
 from extractors.records.score import Scope, name_bits, name_text, scored, weights
 from extractors.records.tables import row_readings
@@ -18,6 +19,8 @@ LARGER = 1.05
 BETWEEN = 3
 # A name that stands in a paragraph of its own before its entry has no more words.
 ALONE = 12
+# A tile shows a figure and says what it is in no more paragraphs.
+TILE = 3
 # A name is looked for among so many first paragraphs of a record.
 FIRST = 3
 
@@ -44,7 +47,7 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     """Every reading of a region that is considered."""
     leaves = region.leaves
     yield scored("list", (), leaves, scope)
-    if not leaves:
+    if not leaves or (len(leaves) <= TILE and figures_lead(leaves)):
         return
     tables = list(row_readings(region, scope)) if region.rows else []
     if not any(table.heads and len(table.records) > 1 for table in tables):

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from extractors.evidence.leaf import divider, evidence_of
 from extractors.fields import read_entry
 from extractors.passage import joined
+from extractors.records.ballots import begins_with_ballot, ticked
 from extractors.records.cell_names import parted_name
+from extractors.records.marks import MARK
 from extractors.records.reading import Record
 from extractors.records.score import Scope
 from extractors.records.sentence_names import name_in, name_run
@@ -66,11 +68,12 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slot
         else:
             stretches, pending = _stretches(leaf, record, scope, pending)
         after = record.leaves[number + 1] if number + 1 < len(record.leaves) else None
-        if pending is None and label and (leaf.block.marker or (after is not None and _goes_on(label, leaf, after, record, scope))):
-            # A label holds for all bullets behind it, and for the next line of a list of names.
+        goes_on = after is not None and (begins_with_ballot(after.text) or _goes_on(label or "", leaf, after, record, scope))
+        if pending is None and label and (leaf.block.marker or goes_on):
+            # A label holds for all bullets and boxes behind it, and for the next line of a list of names.
             pending = label
         cells += [Cell(s.field, start + s.start, start + s.end) for s in stretches if s.end > s.start]
-    return read_entry(passage, page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
+    return read_entry(passage, page, theme, scope.language, 0, (), tuple(ticked(_merged(cells, passage.text), passage.text)))
 
 
 def _told_in(leaf: Leaf, scope: Scope) -> tuple[int, int] | None:
@@ -120,7 +123,7 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
         return [name, *([_Stretch("description", begins, len(leaf.text))] if begins < len(leaf.text) else [])], None
     column = record.fields.get(id(leaf))
     if column:
-        return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme") else []), None
+        return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme", MARK) else []), None
     labels = () if _marks_status(leaf, record, scope) else scope.labels(leaf)
     if not labels:
         if pending == UNKNOWN:
@@ -151,13 +154,20 @@ def _of_slot(leaf: Leaf, part: tuple[int, int, str | None], scope: Scope) -> lis
 
 
 def _marks_status(leaf: Leaf, record: Record, scope: Scope) -> bool:
-    """Whether what opens a record, before its name, is a status, though the word may label an end elsewhere: `Päättynyt`."""
-    return leaf is record.leaves[0] and record.name is not None and scope.evidence(leaf).statuses > 0
+    """Whether what opens a record, before its name, or stands alone with no time behind it, is a status, though the word may label an
+    end elsewhere: `Päättynyt`."""
+    seen = scope.evidence(leaf)
+    if record.name is None or not seen.statuses:
+        return False
+    at = next(n for n, other in enumerate(record.leaves) if other is leaf)
+    after = record.leaves[at + 1] if at + 1 < len(record.leaves) else None
+    dated = after is not None and (scope.evidence(after).periods or scope.evidence(after).single)
+    return at == 0 or (seen.statuses >= seen.words and not dated)
 
 
 def _goes_on(field: str, leaf: Leaf, after: Leaf, record: Record, scope: Scope) -> bool:
     """Whether a value goes on in the next paragraph: somebody more, set as the one before, where who takes part is told."""
-    if field not in ("partners", "coordinator", UNKNOWN) or after is record.name or id(after) in record.fields:
+    if field not in ("partners", "coordinator", "lead", UNKNOWN) or after is record.name or id(after) in record.fields:
         return False
     seen = scope.evidence(after)
     names = not seen.sentence and not seen.periods and not seen.funders and seen.plain <= 1 and after.text[:1].isupper()
@@ -179,9 +189,10 @@ def _by_content(value: str, scope: Scope, record: Record) -> str | None:
         return "period"
     if seen.funders and not seen.periods:
         return "funders"
-    if not seen.organisations or seen.plain > 1:
+    if not seen.organisations or seen.plain > 1 or value.lstrip()[:1].isdigit():
+        # `240 koulutettua, 35 yritystä` counts what comes of it.
         return None
-    return "party" if any(label.field == "partners" for leaf in record.leaves for label in scope.labels(leaf)) else "partners"
+    return "party" if any(label.field in ("partners", "lead") for leaf in record.leaves for label in scope.labels(leaf)) else "partners"
 
 
 def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch]:

@@ -14,8 +14,10 @@ from extractors.evidence.leaf import Evidence, Label, divider, evidence_of, labe
 from extractors.headings import heading_reader
 from extractors.labels import field_of
 from extractors.records.cell_names import parted_name
+from extractors.records.figures import figures_lead
+from extractors.records.marks import MARK
 from extractors.records.reading import Reading, Record
-from extractors.records.sentence_names import name_in, name_run
+from extractors.records.sentence_names import first_sentence, name_in, name_run
 from schemas.region import Leaf
 
 # A name of more words is long, of more than that hardly one; a record of more words is long.
@@ -24,7 +26,7 @@ SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
 # A reference, not a name: `J83-793`, `K-06`, `S30123`
 REFERENCE = re.compile(r"[A-ZÅÄÖ]{1,2}-?\d{2,}(?:[-/.]\d+)*")
 # What a column that gives it says of a project; a name, a theme and what is not known say nothing of their own.
-OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordinator", "budget", "code", "status", "scope"})
+OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordinator", "lead", "budget", "code", "status", "scope", MARK})
 
 
 @lru_cache(maxsize=1)
@@ -175,6 +177,7 @@ def record_bits(record: Record, scope: Scope) -> float:
     if record.name is not None:
         before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]
         bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and _is_text(leaf, scope))
+    bits += w["figure"] if figures_lead(record.leaves) else 0.0
     bits += w["swallowed"] * sum(1 for leaf in record.leaves[1:] if leaf is not record.name and is_known_name(leaf, scope))
     bits += w["more_leads"] * max(sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf)) - 1, 0)
     if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
@@ -253,17 +256,6 @@ def name_text(record: Record, scope: Scope) -> str:
     if run := name_run(first):
         return first.text[slice(*run)]
     return first.text[: first.lead] if first.lead else first_sentence(first.text, scope.language)
-
-
-@lru_cache(maxsize=8192)
-def first_sentence(text: str, language: str) -> str:
-    """The first sentence of a text, up to where data begins; kept."""
-    seen = evidence_of(text, language)
-    sentence = next((s for s in seen.doc.sents if s.end > 1), None)
-    if sentence is None or seen.kinds[sentence.start] in ("P", "F"):
-        return text
-    end = next((i for i in range(sentence.start + 1, sentence.end) if seen.kinds[i] in ("P", "F")), sentence.end)
-    return seen.doc[sentence.start : end].text
 
 
 def outside_bits(leaves: Iterable[Leaf], scope: Scope) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
 from extractors.bullets import DASHES
+from extractors.evidence.leaf import evidence_of
 from extractors.lexicon import Lexicon, lexicon
 from schemas.region import Leaf
 
@@ -12,6 +15,17 @@ from schemas.region import Leaf
 LONGEST = 8
 # A name that its type tells stands among so many first characters of a paragraph, and so little of it is set like that.
 EARLY, RARE = 400, 0.4
+
+
+@lru_cache(maxsize=8192)
+def first_sentence(text: str, language: str) -> str:
+    """The first sentence of a text, up to where data begins; kept."""
+    seen = evidence_of(text, language)
+    sentence = next((s for s in seen.doc.sents if s.end > 1), None)
+    if sentence is None or seen.kinds[sentence.start] in ("P", "F"):
+        return text
+    end = next((i for i in range(sentence.start + 1, sentence.end) if seen.kinds[i] in ("P", "F")), sentence.end)
+    return seen.doc[sentence.start : end].text
 
 
 def name_run(leaf: Leaf) -> tuple[int, int] | None:

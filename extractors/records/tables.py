@@ -12,6 +12,7 @@ from extractors.headings import heading_reader
 from extractors.labels import field_of, is_total
 from extractors.lemmas import lemma
 from extractors.records.cell_names import parted_name
+from extractors.records.marks import MARK, marked_columns, with_marks
 from extractors.records.reading import Reading, Record
 from extractors.records.score import Scope, name_bits, scored
 from extractors.records.told import numbered
@@ -27,7 +28,7 @@ TITLE_WORDS = 12
 # In this share of its cells a column holds what it is for.
 MOST = 0.5
 # What a table of projects has a column of, and one of targets and measures has not.
-OF_PROJECTS = frozenset({"name", "funders", "partners", "coordinator", "period", "start", "end", "budget", "code"})
+OF_PROJECTS = frozenset({"name", "funders", "partners", "coordinator", "lead", "period", "start", "end", "budget", "code"})
 # The cells of a column of prose hold so many plain words each.
 PROSE = 2.0
 # Sums and numbers of rows: `612 400`, `–`, `12.`, `385 000,00 €`
@@ -66,10 +67,14 @@ def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row", be
         # Targets beside what measures them are no projects, whatever years and funds they tell.
         return
     carried = [before] if before and not heads and _is_header(before, rows, scope) else []
-    fields = column_fields([*carried, *rows[:heads]], body, scope)
+    header = [*carried, *rows[:heads]]
+    fields = column_fields(header, body, scope)
+    marks = marked_columns(header[-1], body, scope.language) if header else set()
+    fields = [MARK if c in marks else field for c, field in enumerate(fields)]
     filled = sorted(sum(1 for cell in row if cell) for row in body)
     usual = filled[len(filled) // 2]
     records: list[Record] = []
+    made: list[Row] = []
     rest: list[Leaf] = []
     merged = _merged(body, fields.index("theme")) if "theme" in fields else {}
     bands: tuple[Leaf, ...] = ()
@@ -86,9 +91,10 @@ def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row", be
                 rest += bands
         else:
             records.append(_record(row, fields, (*bands, *over), scope))
-    header = [leaf for row in rows[:heads] for cell in row if cell for leaf in cell.leaves]
-    header += {leaf: None for over in merged.values() for leaf in over}
-    yield scored(rule, records, rest, scope, header)
+            made.append(row)
+    above = [leaf for row in rows[:heads] for cell in row if cell for leaf in cell.leaves]
+    above += {leaf: None for over in merged.values() for leaf in over}
+    yield scored(rule, with_marks(records, header[-1], marks, made) if marks else records, rest, scope, above)
 
 
 def _goes_on(lone: Sequence[Leaf], rows: Sequence[Row], usual: int, scope: Scope) -> bool:
