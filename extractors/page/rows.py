@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.bullets import DASHES
 from extractors.page.items import Item, bands_of
+from extractors.page.ruled import between_rules
 from schemas.document import Box
 
 # A row begins where the white above it is so many type sizes more than between the lines of a cell.
@@ -27,7 +28,7 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     `across`: what runs over several columns; each is a row.
     """
     items = [item for column in columns for item in column]
-    bands = bands_of(items)
+    bands = between_rules(bands_of(items), bars)
     if len(bands) < 2:
         return []
     home = {id(item): c for c, column in enumerate(columns) for item in column}

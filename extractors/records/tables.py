@@ -31,6 +31,8 @@ MOST = 0.5
 OF_PROJECTS = frozenset({"name", "funders", "partners", "coordinator", "lead", "period", "start", "end", "budget", "code"})
 # The cells of a column of prose hold so many plain words each.
 PROSE = 2.0
+# What counts the row in front of its name: `K1`, `3.`, `A-12`
+COUNT = re.compile(r"[A-ZÅÄÖ]{0,2}-?\d{1,3}[.)]?")
 # Sums and numbers of rows: `612 400`, `–`, `12.`, `385 000,00 €`
 NUMBERS = re.compile(r"[\d\s.,€%()–—-]+")
 
@@ -227,11 +229,13 @@ def _field(said: str | None, cells: Sequence[str], scope: Scope) -> str | None:
         return said if said in ("budget", "code", "period") else "other"
     dated = sum(1 for e in seen if e.periods or (e.single and e.is_data)) / len(seen)
     paid = sum(1 for e in seen if e.funders and e.is_data) / len(seen)
+    both = sum(1 for e in seen if e.funders and e.organisations and e.is_data) / len(seen)
     named = sum(1 for e in seen if e.organisations and e.plain <= 1) / len(seen)
     if said in (None, "name", "other") and dated > MOST:
         return "period"
     if said in (None, "name") and paid > MOST:
-        return "funders"
+        # Who pays and who takes part may stand in one cell.
+        return "data" if both > MOST else "funders"
     if said is None and named > MOST:
         return "partners"
     return said
@@ -253,9 +257,9 @@ def _name_column(fields: Sequence[str | None], body: Sequence[Row], scope: Scope
 
 def _named(cell: Region | None, scope: Scope) -> str:
     """What a cell names: its first paragraph, as far as it is a name."""
-    if cell is None or not cell.leaves:
+    first = next((leaf for leaf in cell.leaves if not COUNT.fullmatch(leaf.text)), None) if cell else None
+    if first is None:
         return ""
-    first = cell.leaves[0]
     return first.text[: parted_name(first, scope.language)[0]]
 
 
@@ -265,10 +269,12 @@ def _record(row: Row, fields: Sequence[str | None], over: tuple[Leaf, ...], scop
     named: dict[int, str] = {}
     name = None
     for c, cell in enumerate(row):
-        for number, leaf in enumerate(cell.leaves if cell and not set(cell.leaves) & set(over) else ()):
+        for leaf in cell.leaves if cell and not set(cell.leaves) & set(over) else ():
             leaves.append(leaf)
             field = fields[c] if c < len(fields) else None
-            if field == "name" and (number or name is not None):
+            if field == "name" and COUNT.fullmatch(leaf.text) and len(cell.leaves if cell else ()) > 1:
+                field = "number"
+            elif field == "name" and name is not None:
                 field = "data" if scope.evidence(leaf).is_data else "description"
             if field == "name":
                 name = leaf
