@@ -72,7 +72,7 @@ class Heads:
         self.themes = themes_in(told, self.possible, self.following, self.known, self.bars, self.split, cells)
         self._begin_with_titles()
         self._begin_with_numbers()
-        self.unknown = self._unknown()
+        self.unknown = self._unknown() | self._phenomena()
 
     def _look(self, page: Region) -> None:
         """Note which leaf follows which (in a row, the next cell), which stand alone in a box, which are headers of tables."""
@@ -244,6 +244,19 @@ class Heads:
         data = frozenset(id(leaf) for leaf in self.possible if self.heads_data(leaf))
         bullets = frozenset(id(leaf) for leaf in self.possible if id(leaf) in self.following and self.following[id(leaf)].block.marker)
         return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()}, self.reader.hints, open_to)
+
+    def _phenomena(self) -> dict[int, str]:
+        """Headings before the first theme whose words speak for what changes around, over lines that tell no times and no money."""
+        first = next((n for n, leaf in enumerate(self.possible) if self._opens_themes(leaf)), 0)
+        return {
+            id(leaf): "phenomena"
+            for leaf in self.possible[:first]
+            if id(leaf) not in self.known and "phenomena" in self.reader.hints(leaf.text) and not self.reader.title(leaf.text).plan
+            if id(leaf) in self.following and self.following[id(leaf)].page == leaf.page and not self.heads_data(leaf)
+        }
+
+    def _opens_themes(self, leaf: Leaf) -> bool:
+        return id(leaf) in self.themes.heads and leaf.page not in self.themes.agendas
 
     def _closing(self) -> frozenset[Style]:
         """The styles of headings that end a theme: those of themes' titles. One that sections' headings have, too, tells nothing."""
