@@ -24,7 +24,7 @@ Doc.set_extension("known_joints", default=frozenset(), force=True)
 Doc.set_extension("aside", default=frozenset(), force=True)
 Doc.set_extension("business_ids", default=(), force=True)
 
-SEPARATORS = frozenset(",;/|.!?:()[]•+")
+SEPARATORS = frozenset(",;/|.!?:()[]•·∙⋅+")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 # What stands where a name should, and is none: nothing but digits, a head whose name is missing.
 NO_LETTERS, HEAD_ALONE = "partner.no-letters", "partner.head-alone"

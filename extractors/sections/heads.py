@@ -247,12 +247,15 @@ class Heads:
 
     def _phenomena(self) -> dict[int, str]:
         """Headings before the first theme whose words speak for what changes around, over lines that tell no times and no money."""
+        if any("phenomena" in told for told in self.known.values()):
+            return {}
         first = next((n for n, leaf in enumerate(self.possible) if self._opens_themes(leaf)), 0)
         return {
             id(leaf): "phenomena"
             for leaf in self.possible[:first]
             if id(leaf) not in self.known and "phenomena" in self.reader.hints(leaf.text) and not self.reader.title(leaf.text).plan
-            if id(leaf) in self.following and self.following[id(leaf)].page == leaf.page and not self.heads_data(leaf)
+            if leaf.page not in self.themes.agendas and not self.heads_data(leaf)
+            if id(leaf) in self.following and self.following[id(leaf)].page == leaf.page
         }
 
     def _opens_themes(self, leaf: Leaf) -> bool:
