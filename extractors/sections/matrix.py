@@ -14,8 +14,8 @@ from extractors.sections.unknown import in_order
 from schemas.region import Leaf, Region
 
 LISTS = frozenset(ORDERED)
-# `1. Osaava työ`, `2 Kestävä arki`
-COUNTED = re.compile(r"(\d{1,2})[.)]?\s+[^\W\d_]")
+# `1. Osaava työ`, `2 Kestävä arki`, `C. Avoin koulu`
+COUNTED = re.compile(r"(\d{1,2}|[A-H](?=[.)]))[.)]?\s+[^\W\d_]")
 # So many columns headed by sections make a table one of sections.
 LEAST = 2
 
@@ -41,10 +41,10 @@ def matrix_of(region: Region, reader: HeadingReader) -> Matrix | None:
     """What a table's header says of its columns, None where it is no table of themes against sections."""
     if len(region.rows) < LEAST:
         return None
-    named = {c: reader.sections(_text(cell)) for c, cell in enumerate(region.rows[0]) if cell}
+    named = {c: reader.sections(_text(cell)) for c, cell in enumerate(region.rows[0]) if cell and (c or not _counts_themes(region))}
     sections = {c: found[0] for c, found in named.items() if found and found[0] in LISTS}
-    if len(set(sections.values())) < LEAST:
-        sections = _by_order(region.rows[0], sections, reader) if _tell_themes(region) else {}
+    if len(sections) < len(region.rows[0]) - 1 and _tell_themes(region):
+        sections = _by_order(region.rows[0], sections, reader) or sections
     others = [c for c in range(len(region.rows[0])) if c not in sections]
     if len(set(sections.values())) < LEAST or others[:1] != [0]:
         return None
@@ -56,11 +56,15 @@ def matrix_of(region: Region, reader: HeadingReader) -> Matrix | None:
 
 def _tell_themes(region: Region) -> bool:
     """Whether a table's first column tells themes: its header says so, or its cells are counted from 1."""
-    firsts = [row[0] for row in region.rows if row]
-    counted = [match[1] for cell in firsts[1:] if cell for match in [COUNTED.match(_text(cell))] if match]
-    return field_of(_text(firsts[0])) == "theme" or (
-        len(counted) >= LEAST and counted == [str(n) for n in range(1, len(counted) + 1)] and len(counted) == sum(map(bool, firsts[1:]))
-    )
+    return field_of(_text(region.rows[0][0])) == "theme" or _counts_themes(region)
+
+
+def _counts_themes(region: Region) -> bool:
+    """Whether each cell of a table's first column counts on from the one above, from 1 or A."""
+    firsts = [row[0] for row in region.rows[1:] if row and row[0]]
+    counted = [match[1] for cell in firsts for match in [COUNTED.match(_text(cell))] if match]
+    known = [str(n) for n in range(1, len(firsts) + 1)], [chr(ord("A") + n) for n in range(len(firsts))]
+    return len(firsts) >= LEAST and counted in known
 
 
 def _by_order(header: Sequence[Region | None], known: Mapping[int, str], reader: HeadingReader) -> dict[int, str]:
