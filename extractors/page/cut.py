@@ -41,16 +41,16 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
         parts = [node for node in ((panel, column) if beside.left else (column, panel)) if node]
         both = Node("beside", around([node.box for node in parts]), parts=parts)
         return _stack([part for part in (cut(beside.above, bars, zones), both, cut(beside.below, bars, zones)) if part])
-    if rows := apart(items, bars):
-        return _stack([node for part in rows if (node := cut(part, bars, zones))])
-    bands = between_rules(bands_of(items), bars)
-    for zone in zones if len(bands) == len(bands_of(items)) else ():
+    for zone in zones:
         table = _aligned([item for item in items if zone.holds(item)], zone, bars)
         if table:
             above = [item for item in items if not zone.holds(item) and item.box[1] < zone.top]
             below = [item for item in items if not zone.holds(item) and item.box[1] >= zone.top]
             others = [other for other in zones if other is not zone]
             return _stack([part for part in (cut(above, bars, others), table, cut(below, bars, others)) if part])
+    if rows := apart(items, bars):
+        return _stack([node for part in rows if (node := cut(part, bars, zones))])
+    bands = between_rules(bands_of(items), bars)
     heads = _leading_heads(bands)
     if heads:
         rest = cut([item for band in bands[heads:] for item in band], bars)

@@ -1,4 +1,4 @@
-"""Rules drawn across a page between its entries: what stands between two of them is one row, whatever white is in it."""
+"""Rules across a chart of bars: what stands between two of them is one row, wherever its bar begins."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _rows(bands: Sequence[list[Item]], heights: Sequence[float]) -> list[int]:
 
 
 def _rules(bands: Sequence[list[Item]], bars: Sequence[Box]) -> list[float]:
-    """The heights of rules that part rows: each holds something between itself and the next, most of it more than one band."""
+    """The heights of rules that part rows in which bars are drawn at their own places: cells that line up are rows without them."""
     items = [item for band in bands for item in band]
     width = max(item.box[2] for item in items) - min(item.box[0] for item in items)
     by_ends: dict[tuple[int, int], set[float]] = defaultdict(set)
@@ -76,9 +76,10 @@ def _rules(bands: Sequence[list[Item]], bars: Sequence[Box]) -> list[float]:
             by_ends[(round(bar[0] / SAME_EDGE), round(bar[2] / SAME_EDGE))].add(round(bar[1], 1))
     for found in by_ends.values():
         heights = sorted(found)
-        counts = [sum(1 for band in bands if top <= _middle(band) < bottom) for top, bottom in itertools.pairwise(heights)]
+        held = [[item for band in bands if top <= _middle(band) < bottom for item in band] for top, bottom in itertools.pairwise(heights)]
         crossed = any(item.box[1] < y - 1 and item.box[3] > y + 1 for item in items for y in heights)
-        if len(heights) >= LEAST and all(counts) and not crossed and sum(1 for count in counts if count > 1) > len(counts) / 2:
+        drawn = sum(1 for row in held if any(item.node is not None for item in row))
+        if len(heights) >= LEAST and all(held) and not crossed and drawn > len(held) / 2:
             return heights
     return []
 
