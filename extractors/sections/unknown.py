@@ -21,6 +21,8 @@ UNSAID = 1.5
 SAME_LINE = 0.5
 # What repeats under so many themes is a heading of a section.
 LEAST_THEMES = 2
+# A heading of a section has so many letters: `D` is a mark.
+LETTERS = 3
 # So many headings in one type that each come once are names.
 SEVERAL = 2
 
@@ -58,7 +60,12 @@ def unknown_sections(
             for leaf in theme
             if id(leaf) in known
             or id(leaf) in open_to
-            or (often[said(leaf)] >= LEAST_THEMES and own[said(leaf)] == 1 and (id(leaf) in over_bullets or names[leaf.style] < SEVERAL))
+            or (
+                often[said(leaf)] >= LEAST_THEMES
+                and sum(map(str.isalpha, said(leaf))) >= LETTERS
+                and own[said(leaf)] == 1
+                and (id(leaf) in over_bullets or names[leaf.style] < SEVERAL)
+            )
             or (id(leaf) in over_bullets and leaf.style in styles)
         ]
         # Several headings over projects, one a status say, are one section.
