@@ -80,7 +80,8 @@ class Heads:
             self.following[id(before)] = after
         for at, leaf in enumerate(page.leaves):
             near = [other for other in page.leaves[at + 1 : at + 1 + NEAR] if other.style == leaf.style and other.text != leaf.text]
-            mates = [other for other in near if field_of(other.text) and not self.reader.sections(other.text)]
+            # `Innehåll` heads a list of contents elsewhere.
+            mates = [other for other in near if field_of(other.text) and set(self.reader.sections(other.text)) <= {"agenda"}]
             if mates and field_of(leaf.text):
                 # Labels come in company: a section's heading does not.
                 self.labels.update(id(other) for other in (leaf, *mates))
