@@ -10,10 +10,10 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.page.aligned import Zone
-from extractors.page.gutters import BOXES_APART, GUTTER, columns_in, gaps_of, stand_beside
+from extractors.page.gutters import BOXES_APART, GUTTER, are_tabbed, columns_in, gaps_of, stand_beside
 from extractors.page.items import Item, Node, around, bands_of
 from extractors.page.panels import beside_panel
-from extractors.page.rows import rows_of
+from extractors.page.rows import label, rows_of
 from extractors.page.ruled import apart, between_rules
 from schemas.document import Box
 
@@ -180,17 +180,9 @@ def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
     last = max(k for k in range(first, end) if any(stand_beside(bands[k], gap) for gap in gaps)) if gaps else first
     while end > last + 1 and not _goes_on(bands, end):
         end -= 1
-    if last == first or _are_tabbed(bands[first:end], gaps):
+    if last == first or are_tabbed(bands[first:end], gaps):
         end = next((k for k in range(first + 1, end) if not _wraps(bands[first], bands[k - 1], bands[k])), end)
     return end
-
-
-def _are_tabbed(bands: Sequence[Sequence[Item]], gaps: Sequence[tuple[float, float]]) -> bool:
-    """Whether what stands right of the first column is a line at a time, with lines of the first column alone between: tabs."""
-    right = [any(item.box[0] >= gaps[0][1] - 0.01 for item in band) for band in bands] if gaps else []
-    if any(item.line is None for band in bands for item in band):
-        return False
-    return sum(right) > 1 and not any(above and below for above, below in itertools.pairwise(right))
 
 
 def _wraps(row: Sequence[Item], above: Sequence[Item], below: Sequence[Item]) -> bool:
@@ -268,7 +260,13 @@ def _beside(columns: Sequence[list[Item]], bars: Sequence[Box]) -> Node:
     table = _table(columns, bars)
     if table:
         return table
-    parts = [node for column in columns if (node := cut(column, bars))]
+    at = next((k for k in range(1, len(columns) - 1) if label(columns[k], columns[k + 1])), None)
+    if at is not None and (values := _table(columns[at : at + 2], bars)):
+        others = [[*columns[:at]], [*columns[at + 2 :]]]
+        before, after = ([node for column in side if (node := cut(column, bars))] for side in others)
+        parts = [*before, values, *after]
+    else:
+        parts = [node for column in columns if (node := cut(column, bars))]
     return Node("beside", around([part.box for part in parts]), parts=parts)
 
 

@@ -47,3 +47,11 @@ def stand_beside(items: Sequence[Item], gap: tuple[float, float]) -> bool:
         return True
     sides = [side for _, side in sorted([(box[1], 0) for box in left] + [(box[1], 1) for box in right])]
     return sum(1 for a, b in itertools.pairwise(sides) if a != b) >= TURNS
+
+
+def are_tabbed(bands: Sequence[Sequence[Item]], gaps: Sequence[tuple[float, float]]) -> bool:
+    """Whether what stands right of the first column is a line at a time, with lines of the first column alone between: tabs."""
+    right = [any(item.box[0] >= gaps[0][1] - 0.01 for item in band) for band in bands] if gaps else []
+    if any(item.line is None for band in bands for item in band):
+        return False
+    return sum(right) > 1 and not any(above and below for above, below in itertools.pairwise(right))

@@ -18,6 +18,8 @@ MOST = 0.6
 LOOSEST = 0.9
 # A header may have so many rules.
 HEADER_RULES = 2
+# So many labels stand below each other.
+LEAST_LABELS = 2
 # What labels a row has no more words than this.
 LABEL_WORDS = 5
 
@@ -117,6 +119,16 @@ def _gaps(column: Sequence[Item]) -> list[float]:
     """The white between the items of a column that follow each other."""
     ordered = sorted(column, key=lambda item: item.box[1])
     return [below.box[1] - above.box[3] for above, below in itertools.pairwise(ordered)]
+
+
+def label(column: Sequence[Item], values: Sequence[Item]) -> bool:
+    """Whether a column holds labels of the one beside it: a few words a line, in one type that the values are not set in."""
+    lines = [item.line for item in column if item.line is not None]
+    beside = [item.line for item in values if item.line is not None]
+    if len(lines) < LEAST_LABELS or len(lines) < len(column) or any(len(line.words) > LABEL_WORDS for line in lines):
+        return False
+    styles = {(line.size, line.bold) for line in lines}
+    return len(styles) == 1 and not styles & {(line.size, line.bold) for line in beside}
 
 
 def _white(above: Sequence[Item], below: Sequence[Item]) -> float:

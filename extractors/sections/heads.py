@@ -221,7 +221,7 @@ class Heads:
     def _unknown(self) -> dict[int, str]:
         """The sections of headings without a known term."""
         rows: list[list[Leaf]] = []
-        number: int | None = None
+        numbers: list[int] = []
         open_row = False
         closing = self._closing()
         for leaf in self.possible:
@@ -229,9 +229,10 @@ class Heads:
             if head:
                 if leaf.page in self.themes.agendas:
                     continue
-                if head.number != number or not rows:
+                if not rows or head.number != numbers[-1]:
                     rows.append([])
-                number, open_row = head.number, True
+                    numbers.append(head.number)
+                open_row = True
                 if head.sections or id(leaf) in self.split:
                     rows[-1].append(leaf)
             elif open_row and (leaf.style not in closing or id(leaf) in self.known):
@@ -244,7 +245,8 @@ class Heads:
         known = {key: sections for key, sections in known.items() if key not in open_to}
         data = frozenset(id(leaf) for leaf in self.possible if self.heads_data(leaf))
         bullets = frozenset(id(leaf) for leaf in self.possible if id(leaf) in self.following and self.following[id(leaf)].block.marker)
-        return unknown_sections(rows, known, data, bullets, {key: part[1] for key, part in self.split.items()}, self.reader.hints, open_to)
+        themes, parts = list(zip(numbers, rows, strict=True)), {key: part[1] for key, part in self.split.items()}
+        return unknown_sections(themes, known, data, bullets, parts, self.reader.hints, open_to)
 
     def _phenomena(self) -> dict[int, str]:
         """Headings before the first theme whose words speak for what changes around, over lines that tell no times and no money."""

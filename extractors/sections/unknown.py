@@ -23,12 +23,14 @@ SAME_LINE = 0.5
 LEAST_THEMES = 2
 # A heading of a section has so many letters: `D` is a mark.
 LETTERS = 3
+# Headings of a section are set in sizes no further apart, in shares, on all slides.
+NEARLY = 0.2
 # So many headings in one type that each come once are names.
 SEVERAL = 2
 
 
 def unknown_sections(
-    themes: Sequence[Sequence[Leaf]],
+    themes: Sequence[tuple[int, Sequence[Leaf]]],
     known: Mapping[int, tuple[str, ...]],
     over_data: frozenset[int],
     over_bullets: frozenset[int],
@@ -38,7 +40,7 @@ def unknown_sections(
 ) -> dict[int, str]:
     """The section of each heading without a known term, by id() of its leaf.
 
-    `themes`: the headings below the title of each theme, in order; `known`: the sections of those that have a term;
+    `themes`: the number of each theme that comes, and the headings below its title, in order; `known`: the sections of those with a term;
     `over_data`: the headings that dates or funds stand under; `over_bullets`: those with bullets under them; `parts`: the part of
     a title that is not the theme's, by id(); `hints`: the sections that the words of a heading speak for; `open_to`: the headings whose
     term is one of targets, and that data stands under: they may head projects.
@@ -47,21 +49,30 @@ def unknown_sections(
     def said(leaf: Leaf) -> str:
         return AS_OF.sub("", CHAPTER.sub("", parts.get(id(leaf), leaf.text))).casefold()
 
-    often = Counter(text for theme in themes for text in {said(leaf) for leaf in theme if id(leaf) not in known})
-    styles = {leaf.style for theme in themes for leaf in theme if id(leaf) in known}
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, theme in themes:
+        for leaf in theme:
+            if id(leaf) not in known:
+                places[said(leaf)].append((number, leaf.style[0]))
+
+    def often(leaf: Leaf) -> int:
+        """Under how many themes a heading stands, set nearly as large: a name on an overview is smaller."""
+        return len({number for number, size in places[said(leaf)] if abs(size - leaf.style[0]) <= NEARLY * leaf.style[0]})
+
+    styles = {leaf.style for _, theme in themes for leaf in theme if id(leaf) in known}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     every: list[Leaf] = []
-    for theme in themes:
+    for _, theme in themes:
         own = Counter(said(leaf) for leaf in theme)
         # What is set like several that come once is a name among them, though another theme has it, too.
-        names = Counter(leaf.style for leaf in theme if id(leaf) not in known and often[said(leaf)] == 1)
+        names = Counter(leaf.style for leaf in theme if id(leaf) not in known and often(leaf) == 1)
         row = [
             leaf
             for leaf in theme
             if id(leaf) in known
             or id(leaf) in open_to
             or (
-                often[said(leaf)] >= LEAST_THEMES
+                often(leaf) >= LEAST_THEMES
                 and sum(map(str.isalpha, said(leaf))) >= LETTERS
                 and own[said(leaf)] == 1
                 and (id(leaf) in over_bullets or names[leaf.style] < SEVERAL)
