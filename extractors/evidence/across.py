@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.headings import HeadingReader
 from extractors.labels import field_of
-from schemas.region import Region
+from schemas.region import Region, around
 
 # In this share of its rows the first of two columns holds a known label.
 MOST = 0.5
@@ -17,9 +17,27 @@ def read_across(region: Region, reader: HeadingReader) -> Region:
     if region.leaf is not None or not region.parts:
         return region
     if region.rows:
-        return _stacked(region) if _labels_beside(region, reader) else region
+        pairs = _pairs(region)
+        if all(_labels_beside(pair, reader) for pair in pairs):
+            stacks = tuple(_stacked(pair) for pair in pairs)
+            return stacks[0] if len(stacks) == 1 else Region("beside", region.box, stacks)
+        return region
     parts = tuple(read_across(part, reader) for part in region.parts)
     return region if all(a is b for a, b in zip(parts, region.parts, strict=True)) else replace(region, parts=parts)
+
+
+def _pairs(region: Region) -> list[Region]:
+    """The columns of a table two by two, each pair with its rows: projects side by side, each with its labels beside its values."""
+    width = max(len(row) for row in region.rows)
+    if width % 2:
+        return [region]
+    padded = [(*row, *[None] * (width - len(row))) for row in region.rows]
+    pairs = []
+    for at in range(0, width, 2):
+        rows = tuple(row[at : at + 2] for row in padded if any(row[at : at + 2]))
+        cells = [cell for row in rows for cell in row if cell]
+        pairs.append(replace(region, box=around([cell.box for cell in cells]), rows=rows) if cells else region)
+    return pairs
 
 
 def _labels_beside(region: Region, reader: HeadingReader) -> bool:

@@ -9,6 +9,7 @@ from extractors.bullets import DASHES
 from extractors.page.items import Item, bands_of
 from extractors.page.ruled import between_rules
 from schemas.document import Box
+from schemas.region import style_of
 
 # A row begins where the white above it is so many type sizes more than between the lines of a cell.
 ROW_GAP = 0.3
@@ -127,8 +128,8 @@ def label(column: Sequence[Item], values: Sequence[Item]) -> bool:
     beside = [item.line for item in values if item.line is not None]
     if len(lines) < LEAST_LABELS or len(lines) < len(column) or any(len(line.words) > LABEL_WORDS for line in lines):
         return False
-    styles = {(line.size, line.bold) for line in lines}
-    return len(styles) == 1 and not styles & {(line.size, line.bold) for line in beside}
+    styles = {style_of(line.words[0]) for line in lines}
+    return len(styles) == 1 and not styles & {style_of(line.words[0]) for line in beside}
 
 
 def _white(above: Sequence[Item], below: Sequence[Item]) -> float:
