@@ -45,6 +45,10 @@ def _labels_beside(region: Region, reader: HeadingReader) -> bool:
     if len(region.rows) < 2 or any(len(row) != 2 for row in region.rows) or region.rows[0][0] is None:
         return False
     firsts = [row[0].leaf for row in region.rows if row[0] is not None]
+    values = [leaf for row in region.rows if row[1] is not None for leaf in row[1].leaves]
+    if all(row[0] is not None and row[0].kind == "box" and len(row[0].leaves) == 1 for row in region.rows):
+        # A drawn box beside bullets is what they stand under.
+        return all(leaf.block.marker for leaf in values)
     known = [told for leaf in firsts if leaf is not None and (told := _says(leaf.text, reader))]
     return len(known) > MOST * len(firsts) and len(set(known)) > 1
 

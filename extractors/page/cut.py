@@ -256,17 +256,17 @@ def _with_heads(bands: Sequence[list[Item]], first: int, end: int, groups: list[
 
 
 def _beside(columns: Sequence[list[Item]], bars: Sequence[Box]) -> Node:
-    """Columns side by side, with their rows where they line up."""
+    """Columns side by side, with their rows where they line up; labels with the values beside them where a row has several."""
     table = _table(columns, bars)
-    if table:
-        return table
     at = next((k for k in range(1, len(columns) - 1) if label(columns[k], columns[k + 1])), None)
-    if at is not None and (values := _table(columns[at : at + 2], bars)):
-        others = [[*columns[:at]], [*columns[at + 2 :]]]
-        before, after = ([node for column in side if (node := cut(column, bars))] for side in others)
-        parts = [*before, values, *after]
-    else:
-        parts = [node for column in columns if (node := cut(column, bars))]
+    if table and (at is None or all(cell is None or len(cell.lines) == 1 for cell in (row[at] for row in table.rows))):
+        return table
+    values = _table(columns[at : at + 2], bars) if at is not None else None
+    sides = [columns[:at], columns[at + 2 :]] if at is not None and values else [columns, []]
+    if table and not values:
+        return table
+    before, after = ([node for column in side if (node := cut(column, bars))] for side in sides)
+    parts = [*before, *([values] if values else []), *after]
     return Node("beside", around([part.box for part in parts]), parts=parts)
 
 

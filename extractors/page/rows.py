@@ -31,6 +31,8 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     `across`: what runs over several columns; each is a row.
     """
     items = [item for column in columns for item in column]
+    if boxed := _beside_boxes(columns):
+        return boxed
     bands = between_rules(bands_of(items), bars)
     if len(bands) < 2:
         return []
@@ -120,6 +122,17 @@ def _gaps(column: Sequence[Item]) -> list[float]:
     """The white between the items of a column that follow each other."""
     ordered = sorted(column, key=lambda item: item.box[1])
     return [below.box[1] - above.box[3] for above, below in itertools.pairwise(ordered)]
+
+
+def _beside_boxes(columns: Sequence[list[Item]]) -> list[list[Item]]:
+    """The rows of a column of boxes, one below the other, at whose heights everything else stands; [] where something does not."""
+    first, others = columns[0], [item for column in columns[1:] for item in column]
+    if len(first) < LEAST_LABELS or any(item.node is None or item.node.kind != "box" for item in first):
+        return []
+    boxes = sorted(first, key=lambda item: item.box[1])
+    rows = [[box, *(item for item in others if box.box[1] <= (item.box[1] + item.box[3]) / 2 <= box.box[3])] for box in boxes]
+    apart = all(above.box[3] <= below.box[1] for above, below in itertools.pairwise(boxes))
+    return rows if apart and sum(len(row) - 1 for row in rows) == len(others) and all(len(row) > 1 for row in rows) else []
 
 
 def label(column: Sequence[Item], values: Sequence[Item]) -> bool:

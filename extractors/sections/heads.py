@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from extractors.edition import language_of_page
 from extractors.evidence.leaf import evidence_of, labels_of
-from extractors.headings import HeadingReader, Title, heading_reader
+from extractors.headings import HeadingReader, Title, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.lemmas import lemma
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
 from extractors.sections.matrix import theme_cells
 from extractors.sections.themes import split_titles, themes_in
-from extractors.sections.titles import STEPPED, ThemeHead, is_value
+from extractors.sections.titles import STEPPED, ThemeHead, beside_title, is_value
 from extractors.sections.unknown import unknown_sections
 from schemas.region import Leaf, Region, Style
 
@@ -194,7 +194,7 @@ class Heads:
             if id(leaf) in self.themes.heads or id(leaf) in self.known or leaf.page in self.themes.agendas:
                 continue
             for theme, title in self.themes.titles.items():
-                rest = _beside(text, title)
+                rest = beside_title(text, title)
                 if len(title.split()) < 2 or rest is None or number not in (None, theme):
                     continue
                 hints = self.reader.hints(rest) if rest else frozenset()
@@ -202,6 +202,12 @@ class Heads:
                     ("projects",) if self.heads_data(leaf) else tuple(hints) if len(hints) == 1 else ()
                 )
                 self.themes.heads[id(leaf)] = ThemeHead(theme, title, sections)
+
+    def _is_value(self, leaf: Leaf) -> bool:
+        """Whether an unknown heading is a value that heads a group; one that speaks for a section and tells a year says as of when."""
+        seen = evidence_of(leaf.text, self.reader.language)
+        dated = year_in(leaf.text) is not None and not (seen.statuses or seen.funders or seen.organisations)
+        return is_value(leaf.text, self.reader.language) and not (dated and self.reader.hints(leaf.text))
 
     def _begin_with_numbers(self) -> None:
         """Headings that say the same behind the numbers of several themes head a section of each: `1. Missä ollaan`, `2. Missä ollaan`."""
@@ -236,7 +242,7 @@ class Heads:
                 if head.sections or id(leaf) in self.split:
                     rows[-1].append(leaf)
             elif open_row and (leaf.style not in closing or id(leaf) in self.known):
-                rows[-1] += [] if id(leaf) not in self.known and is_value(leaf.text, self.reader.language) else [leaf]
+                rows[-1] += [] if id(leaf) not in self.known and self._is_value(leaf) else [leaf]
             else:
                 open_row = False
         known = self.known | {key: head.sections for key, head in self.themes.heads.items() if head.sections}
@@ -281,15 +287,6 @@ class Heads:
                 return True
             leaf = after
         return False
-
-
-def _beside(text: str, title: str) -> str | None:
-    """What a heading says beside a title: `Osaava työ: hankkeet`, `Tiekartta: osaava työ`; None where it does not hold the title."""
-    folded, said = text.casefold(), title.casefold()
-    if folded.startswith(said):
-        return text[len(title) :].strip(" :–—-|,")
-    rest = text[: len(text) - len(title)].rstrip()
-    return rest.strip(" :–—-|,") if folded.endswith(said) and rest[-1:] in (":", "–", "—", "-", "|") else None
 
 
 def _common_size(leaves: Sequence[Leaf]) -> float:

@@ -73,3 +73,12 @@ def is_value(text: str, language: str) -> bool:
         return bool(not said)
     seen = evidence_of(said, language)
     return bool(seen.statuses or seen.periods or seen.single or (seen.funders and seen.plain <= 1) or seen.told >= 0.5 * max(seen.words, 1))
+
+
+def beside_title(text: str, title: str) -> str | None:
+    """What a heading says beside a title: `Osaava työ: hankkeet`, `Tiekartta: osaava työ`; None where it does not hold the title."""
+    folded, said = text.casefold(), title.casefold()
+    if folded.startswith(said):
+        return text[len(title) :].strip(" :–—-|,")
+    rest = text[: len(text) - len(title)].rstrip()
+    return rest.strip(" :–—-|,") if folded.endswith(said) and rest[-1:] in (":", "–", "—", "-", "|") else None
