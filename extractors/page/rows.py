@@ -125,14 +125,23 @@ def _gaps(column: Sequence[Item]) -> list[float]:
 
 
 def _beside_boxes(columns: Sequence[list[Item]]) -> list[list[Item]]:
-    """The rows of a column of boxes, one below the other, at whose heights everything else stands; [] where something does not."""
+    """The rows of a column of boxes, one below the other, at whose heights bullets and what goes on with them stand; [] where something
+    else does, or at no box's height."""
     first, others = columns[0], [item for column in columns[1:] for item in column]
     if len(first) < LEAST_LABELS or any(item.node is None or item.node.kind != "box" for item in first):
+        return []
+    if not all((item.line is not None and item.line.marker is not None) or any(_hangs(item, other) for other in others) for item in others):
         return []
     boxes = sorted(first, key=lambda item: item.box[1])
     rows = [[box, *(item for item in others if box.box[1] <= (item.box[1] + item.box[3]) / 2 <= box.box[3])] for box in boxes]
     apart = all(above.box[3] <= below.box[1] for above, below in itertools.pairwise(boxes))
     return rows if apart and sum(len(row) - 1 for row in rows) == len(others) and all(len(row) > 1 for row in rows) else []
+
+
+def _hangs(item: Item, above: Item) -> bool:
+    """Whether a line goes on under a bullet."""
+    bullet = above.line is not None and above.line.marker is not None and item.line is not None
+    return bullet and above.box[1] < item.box[1] and item.box[0] > above.box[0]
 
 
 def label(column: Sequence[Item], values: Sequence[Item]) -> bool:
