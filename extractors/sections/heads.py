@@ -15,7 +15,7 @@ from extractors.lemmas import lemma
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
 from extractors.sections.matrix import theme_cells
-from extractors.sections.themes import split_titles, themes_in
+from extractors.sections.themes import Clues, split_titles, themes_in
 from extractors.sections.titles import STEPPED, ThemeHead, beside_title, is_value
 from extractors.sections.unknown import unknown_sections
 from schemas.region import Leaf, Region, Style
@@ -68,8 +68,8 @@ class Heads:
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
         self.known: dict[int, tuple[str, ...]] = {}
         self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
-        told, cells = (reader, self.readers), theme_cells(tree, reader)
-        self.themes = themes_in(told, self.possible, self.following, self.known, self.bars, self.split, cells)
+        cells = theme_cells(tree, reader)
+        self.themes = themes_in(Clues(reader, self.readers, self.possible, self.following, self.known, self.bars, self.split, cells))
         self._begin_with_titles()
         self._begin_with_numbers()
         self.unknown = self._unknown() | self._phenomena()

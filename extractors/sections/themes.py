@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from extractors.headings import HeadingReader
 from extractors.sections.agenda import agendas_in, listed_themes, with_listed
@@ -17,63 +18,62 @@ from schemas.region import Leaf
 PARTED = re.compile(r"(.+?)(?:\s+[-\u2010-\u2015\u2212]\s+|:\s+|\s+\|\s+|\s+/\s+)([^-\u2010-\u2015\u2212|/]+)")
 
 
-def themes_in(
-    readers: tuple[HeadingReader, Mapping[int, HeadingReader]],
-    heads: Sequence[Leaf],
-    following: Mapping[int, Leaf],
-    sections: Mapping[int, tuple[str, ...]],
-    bars: Set[int],
-    split: Mapping[int, tuple[str, str]],
-    cells: tuple[Sequence[Leaf], Sequence[Leaf]],
-) -> Themes:
-    """The themes of a document. `readers`: that of its language, and those of its pages; `heads`: what may be a heading, in order;
-    `following`: what stands behind each leaf; `sections`: what those headings name that name sections; `bars`: those that stand in a
-    bar; `split`: titles of two parts, as split_titles gives them; `cells`: what tells themes in tables, beside columns of sections and
-    in columns of their own."""
-    reader = readers[0]
-    listing = agendas_in(reader, heads, following)
-    numbered = Numbered(reader, heads, following, split).read()
-    if len(numbered.titles) > 1 or any(head.sections for head in numbered.heads.values()):
-        if any(numbered.titles.values()):
-            return with_listed(numbered, listing, heads, reader)
+@dataclass(frozen=True)
+class Clues:
+    """What tells the themes of a document."""
+
+    reader: HeadingReader
+    """That of its language; `by_page`: those of its pages."""
+    by_page: Mapping[int, HeadingReader]
+    heads: Sequence[Leaf]
+    """What may be a heading, in order."""
+    following: Mapping[int, Leaf]
+    """What stands behind each paragraph, by id()."""
+    sections: Mapping[int, tuple[str, ...]]
+    """What those headings name that name sections, by id()."""
+    bars: Set[int]
+    """Those that stand in a bar, by id()."""
+    split: Mapping[int, tuple[str, str]]
+    """Titles of two parts, as split_titles gives them."""
+    cells: tuple[Sequence[Leaf], Sequence[Leaf]]
+    """What tells themes in tables: beside columns of sections, and in columns of their own."""
+
+
+def themes_in(clues: Clues) -> Themes:
+    """The themes of a document."""
+    heads, reader = clues.heads, clues.reader
+    numbered = Numbered(reader, heads, clues.following, clues.split).read()
+    if len(numbered.titles) < 2 and not any(head.sections for head in numbered.heads.values()):
+        return _unnumbered(clues)
+    if not any(numbered.titles.values()):
         # Tags that give no theme a title: it stands elsewhere.
-        rest = [leaf for leaf in heads if id(leaf) not in numbered.heads]
-        titled = _unnumbered(readers, rest, following, sections, bars, split, cells)
+        titled = _unnumbered(replace(clues, heads=[leaf for leaf in heads if id(leaf) not in numbered.heads]))
         if set(numbered.titles) <= set(titled.titles):
             titled.heads |= numbered.heads
             return titled
-        return with_listed(numbered, listing, heads, reader)
-    return _unnumbered(readers, heads, following, sections, bars, split, cells)
+    return with_listed(numbered, agendas_in(reader, heads, clues.following), heads, reader)
 
 
-def _unnumbered(
-    readers: tuple[HeadingReader, Mapping[int, HeadingReader]],
-    heads: Sequence[Leaf],
-    following: Mapping[int, Leaf],
-    sections: Mapping[int, tuple[str, ...]],
-    bars: Set[int],
-    split: Mapping[int, tuple[str, str]],
-    cells: tuple[Sequence[Leaf], Sequence[Leaf]],
-) -> Themes:
-    """The themes of a document in which no word numbers them; all as in themes_in."""
-    reader, by_page = readers
+def _unnumbered(clues: Clues) -> Themes:
+    """The themes of a document in which no word numbers them."""
+    reader, heads, following = clues.reader, clues.heads, clues.following
     listing = agendas_in(reader, heads, following)
-    barred = [leaf for leaf in heads if id(leaf) in bars]
+    barred = [leaf for leaf in heads if id(leaf) in clues.bars]
     if barred:
         return _from_bars(reader, barred)
-    beside, in_columns = cells
+    beside, in_columns = clues.cells
     if len((found := _tabled(reader, beside)).titles) > 1:
         return found
     own = {leaf.page for leaf in listing}
     titled = [leaf for leaf in heads if leaf.page not in own]
-    found = Titled(by_page, titled, sections, split).read()
+    found = Titled(clues.by_page, titled, clues.sections, clues.split).read()
     unsure = len(found.titles) < 2 or _come_again(found)
-    again = _by_repetition((reader, by_page), titled, following, sections, split) if unsure else Themes()
+    again = _by_repetition(replace(clues, heads=titled)) if unsure else Themes()
     if _come_again(found) and _is_larger(again, found, titled):
         # What was taken for themes comes again under each of the larger titles: sections in words that are not known.
         found = again
     if len(found.titles) < 2:
-        listed = listed_themes(listing, titled, sections, reader)
+        listed = listed_themes(listing, titled, clues.sections, reader)
         columns = _tabled(reader, in_columns)
         several = next((themes for themes in (listed, columns, again) if len(themes.titles) > 1), None) or headed(reader, titled, following)
         found = several if several.titles else found
@@ -92,17 +92,11 @@ def _is_larger(again: Themes, found: Themes, heads: Sequence[Leaf]) -> bool:
     return len(again.titles) > 1 and all(sizes) and min(sizes[0]) > max(sizes[1])
 
 
-def _by_repetition(
-    readers: tuple[HeadingReader, Mapping[int, HeadingReader]],
-    heads: Sequence[Leaf],
-    following: Mapping[int, Leaf],
-    sections: Mapping[int, tuple[str, ...]],
-    split: Mapping[int, tuple[str, str]],
-) -> Themes:
+def _by_repetition(clues: Clues) -> Themes:
     """Themes that stand over the same headings again and again, in whatever words those are."""
-    reader, by_page = readers
-    found = Titled(by_page, heads, sections_again(heads, sections, following, reader.language), split).read()
-    return Themes() if are_projects(found, heads, following, reader.language) else found
+    heads, following, language = clues.heads, clues.following, clues.reader.language
+    found = Titled(clues.by_page, heads, sections_again(heads, clues.sections, following, language), clues.split).read()
+    return Themes() if are_projects(found, heads, following, language) else found
 
 
 def split_titles(heads: Sequence[Leaf]) -> dict[int, tuple[str, str]]:
