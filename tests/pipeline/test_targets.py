@@ -18,6 +18,9 @@ from pipeline.cli import app
 from tests.editions.expected import ROOT
 from tests.pipeline.test_cli import NEW, OLD
 
+# Whole documents are written: for `make test`.
+pytestmark = pytest.mark.slow
+
 
 def run(*arguments: object) -> tuple[int, bytes, str]:
     """Exit code, what went to standard output, what to standard error."""

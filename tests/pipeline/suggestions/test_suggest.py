@@ -154,6 +154,7 @@ def test_a_heading_is_asked_for_by_its_words_alone(heading: str, term: str) -> N
     assert term_of(heading) == term
 
 
+@pytest.mark.slow
 def test_a_heading_with_a_year_and_a_question_mark_changes_what_stands_under_it(tmp_path: Path) -> None:
     path = drawn(SLIDES.replace("Saunan lauteilta kuultua", "Missä loistamme 2025?"), tmp_path / "lappi.pdf")
     plan = extract(path).plan
