@@ -36,19 +36,26 @@ def shading(boxes: Sequence[Box], words: Sequence[Word]) -> list[Box]:
 
 def _apart(boxes: Sequence[Box]) -> list[list[Box]]:
     """The boxes by those of one width and height that stand one below the other, each apart from the next."""
-    columns: dict[tuple[int, int, int], list[Box]] = defaultdict(list)
-    for box in sorted(boxes, key=lambda box: box[1]):
-        columns[(round(box[0] / SAME_EDGE), round(box[2] / SAME_EDGE), round((box[3] - box[1]) / SAME_EDGE))].append(box)
     groups: list[list[Box]] = []
-    for column in columns.values():
-        groups.append([column[0]])
-        for above, below in itertools.pairwise(column):
-            height = below[3] - below[1]
-            if SAME_EDGE < below[1] - above[3] < height:
-                groups[-1].append(below)
-            else:
-                groups.append([below])
+    # Boxes whose edges are one lie in the same square of that size, or in one beside it.
+    squares: dict[tuple[int, int], list[list[Box]]] = defaultdict(list)
+    for box in sorted(boxes, key=lambda box: box[1]):
+        left, right = int(box[0] // SAME_EDGE), int(box[2] // SAME_EDGE)
+        near = (group for x in range(left - 1, left + 2) for y in range(right - 1, right + 2) for group in squares[x, y][-1:])
+        group = next((group for group in near if _is_next(group[-1], box)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+            squares[left, right].append(group)
+        group.append(box)
     return groups
+
+
+def _is_next(above: Box, below: Box) -> bool:
+    """Whether a box is as wide and as high as the one above it, and apart from it by less than its height."""
+    alike = all(abs(above[edge] - below[edge]) <= SAME_EDGE for edge in (0, 2))
+    heights = above[3] - above[1], below[3] - below[1]
+    return alike and abs(heights[0] - heights[1]) <= SAME_EDGE and SAME_EDGE < below[1] - above[3] < heights[1]
 
 
 def words_in(box: Box, words: Sequence[Word]) -> list[Word]:

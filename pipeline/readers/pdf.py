@@ -29,8 +29,8 @@ from schemas.document import Box, Grid, Page, Word
 
 Char = dict[str, Any]
 
-# A table of two rows and two columns has at least so many rulings.
-RULINGS = 6
+# A table of two rows and two columns has at least so many rulings; a cell that is narrower or lower than this, in points, is none.
+RULINGS, SLIVER = 6, 1.0
 # Of more squares than this that are smaller than cells, in points, none is looked at as a table's.
 SPECKS = 100
 # A page is a scan where one picture covers this share of it.
@@ -169,9 +169,23 @@ def _grids(page: Any) -> tuple[Grid, ...]:
         # Each would be a table of one cell to look at with all others.
         page = page.filter(lambda drawn: drawn["object_type"] != "rect" or not _is_speck(drawn))
     # One row may be the last of a table on the page before.
-    found = ((table, max(len(row.cells) for row in table.rows)) for table in page.find_tables())
-    tables = [table for table, columns in found if columns > (1 if len(table.rows) > 1 else 2)]
-    return tuple(tuple(tuple(_box(cell) for cell in row.cells) for row in table.rows) for table in tables)
+    found = [_without_slivers([[_box(cell) for cell in row.cells] for row in table.rows]) for table in page.find_tables()]
+    return tuple(grid for grid in found if grid and max(map(len, grid)) > (1 if len(grid) > 1 else 2))
+
+
+def _without_slivers(rows: Sequence[Sequence[Box | None]]) -> Grid:
+    """The rows of a table without cells that nobody sees: where two rulings nearly lie on each other, columns and rows between them."""
+    seen = [[cell if cell and cell[2] - cell[0] >= SLIVER and cell[3] - cell[1] >= SLIVER else None for cell in row] for row in rows]
+    lefts = [min((row[c][0] for row in rows if c < len(row) and row[c]), default=0.0) for c in range(max(map(len, rows), default=0))]  # type: ignore[index]
+    homes = [sum(1 for at in range(1, c + 1) if lefts[at] - lefts[at - 1] >= SLIVER) for c in range(len(lefts))]
+    grid: list[tuple[Box | None, ...]] = []
+    for row in seen:
+        cells: list[Box | None] = [None] * (max(homes, default=-1) + 1)
+        for c, cell in enumerate(row):
+            cells[homes[c]] = cells[homes[c]] or cell
+        if any(cells):
+            grid.append(tuple(cells))
+    return tuple(grid)
 
 
 def _is_speck(drawn: dict[str, Any]) -> bool:

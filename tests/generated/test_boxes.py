@@ -40,7 +40,9 @@ class Cutter:
             for char in self.chars[span.page - 1]
             if x0 <= (char["x0"] + char["x1"]) / 2 <= x1 and top <= (char["top"] + char["bottom"]) / 2 <= bottom
         ]
-        once = {(round(char["x0"]), char["text"]) for char in inside if not _is_raised(char, inside)}
+        # Turned text runs up or down the page: its letters stand at one edge, each at its own height.
+        turned = bool(inside) and all(abs(char["matrix"][0]) < abs(char["matrix"][1]) for char in inside)
+        once = {(round(char["top" if turned else "x0"]), char["text"]) for char in inside if not _is_raised(char, inside)}
         return letters_of("".join(text for _, text in sorted(once)))
 
 

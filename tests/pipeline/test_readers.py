@@ -166,3 +166,19 @@ def test_a_slide_in_another_language_is_read_in_its_own(tmp_path: Path) -> None:
     (project,) = plan.projects
     assert (project.period and project.period.edtf, project.partners[0].name) == ("2024-23/2026-21", "Jakobstads stad")
     assert project.partners[0].role == "coordinator"
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_a_band_at_the_edge_of_its_background_is_no_table(reader: Reader, tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"), pagesize=(720, 540))
+    canvas.rect(-0.01, 0.01, 719.98, 540, stroke=0, fill=1)
+    for left, low, width, height in ((0, 0, 720, 540), (0, 466, 719.95, 74), (28, 427, 212, 25), (252, 427, 212, 25), (476, 427, 212, 25)):
+        canvas.setFillGray(0.9)
+        canvas.rect(left, low, width, height, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.drawString(40, 500, "Otsikko")
+    canvas.drawString(40, 435, "Tilanne")
+    canvas.save()
+    (page,) = read(tmp_path / "x.pdf", reader=reader).pages
+    assert all(cell is None or min(cell[2] - cell[0], cell[3] - cell[1]) >= 1 for grid in page.grids for row in grid for cell in row)
+    assert not any(len(row) > 1 for grid in page.grids for row in grid)
