@@ -10,8 +10,8 @@ JUDGE := tests/generated
 LONG := tests/programs $(addprefix tests/pipeline/,batch diff_page history_page long report review)
 # What takes ten minutes: every file that is made to break who reads it, by the command.
 BOMBS := tests/pipeline/bombs
-# What loads so many libraries that quick tests leave it out.
-LADEN := $(addprefix tests/pipeline/,charts exports test_targets.py)
+# What loads so many libraries, or writes so many pages, that quick tests leave it out.
+LADEN := $(addprefix tests/pipeline/,charts exports test_report.py test_targets.py)
 
 # Tests start many interpreters: what the first has compiled is kept for all, whatever the environment says of it.
 test long bombs judge quick: export PYTHONDONTWRITEBYTECODE :=

@@ -156,6 +156,7 @@ TRIED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "command"), TRIED)
 def test_what_can_not_be_used_is_one_line(kind: str, command: str, tmp_path: Path) -> None:
     content, said = STRANGE[kind]

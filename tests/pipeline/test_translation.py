@@ -204,6 +204,7 @@ def test_changes_are_said(language: str, expected: list[str]) -> None:
         assert funders_words([], []) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", [DiffFormat.text, DiffFormat.md, DiffFormat.html])
 def test_a_diff_has_no_english_left(format: DiffFormat) -> None:
     old, new = editions()
@@ -217,6 +218,7 @@ def test_a_diff_has_no_english_left(format: DiffFormat) -> None:
             assert english not in re.sub(r"<[^>]*>", "", shown)
 
 
+@pytest.mark.slow
 def test_a_history_has_no_english_left() -> None:
     for language, words in (("fi", ("Historia: 2 suunnitelmaa", "yhdistynyt")), ("sv", ("Historik: 2 planer", "sammanslagen"))):
         with speaking(language):
