@@ -8,7 +8,9 @@ from dataclasses import replace
 from schemas.document import Word
 
 GLYPHS = frozenset("•●○◦▪▫■□◆◇►▶▸▹▷➢➤➔➜➞❯›✓✔★☆❖‣⁃∙·–—-−*→»§+")
-BALLOTS = frozenset("\u2610\u2611\u2612")
+# Boxes to be ticked, which are no bullets: those that are ticked, and all.
+TICKED = frozenset("☑☒🗹🗷🗸")
+BALLOTS = TICKED | {"☐"}
 DASHES = frozenset("-–—−")
 # What Wingdings, Webdings, Symbol and ZapfDingbats show as a bullet where a PDF keeps the letter's own code.
 SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)

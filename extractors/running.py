@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from schemas.document import Line, Page
@@ -24,8 +24,7 @@ DASHED = re.compile(r"\d{1,3}\s*[-\u2010-\u2015\u2212]")
 PAGE_NUMBER = re.compile(r"(?:sivu|sida|page|s\.|p\.)?\s*\d{1,3}(?:\s*[/|(]\s*\d{1,3}\)?)?\.?", re.IGNORECASE)
 
 Place = tuple[int, float, bool, tuple[float, ...]]
-Placed = tuple[int, int, float, bool, tuple[float, ...]]
-"""A page's number, and a Place on it."""
+"""Where a line begins, in whole points, and how it is set: its size, whether bold, its colour."""
 
 
 def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
@@ -34,6 +33,7 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
     seen: dict[tuple[str, str], list[tuple[int, Line]]] = defaultdict(list)
     running: set[int] = set()
     headers = {id(line) for page, lines in pages if page.measured for line in _headers(page, lines)}
+    content = headers | _labels(pages)
     for page, lines in pages:
         for line in lines:
             band = _band(page, line, lines)
@@ -44,17 +44,16 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
             seen[(band, _shape(line.text))].append((page.number, line))
             if PAGE_NUMBER.fullmatch(line.text) or _is_number(line):
                 running.add(id(line))
-    labels = _labels(pages)
     for found in seen.values():
         numbers = {number for number, _ in found}
         if len(numbers) >= max(LEAST_PAGES, SHARE * len(pages)):
-            running.update(id(line) for number, line in found if (number, *_place(line)) not in labels)
+            running.update(id(line) for _, line in found if id(line) not in content)
     for page, lines in pages:
         ran = [line for line in lines if id(line) in running]
         running.update(
             id(line)
             for line in lines
-            if page.measured and _band(page, line, lines) and id(line) not in headers and (page.number, *_place(line)) not in labels
+            if page.measured and _band(page, line, lines) and id(line) not in content
             if any(_beside(line, other) for other in ran)
         )
     return running
@@ -71,19 +70,19 @@ def _headers(page: Page, lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _labels(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[Placed]:
-    """Where a form has its labels: in one type and at one edge, several that each stand on many pages, not at their tops alone."""
+def _labels(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
+    """The id() of each line where a form has labels: in one type and at one edge, several that each stand on many pages, not at their
+    tops alone."""
     found: dict[tuple[Place, str], set[int]] = defaultdict(set)
     for page, lines in pages:
         for line in lines if page.measured else ():
             if not line.marker and not _band(page, line, lines):
                 found[(_place(line), line.text.casefold())].add(page.number)
-    many: dict[Placed, int] = defaultdict(int)
+    many: Counter[tuple[int, Place]] = Counter()
     for (place, _), numbers in found.items():
         if len(numbers) >= LEAST_PAGES:
-            for number in numbers:
-                many[(number, *place)] += 1
-    return {placed for placed, count in many.items() if count >= LEAST_LABELS}
+            many.update((number, place) for number in numbers)
+    return {id(line) for page, lines in pages if page.measured for line in lines if many[(page.number, _place(line))] >= LEAST_LABELS}
 
 
 def _place(line: Line) -> Place:

@@ -36,7 +36,8 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
         return None
     if len(items) == 1:
         return _single(items[0])
-    if len(columns_in(items)) < 2 and (beside := beside_panel(items)):
+    columns = columns_in(items)
+    if len(columns) < 2 and (beside := beside_panel(items)):
         column, panel = cut(beside.column, bars, zones), cut(beside.panel, bars)
         parts = [node for node in ((panel, column) if beside.left else (column, panel)) if node]
         both = Node("beside", around([node.box for node in parts]), parts=parts)
@@ -48,14 +49,14 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
             below = [item for item in items if not zone.holds(item) and item.box[1] >= zone.top]
             others = [other for other in zones if other is not zone]
             return _stack([part for part in (cut(above, bars, others), table, cut(below, bars, others)) if part])
-    if rows := apart(items, bars):
+    lines = bands_of(items)
+    if rows := apart(lines, bars):
         return _stack([node for part in rows if (node := cut(part, bars, zones))])
-    bands = between_rules(bands_of(items), bars)
+    bands = between_rules(lines, bars)
     heads = _leading_heads(bands)
     if heads:
         rest = cut([item for band in bands[heads:] for item in band], bars)
         return _stack([*(_single(band[0]) for band in bands[:heads]), *([rest] if rest else [])])
-    columns = columns_in(items)
     if len(columns) > 1:
         if _heads_more(bands, len(columns)):
             first, rest = cut(bands[0], bars), cut([item for band in bands[1:] for item in band], bars, zones)

@@ -56,3 +56,8 @@ def bands_of(items: Sequence[Item]) -> list[list[Item]]:
             bands.append([item])
             bottom = item.box[3]
     return bands
+
+
+def white_between(above: Sequence[Item], below: Sequence[Item]) -> float:
+    """How much white lies between what stands above and what stands below, in points; less than none where they overlap."""
+    return min(item.box[1] for item in below) - max(item.box[3] for item in above)

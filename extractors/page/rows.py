@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from extractors.bullets import DASHES
-from extractors.page.items import Item, bands_of
+from extractors.page.items import Item, bands_of, white_between
 from extractors.page.ruled import between_rules
 from schemas.document import Box
 from schemas.region import style_of
@@ -37,7 +37,7 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     if len(bands) < 2:
         return []
     home = {id(item): c for c, column in enumerate(columns) for item in column}
-    white = [_white(above, below) for above, below in itertools.pairwise(bands)]
+    white = [white_between(above, below) for above, below in itertools.pairwise(bands)]
     ruled = [_barred(above, below, bars) for above, below in itertools.pairwise(bands)]
     size = max(sorted(item.size for item in items)[len(items) // 2], 1.0)
     least = min((gap for column in columns for gap in _gaps(column)), default=0.0)
@@ -152,10 +152,6 @@ def label(column: Sequence[Item], values: Sequence[Item]) -> bool:
         return False
     styles = {style_of(line.words[0]) for line in lines}
     return len(styles) == 1 and not styles & {style_of(line.words[0]) for line in beside}
-
-
-def _white(above: Sequence[Item], below: Sequence[Item]) -> float:
-    return min(item.box[1] for item in below) - max(item.box[3] for item in above)
 
 
 def _barred(above: Sequence[Item], below: Sequence[Item], bars: Sequence[Box]) -> bool:

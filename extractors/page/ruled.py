@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractors.page.items import Item, bands_of
+from extractors.page.items import Item, white_between
 from schemas.document import Box
 
 # A rule is no higher, in points, and spans so large a share of what stands on the page; so many of one width part rows.
@@ -28,23 +28,22 @@ def between_rules(bands: Sequence[list[Item]], bars: Sequence[Box]) -> list[list
     joined: list[list[Item]] = [list(bands[0])]
     for n in range(1, len(bands)):
         inner = 0 < rows[n] < len(heights)
-        if rows[n] == rows[n - 1] and (inner or (rows[n] >= 0 and _white(bands[n - 1], bands[n]) <= WHITE * _size(bands[n]))):
+        if rows[n] == rows[n - 1] and (inner or (rows[n] >= 0 and white_between(bands[n - 1], bands[n]) <= WHITE * _size(bands[n]))):
             joined[-1] += bands[n]
         else:
             joined.append(list(bands[n]))
     return joined
 
 
-def apart(items: Sequence[Item], bars: Sequence[Box]) -> tuple[list[Item], list[Item], list[Item]] | None:
+def apart(bands: Sequence[list[Item]], bars: Sequence[Box]) -> tuple[list[Item], list[Item], list[Item]] | None:
     """What stands above rows that rules part, the rows with their header, what stands below them; None where nothing but rows does."""
-    bands = bands_of(items)
     heights = _rules(bands, bars)
     if not heights:
         return None
     rows = _rows(bands, heights)
     first = next(n for n, row in enumerate(rows) if row >= 0)
     last = max(n for n, row in enumerate(rows) if row >= 0) + 1
-    if first and len(bands[first - 1]) > 1 and _white(bands[first - 1], bands[first]) <= WHITE * _size(bands[first - 1]):
+    if first and len(bands[first - 1]) > 1 and white_between(bands[first - 1], bands[first]) <= WHITE * _size(bands[first - 1]):
         first -= 1
     if not first and last == len(bands):
         return None
@@ -61,7 +60,11 @@ def _rows(bands: Sequence[list[Item]], heights: Sequence[float]) -> list[int]:
         ends = False
         for at, n in enumerate(order):
             far = min(item.box[1] for item in bands[n]) < heights[0] - usual or max(item.box[3] for item in bands[n]) > heights[-1] + usual
-            ends = ends or far or (at > 0 and _white(bands[min(n, order[at - 1])], bands[max(n, order[at - 1])]) > WHITE * _size(bands[n]))
+            ends = (
+                ends
+                or far
+                or (at > 0 and white_between(bands[min(n, order[at - 1])], bands[max(n, order[at - 1])]) > WHITE * _size(bands[n]))
+            )
             rows[n] = -1 if ends else rows[n]
     return rows
 
@@ -86,10 +89,6 @@ def _rules(bands: Sequence[list[Item]], bars: Sequence[Box]) -> list[float]:
 
 def _middle(band: Sequence[Item]) -> float:
     return (min(item.box[1] for item in band) + max(item.box[3] for item in band)) / 2
-
-
-def _white(above: Sequence[Item], below: Sequence[Item]) -> float:
-    return min(item.box[1] for item in below) - max(item.box[3] for item in above)
 
 
 def _size(band: Sequence[Item]) -> float:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.bullets import BALLOTS, TICKED
 from schemas.document import Cell
 
 # Ballot boxes of Unicode, and what typewriters make of them; squares and circles are bullets as well, and are none here.
-TICKED = frozenset("☑☒🗹🗷🗸")
-BALLOT = re.compile(r"[☐☑☒🗹🗷🗸]|\[[ xX]?\](?=\s)")
+BALLOT = re.compile(rf"[{''.join(sorted(BALLOTS))}]|\[[ xX]?\](?=\s)")
 
 
 def begins_with_ballot(text: str) -> bool:

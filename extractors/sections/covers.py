@@ -10,14 +10,14 @@ from extractors.evidence.leaf import evidence_of
 from extractors.page.tree import Tree
 from extractors.sections.heads import Heads
 from extractors.sections.scopes import FIXED, ScopePart
+from extractors.tokenizer import PATTERNS
 from schemas.region import Region
 
 # A cover has no more words.
 COVER_WORDS = 70
 # Whom to ask is told in no more words.
 CONTACT_WORDS = 50
-# As the tokenizer's; a library that knows more of addresses would know more than is to be told here.
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(PATTERNS["email"])
 # A table has so many rows.
 TABLE_ROWS = 3
 # A title that so many slides have says nothing of one of them.

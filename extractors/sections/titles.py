@@ -70,7 +70,7 @@ def is_value(text: str, language: str) -> bool:
     # `Missä mennään (2025)`: what stands in brackets behind a heading says as of when.
     said = AS_OF.sub("", text)
     if STEPPED.match(text) or not said:
-        return bool(not said)
+        return not said
     seen = evidence_of(said, language)
     return bool(seen.statuses or seen.periods or seen.single or (seen.funders and seen.plain <= 1) or seen.told >= 0.5 * max(seen.words, 1))
 

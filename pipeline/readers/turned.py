@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pdfplumber.utils.geometry import objects_to_rect
 from pdfplumber.utils.text import extract_words
 
 from pipeline.readers.spacing import WORD_GAP
@@ -48,7 +49,7 @@ def turned_words(chars: Sequence[Char], upwards: bool) -> Iterator[Raw]:
         for number, word in enumerate(line):
             letters = [char["is"] for char in word["chars"]]
             at = top + number * PITCH * (right - left)
-            yield {**_around(letters), "chars": letters, "laid": (left, at, right, at + right - left), "height": right - left}
+            yield {**objects_to_rect(letters), "chars": letters, "laid": (left, at, right, at + right - left), "height": right - left}
 
 
 def _level(char: Char, upwards: bool) -> Char:
@@ -71,12 +72,3 @@ def _level(char: Char, upwards: bool) -> Char:
 
 def _size(word: Raw) -> float:
     return max(float(word["bottom"] - word["top"]), 1.0)
-
-
-def _around(chars: Sequence[Char]) -> dict[str, float]:
-    return {
-        "x0": min(char["x0"] for char in chars),
-        "top": min(char["top"] for char in chars),
-        "x1": max(char["x1"] for char in chars),
-        "bottom": max(char["bottom"] for char in chars),
-    }
