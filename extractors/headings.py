@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,8 @@ NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+(?=\S)|(\d{1,2})\s*(?:[.)]|\s
 LETTERED = re.compile(r"([A-H])[.)]\s+")
 NAMED_NUMBER = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+(\d{1,2}|[A-H]|[IVX]{1,4})\b\s*[.:)\u2013-]*\s*")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+# `Kuvio 2.`
+CAPTION = re.compile(r"([^\W\d_]+)\.?\s+\d{1,2}\b")
 # `Osa II`
 PART_NUMBER = re.compile(r"[^\W\d_]+\s+[IVX]+\.?")
 # A heading of more words than this is a sentence.
@@ -74,7 +77,8 @@ class HeadingReader:
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
-        self.notes = self.words.keys("headings", "notes")
+        self.notes, self.matter = self.words.keys("headings", "notes"), self.words.keys("headings", "matter")
+        self.captions = self.words.lemmas("headings", "captions")
         self.plan_words = self.words.lemmas("plan_words")
         self.portfolios = self.words.lemmas("portfolio_words")
         # A text's sections are asked for again and again.
@@ -144,8 +148,22 @@ class HeadingReader:
 
     def heads_notes(self, text: str) -> bool:
         """Whether a text heads a speaker's notes and says nothing else: `Puhujan muistiinpanot:`"""
+        return self._is_one_of(self.notes, text)
+
+    def heads_matter(self, text: str) -> bool:
+        """Whether a text heads what stands around a plan and says nothing else: `5. Käytetyt lyhenteet`, `Ota yhteyttä`."""
+        said = self.number(text)[1].split()
+        parts = [list(part) for joins, part in itertools.groupby(said, lambda word: word.lower() in self.words.coordinators) if not joins]
+        return 0 < len(said) <= LONGEST and all(self._is_one_of(self.matter, " ".join(part)) for part in parts)
+
+    def is_caption(self, text: str) -> bool:
+        """Whether a text is the caption of a picture or a table: `Kuvio 2. Työttömyys kunnittain`."""
+        match = CAPTION.match(text)
+        return match is not None and lemma(match[1].lower(), self.language) in self.captions
+
+    def _is_one_of(self, keys: Iterable[tuple[str, ...]], text: str) -> bool:
         lemmas = self._lemmas(text)
-        return any(len(key) == len(lemmas) and all(part in lemmas[n] for n, part in enumerate(key)) for key in self.notes)
+        return any(len(key) == len(lemmas) and all(part in lemmas[n] for n, part in enumerate(key)) for key in keys)
 
     def _only_fillers(self, text: str) -> bool:
         return all(word & self.fillers for word in self._lemmas(text))

@@ -13,6 +13,8 @@ from schemas.document import Line, Page, Word
 # A gap this many times the type size parts two columns; behind a bullet a tab may be wider than that.
 COLUMN_GAP = 2.0
 BULLET_GAP = 5.0
+# A bullet below others at its place begins a column's line behind a gap of so many type sizes; one that parts facts stands closer.
+LISTED_GAP, LEAST_LISTED = 0.6, 2
 # What is set so much larger or smaller parts a line behind a gap of so many type sizes; a heading's number is set larger than its words.
 OTHER_SIZE, OTHER_GAP = 1.2, 0.8
 NUMBER = re.compile(r"\d{1,2}[.)]?")
@@ -21,6 +23,8 @@ LEAST_LINES, LEAST_WORDS = 3, 3
 # A line under another begins at its edge, give or take so many type sizes.
 EDGE = 0.5
 # What a range's first end closes with, and what its last has among its first words: `Kevät 2025 / – syksy 2026`.
+# A day or year stands among so many words behind a range's dash: `30 June 2030`.
+RANGE_WORDS = 3
 RANGE_START, RANGE_END = re.compile(r"\d\.?$"), re.compile(r"^\d{1,2}[./]|^(?:19|20)\d\d\b")
 
 
@@ -36,7 +40,8 @@ def lines_of(page: Page, columns: Sequence[float] = ()) -> list[Line]:
     """
     rows = _rows(_separated(page.words))
     gutters = gutters_of(rows, columns) if page.measured else []
-    cut = [list(_segments(row, page.measured, gutters)) for row in rows]
+    listed = _listed(rows) if page.measured else frozenset()
+    cut = [list(_segments(row, page.measured, gutters, listed)) for row in rows]
     justified = _justified([line for lines in cut for line in lines])
     found = [line for lines in cut for line in _rejoined(lines, justified)]
     return _with_ranges(sorted(found, key=lambda line: (round(line.top, 1), line.start)))
@@ -76,14 +81,21 @@ def _shares(row: list[Word], word: Word, middle: float) -> bool:
     )
 
 
-def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter]) -> Iterator[Line]:
-    """A row cut at its gutters; in plain text some blanks are one where it was extracted with its layout."""
+def _listed(rows: Iterable[Sequence[Word]]) -> frozenset[int]:
+    """Where bullets stand one below the other, in whole points from the left."""
+    counts = Counter(round(word.place[0]) for row in rows for word in row if is_bullet(word))
+    return frozenset(x for x, count in counts.items() if count >= LEAST_LISTED)
+
+
+def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter], listed: frozenset[int]) -> Iterator[Line]:
+    """A row cut at its gutters, and at bullets of lists beside each other (`listed`: where such stand); in plain text some blanks are one
+    where it was extracted with its layout."""
     current: list[Word] = []
     starts = [gutter.x for gutter in gutters if gutter.top <= row[0].place[1] <= gutter.bottom]
     for word in row:
         if current:
             last = current[-1]
-            wide = COLUMN_GAP
+            wide = LISTED_GAP if round(word.place[0]) in listed and is_bullet(word) else COLUMN_GAP
             if len(current) == 1 and (is_bullet(last) or is_list_number(last.text)):
                 wide = BULLET_GAP
             begins = any(last.place[2] < x and abs(word.place[0] - x) <= SAME_EDGE for x in starts)
@@ -136,7 +148,7 @@ def _with_ranges(lines: list[Line]) -> list[Line]:
             continue
         above = next((other for other in reversed(lines[:i]) if _is_above(other, line)), None)
         below = next((other for other in lines[i + 1 :] if _is_above(line, other)), None)
-        following = [*line.words, *(below.words if below else ())][:2]
+        following = [*line.words, *(below.words if below else ())][:RANGE_WORDS]
         if above and RANGE_START.search(above.words[-1].text) and any(RANGE_END.search(word.text) for word in following):
             lines[i] = Line((line.marker, *line.words))
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from extractors.bullets import DASHES
@@ -23,6 +24,9 @@ HEADER_RULES = 2
 LEAST_LABELS = 2
 # What labels a row has no more words than this.
 LABEL_WORDS = 5
+# Labels stand beside values, and boxes beside text, in so many columns; what heads the text beside a box begins no further, in type sizes, from the box's top.
+TWO = 2
+AT_TOP = 1.5
 
 
 def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[Item] = ()) -> list[list[Item]]:
@@ -31,7 +35,7 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     `across`: what runs over several columns; each is a row.
     """
     items = [item for column in columns for item in column]
-    if boxed := _beside_boxes(columns):
+    if boxed := _beside_boxes(columns) or _headed_beside_boxes(columns):
         return boxed
     bands = between_rules(bands_of(items), bars)
     if len(bands) < 2:
@@ -48,9 +52,9 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     lower = ruled[HEADER_RULES:] if len(ruled) > HEADER_RULES + 1 else ruled[1:]
     if sum(lower) >= max(1, 0.4 * len(lower)) or (any(lower) and not any(wide)):
         starts = ruled
-    elif any(wide) and all(item.node is None for item in items):
+    elif any(wide) and all(item.node is None for item in items) and not _come_again(columns):
         starts = wide
-    elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns):
+    elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns) or _come_again(columns):
         # Where no white parts them, a row begins with each band that has its first cell and more, unless a word goes on in it.
         starts = [
             min(home[id(i)] for i in below) == 0
@@ -113,6 +117,19 @@ def _are_labels(columns: Sequence[list[Item]]) -> bool:
     return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
 
 
+def _come_again(columns: Sequence[list[Item]]) -> bool:
+    """Whether the first of two columns holds lines of few words most of which come again in it, each beside what begins at its height: the
+    labels of several entries."""
+    lines = [item for item in columns[0] if item.line is not None]
+    if len(columns) != TWO or len(lines) < len(columns[0]):
+        return False
+    tops = [item.box[1] for item in columns[1]]
+    beside = [item for item in lines if any(abs(item.box[1] - top) < 0.3 * item.size for top in tops)]
+    counts = Counter(item.line.text for item in beside if item.line and len(item.line.words) <= LABEL_WORDS)
+    again = sum(count for count in counts.values() if count > 1)
+    return again > MOST * len(lines) and len(beside) >= MOST * len(columns[1])
+
+
 def _goes_on(above: Item, below: Item) -> bool:
     """Whether a line ends with a dash: a word, or a range, goes on in the next one."""
     return above.line is not None and below.line is not None and above.line.words[-1].text[-1:] in DASHES
@@ -128,7 +145,7 @@ def _beside_boxes(columns: Sequence[list[Item]]) -> list[list[Item]]:
     """The rows of a column of boxes, one below the other, at whose heights bullets and what goes on with them stand; [] where something
     else does, or at no box's height."""
     first, others = columns[0], [item for column in columns[1:] for item in column]
-    if len(first) < LEAST_LABELS or any(item.node is None or item.node.kind != "box" for item in first):
+    if len(first) < LEAST_LABELS or not _are_boxes(first):
         return []
     if not all((item.line is not None and item.line.marker is not None) or any(_hangs(item, other) for other in others) for item in others):
         return []
@@ -136,6 +153,34 @@ def _beside_boxes(columns: Sequence[list[Item]]) -> list[list[Item]]:
     rows = [[box, *(item for item in others if box.box[1] <= (item.box[1] + item.box[3]) / 2 <= box.box[3])] for box in boxes]
     apart = all(above.box[3] <= below.box[1] for above, below in itertools.pairwise(boxes))
     return rows if apart and sum(len(row) - 1 for row in rows) == len(others) and all(len(row) > 1 for row in rows) else []
+
+
+def _headed_beside_boxes(columns: Sequence[list[Item]]) -> list[list[Item]]:
+    """The rows of boxes one below the other beside text, where at each box's top a line set like those at the others' begins; [] where
+    they are not so."""
+    at = next((c for c, column in enumerate(columns) if len(column) > 1 and _are_boxes(column)), None)
+    if at is None or len(columns) != TWO:
+        return []
+    boxes, text = (sorted(column, key=lambda item: item.box[1]) for column in (columns[at], columns[1 - at]))
+    if any(item.line is None for item in text) or any(below.box[1] < above.box[3] for above, below in itertools.pairwise(boxes)):
+        return []
+    heads = [min(text, key=lambda item: abs(item.box[1] - box.box[1])) for box in boxes]
+    if any(abs(head.box[1] - box.box[1]) > AT_TOP * head.size for head, box in zip(heads, boxes, strict=True)) or heads[0] is not text[0]:
+        return []
+    usual = [(round(item.size, 1), item.bold) for item in text if all(item is not head for head in heads)]
+    style = (round(heads[0].size, 1), heads[0].bold)
+    alike = all((round(head.size, 1), head.bold) == style for head in heads)
+    if not alike or not usual or max(set(usual), key=usual.count) == style:
+        return []
+    tops = [head.box[1] for head in heads]
+    rows: list[list[Item]] = [[box] for box in boxes]
+    for item in text:
+        rows[sum(1 for top in tops if item.box[1] >= top - 0.01) - 1].append(item)
+    return rows
+
+
+def _are_boxes(column: Sequence[Item]) -> bool:
+    return all(item.node is not None and item.node.kind == "box" for item in column)
 
 
 def _hangs(item: Item, above: Item) -> bool:

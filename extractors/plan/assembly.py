@@ -27,6 +27,7 @@ from extractors.sections.notes import with_notes_aside
 from extractors.sections.outline import outline_of
 from extractors.sections.running_heads import with_running_heads
 from extractors.sections.scopes import FIXED, Outline, ScopePart
+from extractors.sections.sectioned import with_sections_apart
 from extractors.slides import ThemeTitle, Understood
 from schemas.document import Block, Role, Slide
 from schemas.mention import Field
@@ -55,7 +56,7 @@ class Assembly:
 def assemble_tree(tree: Tree, language: str) -> Assembly:
     """The edition in a tree."""
     reader = heading_reader(language)
-    tree = with_notes_aside(with_running_heads(tree, reader), reader)
+    tree = with_sections_apart(with_notes_aside(with_running_heads(tree, reader), reader), reader)
     tree = replace(tree, pages=tuple(read_across(page, reader) for page in tree.pages))
     outline = outline_of(tree, language)
     contents = Contents()

@@ -55,7 +55,7 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
         yield scored("one", (record_of(leaves, scope),), (), scope)
     if region.leaf is not None:
         return
-    if len(leaves) > 1 and heads_group(leaves[0], scope.language):
+    if len(leaves) > 1 and heads_group(leaves[0], scope.language) and not scope.labels(leaves[0]):
         yield scored("one under a heading", (record_of(leaves[1:], scope),), leaves[:1], scope)
     if len(region.parts) == 1:
         yield best(region.parts[0], scope)

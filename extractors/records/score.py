@@ -28,6 +28,9 @@ REFERENCE = re.compile(r"[A-ZÅÄÖ]{1,2}-?\d{2,}(?:[-/.]\d+)*")
 # What a column that gives it says of a project; a name, a theme and what is not known say nothing of their own.
 OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordinator", "lead", "budget", "code", "status", "scope", MARK})
 
+# The sections that hold what stands around themes: before the first, behind them, in none.
+AROUND = frozenset({"front", "apart", "matter"})
+
 
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, Mapping[str, float]]:
@@ -74,7 +77,7 @@ class Scope:
         table = weights()["section"]
         if self.section in ("cover", "agenda"):
             return table["cover"]
-        if self.section in ("front", "apart"):
+        if self.section in AROUND:
             return table[self.section]
         if self.section in ("phenomena", "current_state", "strengths"):
             return table["state"]
@@ -93,7 +96,7 @@ def name_bits(text: str, scope: Scope) -> float:
     """How well a text does as a project's name; kept, since many readings have one name."""
     w = weights()["name"]
     text = text.strip(" .,:;")
-    if not text or not any(c.isalpha() for c in text) or REFERENCE.fullmatch(text):
+    if not any(c.isalpha() for c in text) or REFERENCE.fullmatch(text) or heading_reader(scope.language).is_caption(text):
         return w["number"]
     seen = evidence_of(text, scope.language)
     bits = w["good"]
@@ -215,13 +218,21 @@ def _name(record: Record, scope: Scope) -> float:
     bits += w["stands_out"] if stands_out else 0.0
     seen = scope.evidence(leaf)
     first = next(iter(scope.labels(leaf)), None)
-    if first and first.start == 0 and first.field != "name":
+    if (first and first.start == 0 and first.field != "name") or _is_labelled(leaf, record, scope):
         bits += w["label"]
     if record.name is not None and seen.sentence and name_end(record, scope) == len(record.name.text):
         bits += w["sentence"]
     if record.name is None and not leaf.lead and not first and _is_prose(text, leaf, scope):
         bits += w["prose"]
     return bits
+
+
+def _is_labelled(leaf: Leaf, record: Record, scope: Scope) -> bool:
+    """Whether the paragraph above one is nothing but the label of another field than a name: it is that field's value."""
+    at = next(n for n, other in enumerate(record.leaves) if other is leaf)
+    above = record.leaves[at - 1] if at else None
+    told = scope.labels(above)[-1:] if above is not None and id(above) not in record.fields else ()
+    return any(label.field != "name" and not above.text[label.value :].strip() for label in told if above is not None)
 
 
 def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:
@@ -270,7 +281,7 @@ def outside_bits(leaves: Iterable[Leaf], scope: Scope) -> float:
             total += w["name"] if not seen.sentence and name_bits(leaf.text, scope) > 0 else w["text"]
         elif not scope.lists:
             total += w["unread"]
-    return total * (w["in_lists"] if scope.lists or scope.section in ("front", "apart") else 1.0)
+    return total * (w["in_lists"] if scope.lists or scope.section in AROUND else 1.0)
 
 
 def alike_bits(records: Sequence[Record], scope: Scope) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.evidence.leaf import evidence_of
 from extractors.page.tree import Tree
 from extractors.sections.heads import Heads
-from extractors.sections.scopes import FIXED, ScopePart
+from extractors.sections.scopes import FIXED, MATTER, ScopePart
 from extractors.tokenizer import PATTERNS
 from schemas.region import Region
 
@@ -53,8 +53,9 @@ class Covers:
         """What stands before the first theme or section of a document is front matter: its title, who approved it, a foreword; what
         stands in no theme behind it stands apart, where the document has themes."""
         own = [part for part in parts if part.section not in FIXED]
-        begun = next((n for n, part in enumerate(own) if part.section or part.theme), len(own))
+        begun = next((n for n, part in enumerate(own) if part.section not in ("", MATTER) or part.theme), len(own))
         for part in own[: begun if begun < len(own) else 0]:
+            # Matter before the first theme is front matter.
             part.section = "cover" if self._says_plan(part) else "front"
         for part in own[begun:] if self.heads.themes.heads else ():
             if not part.section and part.theme is None and part.carried is None:

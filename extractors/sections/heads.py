@@ -50,6 +50,7 @@ class Heads:
         self.alone: set[int] = set()
         self.labels: set[int] = set()
         self.tabled: set[int] = set()
+        self.entries: set[int] = set()
         self.following: dict[int, Leaf] = {}
         firsts = [page.leaves[0] for page in tree.pages if page.leaves]
         # Plain text has no type: what stands first on a page heads it, unless it is a bullet.
@@ -94,6 +95,7 @@ class Heads:
                 for left, right in itertools.pairwise(cells):
                     if len(left.leaves) == 1 and len(right.leaves) == 1 and len(region.parts) == 2:
                         self.following[id(left.leaves[0])] = right.leaves[0]
+                self.entries.update(self._entry(cells))
                 single = all(cell.leaf is not None for cell in cells)
                 if len(cells) == 2 and all(len(cell.leaves) == 1 for cell in cells) and self._is_label(cells[0].leaves[0].text):
                     # What stands beside a label is its value.
@@ -102,6 +104,15 @@ class Heads:
                     self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
                 if number == 0 and sum(1 for cell in cells if field_of(" ".join(leaf.text for leaf in cell.leaves))) >= min(2, len(cells)):
                     self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
+
+    def _entry(self, cells: Sequence[Region]) -> set[int]:
+        """What heads the text beside a drawn box of data, by id() of leaf: it opens an entry, however large it is set."""
+        boxes = [cell for cell in cells if cell.kind == "box"]
+        if len(boxes) != 1 or len(cells) != 2:
+            return set()
+        told = [evidence_of(leaf.text, self.reader.language) for leaf in boxes[0].leaves]
+        beside = cells[1 - cells.index(boxes[0])]
+        return {id(beside.leaves[0])} if any(seen.periods or seen.funders for seen in told) else set()
 
     def _is_label(self, text: str) -> bool:
         """Whether a text labels a field, and heads no section."""
@@ -279,7 +290,8 @@ class Heads:
         """Whether dates or funds stand among the next paragraphs, so many, before a heading that names a section."""
         for _ in range(reach):
             after = self.following.get(id(leaf))
-            if after is None or id(after) in self.known:
+            if after is None or id(after) in self.known or (leaf.block.marker and id(after) in self.labels):
+                # Behind its list a table of something else begins.
                 return False
             seen = evidence_of(after.text, self.reader.language)
             # `… vuoteen 2028 mennessä` says by when something is to be reached.

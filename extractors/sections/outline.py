@@ -17,7 +17,7 @@ from extractors.sections.matrix import Matrix, matrix_of, upright
 from extractors.sections.named import Named
 from extractors.sections.order import Order, goes_back
 from extractors.sections.over_columns import heads_columns, leading_heads
-from extractors.sections.scopes import FIXED, Outline, ScopePart
+from extractors.sections.scopes import FIXED, MATTER, Outline, ScopePart
 from extractors.sections.tabled import tells_itself
 from schemas.region import Leaf, Region, Style, without
 
@@ -219,13 +219,16 @@ class _Walk:
         if id(leaf) in self.skipped or id(leaf) in self.themes.heads:
             return True
         return self.heads.stands_out(leaf) and (
-            bool(self.heads.sections(leaf)) or self._resets(leaf) or leaf.text.strip(" .:").casefold() in self.named.titles
+            bool(self.heads.sections(leaf))
+            or self._heads_matter(leaf)
+            or self._resets(leaf)
+            or leaf.text.strip(" .:").casefold() in self.named.titles
         )
 
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
         # Plain text has no type that an unknown heading could be told by.
-        if heads_group(leaf, self.reader.language) or id(leaf) in self.own_titles or not self.heads.body:
+        if heads_group(leaf, self.reader.language) or id(leaf) in self.own_titles | self.heads.entries or not self.heads.body:
             return False
         if not self.section and leaf.style not in self.theme_styles:
             return False
@@ -259,6 +262,10 @@ class _Walk:
             self.seen.clear()
             self._open([leaf], year_in(leaf.text))
             return
+        if self._heads_matter(leaf):
+            self.theme, self.section, self.size = None, MATTER, leaf.style[0]
+            self._open([leaf])
+            return
         if self.heads.stands_out(leaf) and (sections := self.heads.sections(leaf)):
             again = self.seen[leaf.text.casefold()] > 0 and field_of(leaf.text) is not None
             self.seen[leaf.text.casefold()] += 1
@@ -282,6 +289,11 @@ class _Walk:
             if leaf.style in self.theme_styles:
                 return
         self._add(region)
+
+    def _heads_matter(self, leaf: Leaf) -> bool:
+        """Whether a heading set as large as the themes' titles, or first on its page, heads the matter around the plan: sources, contacts."""
+        large = leaf.style in self.theme_styles or leaf is self.pages[leaf.page].leaves[0]
+        return large and leaf.style[0] > self.heads.body and self.heads.stands_out(leaf) and self.reader.heads_matter(leaf.text)
 
     def _size_of(self, leaf: Leaf) -> float:
         """The type size above which another heading ends what a heading heads; none ends what a small line over a page heads."""

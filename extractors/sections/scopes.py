@@ -9,6 +9,8 @@ from schemas.region import Leaf, Region
 
 # Pages of these kinds hold nothing but headings.
 FIXED = ("cover", "agenda", "other")
+# What stands around the plan: abbreviations, sources, contacts, how it is followed up.
+MATTER = "matter"
 
 
 @dataclass

@@ -81,6 +81,8 @@ def unknown_sections(
         ]
         # Several headings over projects, one a status say, are one section.
         row = [leaf for n, leaf in enumerate(row) if not n or not {id(leaf), id(row[n - 1])} <= over_data or id(leaf) in known]
+        # A slide's title may name the section that a heading below it names again.
+        row = [leaf for leaf, after in itertools.zip_longest(row, row[1:]) if not _named_again(leaf, after, known)]
         every += [leaf for leaf in row if id(leaf) not in known]
         allowed = [
             known.get(id(leaf)) or (TARGETS if id(leaf) in open_to else _allowed(id(leaf) in over_data, id(leaf) in over_bullets))
@@ -94,6 +96,11 @@ def unknown_sections(
             if id(row[n]) not in known:
                 votes[said(row[n])][section] += 1
     return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
+
+
+def _named_again(leaf: Leaf, after: Leaf | None, known: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether a heading and the next one on its page name one section."""
+    return after is not None and id(leaf) in known and known[id(leaf)] == known.get(id(after)) and leaf.page == after.page
 
 
 def _allowed(data: bool, bullets: bool) -> tuple[str, ...]:

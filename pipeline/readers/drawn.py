@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,6 +14,9 @@ from schemas.document import Box, Shape, Word
 # A bullet is so large, and so far left of its text, against the text's type size; it is about as wide as high.
 SMALLEST, LARGEST = 0.12, 0.75
 NEAREST, FURTHEST = 0.1, 4.0
+# A column of text ends so far, in type sizes, left of the bullets of the next: nearer than the first only where several stand one below
+# the other, nearer than the second never: that is a sign in the middle of a line.
+ALONE, ALIGNED = 2.0, 0.5
 SQUARE = 0.7
 # What is drawn smaller than this, in points, is no box and no rule.
 SPECK = 12.0
@@ -26,9 +31,10 @@ def drawn_bullets(page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
     shapes = [shape for shape in (*page.curves, *page.rects, *page.images) if _is_small(shape)]
     found: dict[tuple[int, int], Word] = {}
     rows = Bands(words, lambda word: (word.place[1], word.place[3]))
-    for shape in shapes:
-        beside = _beside(shape, rows)
-        if beside is not None:
+    told = [(shape, *beside) for shape in shapes if (beside := _beside(shape, rows))]
+    places = Counter(round(float(shape["x0"])) for shape, _, _ in told)
+    for shape, beside, white in told:
+        if white >= ALONE or places[round(float(shape["x0"]))] > 1:
             place = (round(float(shape["x0"]), 2), beside.place[1], round(float(shape["x1"]), 2), beside.place[3])
             found.setdefault((round(place[0]), round(place[1])), replace(beside, text=_glyph(shape), place=place, edges=()))
     bullets = sorted(found.values(), key=lambda word: (word.place[1], word.place[0]))
@@ -78,8 +84,9 @@ def _is_small(shape: dict[str, Any]) -> bool:
     return 1 <= max(width, height) <= 24 and min(width, height) >= SQUARE * max(width, height)
 
 
-def _beside(shape: dict[str, Any], rows: Bands[Word]) -> Word | None:
-    """The word that a shape is the bullet of: the nearest right of it, at its height, if nothing stands right before it."""
+def _beside(shape: dict[str, Any], rows: Bands[Word]) -> tuple[Word, float] | None:
+    """The word that a shape may be the bullet of, the nearest right of it, at its height, and how much white, in type sizes, is left of
+    the shape; None where something stands right before it."""
     middle, height = float(shape["top"] + shape["bottom"]) / 2, float(shape["bottom"] - shape["top"])
     row = list(_row(middle, rows.at(middle)))
     right = min((word for word in row if word.place[0] >= shape["x1"]), key=lambda word: word.place[0], default=None)
@@ -87,8 +94,9 @@ def _beside(shape: dict[str, Any], rows: Bands[Word]) -> Word | None:
         return None
     if not NEAREST * right.size <= right.place[0] - shape["x1"] <= FURTHEST * right.size:
         return None
-    before = any(shape["x0"] - FURTHEST * right.size < word.place[2] and word.place[0] < shape["x1"] for word in row)
-    return None if before else right
+    before = max((word.place[2] for word in row if word.place[0] < shape["x1"]), default=-math.inf)
+    white = (float(shape["x0"]) - before) / right.size
+    return (right, white) if white >= ALIGNED else None
 
 
 def _row(middle: float, words: Sequence[Word]) -> Iterator[Word]:
