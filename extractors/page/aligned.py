@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.page.items import Item
+from extractors.page.items import Item, bands_of
 from extractors.page.strips import SAME_EDGE, Strip
 
 # A table has so many columns; two may as well be columns of text.
 LEAST_COLUMNS = 3
 # Strips at one edge with nothing but a band of so many points between them are one column's.
 BAND = 40.0
+# What goes on in a column below a table's last line follows it within so many type sizes.
+NEAR = 0.6
 
 
 @dataclass(frozen=True)
@@ -76,3 +78,25 @@ def _zones(group: Sequence[Strip]) -> list[Zone]:
     edges = sorted(s.x for s in group)
     own = tuple(x for n, x in enumerate(edges) if not n or x - edges[n - 1] > SAME_EDGE)
     return [Zone(min(s.top for s in group), max(s.bottom for s in group), own)]
+
+
+def with_tails(zone: Zone, items: Sequence[Item]) -> Zone:
+    """The zone, down to where its columns' last lines go on alone."""
+    for item in sorted(items, key=lambda i: i.box[1]):
+        if zone.holds(item) or item.box[1] < zone.top or item.line is None or zone.across(item):
+            continue
+        column = [i for i in items if zone.holds(i) and i.line is not None and zone.column(i) == zone.column(item)]
+        last = max(column, key=lambda i: i.box[3], default=None)
+        if last is not None and item.box[1] - last.box[3] <= NEAR * item.size and abs(item.size - last.size) < 1:
+            zone = replace(zone, bottom=max(zone.bottom, item.box[3]))
+    return zone
+
+
+def headed_again(items: Sequence[Item], bands: Sequence[Item]) -> Item | None:
+    """What stands across columns, under which their first row comes again: it heads another table of the same columns."""
+    rows = [row for row in bands_of(items) if all(item.line is not None for item in row)]
+    said = [tuple(item.line.text for item in sorted(row, key=lambda i: i.box[0]) if item.line) for row in rows]
+    for row, below in zip(rows[1:], said[2:], strict=False):
+        if len(row) == 1 and any(row[0] is band for band in bands) and len(below) > 1 and below == said[0]:
+            return row[0]
+    return None

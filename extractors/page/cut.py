@@ -6,21 +6,18 @@ with the same gutters are one.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
-from extractors.page.aligned import Zone
+from extractors.page.aligned import Zone, headed_again, with_tails
 from extractors.page.gutters import BOXES_APART, GUTTER, are_tabbed, columns_in, gaps_of, stand_beside
 from extractors.page.items import Item, Node, around, bands_of
 from extractors.page.panels import beside_panel
-from extractors.page.rows import label, rows_of
+from extractors.page.rows import cuts_text, label, rows_of
 from extractors.page.ruled import apart, between_rules
 from schemas.document import Box
 
 # Columns line up where so large a share of their rows has more than one cell.
 LINED_UP = 0.6
-# Rows so close, in type sizes, of which this share begins small, part lines of running text.
-CLOSE, CUT = 0.6, 0.15
 # A line may stand this far, in type sizes, over or under a column and still be a part of it.
 NEAR = 1.2
 # A line that heads what stands below is set so much larger.
@@ -42,12 +39,12 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
         parts = [node for node in ((panel, column) if beside.left else (column, panel)) if node]
         both = Node("beside", around([node.box for node in parts]), parts=parts)
         return _stack([part for part in (cut(beside.above, bars, zones), both, cut(beside.below, bars, zones)) if part])
-    for zone in zones:
+    for zone in (with_tails(zone, items) for zone in zones):
         table = _aligned([item for item in items if zone.holds(item)], zone, bars)
         if table:
             above = [item for item in items if not zone.holds(item) and item.box[1] < zone.top]
             below = [item for item in items if not zone.holds(item) and item.box[1] >= zone.top]
-            others = [other for other in zones if other is not zone]
+            others = [other for other in zones if other.edges != zone.edges or other.top != zone.top]
             return _stack([part for part in (cut(above, bars, others), table, cut(below, bars, others)) if part])
     lines = bands_of(items)
     if rows := apart(lines, bars):
@@ -121,6 +118,10 @@ def _aligned(items: Sequence[Item], zone: Zone, bars: Sequence[Box]) -> Node | N
     if any(item.node is not None for item in items):
         return None
     bands = [item for item in items if zone.across(item)]
+    if head := headed_again(items, bands):
+        sides = [[i for i in items if i.box[1] < head.box[1]], [i for i in items if i.box[1] > head.box[1]]]
+        tables = [_aligned(part, zone, bars) or cut(part, bars) for part in sides]
+        return _stack([node for node in (tables[0], _single(head), tables[1]) if node])
     columns: list[list[Item]] = [[] for _ in range(len(zone.edges) + 1)]
     for item in items:
         columns[zone.column(item)].append(item)
@@ -271,18 +272,6 @@ def _beside(columns: Sequence[list[Item]], bars: Sequence[Box]) -> Node:
     return Node("beside", around([part.box for part in parts]), parts=parts)
 
 
-def _cuts_text(rows: Sequence[Sequence[Sequence[Item]]]) -> bool:
-    """Whether rows part what goes on: lines close to each other, of which the lower ones begin small."""
-    pairs = cut = 0
-    for above, below in itertools.pairwise(rows):
-        for over, under in zip(above, below, strict=True):
-            if over and under and over[-1].line and under[0].line:
-                pairs += 1
-                near = under[0].box[1] - over[-1].box[3] <= CLOSE * under[0].size
-                cut += near and under[0].line.words[0].text[:1].islower()
-    return cut > CUT * pairs
-
-
 def _table(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[Item] = ()) -> Node | None:
     """Columns with their rows, None where they do not line up. `across`: what runs over several columns."""
     bands = rows_of(columns, bars, across)
@@ -290,7 +279,7 @@ def _table(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[
         return None
     cells = [[[item for item in column if id(item) in {id(i) for i in band}] for column in columns] for band in bands]
     full = sum(1 for row in cells if sum(1 for cell in row if cell) > 1)
-    if full < max(2, LINED_UP * len(cells)) or _cuts_text(cells):
+    if full < max(2, LINED_UP * len(cells)) or cuts_text(cells):
         return None
     node = Node("beside", around([item.box for column in columns for item in column]))
     node.rows = [[cut(cell, bars) for cell in row] for row in cells]

@@ -24,9 +24,13 @@ HEADER_RULES = 2
 LEAST_LABELS = 2
 # What labels a row has no more words than this.
 LABEL_WORDS = 5
-# Labels stand beside values, and boxes beside text, in so many columns; what heads the text beside a box begins no further, in type sizes, from the box's top.
+# Labels stand beside values, and boxes beside text, in so many columns; what heads the text beside a box begins so near its top, in type
+# sizes.
 TWO = 2
-AT_TOP = 1.5
+# It has so much white above it, in type sizes.
+AT_TOP, PARTED = 1.5, 0.4
+# Rows so close, in type sizes, of which this share begins small, part lines of running text.
+CLOSE, CUT = 0.6, 0.15
 
 
 def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[Item] = ()) -> list[list[Item]]:
@@ -62,6 +66,10 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
             and not any(home[id(i)] == home[id(j)] and _goes_on(i, j) for i in above for j in below)
             for above, below in itertools.pairwise(bands)
         ]
+        if _come_again(columns):
+            # What stands alone in the labels' column behind white heads the next entry.
+            lone = [all(home[id(i)] == 0 for i in below) for below in bands[1:]]
+            starts = [opens or (first and behind) for opens, first, behind in zip(starts, lone, wide, strict=True)]
     else:
         return []
     starts = [opens or line for opens, line in zip(starts, ruled, strict=True)]
@@ -165,7 +173,11 @@ def _headed_beside_boxes(columns: Sequence[list[Item]]) -> list[list[Item]]:
     if any(item.line is None for item in text) or any(below.box[1] < above.box[3] for above, below in itertools.pairwise(boxes)):
         return []
     heads = [min(text, key=lambda item: abs(item.box[1] - box.box[1])) for box in boxes]
-    if any(abs(head.box[1] - box.box[1]) > AT_TOP * head.size for head, box in zip(heads, boxes, strict=True)) or heads[0] is not text[0]:
+    if any(abs(head.box[1] - box.box[1]) > AT_TOP * head.size for head, box in zip(heads, boxes, strict=True)):
+        return []
+    before = [(max((item for item in text if item.box[1] < head.box[1]), key=lambda i: i.box[1], default=None), head) for head in heads]
+    if any(over is not None and head.box[1] - over.box[3] < PARTED * head.size for over, head in before):
+        # The line above is the first of its entry.
         return []
     usual = [(round(item.size, 1), item.bold) for item in text if all(item is not head for head in heads)]
     style = (round(heads[0].size, 1), heads[0].bold)
@@ -174,9 +186,11 @@ def _headed_beside_boxes(columns: Sequence[list[Item]]) -> list[list[Item]]:
         return []
     tops = [head.box[1] for head in heads]
     rows: list[list[Item]] = [[box] for box in boxes]
-    for item in text:
+    # What stands above the first box is a row of its own.
+    above = [item for item in text if item.box[1] < tops[0] - 0.01]
+    for item in text[len(above) :]:
         rows[sum(1 for top in tops if item.box[1] >= top - 0.01) - 1].append(item)
-    return rows
+    return [above, *rows] if above else rows
 
 
 def _are_boxes(column: Sequence[Item]) -> bool:
@@ -210,3 +224,15 @@ def _barred(above: Sequence[Item], below: Sequence[Item], bars: Sequence[Box]) -
         if wide and any(top - 3 <= edge <= bottom + 3 for edge in edges):
             return True
     return False
+
+
+def cuts_text(rows: Sequence[Sequence[Sequence[Item]]]) -> bool:
+    """Whether rows part what goes on: lines close to each other, of which the lower ones begin small."""
+    pairs = cut = 0
+    for above, below in itertools.pairwise(rows):
+        for over, under in zip(above, below, strict=True):
+            if over and under and over[-1].line and under[0].line:
+                pairs += 1
+                near = under[0].box[1] - over[-1].box[3] <= CLOSE * under[0].size
+                cut += near and under[0].line.words[0].text[:1].islower()
+    return cut > CUT * pairs

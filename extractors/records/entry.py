@@ -94,9 +94,12 @@ def _of_a_sentence(
 
 
 def _aside(record: Record, scope: Scope) -> set[int]:
-    """The paragraphs of a story beside a project's facts that describe nothing: its headline, quotations and who is quoted, by id()."""
+    """The paragraphs that describe nothing, by id(): sentences above the name; of a story beside facts its headline, quotations and who is
+    quoted."""
     found: set[int] = set()
-    if record.name is not None or not _is_labelled(record, scope):
+    if record.name is not None:
+        return _before_name(record, scope)
+    if not _is_labelled(record, scope):
         return found
     first = record.leaves[0]
     rest = {leaf.style for leaf in record.leaves[1:]}
@@ -108,6 +111,14 @@ def _aside(record: Record, scope: Scope) -> set[int]:
             if after.style[0] < leaf.style[0] and not scope.labels(after):
                 found.add(id(after))
     return found
+
+
+def _before_name(record: Record, scope: Scope) -> set[int]:
+    """The sentences above a name that prose follows, by id(): they say what is told below, not what the project does."""
+    at = next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)
+    plain = [leaf for leaf in record.leaves if id(leaf) not in record.fields and not scope.labels(leaf) and scope.evidence(leaf).sentence]
+    above = {id(leaf) for leaf in record.leaves[:at]}
+    return {id(leaf) for leaf in plain if id(leaf) in above} if any(id(leaf) not in above for leaf in plain) else set()
 
 
 def _is_labelled(record: Record, scope: Scope) -> bool:

@@ -15,6 +15,7 @@ from extractors.headings import heading_reader
 from extractors.labels import field_of
 from extractors.records.cell_names import parted_name
 from extractors.records.figures import figures_lead
+from extractors.records.labelled import is_value
 from extractors.records.marks import MARK
 from extractors.records.reading import Reading, Record
 from extractors.records.sentence_names import first_sentence, name_in, name_run
@@ -218,21 +219,15 @@ def _name(record: Record, scope: Scope) -> float:
     bits += w["stands_out"] if stands_out else 0.0
     seen = scope.evidence(leaf)
     first = next(iter(scope.labels(leaf)), None)
-    if (first and first.start == 0 and first.field != "name") or _is_labelled(leaf, record, scope):
+    if first and first.start == 0 and first.field != "name":
+        bits += w["nameless"]
+    elif is_value(leaf, record, scope.labels):
         bits += w["label"]
     if record.name is not None and seen.sentence and name_end(record, scope) == len(record.name.text):
         bits += w["sentence"]
     if record.name is None and not leaf.lead and not first and _is_prose(text, leaf, scope):
         bits += w["prose"]
     return bits
-
-
-def _is_labelled(leaf: Leaf, record: Record, scope: Scope) -> bool:
-    """Whether the paragraph above one is nothing but the label of another field than a name: it is that field's value."""
-    at = next(n for n, other in enumerate(record.leaves) if other is leaf)
-    above = record.leaves[at - 1] if at else None
-    told = scope.labels(above)[-1:] if above is not None and id(above) not in record.fields else ()
-    return any(label.field != "name" and not above.text[label.value :].strip() for label in told if above is not None)
 
 
 def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:

@@ -14,6 +14,7 @@ from extractors.labels import field_of
 from extractors.lemmas import lemma
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
+from extractors.sections.boxed import entries_beside_data
 from extractors.sections.matrix import theme_cells
 from extractors.sections.themes import Clues, split_titles, themes_in
 from extractors.sections.titles import STEPPED, ThemeHead, beside_title, is_value
@@ -57,6 +58,7 @@ class Heads:
         self.firsts = {id(leaf) for leaf in firsts if leaf.style[0] > LARGER * self.body or (not self.body and not leaf.block.marker)}
         for page in tree.pages:
             self._look(page)
+            self.entries |= entries_beside_data(page, reader.language)
         # What labels once labels wherever it is set like that.
         known = {(leaf.text.casefold(), leaf.style) for leaf in self.leaves if id(leaf) in self.labels}
         self.labels.update(id(leaf) for leaf in self.leaves if (leaf.text.casefold(), leaf.style) in known)
@@ -95,7 +97,6 @@ class Heads:
                 for left, right in itertools.pairwise(cells):
                     if len(left.leaves) == 1 and len(right.leaves) == 1 and len(region.parts) == 2:
                         self.following[id(left.leaves[0])] = right.leaves[0]
-                self.entries.update(self._entry(cells))
                 single = all(cell.leaf is not None for cell in cells)
                 if len(cells) == 2 and all(len(cell.leaves) == 1 for cell in cells) and self._is_label(cells[0].leaves[0].text):
                     # What stands beside a label is its value.
@@ -104,15 +105,6 @@ class Heads:
                     self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
                 if number == 0 and sum(1 for cell in cells if field_of(" ".join(leaf.text for leaf in cell.leaves))) >= min(2, len(cells)):
                     self.labels.update(id(leaf) for cell in cells for leaf in cell.leaves)
-
-    def _entry(self, cells: Sequence[Region]) -> set[int]:
-        """What heads the text beside a drawn box of data, by id() of leaf: it opens an entry, however large it is set."""
-        boxes = [cell for cell in cells if cell.kind == "box"]
-        if len(boxes) != 1 or len(cells) != 2:
-            return set()
-        told = [evidence_of(leaf.text, self.reader.language) for leaf in boxes[0].leaves]
-        beside = cells[1 - cells.index(boxes[0])]
-        return {id(beside.leaves[0])} if any(seen.periods or seen.funders for seen in told) else set()
 
     def _is_label(self, text: str) -> bool:
         """Whether a text labels a field, and heads no section."""

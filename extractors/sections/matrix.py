@@ -102,3 +102,8 @@ def _cells(region: Region, reader: HeadingReader) -> Iterator[Leaf]:
 
 def _text(cell: Region | None) -> str:
     return " ".join(leaf.text for leaf in cell.leaves) if cell else ""
+
+
+def holds_matrix(region: Region, reader: HeadingReader) -> bool:
+    """Whether a table of themes against sections stands somewhere in a region."""
+    return any(inner.rows and matrix_of(upright(inner, reader), reader) for part in region.parts for inner in part.walk())

@@ -13,12 +13,13 @@ from extractors.page.tree import Tree
 from extractors.sections.covers import Covers, is_slide
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
 from extractors.sections.lanes import Lane, beside_lanes, lane_at, lanes_of
-from extractors.sections.matrix import Matrix, matrix_of, upright
+from extractors.sections.matrix import Matrix, holds_matrix, matrix_of, upright
+from extractors.sections.matter import heads_matter
 from extractors.sections.named import Named
 from extractors.sections.order import Order, goes_back
 from extractors.sections.over_columns import heads_columns, leading_heads
 from extractors.sections.scopes import FIXED, MATTER, Outline, ScopePart
-from extractors.sections.tabled import tells_itself
+from extractors.sections.tabled import last_told, tells_itself
 from schemas.region import Leaf, Region, Style, without
 
 
@@ -134,7 +135,7 @@ class _Walk:
             return
         table = upright(region, self.reader) if region.rows else region
         matrix = matrix_of(table, self.reader)
-        if matrix is None and not any(self._is_heading(leaf) for leaf in region.leaves) and not self._holds_matrix(region):
+        if matrix is None and not any(self._is_heading(leaf) for leaf in region.leaves) and not holds_matrix(region, self.reader):
             self._add(region)
             return
         if heads := leading_heads(region, self._is_heading, self.themes):
@@ -151,7 +152,8 @@ class _Walk:
             return
         if tells_itself(region, self._is_heading, self._heads_list):
             self._add(region)
-            self._carry(region)
+            told = last_told(region, self.named.number)
+            self.theme = told if told is not None else self.theme
             return
         before = self.section, self.size
         columned = region.kind == "beside" and heads_columns(region, self._is_heading)
@@ -163,10 +165,6 @@ class _Walk:
             told = any(id(leaf) in self.themes.heads for leaf in region.leaves)
             self.section, self.size = ("", 0.0) if told else before
             self.parts.append(ScopePart(self.theme, self.section))
-
-    def _holds_matrix(self, region: Region) -> bool:
-        """Whether a table of themes against sections stands in a region."""
-        return any(inner.rows and matrix_of(upright(inner, self.reader), self.reader) for part in region.parts for inner in part.walk())
 
     def _visit_lanes(self, region: Region, lanes: Sequence[Lane]) -> None:
         """Columns beside a column of themes: what stands at the height of a theme belongs to it."""
@@ -200,15 +198,6 @@ class _Walk:
     def _heads_list(self, leaf: Leaf) -> bool:
         return any(name != "projects" for name in self.heads.sections(leaf)) and id(leaf) not in self.themes.heads
 
-    def _carry(self, table: Region) -> None:
-        """The theme that a table's last rows are of goes on behind it."""
-        for row in reversed(table.rows):
-            for leaf in (leaf for cell in row if cell for leaf in cell.leaves):
-                number = self.named.number(leaf)
-                if number is not None:
-                    self.theme = number
-                    return
-
     def _add(self, region: Region) -> None:
         last = self.parts[-1] if self.parts else None
         if last is None or (last.theme, last.section) != (self.theme, self.section) or last.section in FIXED:
@@ -220,7 +209,7 @@ class _Walk:
             return True
         return self.heads.stands_out(leaf) and (
             bool(self.heads.sections(leaf))
-            or self._heads_matter(leaf)
+            or heads_matter(leaf, self.pages[leaf.page], self.heads)
             or self._resets(leaf)
             or leaf.text.strip(" .:").casefold() in self.named.titles
         )
@@ -262,7 +251,7 @@ class _Walk:
             self.seen.clear()
             self._open([leaf], year_in(leaf.text))
             return
-        if self._heads_matter(leaf):
+        if heads_matter(leaf, self.pages[leaf.page], self.heads):
             self.theme, self.section, self.size = None, MATTER, leaf.style[0]
             self._open([leaf])
             return
@@ -289,11 +278,6 @@ class _Walk:
             if leaf.style in self.theme_styles:
                 return
         self._add(region)
-
-    def _heads_matter(self, leaf: Leaf) -> bool:
-        """Whether a heading set as large as the themes' titles, or first on its page, heads the matter around the plan: sources, contacts."""
-        large = leaf.style in self.theme_styles or leaf is self.pages[leaf.page].leaves[0]
-        return large and leaf.style[0] > self.heads.body and self.heads.stands_out(leaf) and self.reader.heads_matter(leaf.text)
 
     def _size_of(self, leaf: Leaf) -> float:
         """The type size above which another heading ends what a heading heads; none ends what a small line over a page heads."""

@@ -29,3 +29,9 @@ def tells_itself(region: Region, is_heading: Callable[[Leaf], bool], heads_list:
                     return False
                 columns.add(c)
     return len(columns) <= 1
+
+
+def last_told(table: Region, number_of: Callable[[Leaf], int | None]) -> int | None:
+    """The last theme that a table tells, which goes on behind it; None where it tells none."""
+    leaves = [leaf for row in table.rows for cell in row if cell for leaf in cell.leaves]
+    return next((number for leaf in reversed(leaves) if (number := number_of(leaf)) is not None), None)

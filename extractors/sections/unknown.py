@@ -83,6 +83,9 @@ def unknown_sections(
         row = [leaf for n, leaf in enumerate(row) if not n or not {id(leaf), id(row[n - 1])} <= over_data or id(leaf) in known]
         # A slide's title may name the section that a heading below it names again.
         row = [leaf for leaf, after in itertools.zip_longest(row, row[1:]) if not _named_again(leaf, after, known)]
+        if len(row) > len(ORDER):
+            # What is set as no known heading is repeats in boxes and beside values.
+            row = [leaf for leaf in row if id(leaf) in known or leaf.style in styles]
         every += [leaf for leaf in row if id(leaf) not in known]
         allowed = [
             known.get(id(leaf)) or (TARGETS if id(leaf) in open_to else _allowed(id(leaf) in over_data, id(leaf) in over_bullets))

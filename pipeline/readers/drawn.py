@@ -31,7 +31,7 @@ def drawn_bullets(page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
     shapes = [shape for shape in (*page.curves, *page.rects, *page.images) if _is_small(shape)]
     found: dict[tuple[int, int], Word] = {}
     rows = Bands(words, lambda word: (word.place[1], word.place[3]))
-    told = [(shape, *beside) for shape in shapes if (beside := _beside(shape, rows))]
+    told = [(shape, *found_beside) for shape in shapes if (found_beside := _beside(shape, rows))]
     places = Counter(round(float(shape["x0"])) for shape, _, _ in told)
     for shape, beside, white in told:
         if white >= ALONE or places[round(float(shape["x0"]))] > 1:
