@@ -64,11 +64,11 @@ def chart(
             return
         if format:
             fits(output, format)
-        draw(kind, current(files), output, format=format, scale=scale, today=day)
+        name = draw(kind, current(files), output, format=format, scale=scale, today=day)
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
-    print(f"{kind} → {output}", file=sys.stderr)
+    print(f"{name} → {output}", file=sys.stderr)
 
 
 COMMANDS: tuple[Callable[..., Any], ...] = (report, chart)
