@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import traceback
 from pathlib import Path
 
@@ -22,6 +23,8 @@ REASONS = {
     errno.EROFS: sentence("nothing can be written there"),
 }
 """What stops most reading and writing, by the system's number."""
+# How parsers of JSON and TOML say where a text breaks: `at line 2 column 0`, `(at line 1, column 5)`, `(at end of document)`.
+PLACE, END = re.compile(r"line (\d+),? column (\d+)"), "at end of document"
 
 
 class Unusable(Exception):
@@ -50,6 +53,20 @@ def reason_of(error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno in REASONS:
         return spoken(REASONS[error.errno], {})
     return getattr(error, "strerror", None) or str(error)
+
+
+def fault_of(error: ValueError) -> str:
+    """Where a text breaks its grammar: in English in the parser's own words, which it has in no other language, else the place."""
+    from pipeline.translation import ENGLISH, _, language
+
+    if isinstance(error, UnicodeDecodeError):
+        return _("it is not UTF-8")
+    said = str(error)
+    if language() == ENGLISH:
+        return said
+    if found := PLACE.search(said):
+        return _("line {line}, column {column}").format(line=found[1], column=found[2])
+    return _("at its end") if END in said else said
 
 
 def mishap(error: Exception) -> str:

@@ -11,6 +11,7 @@ from rich.table import Table
 from extractors.passage import spans_of
 from extractors.slides import Understood
 from pipeline.explain_readings import heading, parts, theme, told
+from pipeline.exports.titles import in_words
 from pipeline.extraction import Extraction
 from pipeline.translation import _, pgettext, spoken
 from schemas.findings import sentence_of
@@ -49,7 +50,7 @@ def explain(console: Console, extraction: Extraction, page: int | None) -> None:
 def slide_words(slide: Understood) -> str:
     """A slide's kind and theme; how it is laid out is told by the readings of its parts."""
     rule = f" ({slide.theme_rule})" if slide.theme_rule else ""
-    return f"{slide.kind}, {theme(slide.theme)}{rule if slide.theme else ''}"
+    return f"{in_words('kind', slide.kind)}, {theme(slide.theme)}{rule if slide.theme else ''}"
 
 
 def _entry(console: Console, entry: Entry) -> None:

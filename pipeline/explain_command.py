@@ -36,6 +36,7 @@ def explain(
 ) -> None:
     """Print each entry with its spans, the rule or lexicon line that set each, and the reading that won, of a plan or its JSON."""
     from pipeline.editions import load
+    from pipeline.endings import fits
     from pipeline.explain_forms import as_json, lines
     from pipeline.explain_rows import headings, rows_of_extraction, rows_of_plan
     from pipeline.understanding import Understanding
@@ -49,6 +50,7 @@ def explain(
                 extraction = outcomes.next()
             plan = extraction.plan
         _asked(file, plan, page, project)
+        fits(png, "png")
         rows = list(rows_of_extraction(extraction, page, project) if extraction else rows_of_plan(plan, page, project))
         if png:
             _draw(file, plan, page, rows, png)

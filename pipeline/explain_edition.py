@@ -8,6 +8,7 @@ from rich.table import Table
 
 from pipeline.explain import STYLES, place
 from pipeline.explain_readings import heading, parts, theme, told
+from pipeline.exports.titles import in_words
 from pipeline.translation import _
 from schemas.plan import Plan, Project
 
@@ -17,7 +18,7 @@ def explain_edition(console: Console, plan: Plan, page: int | None) -> None:
     for slide in plan.slides:
         if page not in (None, slide.page):
             continue
-        heading(console, slide.page, f"{slide.kind}, {theme(slide.theme)}")
+        heading(console, slide.page, f"{in_words('kind', slide.kind)}, {theme(slide.theme)}")
         told(console, parts(plan, slide.page))
         for project in plan.projects:
             if any(span.page == slide.page for spans in project.spans.values() for span in spans):

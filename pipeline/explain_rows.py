@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.passage import spans_of
 from pipeline.explain import shown, slide_words
 from pipeline.explain_readings import theme
+from pipeline.exports.titles import in_words
 from pipeline.extraction import Extraction
 from schemas.mention import Entry
 from schemas.plan import Plan, Project, Span
@@ -30,7 +31,7 @@ class Row:
 def headings(plan: Plan, extraction: Extraction | None) -> list[tuple[int, str]]:
     """What each page is, by its number: more of an edition that was just read than of one from its JSON."""
     if extraction is None:
-        return [(slide.page, f"{slide.kind}, {theme(slide.theme)}") for slide in plan.slides]
+        return [(slide.page, f"{in_words('kind', slide.kind)}, {theme(slide.theme)}") for slide in plan.slides]
     return [(slide.slide.number, slide_words(slide)) for slide in sorted(extraction.slides, key=lambda one: one.slide.number)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from pipeline.errors import Unusable, reason_of
+from pipeline.errors import Unusable, fault_of, reason_of
 from pipeline.translation import _
 
 # Some editors of Windows put it in front.
@@ -25,4 +25,4 @@ def read_json(path: Path) -> Any:
     except OSError as error:
         raise Unusable(path, _("can't be read ({why})").format(why=reason_of(error))) from None
     except ValueError as error:
-        raise Unusable(path, _("is no JSON ({why})").format(why=error)) from None
+        raise Unusable(path, _("is no JSON ({why})").format(why=fault_of(error))) from None

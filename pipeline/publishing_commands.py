@@ -21,12 +21,14 @@ def report(
     sources: Sources = None,
 ) -> None:
     """A page that shows what ends this year, what is new, who leads, who pays and what to check: of one plan, a region's, or many."""
+    from pipeline.endings import fits
     from pipeline.exports import finder
     from pipeline.output import write_whole
     from pipeline.reporting import report as make
     from pipeline.translation import ngettext
 
     try:
+        fits(output, "html")
         named = current(files)
         text = make(named, finder(output, [*(sources or []), SAMPLES], fail), day_of(today))
         if str(output) == "-":
@@ -64,11 +66,11 @@ def chart(
             return
         if format:
             fits(output, format)
-        draw(kind, current(files), output, format=format, scale=scale, today=day)
+        name = draw(kind, current(files), output, format=format, scale=scale, today=day)
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
-    print(f"{kind} → {output}", file=sys.stderr)
+    print(f"{name} → {output}", file=sys.stderr)
 
 
 COMMANDS: tuple[Callable[..., Any], ...] = (report, chart)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from pipeline.errors import Unusable, printable
+from pipeline.errors import Unusable, printable, reason_of
 from pipeline.options import CHANGES, DONE, UNUSABLE, CorrectionFiles, Editions, Today, current, day_of, fail
 
 
@@ -130,7 +130,7 @@ def suggest(
         fail(error)
         raise typer.Exit(UNUSABLE) from None
     except OSError as error:
-        fail(f"{into}: {error.strerror or error}")
+        fail(f"{into}: {reason_of(error)}")
         raise typer.Exit(UNUSABLE) from None
 
 

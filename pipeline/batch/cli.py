@@ -70,7 +70,7 @@ def batch(
         _say(bad)
     now = sum(line.now for line in lines)
     _say(
-        _("{count} files, {now} read now, {bad} not usable → {report}").format(
+        _("files: {count}, read now: {now}, not usable: {bad} → {report}").format(
             count=len(lines), now=now, bad=len(refused(lines)), report=written
         )
     )

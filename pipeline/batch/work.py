@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.corrections.beside import ANY, beside_edition
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, reason_of
 from pipeline.formats import Reader
 from pipeline.limits import Limits
 from pipeline.translation import _
@@ -81,7 +81,7 @@ def tasks_of(
         try:
             sha256 = hash_of(path)
         except OSError as error:
-            yield path, error.strerror or str(error)
+            yield path, reason_of(error)
             continue
         key = hashlib.sha256("\n".join([*shared, sha256, path.name]).encode("utf-8", "surrogateescape")).hexdigest()
         yield path, Task(key, str(path.absolute()), sha256, limits, str(folder.absolute()), language, lexicons, reader)

@@ -26,8 +26,8 @@ def chart(
     format: ChartFormat | None = None,
     scale: float = 1,
     today: date | None = None,
-) -> None:
-    """Draw editions into a file, as its ending says where no format is named.
+) -> str:
+    """Draw editions into a file, as its ending says where no format is named; gives what stands above the picture.
 
     `scale`: a PNG is so many times 1280 pixels wide. `today`: the day that the timeline is looked at from.
     Raises Unusable if an edition can't be read, nothing is there to draw, or the ending names no format or another one.
@@ -48,6 +48,7 @@ def chart(
         raise Unusable(paths[0], _("tells no budget that could be drawn"))
     with staged(target, folder=False) as beside:
         save(drawing, beside, format, scale)
+    return drawing.name
 
 
 def _format_of(target: Path) -> ChartFormat:

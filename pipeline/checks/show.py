@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.checks.said import Said
+from pipeline.exports.titles import in_words
 from pipeline.translation import _, ngettext
 
 STYLES = {"warning": "yellow", "info": "cyan"}
@@ -37,7 +38,7 @@ def show(console: Console, path: Path, found: list[Said]) -> None:
 
 def _line(path: Path, said: Said) -> str:
     pages = _pages(said)
-    return f"{path}: {said.severity} {said.code}: {pages + ': ' if pages else ''}{said.message} – {said.hint}"
+    return f"{path}: {in_words('severity', said.severity)} {said.code}: {pages + ': ' if pages else ''}{said.message} – {said.hint}"
 
 
 def _pages(said: Said) -> str:

@@ -14,7 +14,7 @@ from pipeline.corrections.beside import beside_edition
 from pipeline.corrections.steps import Context
 from pipeline.corrections.values import value_of
 from pipeline.corrections.words import by_number
-from pipeline.errors import Unusable, reason_of
+from pipeline.errors import Unusable, fault_of, reason_of
 from pipeline.extraction import Extraction
 from pipeline.json_files import BYTE_ORDER_MARK
 from pipeline.ledger import moved
@@ -82,7 +82,7 @@ def load(path: Path) -> Corrections:
     except OSError as error:
         raise Unusable(path, _("can't be read ({why})").format(why=reason_of(error))) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Unusable(path, _("is no TOML ({why})").format(why=error)) from None
+        raise Unusable(path, _("is no TOML ({why})").format(why=fault_of(error))) from None
     except RecursionError:
         raise Unusable(path, _("is no TOML ({why})").format(why="…")) from None
     try:

@@ -1,6 +1,7 @@
-"""JSON-LD: editions, projects and organisations in schema.org's words, by its own domains and ranges, without spans.
+"""JSON-LD: editions, projects and organisations in schema.org's words, by its own domains and ranges.
 
-Two terms are our own, since schema.org has none: `period`, the EDTF interval as exact as the plan gives it, and `coordinator`.
+What it has no words for has terms of our own (own_terms.py): `period`, the EDTF interval as exact as the plan gives it, `coordinator`, and
+every other column that is published, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -8,20 +9,23 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.exports.codelists import codelist_rows
 from pipeline.exports.identifiers import Identifiers, region_codes
 from pipeline.exports.licences import licence
 from pipeline.exports.options import Options, iri_base
 from pipeline.exports.organisations import Organisations
-from pipeline.exports.rows import funder_organisation, partner_organisation
+from pipeline.exports.own_terms import TERMS, address, context, own_terms, row_node
+from pipeline.exports.rows import funder_organisation, partner_organisation, rows_of, theme_key
+from schemas.columns import Value
 from schemas.plan import Period, Plan, Project
-from schemas.tables import ORGANISATIONS, TABLES_VERSION
+from schemas.tables import EDITIONS, ORGANISATIONS, PROJECTS, TABLES_VERSION, THEMES, Row
+from schemas.whole_tables import CODELISTS, IDENTIFIERS
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
-TERMS = "urn:planex:terms:"
 # schema.org's own vocabulary (schema.org/docs/developers.html), written out so that no processor needs the network.
 CONTEXT: dict[str, Any] = {
     "@vocab": "https://schema.org/",
@@ -30,7 +34,10 @@ CONTEXT: dict[str, Any] = {
     "license": {"@type": "@id"},
     "period": {"@id": f"{TERMS}period", "@type": EDTF},
     "coordinator": {"@id": f"{TERMS}coordinator", "@type": "@id"},
+    **context(),
 }
+# The tables whose rows are nodes of schema.org's types.
+KNOWN = frozenset({EDITIONS.name, THEMES.name, PROJECTS.name})
 # schema.org's types for kinds of organisation.
 TYPES = {
     "municipality": "GovernmentOrganization",
@@ -61,24 +68,35 @@ class LinkedDataWriter:
         self._reports: list[str] = []
 
     def add(self, plan: Plan, edition: str) -> None:
-        """Write an edition and its projects."""
+        """Write an edition, its projects, and all that stands in either."""
         self._reports.append(self._iri(edition))
-        self._write(self._edition(plan, edition))
+        own, rest = dict[str, Node](), list[Node]()
+        for table, row in rows_of(plan, edition):
+            if table.name in KNOWN:
+                # An edition, a theme and a project may have one key.
+                own[f"{table.name}:{row[0]}"] = own_terms(self._base, table, row)
+            else:
+                rest.append(row_node(self._base, table, row))
+        self._write(self._edition(plan, edition, own))
         for project in plan.projects:
-            self._write(self._project(project, edition))
+            self._write(self._project(project, edition) | own[f"{PROJECTS.name}:{edition}/{project.id}"])
+        for node in rest:
+            self._write(node)
 
     def close(self, organisations: Organisations, identifiers: Identifiers) -> None:
         """Write the organisations and the data set, and complete the file."""
         codes: dict[str, list[Node]] = defaultdict(list)
-        for _key, _edition, organisation, scheme, value, *_dataset in identifiers.rows(organisations):
+        told = list(identifiers.rows(organisations))
+        for _key, _edition, organisation, scheme, value, *_dataset in told:
             if organisation is not None:
                 codes[str(organisation)].append(_code(str(scheme), str(value)))
         names = [column.name for column in ORGANISATIONS.columns]
         for row in organisations.rows():
-            known = dict(zip(names, row, strict=True))
-            key, kind = str(known["organisation"]), TYPES.get(str(known["kind"]), "Organization")
-            aliases = str(known["aliases"]).split("; ") if known["aliases"] else None
-            self._write(_node(kind, self._organisation(key), name=known["name"], alternateName=aliases, identifier=codes.get(key)))
+            self._write(self._organisation_node(row, dict(zip(names, row, strict=True)), codes))
+        for row in told:
+            self._write(row_node(self._base, IDENTIFIERS, row))
+        for row in codelist_rows():
+            self._write(row_node(self._base, CODELISTS, row))
         self._write(self._dataset())
         self._file.write("\n]\n}\n")
         self._file.close()
@@ -88,10 +106,16 @@ class LinkedDataWriter:
         self._first = False
 
     def _iri(self, *parts: str) -> str:
-        return self._base + (":" if self._base.endswith(":") else "/").join(parts)
+        return address(self._base, *parts)
 
     def _organisation(self, key: str) -> str:
         return self._iri("organisation", key)
+
+    def _organisation_node(self, row: Row, known: Mapping[str, Value], codes: Mapping[str, list[Node]]) -> Node:
+        key, kind = str(known["organisation"]), TYPES.get(str(known["kind"]), "Organization")
+        aliases = str(known["aliases"]).split("; ") if known["aliases"] else None
+        node = _node(kind, self._organisation(key), name=known["name"], alternateName=aliases, identifier=codes.get(key))
+        return node | own_terms(self._base, ORGANISATIONS, row)
 
     def _dataset(self) -> Node:
         options = self._options
@@ -108,13 +132,14 @@ class LinkedDataWriter:
             isBasedOn=[{"@id": report} for report in self._reports],
         )
 
-    def _edition(self, plan: Plan, edition: str) -> Node:
+    def _edition(self, plan: Plan, edition: str, own: Mapping[str, Node]) -> Node:
         info, period = plan.plan, plan.plan.period
         themes = [
             _node("DefinedTerm", self._iri(edition, "theme", str(theme.number)), termCode=str(theme.number), name=theme.title)
+            | own[f"{THEMES.name}:{theme_key(edition, theme.number)}"]
             for theme in plan.themes
         ]
-        return _node(
+        node = _node(
             "Report",
             self._iri(edition),
             identifier=info.id,
@@ -131,6 +156,7 @@ class LinkedDataWriter:
             about=themes,
             mentions=[{"@id": self._iri(edition, "project", project.id)} for project in plan.projects],
         )
+        return node | own[f"{EDITIONS.name}:{edition}"]
 
     def _project(self, project: Project, edition: str) -> Node:
         first, last = _ends(project.period)

@@ -14,7 +14,10 @@ from schemas.link import RegisterKind, SumKind
 
 @dataclass(frozen=True)
 class Layout:
-    """Which column of a register means what; "" where it has none. A project's name is in the first of `names` that is not empty."""
+    """Which column of a register means what; "" where it has none. A project's name is in the first of `names` that is not empty.
+
+    `slashes`: the register itself writes days as `31/12/2025`; in another one only who saved it did, day or month first.
+    """
 
     kind: RegisterKind
     code: str
@@ -28,6 +31,13 @@ class Layout:
     sums: Mapping[str, SumKind]
     currency: str
     url: str
+    slashes: bool
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns that are looked at."""
+        told = (self.code, self.group, *self.names, self.fund, self.beneficiary, self.business_id, self.start, self.end)
+        return tuple(dict.fromkeys(name for name in (*told, *self.sums, self.currency, self.url) if name))
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -56,6 +66,7 @@ EURA_2021 = Layout(
     },
     currency="",
     url="Hankekuvauksen osoite",
+    slashes=False,
 )
 KOHESIO = Layout(
     kind="kohesio",
@@ -70,6 +81,7 @@ KOHESIO = Layout(
     sums={"Total_Eligible_Expenditure_amount": "eligible_total", "Project_EU_Budget": "eu"},
     currency="Total_Eligible_Expenditure_Currency",
     url="Operation_Unique_Identifier",
+    slashes=True,
 )
 LAYOUTS = (EURA_2021, KOHESIO)
 # In what EURA's sums are.

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
-from io import StringIO
 from pathlib import Path
 
-from extractors.aside import checked
 from pipeline.errors import Unusable, reason_of
-from pipeline.registers.cells import day_of, sum_of
-from pipeline.registers.layouts import EURO, LAYOUTS, Layout
+from pipeline.registers.cells import Order, business_id_of, day_of, order_of, sum_of
+from pipeline.registers.layouts import EURO, Layout
+from pipeline.registers.table import RegisterTable, Row
 from pipeline.translation import _, ngettext
 from schemas.link import Beneficiary, Register, RegisterEntry, Sum
 
 # What a workbook of Excel begins with: it is a ZIP file.
 ZIP = b"PK\x03\x04"
-SEPARATORS = (",", ";", "\t")
-# What is not UTF-8 was saved by a Finnish Excel.
-ENCODINGS = ("utf-8-sig", "cp1252")
-# A cell holds so many characters at most.
-LONGEST = 1_000_000
-Row = Mapping[str, str]
 
 
 @dataclass
@@ -55,38 +48,16 @@ def read_register(path: Path) -> Found:
         raise Unusable(path, _("can't be read ({why})").format(why=reason_of(error))) from None
     if data.startswith(ZIP):
         raise Unusable(path, _("is a workbook: save it as CSV in Excel or LibreOffice first"))
-    layout, rows = _table(path, _decoded(data))
-    reader = _Reader(layout)
+    table = RegisterTable(path, data)
+    reader = _Reader(table.layout)
     try:
-        for number, row in rows:
-            reader.take(number, row)
+        for number, row, told in table.rows():
+            reader.take(number, row, told)
     except csv.Error as error:
         raise Unusable(path, _("is no CSV ({why})").format(why=error)) from None
     entries = reader.entries()
-    register = Register(filename=path.name, sha256=sha256(data).hexdigest(), kind=layout.kind, entries=len(entries))
+    register = Register(filename=path.name, sha256=sha256(data).hexdigest(), kind=table.layout.kind, entries=len(entries))
     return Found(register, entries, reader.notes(path))
-
-
-def _decoded(data: bytes) -> str:
-    for encoding in ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
-
-
-def _table(path: Path, text: str) -> tuple[Layout, Iterator[tuple[int, Row]]]:
-    """Whose columns a text has, and its rows, the header being row 1."""
-    csv.field_size_limit(LONGEST)
-    for separator in SEPARATORS:
-        lines = csv.reader(StringIO(text, newline=""), delimiter=separator)
-        head = [name.strip() for name in next(lines, [])]
-        layout = next((layout for layout in LAYOUTS if set(layout.needed) <= set(head)), None)
-        if layout:
-            return layout, ((number, dict(zip(head, line, strict=False))) for number, line in enumerate(lines, start=2))
-    wanted = "; ".join(f"{layout.kind}: {', '.join(layout.needed)}" for layout in LAYOUTS)
-    raise Unusable(path, _("has not the columns of a register that is known ({wanted})").format(wanted=wanted))
 
 
 class _Reader:
@@ -97,19 +68,19 @@ class _Reader:
         self._growing: dict[str, _Growing] = {}
         self._unread, self._nameless = 0, 0
 
-    def take(self, number: int, row: Row) -> None:
-        """Take a row; one without code or name is no project (a report's last lines)."""
+    def take(self, number: int, row: Row, told: bool) -> None:
+        """Take a row, in which anything stands if it is `told`; one without code or name is no project (a report's last lines)."""
         layout = self._layout
         code, name = _cell(row, layout.code) or _cell(row, layout.group), self._name(row)
         if not code or not name:
-            self._nameless += any(cell.strip() for cell in row.values() if cell)
+            self._nameless += told
             return
         own = self._growing.setdefault(_cell(row, layout.group) or code, _Growing(row))
         own.rows.append(number)
         own.codes[code] = None
         own.days.append((_cell(row, layout.start), _cell(row, layout.end)))
         if who := _cell(row, layout.beneficiary):
-            own.beneficiaries[who] = own.beneficiaries.get(who) or checked(_cell(row, layout.business_id))
+            own.beneficiaries[who] = own.beneficiaries.get(who) or business_id_of(_cell(row, layout.business_id))
         # The same code again is another place or beneficiary of the same sum.
         own.sums.setdefault(code, dict(self._sums(row)))
 
@@ -125,11 +96,14 @@ class _Reader:
 
     def entries(self) -> list[RegisterEntry]:
         """The projects, in the order of their first rows."""
-        return [self._entry(own) for own in self._growing.values()]
+        cells = (cell for own in self._growing.values() for days in own.days for cell in days)
+        order = order_of(cells, self._layout.slashes)
+        return [self._entry(own, order) for own in self._growing.values()]
 
-    def _entry(self, own: _Growing) -> RegisterEntry:
+    def _entry(self, own: _Growing, order: Order | None) -> RegisterEntry:
         layout, first = self._layout, own.first
-        starts, ends = self._days(start for start, _end in own.days), self._days(end for _start, end in own.days)
+        starts = self._days((start for start, _end in own.days), order)
+        ends = self._days((end for _start, end in own.days), order)
         currency = _cell(first, layout.currency) or EURO
         added = {column: [sums[column] for sums in own.sums.values() if column in sums] for column in layout.sums}
         return RegisterEntry(
@@ -148,9 +122,9 @@ class _Reader:
             rows=own.rows,
         )
 
-    def _days(self, cells: Iterable[str]) -> list[str]:
+    def _days(self, cells: Iterable[str], order: Order | None) -> list[str]:
         told = [cell for cell in cells if cell]
-        days = [day.isoformat() for cell in told if (day := day_of(cell))]
+        days = [day.isoformat() for cell in told if (day := day_of(cell, order))]
         self._unread += len(told) - len(days)
         return days
 
@@ -173,4 +147,4 @@ class _Reader:
 
 
 def _cell(row: Row, column: str) -> str:
-    return (row.get(column) or "").strip() if column else ""
+    return row.get(column, "")

@@ -7,22 +7,24 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from pipeline.exports.cells import cell
-from pipeline.translation import _, decimal, ngettext, said
+from pipeline.translation import _, day, decimal, ngettext, said, spoken
 from schemas.columns import Value
-from schemas.link import Links, ProjectLink
+from schemas.findings import Values, sentence
+from schemas.link import Links, ProjectLink, Sum
 from schemas.plan import Finding
 
-SUMS = (
-    "planned_eu_and_state",
-    "planned_public",
-    "planned_total",
-    "actual_eu_and_state",
-    "actual_public",
-    "actual_total",
-    "actual_eu",
-    "eligible_total",
-    "eu",
-)
+SUMS = {
+    "planned_eu_and_state": sentence("planned, EU and state"),
+    "planned_public": sentence("planned, public"),
+    "planned_total": sentence("planned, in all"),
+    "actual_eu_and_state": sentence("spent, EU and state"),
+    "actual_public": sentence("spent, public"),
+    "actual_total": sentence("spent, in all"),
+    "actual_eu": sentence("spent, EU"),
+    "eligible_total": sentence("eligible, in all"),
+    "eu": sentence("the EU's share"),
+}
+"""What a sum is, in words."""
 HEAD = ("project_id", "name", "likelihood", "evidence", "codes", "register_name", "beneficiaries", "business_ids", "start", "end", "fund")
 JOINT = "; "
 
@@ -39,11 +41,27 @@ def lines(found: Links, names: Mapping[str, str]) -> Iterator[str]:
         yield f"  {link.name} → {', '.join(link.entry.codes)} {link.entry.name} ({decimal(link.likelihood, '0.00')}: {evidence})"
         for money in link.entry.sums:
             if money.what in ("planned_total", "eligible_total"):
-                yield f"    {decimal(money.amount, '#,##0')} {money.currency}; {', '.join(one.name for one in link.entry.beneficiaries)}"
+                yield f"    {_sum(money)}; {', '.join(one.name for one in link.entry.beneficiaries)}"
         for finding in _of(found, link):
-            yield f"    ! {finding.code}: {said(finding)}"
+            yield f"    ! {finding.code}: {said(_as_people_write(finding, link))}"
     for project in found.unmatched:
         yield "  " + _("not found: {project}").format(project=names[project])
+
+
+def _as_people_write(finding: Finding, link: ProjectLink) -> Finding:
+    """A finding whose days, sums and likelihood are written as the language that is spoken writes them."""
+    entry, likelihood = link.entry, decimal(link.likelihood, "0.00")
+    written: dict[str, Values] = {
+        "register-period": {"register": "–".join(day(end) if end else "" for end in (entry.start, entry.end))},
+        "register-budget": {"register": JOINT.join(_sum(one) for one in entry.sums)},
+        "register-doubtful": {"likelihood": likelihood},
+    }
+    return finding.model_copy(update={"values": {**(finding.values or {}), **written.get(finding.code, {})}})
+
+
+def _sum(money: Sum) -> str:
+    """`250 000 EUR (suunniteltu, yhteensä)`."""
+    return f"{decimal(money.amount, '#,##0.##')} {money.currency} ({spoken(SUMS[money.what], {})})"
 
 
 def _entries(count: int) -> str:

@@ -38,6 +38,20 @@ def leaders(entries: Sequence[Entry], told: Told) -> list[Ranked]:
     return ranked(Counter(key for entry in entries for key in entry.leaders), told.names.__getitem__)
 
 
+def leaderless(entries: Sequence[Entry]) -> str:
+    """Of how many projects nobody is said to lead, in words; nothing where there are none."""
+    count = sum(1 for entry in entries if not entry.leaders)
+    said = ngettext("{count} project names no coordinator.", "{count} projects name no coordinator.", count)
+    return said.format(count=count) if count else ""
+
+
+def left_out(ranked: Sequence[Ranked]) -> str:
+    """How many there are beyond those that are shown, in words; nothing where all are."""
+    count = len(ranked) - MOST
+    said = ngettext("{count} more organisation is left out.", "{count} more organisations are left out.", count)
+    return said.format(count=count) if count > 0 else ""
+
+
 def bodies(entries: Sequence[Entry], told: Told) -> list[Ranked]:
     """Who takes part in most, with how many of them each coordinates."""
     leads = Counter(key for entry in entries for key in entry.leaders)

@@ -10,15 +10,13 @@ from pathlib import Path
 
 from pipeline.exports.told import Entry, Told, edition_name
 from pipeline.reporting import people
-from pipeline.reporting.looks import looks
+from pipeline.reporting.looks import SURE, looks, page_of, sure
 from pipeline.reporting.news import news, years
 from pipeline.reporting.times import Scale, ends_in, state
 from pipeline.reporting.view import Group, Line, Ranked, Region
 from pipeline.translation import _, day, decimal, listed, ngettext
 from schemas.plan import Plan, Project
 
-# Below this a project is looked at before it is relied on.
-SURE = 0.7
 Finder = Callable[[Path, Plan], str | None]
 
 
@@ -45,6 +43,8 @@ def region(editions: Sequence[Edition], told: Told, today: date | None) -> Regio
     lines = {p.id: _line(newest, p, entry, told, scale, today) for p, entry in zip(projects, entries, strict=True)}
     said, notes = looks(plan, newest.page)
     before = editions[-2] if len(editions) > 1 else None
+    leads, bodies = people.leaders(entries, told), people.bodies(entries, told)
+    asking = sum(1 for look in said if look.id is not None)
     return Region(
         anchor=newest.key,
         name=plan.plan.region or "",
@@ -52,13 +52,15 @@ def region(editions: Sequence[Edition], told: Told, today: date | None) -> Regio
         period=plan.plan.period.text if plan.plan.period else "",
         file=plan.source.filename,
         link=newest.link,
-        tiles=_tiles(plan, entries, today),
+        tiles=_tiles(plan, entries, asking, today),
         this_year=[lines[p.id] for p in sorted(projects, key=_end) if today and ends_in(p, today.year)],
         ends=_ends(projects),
         since=edition_name(before.plan) if before else "",
         news=news(before.plan, plan) if before else (),
-        leads=people.leaders(entries, told)[: people.MOST],
-        bodies=people.bodies(entries, told)[: people.MOST],
+        leads=leads[: people.MOST],
+        leads_said=" ".join(filter(None, (people.leaderless(entries) if leads else "", people.left_out(leads)))),
+        bodies=bodies[: people.MOST],
+        bodies_said=people.left_out(bodies),
         funds=people.funds(entries, projects, told),
         looks=said,
         notes=notes,
@@ -74,8 +76,7 @@ def _end(project: Project) -> tuple[str, str]:
 
 
 def _line(edition: Edition, project: Project, entry: Entry, told: Told, scale: Scale, today: date | None) -> Line:
-    page = next((span.page for span in project.spans.get("name", [])), project.mentions[0].page if project.mentions else 1)
-    period = project.period
+    page, period = page_of(project), project.period
     return Line(
         name=project.name,
         time=period.text if period else "",
@@ -87,9 +88,17 @@ def _line(edition: Edition, project: Project, entry: Entry, told: Told, scale: S
         partners=", ".join(told.names[key] for key in entry.partners if key not in entry.leaders),
         page=page,
         link=edition.page(page),
-        sure=decimal(project.confidence, "0 %"),
+        sure=sure(project),
         doubtful=project.confidence < SURE,
+        also=_also(project),
     )
+
+
+def _also(project: Project) -> str:
+    """The other themes of a project, which stands under its first."""
+    others = project.themes[1:]
+    said = ngettext("also in theme {numbers}", "also in themes {numbers}", len(others))
+    return said.format(numbers=listed([str(number) for number in others])) if others else ""
 
 
 def _groups(plan: Plan, lines: dict[str, Line]) -> list[Group]:
@@ -114,9 +123,9 @@ def _ends(projects: Sequence[Project]) -> list[Ranked]:
     return found
 
 
-def _tiles(plan: Plan, entries: Sequence[Entry], today: date | None) -> list[tuple[str, str, str]]:
+def _tiles(plan: Plan, entries: Sequence[Entry], asking: int, today: date | None) -> list[tuple[str, str, str]]:
+    """(number, what it counts, what is said beside it); `asking` is how many projects need a look."""
     projects = plan.projects
-    asking = sum(1 for entry, p in zip(entries, projects, strict=True) if entry.open or p.confidence < SURE)
     known = [p.budget.amount for p in projects if p.budget and p.budget.currency == "EUR"]
     bodies = len({key for entry in entries for key in entry.bodies})
     payers = len({key for entry in entries for key in entry.funders})

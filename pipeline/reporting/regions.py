@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.exports.told import Entry, Told
+from pipeline.reporting.looks import asked
 from pipeline.reporting.people import MOST
-from pipeline.reporting.region import SURE, Edition
+from pipeline.reporting.region import Edition
 from pipeline.reporting.times import ends_in, state
 from pipeline.reporting.view import Column, Ranked, Regions
 from pipeline.translation import _, decimal, listed
@@ -45,13 +46,7 @@ def _columns(newest: Sequence[Edition], entries: Sequence[Sequence[Entry]], toda
     numbers += [
         (_("Organisations"), [len({key for entry in group for key in entry.bodies}) for group in entries]),
         (_money_title(), [sum(p.budget.amount for p in plan.projects if p.budget and p.budget.currency == "EUR") for plan in plans]),
-        (
-            _("To check"),
-            [
-                sum(1 for e, p in zip(g, plan.projects, strict=True) if e.open or p.confidence < SURE)
-                for g, plan in zip(entries, plans, strict=True)
-            ],
-        ),
+        (_("To check"), [asked(plan) for plan in plans]),
     ]
     return [Column(title, _cells(values, title == _money_title())) for title, values in numbers if any(values)]
 

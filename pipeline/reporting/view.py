@@ -45,6 +45,8 @@ class Line:
     link: str | None
     sure: str
     doubtful: bool
+    also: str
+    """In which other themes it stands, in words."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Remark:
-    """A finding: how grave, what it says, its pages with their addresses."""
+    """A finding, or how unsure a project is (`doubt`): how grave, what it says, its pages with their addresses."""
 
     severity: str
     word: str
@@ -79,10 +81,11 @@ class Remark:
 
 @dataclass(frozen=True)
 class Look:
-    """What to look at in one project, or in the edition as a whole."""
+    """What to look at in one project (`id`), or in the edition as a whole."""
 
     name: str
     remarks: Sequence[Remark]
+    id: str | None
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,10 @@ class Region:
     since: str
     news: Sequence[News]
     leads: Sequence[Ranked]
+    leads_said: str
+    """Of how many projects nobody is said to lead, and who is left out."""
     bodies: Sequence[Ranked]
+    bodies_said: str
     funds: Sequence[Ranked]
     looks: Sequence[Look]
     notes: int

@@ -10,7 +10,7 @@ from pipeline.ahead import ReadingAhead
 from pipeline.corrections.beside import FOLDER
 from pipeline.corrections.files import beside, load
 from pipeline.editions import load as load_edition
-from pipeline.errors import Unusable
+from pipeline.errors import Unusable, reason_of
 from pipeline.output import write_whole
 from pipeline.review.page import page
 from pipeline.review.pictures import pictures
@@ -68,4 +68,4 @@ def _hash(path: Path) -> str:
     try:
         return sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise Unusable(path, _("can't be read ({why})").format(why=error.strerror or error)) from None
+        raise Unusable(path, _("can't be read ({why})").format(why=reason_of(error))) from None

@@ -95,13 +95,48 @@ def test_what_is_new(page: Seen) -> None:
 
 
 def test_who_leads_who_pays_and_what_to_look_at(page: Seen) -> None:
-    assert page.sections["Kuka vetää eniten"].endswith("Kalajoen kaupunki 1 Oulun ammattikorkeakoulu 1")
+    leads = page.sections["Kuka vetää eniten"]
+    assert leads.endswith("Kalajoen kaupunki 1 Oulun ammattikorkeakoulu 1 23 hankkeesta ei kerrota, kuka koordinoi.")
     assert "ESR+ 12 EAKR 4" in page.sections["Mistä rahoitus tulee"]
     assert page.sections["Mistä rahoitus tulee"].endswith("Rahoittajaa ei mainittu 1")
     looks = page.sections["Mitä pitää katsoa"]
     # The project is named once, its findings below it.
     assert looks.count("Toisto koulutus") == 1
     assert looks.count("varoitus") == 3
+
+
+def test_what_is_not_shown_is_counted(page: Seen) -> None:
+    assert page.sections["Kuka osallistuu eniten"].endswith(" 19 organisaatiota lisää on jätetty pois.")
+
+
+def test_as_many_projects_are_to_be_looked_at_as_are_counted(tmp_path: Path) -> None:
+    raw = json.loads(SAMPLES[1].read_text(encoding="utf-8"))
+    asked = {finding["project_id"] for finding in raw["findings"] if finding["severity"] != "info"} - {None}
+    # One of which nothing is said but that it is unsure, and one of which there is only a note.
+    unsure, noted = [project for project in raw["projects"] if project["id"] not in asked][:2]
+    unsure["confidence"] = 0.54
+    raw["findings"].append({"severity": "info", "code": "missing-partner", "message": "x", "project_id": noted["id"], "spans": []})
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    found = seen([path])
+    looks = found.sections["Mitä pitää katsoa"]
+    assert f"{unsure['name']} varmuus 54 % katso sivua" in " ".join(looks.replace("\xa0", " ").split())
+    assert noted["name"] not in looks
+    tiles = next(text for heading, text in found.sections.items() if "25 hanketta" in text)
+    assert f"{len(asked) + 1} tarkistettavaa hanketta" in tiles
+
+
+def test_a_project_of_several_themes_says_so(tmp_path: Path) -> None:
+    raw = json.loads(SAMPLES[1].read_text(encoding="utf-8"))
+    for project, more in zip(raw["projects"], ([2], [3, 4]), strict=False):
+        project["themes"] = [1, *more]
+        for theme in raw["themes"]:
+            theme["project_ids"] = [id_ for id_ in theme["project_ids"] if id_ != project["id"] or theme["number"] in project["themes"]]
+            theme["project_ids"] += [project["id"]] * (theme["number"] in more)
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    said = seen([path]).sections["Kaikki hankkeet teemoittain"]
+    assert (said.count("· myös teemassa 2"), said.count("· myös teemoissa 3 ja 4"), said.count("myös")) == (1, 1, 2)
 
 
 def test_the_numbers_add_up(page: Seen) -> None:

@@ -30,6 +30,8 @@ NO_WORDS = {
     "corrections/files.py": {"value"},
     # What stands before the colon in place of a file: the name of the format.
     "diff_commands.py": {"xlsx"},
+    # What parsers say, to be found there.
+    "errors.py": {"at end of document"},
     "explain.py": {"bold green"},
     "extraction.py": {"Silta. Hanke alkaa. 1/2024–12/2025. ESR+. Kemin kaupunki."},
     # Licences' own names, as SPDX lists them.

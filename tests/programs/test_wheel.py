@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("schemas", "extractors", "pipeline")
-ENDINGS = (".py", ".toml", ".j2", ".json", ".typed", ".css", ".js")
+ENDINGS = (".py", ".toml", ".j2", ".json", ".typed", ".css", ".js", ".po")
 
 
 @pytest.mark.slow
@@ -29,12 +29,8 @@ def test_the_wheel_holds_all_that_the_program_is_made_of(tmp_path: Path) -> None
         str(tmp_path),
         str(source),
     ]
-    files = [
-        path
-        for room in ROOMS
-        for path in (ROOT / room).rglob("*")
-        if path.suffix in (".py", ".toml", ".j2", ".json", ".typed", ".css", ".js")
-    ]
+    files = [path for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert {path.suffix for path in files} >= set(ENDINGS)
     for path in [*files, *(ROOT / name for name in ("pyproject.toml", "README.md", "LICENSE"))]:
         copy = source / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)

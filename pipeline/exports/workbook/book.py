@@ -12,12 +12,14 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.errors import Unusable
-from pipeline.exports.workbook.heights import ARROW, height, narrowest
+from pipeline.exports.workbook.heights import ARROW, height, longest, narrowest, whole
 from pipeline.exports.workbook.sheet import Cell, Col, Link, Look, Sheet
 from pipeline.translation import _, decimal
 
 # What a sheet and a cell hold at most (Excel's specifications and limits), and how many links a sheet takes.
 MOST_ROWS, MOST_LETTERS, MOST_LINKS, MOST_ADDRESS = 1_048_576, 32_767, 65_530, 2_079
+# LibreOffice does not wrap texts that lead somewhere: their columns hold them on one line, if they are not wider than this.
+WIDEST_LINK = 64
 # The file is the same whenever it is made.
 MADE = datetime(2000, 1, 1)
 A4, STYLE = 9, "Table Style Light 9"
@@ -59,8 +61,7 @@ class Book:
     def add(self, sheet: Sheet) -> None:
         """Write a sheet. Raises Unusable where its rows are more than Excel takes."""
         first = first_row(sheet)
-        wide = [replace(column, width=max(column.width, narrowest(column.title))) for column in sheet.columns]
-        sheet = replace(sheet, columns=wide)
+        sheet = replace(sheet, columns=[replace(column, width=_wide(sheet, place, column)) for place, column in enumerate(sheet.columns)])
         if first + len(sheet.rows) > MOST_ROWS:
             said = _("a sheet holds {count} rows, and {table} has more; export to another format")
             raise Unusable(self._path.name, said.format(count=decimal(MOST_ROWS, "#,##0"), table=sheet.title))
@@ -156,6 +157,16 @@ class Book:
 def first_row(sheet: Sheet) -> int:
     """The row in which a sheet's values begin, from 0."""
     return 2 if sheet.said else 1
+
+
+def _wide(sheet: Sheet, place: int, column: Col) -> float:
+    """A column's width: no wider than its texts need, no word of its heading broken, and what leads somewhere stands on one line."""
+    cells = [row[place] for row in sheet.rows]
+    links = max((whole(str(cell.value)) for cell in cells if isinstance(cell, Link)), default=0.0)
+    width = max(column.width, min(links, WIDEST_LINK))
+    if column.look is Look.TEXT:
+        width = min(width, longest((_text(cell) for cell in cells), width))
+    return max(width, narrowest(column.title))
 
 
 def _text(value: Cell) -> str:

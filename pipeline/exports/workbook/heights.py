@@ -13,8 +13,8 @@ LINE, HIGHEST = 15.0, 409.0
 CHARACTER, MARGIN = 7, 5
 # Letters are a little wider where another font stands in for Calibri; bold ones are wider everywhere.
 REGULAR, BOLD = 1.02, 1.1
-# The arrow of a filter, in characters.
-ARROW = 2.5
+# The arrow of a filter, and what stays free beside a text on one line, in characters.
+ARROW, SPARE = 2.5, 0.5
 
 
 def height(texts: Iterable[tuple[str, float]], bold: bool = False) -> float:
@@ -29,6 +29,28 @@ def narrowest(title: str) -> float:
     (7.9, 18.5)
     """
     return (max((_width(word) for word in title.split()), default=0.0) * BOLD + MARGIN) / CHARACTER + ARROW
+
+
+def whole(text: str) -> float:
+    """The width in characters of a column that holds a text on one line.
+
+    >>> lines("Osaamista ja oivalluksia", whole("Osaamista ja oivalluksia")), round(whole("Oulu"), 1)
+    (1, 5.6)
+    """
+    return (_width(text) * REGULAR + MARGIN) / CHARACTER + SPARE
+
+
+def longest(texts: Iterable[str], width: float) -> float:
+    """The width in characters of the widest of some texts, or one that is enough where any is wider than a column so wide."""
+    found = 0.0
+    for text in texts:
+        # A text of so many letters is not measured: most letters are about as wide as a figure.
+        if len(text) > 1.5 * width or "\n" in text:
+            return width
+        found = max(found, whole(text))
+        if found >= width:
+            return width
+    return found
 
 
 def lines(text: str, width: float, bold: bool = False) -> int:

@@ -82,7 +82,7 @@ def by_year(found: Told) -> Sheet:
     funds = [fund for fund, _count in _ranked(money, found.funds.get)]
     words = {"open": _("open-ended"), "": _("not known")}
     columns = [
-        Col(_("Year of end"), 14),
+        Col(_("Year of end"), 14, Look.NUMBER),
         Col(_("Projects"), 10, Look.NUMBER),
         *unique([Col(_fund(found, fund), 12, Look.NUMBER) for fund in funds]),
         Col(_("Names of the projects"), 90),

@@ -71,6 +71,9 @@ WIDE = {
     "aliases": 48,
     "page": 7,
     "kind": 22,
+    "severity": 12,
+    "settled": 10,
+    "role": 14,
 }
 LOOKS = {Type.TEXT: Look.TEXT, Type.INTEGER: Look.NUMBER, Type.NUMBER: Look.NUMBER, Type.DATE: Look.DATE}
 OWN = {"confidence": Look.SHARE, "budget_amount": Look.MONEY}

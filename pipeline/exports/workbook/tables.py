@@ -27,10 +27,10 @@ def projects(found: Told, address: Address) -> Sheet:
     by_name = {column.name: col(column) for column in PROJECTS.columns}
     columns = [
         by_name["name"],
-        Col(_("Theme"), 30),
+        Col(_("Theme"), 42),
         by_name["period_start"],
         by_name["period_end"],
-        Col(_("Funders"), 22),
+        Col(_("Funders"), 18),
         Col(_("Coordinator"), 24),
         Col(_("Partners"), 40),
         *(by_name[name] for name in FRONT),

@@ -66,7 +66,7 @@ def test_what_is_done_and_unchanged_is_not_done_again(plans: Path, undisturbed: 
     (mine / "suunnitelma-100.txt").write_text(edition(100), encoding="utf-8")
     done = planex("batch", mine, "-o", out, "--no-index")
     assert done.returncode == 0, done.stderr
-    assert "2 read now" in done.stderr
+    assert "read now: 2," in done.stderr
     after = records(out)
     assert {name: after[name] for name in before} == before
     assert len(after) == len(before) + 2
@@ -77,7 +77,7 @@ def test_a_batch_knows_by_which_reader_it_was_read(tmp_path: Path) -> None:
     raw_pdf(tmp_path / "x.pdf", text("Hankkeet", 40, 350, 20) + text("Silta. 1.1.2024-31.12.2025. ESR+. Kemin kaupunki.", 40, 300))
     asked = ("batch", tmp_path / "x.pdf", "-o", tmp_path / "out", "--no-index", "--reader")
     told = [planex(*asked, reader).stderr for reader in ("pdfplumber", "pdfium", "pdfium")]
-    assert [line.split(" read now")[0].rpartition(" ")[2] for line in told] == ["1", "1", "0"]
+    assert [line.partition("read now: ")[2].partition(",")[0] for line in told] == ["1", "1", "0"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system refuses such a name")
@@ -101,7 +101,7 @@ def test_a_bad_file_is_a_line_and_the_rest_go_on(plans: Path, tmp_path: Path) ->
     # What is wrong with its bytes is known the next time, too; what is missing is looked for again.
     again = planex("batch", bad, tmp_path / "missing.pdf", one, "-o", tmp_path / "out", "--no-index")
     assert (again.returncode, again.stderr.splitlines()[:2]) == (2, lines[:2])
-    assert "1 read now" in again.stderr
+    assert "read now: 1," in again.stderr
 
 
 def test_a_key_changes_with_all_that_a_result_depends_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,20 +133,20 @@ def test_a_key_changes_with_all_that_a_result_depends_on(tmp_path: Path, monkeyp
 
 def test_corrections_that_come_or_change_have_their_edition_read_again(tmp_path: Path) -> None:
     plans, out = editions(tmp_path / "plans", 2), tmp_path / "out"
-    assert "2 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+    assert "read now: 2," in planex("batch", plans, "-o", out, "--no-index").stderr
     name = next(iter(written(out))).removesuffix(".json")
     corrections = out / f"{name}.corrections.toml"
     corrections.write_text("nonsense\n", encoding="utf-8")
     assert planex("batch", plans, "-o", out, "--no-index").returncode == 2
     corrections.write_text(f'format = 1\nplan = "{name}"\nsha256 = "{"0" * 64}"\n', encoding="utf-8")
-    assert "1 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
-    assert "0 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+    assert "read now: 1," in planex("batch", plans, "-o", out, "--no-index").stderr
+    assert "read now: 0," in planex("batch", plans, "-o", out, "--no-index").stderr
     corrections.unlink()
-    assert "1 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+    assert "read now: 1," in planex("batch", plans, "-o", out, "--no-index").stderr
     several = out / f"{name}.corrections"
     several.mkdir()
     (several / "anna.toml").write_text(f'format = 1\nplan = "{name}"\nsha256 = "{"0" * 64}"\n', encoding="utf-8")
-    assert "1 read now" in planex("batch", plans, "-o", out, "--no-index").stderr
+    assert "read now: 1," in planex("batch", plans, "-o", out, "--no-index").stderr
 
 
 def test_a_signal_ends_a_batch_at_once_whatever_is_being_read(tmp_path: Path) -> None:

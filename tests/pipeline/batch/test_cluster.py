@@ -39,7 +39,7 @@ def test_a_cluster_that_loses_a_worker_reads_all(tmp_path: Path) -> None:
         killer.join()
     assert done.returncode == 0, done.stderr
     assert len(killed) == 1
-    assert f"{COUNT} files, {COUNT} read now, 0 not usable" in done.stderr
+    assert f"files: {COUNT}, read now: {COUNT}, not usable: 0" in done.stderr
     assert written(out) == written(tmp_path / "local")
 
 

@@ -270,6 +270,14 @@ def test_what_can_not_be_drawn_is_one_line(options: str, said: str, tmp_path: Pa
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(("language", "said"), [("fi", "Hankkeita rahoittajittain"), ("sv", "Projekt per"), ("en", "Projects by funder")])
+def test_what_was_drawn_is_said_in_the_language_that_is_spoken(language: str, said: str, tmp_path: Path) -> None:
+    target = tmp_path / "x.svg"
+    found = CliRunner().invoke(app, ["chart", "funders", str(SAMPLES[0]), "-o", str(target), "--language", language])
+    assert found.stderr.startswith(said)
+    assert found.stderr.endswith(f" → {target}\n")
+
+
 def test_a_picture_goes_to_standard_output() -> None:
     found = CliRunner().invoke(app, ["chart", "funders", str(SAMPLES[0]), "-o", "-", "--format", "png"])
     assert found.exit_code == 0

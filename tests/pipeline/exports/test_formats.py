@@ -136,7 +136,6 @@ def test_linked_data_is_valid_and_knows_who_pays_and_takes_part(editions: list[P
     assert leader in members
     (start,) = project[f"{s}foundingDate"]
     assert start == {"@type": f"{s}Date", "@value": "2024-04-01"}
-    assert "bbox" not in json.dumps(document)
     assert len(jsonld.to_rdf(document)["@default"]) > 1000
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import datetime
@@ -19,7 +20,7 @@ from pipeline.errors import Unusable
 from pipeline.exports import Options, export
 from pipeline.exports.titles import WORDS, column_title, table_title
 from pipeline.exports.workbook import book
-from pipeline.exports.workbook.heights import height, lines, narrowest
+from pipeline.exports.workbook.heights import SPARE, height, lines, narrowest, whole
 from pipeline.formats import ExportFormat
 from pipeline.translation import LANGUAGES, speaking
 from schemas.change_table import CHANGES
@@ -167,6 +168,42 @@ def test_no_word_of_a_heading_is_broken(language: str, made: Made) -> None:
         wide = {place: one.width for one in sheet.column_dimensions.values() for place in range(one.min, one.max + 1)}
         for cell in sheet[2 if "by_" in next(iter(sheet.tables)) else 1] if sheet.tables else []:
             assert wide[cell.column] >= narrowest(str(cell.value)), (sheet.title, cell.value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_leads_somewhere_stands_on_one_line(language: str, made: Made) -> None:
+    """LibreOffice wraps no such text."""
+    seen = 0
+    for sheet in opened(made(language, whole=True)):
+        wide = {place: one.width for one in sheet.column_dimensions.values() for place in range(one.min, one.max + 1)}
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.hyperlink):
+            seen += 1
+            assert wide[cell.column] >= min(whole(str(cell.value)) - SPARE, book.WIDEST_LINK), (sheet.title, cell.value)
+    assert seen > 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_keeps_the_rules_of_excel(language: str, made: Made) -> None:
+    """What Excel would repair, or leave out (its specifications and limits; ECMA-376, 18.5 for tables)."""
+    found = opened(made(language, whole=True))
+    tables = [table for sheet in found for table in sheet.tables.values()]
+    names = [table.displayName for table in tables]
+    assert len({name.lower() for name in names}) == len(names) == len({table.id for table in tables})
+    assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]{0,254}", name) for name in names)
+    assert len({name.lower() for name in found.sheetnames}) == len(found.sheetnames)
+    assert all(len(name) <= 31 and not set(r"[]:*?/\\") & set(name) and "'" not in (name[0], name[-1]) for name in found.sheetnames)
+    for sheet in found:
+        for table in sheet.tables.values():
+            first, *_rows, last = sheet[table.ref]
+            assert [column.name for column in table.tableColumns] == [cell.value for cell in first]
+            assert len({str(cell.value).lower() for cell in first}) == len(first)
+            assert last[0].row == sheet.max_row
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        assert all(len(cell.value) <= book.MOST_LETTERS for cell in cells if isinstance(cell.value, str))
+        links = [cell.hyperlink for cell in cells if cell.hyperlink]
+        assert len(links) < book.MOST_LINKS
+        assert all(len(f"{link.target or ''}#{link.location or ''}") <= book.MOST_ADDRESS for link in links)
+        assert all(cell.number_format == "mm-dd-yy" for cell in cells if isinstance(cell.value, datetime))
 
 
 def test_no_text_is_a_formula(made: Made) -> None:
