@@ -22,8 +22,8 @@ NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+(?=\S)|(\d{1,2})\s*(?:[.)]|\s
 LETTERED = re.compile(r"([A-H])[.)]\s+")
 NAMED_NUMBER = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+(\d{1,2}|[A-H]|[IVX]{1,4})\b\s*[.:)\u2013-]*\s*")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-# `Kuvio 2.`
-CAPTION = re.compile(r"([^\W\d_]+)\.?\s+\d{1,2}\b")
+# `Kuvio 2.`, `Lähde: …`
+CAPTION = re.compile(r"([^\W\d_]+)(?:\.?\s+(\d{1,2})\b|:(?=\s))")
 # `Osa II`
 PART_NUMBER = re.compile(r"[^\W\d_]+\s+[IVX]+\.?")
 # A heading of more words than this is a sentence.
@@ -78,7 +78,7 @@ class HeadingReader:
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
         self.notes, self.matter = self.words.keys("headings", "notes"), self.words.keys("headings", "matter")
-        self.captions = self.words.lemmas("headings", "captions")
+        self.captions, self.sources = self.words.lemmas("headings", "captions"), self.words.lemmas("headings", "sources")
         self.plan_words = self.words.lemmas("plan_words")
         self.portfolios = self.words.lemmas("portfolio_words")
         # A text's sections are asked for again and again.
@@ -157,9 +157,9 @@ class HeadingReader:
         return 0 < len(said) <= LONGEST and all(self._is_one_of(self.matter, " ".join(part)) for part in parts)
 
     def is_caption(self, text: str) -> bool:
-        """Whether a text is the caption of a picture or a table: `Kuvio 2. Työttömyys kunnittain`."""
+        """Whether a text is the caption of a picture or a table, or says where its figures come from: `Kuvio 2. Työttömyys`, `Lähde: …`"""
         match = CAPTION.match(text)
-        return match is not None and lemma(match[1].lower(), self.language) in self.captions
+        return match is not None and lemma(match[1].lower(), self.language) in (self.captions if match[2] else self.sources)
 
     def _is_one_of(self, keys: Iterable[tuple[str, ...]], text: str) -> bool:
         lemmas = self._lemmas(text)

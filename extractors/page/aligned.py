@@ -14,6 +14,8 @@ LEAST_COLUMNS = 3
 BAND = 40.0
 # What goes on in a column below a table's last line follows it within so many type sizes.
 NEAR = 0.6
+# … and is set in a size no further off, in points.
+SAME_SIZE = 1.0
 
 
 @dataclass(frozen=True)
@@ -82,12 +84,15 @@ def _zones(group: Sequence[Strip]) -> list[Zone]:
 
 def with_tails(zone: Zone, items: Sequence[Item]) -> Zone:
     """The zone, down to where its columns' last lines go on alone."""
-    for item in sorted(items, key=lambda i: i.box[1]):
-        if zone.holds(item) or item.box[1] < zone.top or item.line is None or zone.across(item):
-            continue
-        column = [i for i in items if zone.holds(i) and i.line is not None and zone.column(i) == zone.column(item)]
-        last = max(column, key=lambda i: i.box[3], default=None)
-        if last is not None and item.box[1] - last.box[3] <= NEAR * item.size and abs(item.size - last.size) < 1:
+    last: dict[int, Item] = {}
+    for item in sorted((i for i in items if i.line is not None and i.box[1] >= zone.top - 1), key=lambda i: i.box[1]):
+        column = zone.column(item)
+        above = last.get(column)
+        near = above is not None and item.box[1] - above.box[3] <= NEAR * item.size and abs(item.size - above.size) < SAME_SIZE
+        if zone.holds(item):
+            last[column] = item
+        elif near and not zone.across(item):
+            last[column] = item
             zone = replace(zone, bottom=max(zone.bottom, item.box[3]))
     return zone
 

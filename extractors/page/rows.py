@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -131,8 +132,8 @@ def _come_again(columns: Sequence[list[Item]]) -> bool:
     lines = [item for item in columns[0] if item.line is not None]
     if len(columns) != TWO or len(lines) < len(columns[0]):
         return False
-    tops = [item.box[1] for item in columns[1]]
-    beside = [item for item in lines if any(abs(item.box[1] - top) < 0.3 * item.size for top in tops)]
+    tops = sorted(item.box[1] for item in columns[1])
+    beside = [item for item in lines if bisect_left(tops, item.box[1] - 0.3 * item.size) < bisect_left(tops, item.box[1] + 0.3 * item.size)]
     counts = Counter(item.line.text for item in beside if item.line and len(item.line.words) <= LABEL_WORDS)
     again = sum(count for count in counts.values() if count > 1)
     return again > MOST * len(lines) and len(beside) >= MOST * len(columns[1])
@@ -172,25 +173,32 @@ def _headed_beside_boxes(columns: Sequence[list[Item]]) -> list[list[Item]]:
     boxes, text = (sorted(column, key=lambda item: item.box[1]) for column in (columns[at], columns[1 - at]))
     if any(item.line is None for item in text) or any(below.box[1] < above.box[3] for above, below in itertools.pairwise(boxes)):
         return []
-    heads = [min(text, key=lambda item: abs(item.box[1] - box.box[1])) for box in boxes]
+    tops = [item.box[1] for item in text]
+    at_tops = [_nearest(tops, box.box[1]) for box in boxes]
+    heads = [text[n] for n in at_tops]
     if any(abs(head.box[1] - box.box[1]) > AT_TOP * head.size for head, box in zip(heads, boxes, strict=True)):
         return []
-    before = [(max((item for item in text if item.box[1] < head.box[1]), key=lambda i: i.box[1], default=None), head) for head in heads]
-    if any(over is not None and head.box[1] - over.box[3] < PARTED * head.size for over, head in before):
+    if any(n and text[n].box[1] - text[n - 1].box[3] < PARTED * text[n].size for n in at_tops):
         # The line above is the first of its entry.
         return []
-    usual = [(round(item.size, 1), item.bold) for item in text if all(item is not head for head in heads)]
+    own = set(at_tops)
+    usual = [(round(item.size, 1), item.bold) for n, item in enumerate(text) if n not in own]
     style = (round(heads[0].size, 1), heads[0].bold)
     alike = all((round(head.size, 1), head.bold) == style for head in heads)
     if not alike or not usual or max(set(usual), key=usual.count) == style:
         return []
-    tops = [head.box[1] for head in heads]
     rows: list[list[Item]] = [[box] for box in boxes]
+    for n, item in enumerate(text[at_tops[0] :], start=at_tops[0]):
+        rows[bisect_right(at_tops, n) - 1].append(item)
     # What stands above the first box is a row of its own.
-    above = [item for item in text if item.box[1] < tops[0] - 0.01]
-    for item in text[len(above) :]:
-        rows[sum(1 for top in tops if item.box[1] >= top - 0.01) - 1].append(item)
+    above = text[: at_tops[0]]
     return [above, *rows] if above else rows
+
+
+def _nearest(tops: Sequence[float], top: float) -> int:
+    """The place of the nearest of some heights, which are in order; of equals the first."""
+    n = bisect_left(tops, top)
+    return n - 1 if n == len(tops) or (n and top - tops[n - 1] <= tops[n] - top) else n
 
 
 def _are_boxes(column: Sequence[Item]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extractors.sections.heads import Heads
-from schemas.region import Leaf, Region
+from schemas.region import Leaf, Region, Style
 
 
-def heads_matter(leaf: Leaf, page: Region, heads: Heads) -> bool:
-    """Whether a heading as large as the themes' titles, or first on its `page`, heads what stands around the plan."""
-    large = leaf.style in heads.theme_styles or leaf is page.leaves[0]
+def heads_matter(leaf: Leaf, page: Region, heads: Heads, titles: frozenset[Style]) -> bool:
+    """Whether a heading set as themes' titles are (`titles`), or first on its `page`, heads what stands around the plan."""
+    large = leaf.style in titles or leaf is page.leaves[0]
     return large and leaf.style[0] > heads.body and heads.stands_out(leaf) and heads.reader.heads_matter(leaf.text)

@@ -19,7 +19,8 @@ from extractors.sections.named import Named
 from extractors.sections.order import Order, goes_back
 from extractors.sections.over_columns import heads_columns, leading_heads
 from extractors.sections.scopes import FIXED, MATTER, Outline, ScopePart
-from extractors.sections.tabled import last_told, tells_itself
+from extractors.sections.tabled import heads_projects, last_told, tells_itself
+from extractors.sections.unknown import LISTS
 from schemas.region import Leaf, Region, Style, without
 
 
@@ -136,6 +137,7 @@ class _Walk:
         table = upright(region, self.reader) if region.rows else region
         matrix = matrix_of(table, self.reader)
         if matrix is None and not any(self._is_heading(leaf) for leaf in region.leaves) and not holds_matrix(region, self.reader):
+            self.section = "projects" if self.section in LISTS and heads_projects(region) else self.section
             self._add(region)
             return
         if heads := leading_heads(region, self._is_heading, self.themes):
@@ -209,7 +211,7 @@ class _Walk:
             return True
         return self.heads.stands_out(leaf) and (
             bool(self.heads.sections(leaf))
-            or heads_matter(leaf, self.pages[leaf.page], self.heads)
+            or heads_matter(leaf, self.pages[leaf.page], self.heads, self.theme_styles)
             or self._resets(leaf)
             or leaf.text.strip(" .:").casefold() in self.named.titles
         )
@@ -251,7 +253,7 @@ class _Walk:
             self.seen.clear()
             self._open([leaf], year_in(leaf.text))
             return
-        if heads_matter(leaf, self.pages[leaf.page], self.heads):
+        if heads_matter(leaf, self.pages[leaf.page], self.heads, self.theme_styles):
             self.theme, self.section, self.size = None, MATTER, leaf.style[0]
             self._open([leaf])
             return

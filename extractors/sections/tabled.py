@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractors.labels import field_of
 from schemas.region import Leaf, Region
 
 # A table has so many columns.
 LEAST_COLUMNS = 3
+# A header with one of each heads projects, whatever stands above it.
+WHEN, WITH_WHAT = frozenset({"period", "start", "end"}), frozenset({"funders", "budget"})
 
 
 def tells_itself(region: Region, is_heading: Callable[[Leaf], bool], heads_list: Callable[[Leaf], bool]) -> bool:
@@ -35,3 +38,10 @@ def last_told(table: Region, number_of: Callable[[Leaf], int | None]) -> int | N
     """The last theme that a table tells, which goes on behind it; None where it tells none."""
     leaves = [leaf for row in table.rows for cell in row if cell for leaf in cell.leaves]
     return next((number for leaf in reversed(leaves) if (number := number_of(leaf)) is not None), None)
+
+
+def heads_projects(table: Region) -> bool:
+    """Whether a table's header says when and with what money: its rows are projects, though the heading above it announces a list."""
+    header = table.header or (table.rows[0] if table.rows else ())
+    fields = {field_of(" ".join(leaf.text for leaf in cell.leaves)) for cell in header if cell}
+    return bool(fields & WHEN) and bool(fields & WITH_WHAT)
