@@ -28,6 +28,7 @@ STATUS = {"UPCOMING": "upcoming", "ONGOING": "ongoing", "ENDED": "ended"}
 WORDS = frozenset({"BUDGET", "CODE", "NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
 # What holds names one below the other, where each may have a line.
 LISTS = frozenset({"partners", "coordinator", "lead", "party", "funders"})
+TAKE_PART = frozenset({"coordinator", "partner"})
 TRIM = " ,;:-\u2013\u2014("
 
 
@@ -144,11 +145,13 @@ class _Reading:
         for start, end in self.division.data:
             told, leads = self._told(start, end)
             # A period may run over the end of a sentence: `Alkaa 1.5.2018. Päättyy 31.3.2021.`
-            run, named, i = Run(role="coordinator" if leads else told, plural=not leads), False, max(start, behind)
+            labelled = told in TAKE_PART
+            run = Run(role="coordinator" if leads else told, plural=not leads, labelled=labelled)
+            named, i = False, max(start, behind)
             while i < end:
                 if self.doc[i].is_sent_start and i > start:
                     yield from self._members(self.parties.flush(run))
-                    run, named = Run(role=told, plural=True), False
+                    run, named = Run(role=told, plural=True, labelled=labelled), False
                 parties: Iterable[Party] = ()
                 step = 1
                 if i in self.extras:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -37,6 +37,8 @@ class Run:
     """The token from which on the role holds: behind the verb, or behind the last one whom it took."""
     spoken: bool = False
     """Whether it stands in a sentence with a verb beside the names, and not in a list."""
+    labelled: bool = False
+    """Whether a label or a column's header says that who stands here takes part."""
 
 
 class PartyReader:
@@ -116,6 +118,7 @@ class PartyReader:
         if run.role == "object":
             return []
         read = [self._grammatical(organisation, run.spoken) for organisation in self.names.read(tokens)]
+        read = [self._as_labelled(organisation) for organisation in read] if run.labelled else read
         found = [organisation for organisation in read if self._is_name(organisation, run.spoken)]
         if run.role == "subject":
             return self._of_a_verb(run, found) if found else []
@@ -130,6 +133,16 @@ class PartyReader:
         if found and run.role == "coordinator" and not run.plural:
             run.role = "partner"
         return parties
+
+    def _as_labelled(self, organisation: FoundOrganisation) -> FoundOrganisation:
+        """A name that no rule knows, where a label says that who stands here takes part: no guess, if it reads like a name."""
+        first, last = self.doc[organisation.start], self.doc[organisation.end - 1]
+        known = not organisation.guess or organisation.rule in (NO_LETTERS, HEAD_ALONE)
+        headed = organisation.end < len(self.doc) and self.doc[organisation.end].text == ":"
+        begins = first.text[0].isupper() or first.text[0].isdigit()
+        if known or headed or not begins or self.names.is_genitive(last) or self._is_prose(organisation):
+            return organisation
+        return replace(organisation, rule="partner.labelled", guess=False)
 
     def _of_a_verb(self, run: Run, found: list[FoundOrganisation]) -> list[Party]:
         """Who pays among the names behind a verb of paying: the first, and those joined to it by a conjunction."""

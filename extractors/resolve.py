@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from rapidfuzz import fuzz
 
-from extractors.confidence import SCANNED, confidence
+from extractors.confidence import SCANNED, confidence, signs_of_project, surest
+from extractors.doubts import doubts
 from extractors.names import acronym_of, free_id, short_name
 from extractors.passage import spans_of
 from schemas.findings import Values, finding
@@ -108,7 +109,8 @@ def _project(group: Sequence[Entry], taken: set[str], scanned: frozenset[int]) -
     missing = [field for field, marks in (("period", period), ("funder", funders), ("partner", partners)) if not marks]
     used = {field: (funders if field == "funders" else partners if field == "partners" else _first(group, field)) for field in FIELDS}
     marks = [mark for found in used.values() for _, mark in found]
-    sure = round(confidence(marks, len(missing), disagreements) * max(entry.sure for entry in group), 2)
+    signs = signs_of_project(group, disagreements > 0)
+    sure = confidence(signs, disagreements > 0 or any(mark.guess for mark in marks))
     project = Project(
         id=id_,
         name=name,
@@ -126,7 +128,8 @@ def _project(group: Sequence[Entry], taken: set[str], scanned: frozenset[int]) -
         confidence=round(sure * SCANNED, 2) if any(entry.page in scanned for entry in group) else sure,
         spans={field: spans for field, found in used.items() if (spans := _spans(found))},
     )
-    return project, [*_missing(project, missing), *conflicts, *_problems(group, id_)]
+    said = [*_missing(project, missing), *conflicts, *_problems(group, id_)]
+    return project, [*said, *doubts(project, surest(group), signs, {found.code for found in said})]
 
 
 Marked = list[tuple[Entry, Mark]]

@@ -74,6 +74,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """What can be seen of an entry and speaks for or against its reading: so much of it, at text[start:end] (0, 0: everywhere)."""
+
+    name: str
+    amount: float = 1.0
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One place where a project stands: its text, and what was read from it."""
 
@@ -82,8 +92,10 @@ class Entry:
     passage: Passage
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
-    sure: float = 1.0
-    """How likely it is that it is one project, and that nothing of it was left outside its fields: 0 to 1."""
+    signs: tuple[Sign, ...] = ()
+    """What speaks for and against its being one project, read as a whole; how much each weighs: `extractors/confidence.py`."""
+    part: int = 0
+    """Which part of the document it was read in, by number; entries of one part were read alike."""
 
     def of(self, name: Field) -> list[Mark]:
         """The marks of one field, in order of place."""

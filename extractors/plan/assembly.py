@@ -11,18 +11,19 @@ from extractors.edition import language_of_page
 from extractors.evidence.across import read_across
 from extractors.evidence.leaf import learned_labels
 from extractors.headings import KINDS, Title, heading_reader
-from extractors.names import acronym_of
 from extractors.page.tree import Tree
 from extractors.plan.contents import Contents, fragment_of, leave, leave_notes
+from extractors.plan.standing import with_standing
 from extractors.records.candidates import best
 from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.marks import with_marked
 from extractors.records.reading import Reading
-from extractors.records.score import Scope, is_known_name, name_text, record_bits
+from extractors.records.score import Scope, is_known_name
+from extractors.records.signs import signs_of
 from extractors.records.slots import Slots
 from extractors.records.told import Told
-from extractors.records.trust import SURE, Company, trust
+from extractors.records.trust import Company, sure_names
 from extractors.sections.notes import with_notes_aside
 from extractors.sections.outline import outline_of
 from extractors.sections.running_heads import with_running_heads
@@ -79,7 +80,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             if scope.lists and (spoken := _records_speak(region, replace(scope, section=""))):
                 part.section, reading = "", spoken
             readings.append((part, replace(scope, section=part.section), reading))
-    known = sure_names(readings)
+    known = sure_names((scope, reading) for _, scope, reading in readings)
     readings = [(part, scope, _read_again(part, scope, reading, known)) for part, scope, reading in readings]
     numbers = {key: head.number for key, head in outline.themes.heads.items()}
     told = Told.of(outline.themes.titles, numbers, [record for _, _, reading in readings for record in reading.records], language)
@@ -87,7 +88,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     over = {id(part): groups.over(_across(part, reading), reading.records, part.headings) for part, _, reading in readings}
     given_heads = {id(leaf): leaf for heads in over.values() for leaves in heads.values() for leaf in leaves}
     without: frozenset[Field] = frozenset({"status"}) if only_ongoing(given_heads.values(), language) else frozenset()
-    for part, scope, reading in readings:
+    for number, (part, scope, reading) in enumerate(readings):
         rest = list(reading.rest)
         if part.title is not None and any(leaf is part.title for leaf in rest):
             headings[part.title.page].append(part.title)
@@ -106,7 +107,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             entry = with_given(read, given, scope.language, without)
             if (said := told.said_by(entry)) is not None:
                 theme, entry = said, replace(entry, theme=said)
-            contents.entries.append(replace(entry, sure=trust(record, entry, scope, company)))
+            contents.entries.append(replace(entry, signs=signs_of(record, entry, scope, company, reading), part=number))
             kinds[record.leaves[0].page].append(("projects", theme))
             for leaf in (*given, *(over for over in record.over if told.number(over, scope))):
                 if leaf in rest:
@@ -131,6 +132,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     leave(contents, [leaf.block for leaf in left])
     for blocks in tree.asides:
         leave_notes(contents, blocks)
+    contents.entries = with_standing(contents.entries, left, leaves)
     themes = [ThemeTitle(number, title) for number, title in sorted(told.titles.items())]
     understood = _understood(tree, contents.slides, outline.by_order, language)
     return Assembly(contents, understood, themes, [(part, reading) for part, _, reading in readings])
@@ -143,13 +145,6 @@ def _records_speak(region: Region, scope: Scope) -> Reading | None:
     every = sum(len(leaf.text.split()) for leaf in region.leaves) - sum(len(leaf.text.split()) for leaf in reading.heads)
     sure = len(reading.records) >= LEAST_SURE and reading.bits >= EACH_SURE * len(reading.records)
     return reading if sure and taken >= MOST_TAKEN * every else None
-
-
-def sure_names(readings: Sequence[tuple[ScopePart, Scope, Reading]]) -> frozenset[str]:
-    """The names of the projects that are surely some, in lower case; of `TAITO – Uudet taidot` the short one, too."""
-    names = [name_text(r, scope) for _, scope, reading in readings for r in reading.records if record_bits(r, scope) >= SURE]
-    short = [found for name in names if name and (found := acronym_of(name))]
-    return frozenset(name.strip(" .,:;").casefold() for name in (*names, *short) if name)
 
 
 def _read_again(part: ScopePart, scope: Scope, reading: Reading, known: frozenset[str]) -> Reading:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.confidence import own_bits
 from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
 from extractors.records.score import Scope, record_bits
-from extractors.records.trust import Company, trust
+from extractors.records.signs import signs_of
+from extractors.records.trust import Company
 from tests.extractors.drawn import tree
 
 COLUMN = """
@@ -119,7 +121,8 @@ def test_an_entry_that_lacks_a_field_is_trusted_less(field: str) -> None:
     assert len(less.marks) < len(entry.marks)
     scope = Scope("fi", "projects")
     alone = Company.of([record], scope)
-    assert 0 < trust(record, less, scope, alone) < trust(record, entry, scope, alone)
+    lacking, whole = (own_bits(signs_of(record, one, scope, alone, reading)) for one in (less, entry))
+    assert lacking < whole
 
 
 CARDS = """

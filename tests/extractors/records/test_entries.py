@@ -56,3 +56,36 @@ def test_a_row_with_few_of_the_cells_that_most_have_is_no_record() -> None:
     (found,) = row_readings(table, Scope("fi", "projects"))
     assert len(found.records) == 2
     assert [leaf.text for leaf in found.rest] == ["Yhteensä"]
+
+
+TAKING_PART = """
+40 30 24b Hankkeet
+grid 40,300,480,620,900 100,130,160,190
+50 105 12b Hanke
+310 105 12b Kesto
+490 105 12b Rahoittaja
+630 105 12b {header}
+50 135 12 Silta nuorille
+310 135 12 2024–2025
+490 135 12 ESR+
+630 135 12 {name}
+50 165 12 Laituri aikuisille
+310 165 12 2023–2026
+490 165 12 JTF
+630 165 12 Kemin kaupunki
+"""
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "asked"),
+    [
+        ("Kumppanit", "Laiturilinja", []),
+        ("Hakija", "Pohjolan Tervaporukka", []),
+        ("Kumppanit", "sovitaan myöhemmin", ["unclear-text"]),
+        ("Kumppanit", "Tervaporukan", ["unclear-partner"]),
+        ("Puuha", "Laiturilinja", ["unclear-partner"]),
+    ],
+)
+def test_a_name_that_no_rule_knows_is_a_guess_only_where_no_label_says_who_takes_part(header: str, name: str, asked: list[str]) -> None:
+    found = assemble_tree(tree(TAKING_PART.format(header=header, name=name)), "fi").contents.entries
+    assert [problem.code for problem in found[0].problems] == asked
