@@ -84,9 +84,8 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
     abbreviations = frozenset(words.words("abbreviations")) | frozenset(words.words("periods", "months_short"))
 
     def ends(doc: Doc, i: int) -> bool:
+        """Whether a mark that may end a sentence does."""
         token = doc[i]
-        if token.text not in ".!?":
-            return False
         following = doc[i + 1]
         if token.text == "." and i and doc[i - 1].lower_ in abbreviations and not doc[i - 1].whitespace_:
             return False
@@ -101,10 +100,11 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
     def component(doc: Doc) -> Doc:
         breaks = doc._.breaks
         starts = {0} | {token.i for token in doc if token.idx in breaks} if breaks else {0}
-        for i in range(len(doc) - 1):
+        texts = [token.text for token in doc]
+        for i, text in enumerate(texts[:-1]):
             after = i + 1
-            if ends(doc, i):
-                while after < len(doc) - 1 and doc[after].text in CLOSERS:
+            if text in ".!?" and ends(doc, i):
+                while after < len(doc) - 1 and texts[after] in CLOSERS:
                     after += 1
                 starts.add(after)
         if len(doc):
