@@ -18,10 +18,10 @@ import extractors.division
 import extractors.funders
 import extractors.organisations
 import extractors.periods
-import extractors.terms
 import extractors.tokenizer  # noqa: F401
 from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, lexicon
+from extractors.terms import Terms
 
 Doc.set_extension("breaks", default=(), force=True)
 # The characters at which a printed line begins, where lines tell something.
@@ -43,7 +43,7 @@ def pipeline(language: str) -> Language:
     nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": "planex.edition_tokenizer.v1"}}})
     nlp.add_pipe("planex_lemmas", config={"language": language})
     nlp.add_pipe("planex_sentences", config={"language": language})
-    nlp.add_pipe("planex_terms", name="terms", config={"patterns": term_patterns(nlp, lexicon(language))})
+    nlp.add_pipe("planex_terms", name="terms", config={"language": language})
     nlp.add_pipe("planex_periods", config={"language": language})
     nlp.add_pipe("planex_funders", config={"language": language})
     nlp.add_pipe("planex_organisations", config={"language": language})
@@ -115,6 +115,12 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
         return doc
 
     return component
+
+
+@Language.factory("planex_terms", assigns=["doc.spans"])
+def make_terms(nlp: Language, name: str, language: str) -> Terms:
+    """The component that finds terms. Its patterns are made here: spaCy looks through all that stands in a component's config."""
+    return Terms(nlp.vocab, term_patterns(nlp, lexicon(language)))
 
 
 def term_patterns(nlp: Language, words: Lexicon) -> list[dict[str, Any]]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from sys import intern
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from spacy.lang.lex_attrs import is_punct, like_email, like_url
 from spacy.tokens import Doc
+from spacy.tokens.underscore import Underscore
 
 # What is told of so many words is kept.
 KEPT = 65536
@@ -68,9 +71,15 @@ class Tokens(list[Token]):
         self.text: str = doc.text
         self._: Any = doc._
         for token in doc:
-            opens = bool(token.is_sent_start)
-            self.append(Token(self, token.i, token.text, token.idx, token.whitespace_, token.lemma_, token.norm_, opens))
+            # spaCy makes a new text of a word each time; of those that are kept there is one.
+            text, lemma, norm = intern(token.text), intern(token.lemma_), intern(token.norm_)
+            self.append(Token(self, token.i, text, token.idx, token.whitespace_, lemma, norm, bool(token.is_sent_start)))
         self.terms = tuple(Term(span.start, span.end, span.label_, span.id_) for span in doc.spans.get("terms", ()))
+
+    def let_go(self) -> Tokens:
+        """The same without spaCy's Doc, several times as large, once all components have been through it."""
+        self._ = SimpleNamespace(**{name: getattr(self._, name) for name in Underscore.doc_extensions})
+        return self
 
     def said(self, start: int, end: int, blank: bool = False) -> str:
         """The text of tokens [start, end), with the blank behind it or without."""

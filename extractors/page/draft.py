@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.lines import lines_of
@@ -33,7 +33,7 @@ class Draft:
         self.numbers = [*numbers_of(page), *numbers_of(replace(page, words=speaker))]
         self.footnotes: list[Line] = []
 
-    def make_lines(self, columns: Sequence[float], known: Iterable[float]) -> None:
+    def make_lines(self, columns: Sequence[float], known: Sequence[float]) -> None:
         """Make lines of the words. `columns`, `known`: where columns begin on any of the pages."""
         self.strips = strips_of(self.root.words, known, {strip.x for strip in self.strips})
         self._read(self.root, columns)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.bullets import is_bullet, is_list_number
+from extractors.gutters import is_among
 from schemas.document import Word
 
 # Words no further apart than this, in points, begin at one edge.
@@ -72,10 +73,10 @@ class _Placed:
         return before is not None and (is_bullet(before) or is_list_number(before.text)) and self.begins(before)
 
 
-def strips_of(words: Sequence[Word], known: Iterable[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
+def strips_of(words: Sequence[Word], known: Sequence[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
     """The strips between columns among words, left to right.
 
-    `known`: edges of columns elsewhere in the document; `sure`: elsewhere on the page, where one line is enough.
+    `known`: edges of columns elsewhere in the document, from left to right; `sure`: elsewhere on the page, where one line is enough.
     """
     placed = _Placed(words)
     edges: dict[float, list[Word]] = defaultdict(list)
@@ -89,7 +90,7 @@ def strips_of(words: Sequence[Word], known: Iterable[float] = (), sure: Iterable
     for x, starts in edges.items():
         if _has(hanging, x):
             continue
-        least = 1 if _has(sure, x) else LEAST_KNOWN if _has(known, x) else LEAST
+        least = 1 if _has(sure, x) else LEAST_KNOWN if is_among(known, x) else LEAST
         if len(starts) >= least:
             found += [strip for runs in _over_bands(placed, x, starts) for strip in _strips(placed, x, runs, least)]
     return found

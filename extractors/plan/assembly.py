@@ -123,9 +123,9 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     walked = {id(leaf) for part in outline.parts for leaf in (*part.headings, *part.leaves)}
     left += [leaf for leaf in leaves if id(leaf) not in walked]
     # What stands out like a heading, and no record took, heads something that the schema has no place for.
-    for leaf in [leaf for leaf in left if id(leaf) in outline.standing]:
+    for leaf in (leaf for leaf in left if id(leaf) in outline.standing):
         headings[leaf.page].append(leaf)
-        left.remove(leaf)
+    left = [leaf for leaf in left if id(leaf) not in outline.standing]
     _slides(tree, outline, contents, kinds, headings, language)
     leave(contents, [leaf.block for leaf in left])
     for blocks in tree.asides:

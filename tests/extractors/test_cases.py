@@ -95,7 +95,7 @@ def test_organisations(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(("language", "text", "names"), table("organisations", "languages"))
 def test_organisations_in_other_languages(language: str, text: str, names: list[str]) -> None:
-    assert [found.name for found in OrganisationReader(language).read(list(pipeline(language)(text)))] == names
+    assert [found.name for found in OrganisationReader(language).read(tokens_of(pipeline(language)(text)))] == names
 
 
 @pytest.mark.parametrize(("one", "other", "same"), table("same_project"))
