@@ -65,7 +65,7 @@ class FunderFinder:
         return doc
 
     def _found(self, doc: Tokens) -> tuple[FoundFunder, ...]:
-        spans = _longest(doc.labelled("FUNDER"))
+        spans = longest(doc.labelled("FUNDER"))
         taken = {i for span in spans for i in range(span.start, span.end)}
         groups = {i for span in spans if self.terms[span.id_].kind == "leader_group" for i in range(span.start, span.end)}
         others = taken - groups
@@ -188,7 +188,7 @@ class FunderFinder:
     def _with_instruments(self, doc: Tokens, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
         """Each funder with the kind of money named beside it, which several joined by `ja` share."""
         result = list(funders)
-        terms = {at: span for span in _longest(doc.labelled("INSTRUMENT")) for at in (("start", span.start), ("end", span.end))}
+        terms = {at: span for span in longest(doc.labelled("INSTRUMENT")) for at in (("start", span.start), ("end", span.end))}
         for index in range(len(result) - 1, -1, -1):
             funder = result[index]
             following = result[index + 1] if index + 1 < len(result) else None
@@ -224,7 +224,7 @@ class FunderFinder:
         return name[0].lower() + name[1:]
 
 
-def _longest(terms: Iterable[Term]) -> list[Term]:
+def longest(terms: Iterable[Term]) -> list[Term]:
     """The terms, of those that overlap the longest, of equals the first."""
     found: list[Term] = []
     taken: set[int] = set()
