@@ -19,7 +19,8 @@ from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.marks import with_marked
 from extractors.records.reading import Reading
-from extractors.records.score import Scope, is_known_name, name_text, record_bits
+from extractors.records.scope import Scope
+from extractors.records.score import is_known_name, name_text, record_bits
 from extractors.records.slots import Slots
 from extractors.records.told import Told
 from extractors.records.trust import SURE, Company, trust

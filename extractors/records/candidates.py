@@ -9,7 +9,8 @@ from dataclasses import replace
 from extractors.evidence.leaf import heads_group
 from extractors.records.figures import figures_lead
 from extractors.records.reading import Reading, Record, joint
-from extractors.records.score import Scope, name_bits, name_text, scored, weights
+from extractors.records.scope import Scope, weights
+from extractors.records.score import name_bits, name_text, scored
 from extractors.records.tables import row_readings
 from schemas.region import Leaf, Region
 

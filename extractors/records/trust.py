@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.records.reading import Record
-from extractors.records.score import Scope, record_bits, weights
+from extractors.records.scope import Scope, weights
+from extractors.records.score import record_bits
 from schemas.mention import Entry, Field
 from schemas.region import Style
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
-from extractors.records.score import Scope, record_bits
+from extractors.records.scope import Scope
+from extractors.records.score import record_bits
 from extractors.records.trust import Company, trust
 from tests.extractors.drawn import tree
 
