@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.amounts import amounts, codes
+from extractors.amounts import DIGIT, amounts, codes
 
 if TYPE_CHECKING:
     # Business ids are checked by commands, too, that read no text: those load no spaCy.
-    from spacy.tokens import Doc
+
+    from extractors.tokens import Tokens
 
 BUSINESS_ID = re.compile(r"(?<![\w-])(?:FI)?(\d{6,7})[-\u2010\u2011\u2013](\d)(?![\d-])")  # 1234567-1
 PHONE = re.compile(
@@ -56,29 +57,31 @@ class Aside:
     def __init__(self, labels: frozenset[str]) -> None:
         self.labels = labels
 
-    def __call__(self, doc: Doc) -> tuple[frozenset[int], tuple[BusinessId, ...]]:
+    def __call__(self, doc: Tokens) -> tuple[frozenset[int], tuple[BusinessId, ...]]:
         """(the tokens that are no part of any name, the business ids)."""
         starts = [token.idx for token in doc]
+        # Most texts have no figures.
+        told = DIGIT.search(doc.text) is not None
         ids = tuple(
             BusinessId(bisect_left(starts, m.start()), bisect_left(starts, m.end()), checked(m.group()))
-            for m in BUSINESS_ID.finditer(doc.text)
+            for m in (BUSINESS_ID.finditer(doc.text) if told else ())
         )
-        aside = {i for start, end in self._numbers(doc, starts) for i in range(start, end)}
+        aside = {i for start, end in (self._numbers(doc, starts) if told else ()) for i in range(start, end)}
         for found in ids:
             aside.update(range(found.start, found.end))
-        aside |= {token.i for token in doc if token.like_email or token.like_url}
+        aside |= {token.i for token in doc if token.is_address}
         for first in sorted(aside):
             aside.update(self._label(doc, first))
         return frozenset(aside | set(self._navigation(doc))), ids
 
-    def _numbers(self, doc: Doc, starts: list[int]) -> Iterator[tuple[int, int]]:
+    def _numbers(self, doc: Tokens, starts: list[int]) -> Iterator[tuple[int, int]]:
         for found in (*amounts(doc.text), *codes(doc.text)):
             yield bisect_left(starts, found.start), bisect_left(starts, found.end)
         for match in PHONE.finditer(doc.text):
             if sum(c.isdigit() for c in match.group()) >= LEAST_DIGITS:
                 yield bisect_left(starts, match.start()), bisect_left(starts, match.end())
 
-    def _label(self, doc: Doc, first: int) -> Iterator[int]:
+    def _label(self, doc: Tokens, first: int) -> Iterator[int]:
         """The word for a number right before it, with its full stop or colon."""
         at = first - 1
         while at >= 0 and doc[at].text in ".:" and first - at < 3:
@@ -86,10 +89,8 @@ class Aside:
         if at >= 0 and doc[at].lower_ in self.labels:
             yield from range(at, first)
 
-    def _navigation(self, doc: Doc) -> Iterator[int]:
-        for span in doc.spans["terms"]:
-            if span.label_ != "NAVIGATION":
-                continue
+    def _navigation(self, doc: Tokens) -> Iterator[int]:
+        for span in doc.labelled("NAVIGATION"):
             end = span.end
             while end < len(doc) and doc[end].text not in STOPS and not doc[end].is_sent_start and doc[end].text[0].islower():
                 end += 1

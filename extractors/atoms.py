@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from extractors.dates import Point, month_of
+from extractors.tokens import Tokens
 
 # Dashes and what is written for one: `2024 → 2026`, `2024…2026`.
 DASH = re.compile(
@@ -55,6 +54,6 @@ class Atom:
         return replace(self, point=month_of(year, self.month), upto=upto, partial=False)
 
 
-def is_dash(doc: Doc, i: int) -> bool:
+def is_dash(doc: Tokens, i: int) -> bool:
     """Whether token i is a dash, an arrow or dots."""
     return 0 <= i < len(doc) and DASH.fullmatch(doc[i].text) is not None

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extractors.language import pipeline
 from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, OrganisationReader, organisation_reader
+from extractors.tokens import Tokens, tokens_of
 
 Strength = Literal["lexicon", "head", "form", "place", "none"]
 
@@ -75,12 +76,13 @@ def _mapped(text: str, bodies: Sequence[Body]) -> tuple[Body, ...]:
 
 
 def _in_list(doc: Doc, language: str) -> Iterator[Body]:
-    for found in reader(language).read(list(doc)):
+    tokens = tokens_of(doc)
+    for found in reader(language).read(tokens):
         if found.rule not in (HEAD_ALONE, NO_LETTERS):
-            yield _body(doc, found, found.name, _strength(found))
+            yield _body(tokens, found, found.name, _strength(found))
 
 
-def _body(doc: Doc, found: FoundOrganisation, name: str, strength: Strength) -> Body:
+def _body(doc: Tokens, found: FoundOrganisation, name: str, strength: Strength) -> Body:
     end = doc[found.end - 1].idx + len(doc[found.end - 1])
     return Body(doc[found.start].idx, end, " ".join(name.split()), found.id, found.rule, strength, found.business_id)
 

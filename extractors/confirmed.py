@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractors.bullets import DASHES
 from extractors.inflection import is_plural_genitive
@@ -18,6 +19,8 @@ from schemas.document import Passage
 from schemas.mention import Entry, FunderValue, Mark, PartnerValue, Problem
 
 FOLLOWING = re.compile(rf"\s+[{re.escape(''.join(DASHES))}]?([^\W\d_]+)")
+# What a word is where names are looked for: all that stands in one piece.
+RUN = re.compile(r"[\w-]+")
 CODES = {"funders": "unclear-funder", "partners": "unclear-partner"}
 
 
@@ -35,6 +38,16 @@ class _Forms:
 
     printed: str
     language: str
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of what is printed: most names that are asked for have one that is not among them."""
+        return frozenset(RUN.findall(self.printed))
+
+    def _is_printed(self, name: str) -> bool:
+        """Whether a name is printed, and no part of a longer word."""
+        there = all(word in self._words for word in RUN.findall(name))
+        return there and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", self.printed) is not None
 
     def entry(self, entry: Entry) -> Entry:
         """The entry with each of its names looked up."""
@@ -77,18 +90,29 @@ class _Forms:
         ends = lexicon(self.language).words("organisations", "genitive_endings")
         candidates = (word for word in self._candidates(last) if not plural or last in {word + end for end in ends})
         named = (" ".join([*before, candidate]) for candidate in candidates)
-        return next((base for base in named if re.search(rf"(?<![\w-]){re.escape(base)}(?![\w:-])", self.printed)), None)
+        return next((base for base in named if self._is_printed(base)), None)
 
     def _plural(self, before: Sequence[str], last: str) -> str | None:
         """The plural that is printed, of the same word: a singular of it is another name.
 
         What no dictionary knows may be a singular all the same, whose genitive is that with an ending more: `Pohjantie`.
         """
-        ends = "|".join(map(re.escape, lexicon(self.language).words("organisations", "plural_endings")))
-        pattern = rf"(?<![\w-]){re.escape(' '.join([*before, '']))}([\w-]+(?:{ends}))(?![\w:-])"
-        found = (match[1] for match in re.finditer(pattern, self.printed))
         base = lemma(last, self.language)
+        found = self._plurals(" ".join([*before, ""]))
         return next((" ".join([*before, word]) for word in found if word[0] == last[0] and lemma(word, self.language) == base), None)
+
+    def _plurals(self, before: str) -> Sequence[str]:
+        """The plurals that are printed behind some words, each once; kept."""
+        if before not in self._kept_plurals:
+            ends = "|".join(map(re.escape, lexicon(self.language).words("organisations", "plural_endings")))
+            pattern = rf"(?<![\w-]){re.escape(before)}([\w-]+(?:{ends}))(?![\w:-])"
+            there = all(word in self._words for word in RUN.findall(before))
+            self._kept_plurals[before] = list(dict.fromkeys(re.findall(pattern, self.printed))) if there else []
+        return self._kept_plurals[before]
+
+    @cached_property
+    def _kept_plurals(self) -> dict[str, Sequence[str]]:
+        return {}
 
     def _candidates(self, word: str) -> Iterator[str]:
         """What a word's base form may be, if it is inflected."""

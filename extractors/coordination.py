@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from extractors.organisation_words import OrganisationWords
+from extractors.tokens import Token
 
 # Kinds of organisation that go by a brand behind their official name.
 BRANDED = frozenset({"school", "joint_municipal", "university"})

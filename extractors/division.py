@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from extractors.kinds import Kinds
+from extractors.kinds import Kinds, letters_of
 from extractors.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.lexicon import lexicon
 from extractors.organisations import DASHES, organisation_reader
+from extractors.tokens import Token, Tokens, tokens_of
 
 Doc.set_extension("division", default=None, force=True)
 Doc.set_extension("lead", default=0, force=True)
@@ -44,9 +45,12 @@ class Divider:
         self.inner = frozenset(self.words.words("organisations", "inner"))
 
     def __call__(self, doc: Doc) -> Doc:
-        if doc._.cells:
-            doc._.division = labelled(doc)
-            return doc
+        tokens = tokens_of(doc)
+        doc._.division = labelled(tokens) if doc._.cells else self._divided(tokens)
+        return doc
+
+    def _divided(self, doc: Tokens) -> Division:
+        """The division of running prose."""
         kinds = Kinds(doc, self._is_plain, self.reader.is_verb)
         start = self._first(doc)
         first = self._behind_data(doc, kinds, start)
@@ -63,14 +67,13 @@ class Divider:
             if cut < end:
                 data.append((cut, end))
         prose, data = self._settled(doc, name_end, prose, data)
-        doc._.division = Division((first, name_end), tuple(prose), tuple(data), rule, guess)
-        return doc
+        return Division((first, name_end), tuple(prose), tuple(data), rule, guess)
 
-    def kinds(self, doc: Doc) -> list[str]:
+    def kinds(self, doc: Tokens) -> list[str]:
         """One letter a token, as `Kinds` tells them."""
-        return Kinds(doc, self._is_plain, self.reader.is_verb).letters
+        return letters_of(doc)
 
-    def sentences(self, doc: Doc) -> list[tuple[int, int, int]]:
+    def sentences(self, doc: Tokens) -> list[tuple[int, int, int]]:
         """Each sentence (first token, last + 1) with the token at which its data begins, in between: the end if it holds none."""
         kinds = Kinds(doc, self._is_plain, self.reader.is_verb)
         return [
@@ -86,16 +89,16 @@ class Divider:
         framed = self.reader.frames(token) or token.lower_ in self.inner or token.lemma_ in self.timed
         return token.text[0].islower() and not framed and len(token.text) > 1
 
-    def _names_only(self, doc: Doc, start: int, end: int) -> bool:
+    def _names_only(self, doc: Tokens, start: int, end: int) -> bool:
         """Whether a stretch is names of organisations and nothing else, each shown by more than its place."""
         if not start < end <= start + LONGEST_LIST:
             return False
-        found = self.reader.read(list(doc[start:end]))
+        found = self.reader.read(doc[start:end])
         return bool(found) and all(not one.guess and one.rule.startswith(SHOWN) for one in found)
 
     # --- the name --------------------------------------------------------------------------------------------------
 
-    def _first(self, doc: Doc) -> int:
+    def _first(self, doc: Tokens) -> int:
         """Where the name begins: behind a list's number (`3.`, `b)`, `[3]`)."""
         if len(doc) > 2 and (doc[0].text.isdigit() or len(doc[0].text) == 1) and doc[1].text in ".)" and not doc[0].whitespace_:
             return 2
@@ -103,7 +106,7 @@ class Divider:
             return 3
         return 0
 
-    def _behind_data(self, doc: Doc, kinds: Kinds, first: int) -> int:
+    def _behind_data(self, doc: Tokens, kinds: Kinds, first: int) -> int:
         """Where the name begins behind data that an entry opens with: `ESR+ 1.1.2023–31.12.2025: Silta`; `first` if with none."""
         for i in range(first, len(doc) - 1):
             closes = doc[i].text == ":" or (i > first and bool(doc[i].is_sent_start))
@@ -115,7 +118,7 @@ class Divider:
                 return first
         return first
 
-    def _name(self, doc: Doc, kinds: Kinds, first: int) -> tuple[int, int, str, bool]:
+    def _name(self, doc: Tokens, kinds: Kinds, first: int) -> tuple[int, int, str, bool]:
         """(name's end, where the rest begins, rule, whether it is a guess)."""
         if doc._.lead and doc[first].idx < doc._.lead:
             end = next((t.i for t in doc if t.idx >= doc._.lead), len(doc))
@@ -146,7 +149,7 @@ class Divider:
             return without_stop(doc, first, sentence_end), sentence_end, "name.long-sentence", True
         return without_stop(doc, first, sentence_end), sentence_end, "name.first-sentence", False
 
-    def _data_start(self, doc: Doc, kinds: Kinds, first: int, end: int) -> int:
+    def _data_start(self, doc: Tokens, kinds: Kinds, first: int, end: int) -> int:
         """Where data begins inside the first sentence, 0 if it does not: a period or fund with data to the end, or a comma before."""
         for i in range(first + 1, end):
             if kinds[i] not in ("P", "F", "M") or kinds[i - 1] == kinds[i] or doc[i - 1].text[-1] in DASHES:
@@ -161,7 +164,7 @@ class Divider:
                 return listed
         return 0
 
-    def _behind_organisations(self, doc: Doc, first: int, start: int) -> int:
+    def _behind_organisations(self, doc: Tokens, first: int, start: int) -> int:
         """Where the organisations begin that stand between a name and its data: `Silta, Kemin kaupunki, 277 804 €`."""
         at = start
         for comma in range(start - 1, max(first, start - LONGEST_LIST), -1):
@@ -171,7 +174,7 @@ class Divider:
                 at = comma
         return at
 
-    def _quoted(self, doc: Doc, kinds: Kinds, first: int, end: int) -> int:
+    def _quoted(self, doc: Tokens, kinds: Kinds, first: int, end: int) -> int:
         """Where a name in quotation marks ends that organisations or data follow: `”Silta”, Kemin kaupunki.`; 0 if none does."""
         closes = QUOTES.get(doc[first].text) if first < len(doc) else None
         close = next((i for i in range(first + 2, end - 1) if doc[i].text == closes), 0) if closes else 0
@@ -181,7 +184,7 @@ class Divider:
         listed = close + 2 < stop and (self._names_only(doc, close + 2, stop) or kinds.is_data(close + 2, stop))
         return close + 1 if listed else 0
 
-    def _bracketed(self, doc: Doc, kinds: Kinds, start: int) -> int:
+    def _bracketed(self, doc: Tokens, kinds: Kinds, start: int) -> int:
         """Where the text goes on behind brackets that hold data (`Silta (ESR+, 2024–2026) auttaa …`) or organisations
         (`Silta (Kemin kaupunki)`), 0 if none open here."""
         if start >= len(doc) or doc[start].text != "(":
@@ -192,7 +195,7 @@ class Divider:
             return 0
         return next((i for i in range(close + 1, len(doc)) if doc[i].text not in (":", ".", ",", *DASHES)), len(doc))
 
-    def _opener(self, doc: Doc, first: int, end: int) -> int:
+    def _opener(self, doc: Tokens, first: int, end: int) -> int:
         """Where a description begins without a full stop before it: `Silta Hankkeessa kehitetään …`, 0 if nowhere."""
         for i in range(first + 1, end - 2):
             token = doc[i]
@@ -203,7 +206,7 @@ class Divider:
                 return i
         return 0
 
-    def _colon(self, doc: Doc, first: int, end: int) -> int:
+    def _colon(self, doc: Tokens, first: int, end: int) -> int:
         """Where a colon ends the name, 0 if none does: few words before it, prose behind it, no short subtitle."""
         colon = next((t.i for t in doc[first:end] if t.text == ":"), 0)
         if not colon or length(doc, first, colon) > COLON_NAME or colon + 1 >= end:
@@ -212,35 +215,35 @@ class Divider:
         subtitle = behind <= 7 and end < len(doc) and not self._has_verb(doc, colon + 1, end)
         return 0 if subtitle else colon
 
-    def _dash(self, doc: Doc, first: int, end: int) -> int:
+    def _dash(self, doc: Tokens, first: int, end: int) -> int:
         """A spaced dash behind a short name, 0 if there is none."""
         for token in doc[first + 1 : end]:
             if token.text in DASHES and token.whitespace_ and doc[token.i - 1].whitespace_:
                 return token.i if length(doc, first, token.i) <= COLON_NAME else 0
         return 0
 
-    def opens(self, doc: Doc) -> bool:
+    def opens(self, doc: Tokens) -> bool:
         """Whether a text begins as a description does: with an inflected word for a project and a small letter behind it."""
         first = doc[0]
         return len(doc) > 2 and first.lemma_ in self.openers and first.lower_ != first.lemma_ and doc[1].text[0].islower()
 
-    def has_verb(self, doc: Doc) -> bool:
+    def has_verb(self, doc: Tokens) -> bool:
         """Whether a text is a sentence as far as its endings show."""
         return self._has_verb(doc, 0, len(doc))
 
-    def _has_verb(self, doc: Doc, start: int, end: int) -> bool:
+    def _has_verb(self, doc: Tokens, start: int, end: int) -> bool:
         """Whether the words are a sentence as far as their endings show, not a subtitle."""
         return any(self.reader.is_inflected_verb(token) for token in doc[start:end])
 
     # --- the rest ----------------------------------------------------------------------------------------------------
 
-    def _sentences(self, doc: Doc, start: int) -> list[tuple[int, int]]:
+    def _sentences(self, doc: Tokens, start: int) -> list[tuple[int, int]]:
         # A period behind a full stop is a stretch of its own, capital or not: `… ohjausta. syksy 2024. ESR+.`
         begun = {period.start for period in doc._.periods if period.start > start and doc[period.start - 1].text == "."}
         edges = sorted({start} | begun | {s.start for s in doc.sents if s.start > start})
         return [(first, last) for first, last in zip(edges, [*edges[1:], len(doc)], strict=True)]
 
-    def _data_tail(self, doc: Doc, kinds: Kinds, start: int, end: int) -> int:
+    def _data_tail(self, doc: Tokens, kinds: Kinds, start: int, end: int) -> int:
         """Where the data begins that a sentence ends with, `end` if it ends with none."""
         for i in range(start + 1, end):
             opens = kinds[i] in ("P", "F") and kinds[i - 1] != kinds[i]
@@ -253,7 +256,7 @@ class Divider:
         return end
 
     def _settled(
-        self, doc: Doc, name_end: int, prose: list[tuple[int, int]], data: list[tuple[int, int]]
+        self, doc: Tokens, name_end: int, prose: list[tuple[int, int]], data: list[tuple[int, int]]
     ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Short sentences among the closing data are data: organisations that nothing else shows."""
         opening = min((start for start, _ in data if start >= name_end), default=None)

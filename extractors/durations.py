@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extractors.atoms import DASH, YEAR
 from extractors.lexicon import lexicon
+from extractors.tokens import Tokens
 
 NUMBER = re.compile(r"\d{1,3}(?:[.,]\d)?")
 # No project lasts longer, in months: what does is an age or a history.
@@ -27,7 +26,11 @@ class DurationReader:
         self.joining = words.coordinators
         self.openers = {name[0]: max(len(other) for other in self.numbers if other[0] == name[0]) for name in self.numbers}
 
-    def at(self, doc: Doc, i: int) -> tuple[int, int] | None:
+    def begins_with(self, word: str) -> bool:
+        """Whether a duration that is written in words may begin with a word, in lower case or as its lemma."""
+        return word in self.whole or word in self.openers
+
+    def at(self, doc: Tokens, i: int) -> tuple[int, int] | None:
         """The months that a duration at token i lasts and where the text goes on behind it; None if none begins there."""
         first = self._one(doc, i)
         if first is None:
@@ -40,7 +43,7 @@ class DurationReader:
             months, end = months + second[0], second[1]
         return (months, end) if 0 < months <= LONGEST else None
 
-    def _one(self, doc: Doc, i: int) -> tuple[int, int] | None:
+    def _one(self, doc: Tokens, i: int) -> tuple[int, int] | None:
         token = doc[i]
         whole = self.whole.get(token.lemma_) or self.whole.get(token.lower_)
         if whole:
@@ -59,7 +62,7 @@ class DurationReader:
         names_year = number == 1 and behind + 1 < len(doc) and YEAR.fullmatch(doc[behind + 1].text)
         return (int(months), behind + 1) if unit and months == int(months) and not names_year else None
 
-    def _number(self, doc: Doc, i: int) -> tuple[float | None, int]:
+    def _number(self, doc: Tokens, i: int) -> tuple[float | None, int]:
         if NUMBER.fullmatch(doc[i].text):
             return float(doc[i].text.replace(",", ".")), i + 1
         longest = self.openers.get(doc[i].lower_) or self.openers.get(doc[i].lemma_) or 0

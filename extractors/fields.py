@@ -7,8 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from extractors.amounts import Found, amounts, codes
 from extractors.funders import FoundFunder
 from extractors.labelled import Division, Role
@@ -19,6 +17,7 @@ from extractors.payers import Payers
 from extractors.periods import FoundPeriod
 from extractors.project_period import PERIOD_ROLES, ProjectPeriod
 from extractors.theme_told import themes_told
+from extractors.tokens import Token, Tokens, tokens_of
 from schemas.document import Cell, Passage
 from schemas.findings import Values
 from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Problem
@@ -67,14 +66,14 @@ def _read(
     doc = nlp.make_doc(text)
     edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
     doc._.lead, doc._.breaks, doc._.cells, doc._.lines = lead, (*breaks, *edges), cells, lines
-    reading = _Reading(nlp(doc), language)
+    reading = _Reading(tokens_of(nlp(doc)), language)
     return tuple(reading.marks()), tuple(reading.problems())
 
 
 class _Reading:
     """One entry: its name and description, and its data, walked from left to right."""
 
-    def __init__(self, doc: Doc, language: str) -> None:
+    def __init__(self, doc: Tokens, language: str) -> None:
         self.doc = doc
         self.division: Division = doc._.division
         # A name that a sentence tells may stand among the data.
@@ -82,9 +81,9 @@ class _Reading:
         self.payers = Payers(doc)
         self.parties = PartyReader(doc, language)
         self.found: list[tuple[str, Values, int, int]] = []
-        self.roles = {s.start: s for s in sorted(doc.spans["terms"], key=lambda s: s.end) if s.label_ in LABELS}
+        self.roles = {s.start: s for s in sorted(doc.terms, key=lambda s: s.end) if s.label_ in LABELS}
         self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
-        self.words = {i: s.label_ for s in doc.spans["terms"] if s.label_ in WORDS for i in range(s.start, s.end)}
+        self.words = {i: s.label_ for s in doc.terms if s.label_ in WORDS for i in range(s.start, s.end)}
         readers: tuple[tuple[Field, Callable[[str], Iterable[Found]]], ...] = (
             ("budget", amounts),
             ("code", codes),
@@ -92,7 +91,7 @@ class _Reading:
         )
         self.starts = [token.idx for token in doc]
         self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
-        self.contacts = {s.start: s.end for s in doc.spans["terms"] if s.label_ == "CONTACT"}
+        self.contacts = {s.start: s.end for s in doc.terms if s.label_ == "CONTACT"}
         self.period = ProjectPeriod(doc)
         self.periods = self.period.by_start
 
@@ -122,7 +121,7 @@ class _Reading:
 
     def _name(self) -> Iterator[Mark]:
         start, end = self.division.name
-        name = tidy_name(self.doc[start:end].text)
+        name = tidy_name(self.doc.said(start, end))
         yield self._mark("name", start, end, self.division.name_rule, name, self.division.name_guess)
         if self.division.name_guess:
             self.found.append(("unclear-name", {}, start, end))
@@ -133,7 +132,7 @@ class _Reading:
 
     def _description(self) -> Iterator[Mark]:
         """One mark for each stretch; the first carries the whole text."""
-        texts = [self.doc[start:end].text.strip(TRIM).lstrip(". ") for start, end in self.division.prose]
+        texts = [self.doc.said(start, end).strip(TRIM).lstrip(". ") for start, end in self.division.prose]
         whole = " ".join(text for text in texts if text)
         for number, (start, end) in enumerate(self.division.prose if whole else ()):
             yield self._mark("description", start, end, "description.prose", whole if number == 0 else None)
@@ -202,7 +201,7 @@ class _Reading:
         return bisect_left(self.starts, char)
 
     def _is_contact(self, i: int) -> bool:
-        return i in self.contacts or self.doc[i].like_email or self.doc[i].like_url
+        return i in self.contacts or self.doc[i].is_address
 
     def _contact_end(self, i: int, end: int) -> int:
         """Where an address ends, or what a label for a person or for more information heads: at the sentence's end."""
@@ -265,13 +264,13 @@ class _Reading:
         guess = not labelled and self.payers.unsure(funder)
         if guess:
             self.found.append(("unclear-funder", {"name": funder.name}, funder.start, funder.end))
-        value = FunderValue(funder.name, funder.id, funder.instrument, self.doc[funder.start : funder.end].text)
+        value = FunderValue(funder.name, funder.id, funder.instrument, self.doc.said(funder.start, funder.end))
         return self._mark("funders", funder.start, funder.end, funder.rule, value, guess)
 
     def _members(self, parties: Iterable[Party]) -> Iterator[Mark]:
         for party in parties:
             found, role = party.organisation, party.role
-            name, text = " ".join(found.name.split()), self.doc[found.start : found.end].text
+            name, text = " ".join(found.name.split()), self.doc.said(found.start, found.end)
             if role in PERIOD_ROLES:
                 self.found.append(("unclear-text", {"why": "period", "text": name}, found.start, found.end))
             elif role == "funder":

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
-from spacy.util import filter_spans
+from spacy.tokens import Doc
 
 from extractors.lemmas import base_form
 from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm
 from extractors.phrases import opens_at
+from extractors.tokens import KEPT, Term, Token, Tokens, tokens_of
 
 Doc.set_extension("funders", default=(), force=True)
 
@@ -57,19 +58,23 @@ class FunderFinder:
         self.plural = tuple(self.words.words("organisations", "plural_endings"))
         self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
         self.linking = self.words.coordinators | {",", "/", "&"}
+        self._kept_kind = lru_cache(KEPT)(self._kind)
 
     def __call__(self, doc: Doc) -> Doc:
-        spans = filter_spans([span for span in doc.spans["terms"] if span.label_ == "FUNDER"])
+        doc._.funders = self._found(tokens_of(doc))
+        return doc
+
+    def _found(self, doc: Tokens) -> tuple[FoundFunder, ...]:
+        spans = longest(doc.labelled("FUNDER"))
         taken = {i for span in spans for i in range(span.start, span.end)}
         groups = {i for span in spans if self.terms[span.id_].kind == "leader_group" for i in range(span.start, span.end)}
         others = taken - groups
         found = [self._known(doc, span, others) for span in spans]
         found += [self._built(doc, token) for token in doc if token.i not in taken and self._is_built(token)]
         kept = sorted((replace(f, start=opens_at(doc, f.start, self.owners)) for f in found if f), key=lambda f: f.start)
-        doc._.funders = tuple(self._with_instruments(doc, _told_once(doc, _apart(kept))))
-        return doc
+        return tuple(self._with_instruments(doc, _told_once(doc, _apart(kept))))
 
-    def _known(self, doc: Doc, span: Span, taken: set[int]) -> FoundFunder | None:
+    def _known(self, doc: Tokens, span: Term, taken: set[int]) -> FoundFunder | None:
         term = self.terms[span.id_]
         start = span.start
         if term.regional:
@@ -85,29 +90,29 @@ class FunderFinder:
         if term.named and (end == span.end or self._is_form(doc[end - 1])):
             start = self._with_group(doc, start, taken)
         fund = term.kind == "fund" and not self._is_form(doc[end - 1])
-        name = self._name(doc[start:end], term)
+        name = self._name(doc, start, end, term)
         return FoundFunder(start, end, name, term.id, None, term.body, paid, f"funder.lexicon:{term.id}", fund)
 
     def _is_form(self, token: Token) -> bool:
         return token.lower_.rstrip(".") in self.forms
 
-    def _in_longer_name(self, doc: Doc, start: int, end: int) -> bool:
+    def _in_longer_name(self, doc: Tokens, start: int, end: int) -> bool:
         """Whether a name is a part of another: `Svenska Österbottens förbund för utbildning och kultur`."""
         goes_on = end + 1 < len(doc) and doc[end].lower_ in self.inner and doc[end + 1].text[0].islower() and doc[end + 1].is_alpha
-        said = {i for span in doc.spans["terms"] if span.end == start for i in range(span.start, span.end)}
+        said = {i for span in doc.terms if span.end == start for i in range(span.start, span.end)}
         before = doc[start - 1] if start and not doc[start].is_sent_start else None
         opens = before is not None and before.text[0].isupper() and before.is_alpha and before.i not in said
         return goes_on and opens
 
-    def _with_group(self, doc: Doc, start: int, taken: set[int]) -> int:
+    def _with_group(self, doc: Tokens, start: int, taken: set[int]) -> int:
         """Where a group's name begins whose kind stands behind it: `Kaskipuron Seudun Leader ry`."""
-        said = {i for span in doc.spans["terms"] for i in range(span.start, span.end)}
+        said = {i for span in doc.terms for i in range(span.start, span.end)}
         at = start
         while at and not doc[at].is_sent_start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha and at - 1 not in taken | said:
             at -= 1
         return at
 
-    def _ends_small(self, doc: Doc, end: int) -> bool:
+    def _ends_small(self, doc: Tokens, end: int) -> bool:
         """Whether a group's own name ends with a small word behind a genitive: `Leader Joutsenten reitti`."""
         if end >= len(doc) or doc[end].is_sent_start or not doc[end].is_alpha:
             return False
@@ -118,12 +123,12 @@ class FunderFinder:
         """Whether a word goes on with the name of a fund that has one of its own: `Leader Silta ry`."""
         return token.text[0].isupper() or self._is_form(token)
 
-    def _name(self, span: Span, term: FunderTerm) -> str:
+    def _name(self, doc: Tokens, start: int, end: int, term: FunderTerm) -> str:
         """As the plan writes it, its last word in base form; short forms as the lexicon spells them without blanks."""
-        last = span[-1]
+        last = doc[end - 1]
         if last.norm_ != last.text:
-            return span.doc[span.start : span.end - 1].text_with_ws + last.norm_
-        text = span.text
+            return doc.said(start, end - 1, blank=True) + last.norm_
+        text = doc.said(start, end)
         if text in term.short:
             return text.replace(" +", "+")
         plural = last.lower_.endswith(self.plural) and not last.lemma_.endswith(self.plural)
@@ -131,10 +136,10 @@ class FunderFinder:
             base = base_form(last.text, self.words.language)
             # What the lexicon does not have may be the name's own: no dictionary knows `Kuudestaan`.
             if base.lower() in self.heads[term.id]:
-                return span.doc[span.start : span.end - 1].text_with_ws + base
+                return doc.said(start, end - 1, blank=True) + base
         return text
 
-    def _is_paid(self, doc: Doc, start: int, end: int) -> bool:
+    def _is_paid(self, doc: Tokens, start: int, end: int) -> bool:
         """Whether the next word, a dash let by, or the one before says that money is meant."""
         after = end + (end < len(doc) and doc[end].text in "-\u2010\u2011\u2013")
         near = [doc[i] for i in (after, start - 1) if 0 <= i < len(doc)]
@@ -161,13 +166,16 @@ class FunderFinder:
 
     def _kind_of(self, token: Token) -> FunderTerm | None:
         """The funder that a word names one of by its build: `Kaskipuro-Leader`, in whatever inflection."""
-        return next((term for suffix, term in self.suffixes.items() if suffix in token.lower_[1:]), None)
+        return self._kept_kind(token.lower_)
 
-    def _built(self, doc: Doc, token: Token) -> FoundFunder | None:
+    def _kind(self, word: str) -> FunderTerm | None:
+        return next((term for suffix, term in self.suffixes.items() if suffix in word[1:]), None)
+
+    def _built(self, doc: Tokens, token: Token) -> FoundFunder | None:
         """A fund or ministry that the lexicon does not know: the capitalised words before such a word belong to it."""
         if term := self._kind_of(token):
             end = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].lower_.rstrip(".") in self.forms)
-            name = self._name(doc[token.i : end], term)
+            name = self._name(doc, token.i, end, term)
             paid = self._is_paid(doc, token.i, end)
             return FoundFunder(token.i, end, name, term.id, None, False, paid, f"funder.lexicon:{term.id}", end == token.i + 1)
         start = token.i
@@ -175,12 +183,12 @@ class FunderFinder:
             start -= 1
         if not doc[start].text[0].isupper():
             return None
-        return FoundFunder(start, token.i + 1, doc[start : token.i + 1].text, None, None, False, False, f"funder.form:{token.lemma_}")
+        return FoundFunder(start, token.i + 1, doc.said(start, token.i + 1), None, None, False, False, f"funder.form:{token.lemma_}")
 
-    def _with_instruments(self, doc: Doc, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
+    def _with_instruments(self, doc: Tokens, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
         """Each funder with the kind of money named beside it, which several joined by `ja` share."""
         result = list(funders)
-        terms = {at: span for span in self._instruments(doc) for at in (("start", span.start), ("end", span.end))}
+        terms = {at: span for span in longest(doc.labelled("INSTRUMENT")) for at in (("start", span.start), ("end", span.end))}
         for index in range(len(result) - 1, -1, -1):
             funder = result[index]
             following = result[index + 1] if index + 1 < len(result) else None
@@ -194,10 +202,7 @@ class FunderFinder:
                 result[index] = replace(funder, start=min(start, funder.start), end=max(end, funder.end), instrument=name, paid=True)
         return result
 
-    def _instruments(self, doc: Doc) -> list[Span]:
-        return filter_spans([span for span in doc.spans["terms"] if span.label_ == "INSTRUMENT"])
-
-    def _instrument(self, doc: Doc, funder: FoundFunder, terms: Mapping[tuple[str, int], Span]) -> tuple[int, int, str] | None:
+    def _instrument(self, doc: Tokens, funder: FoundFunder, terms: Mapping[tuple[str, int], Term]) -> tuple[int, int, str] | None:
         after = funder.end
         while after < len(doc) and doc[after].text in ",(-\u2013" and after - funder.end < 2:
             after += 1
@@ -213,10 +218,21 @@ class FunderFinder:
                 return i, i + 1, self._base(doc, i, i + 1)
         return None
 
-    def _base(self, doc: Doc, start: int, end: int) -> str:
-        head = doc[start : end - 1].text_with_ws if end - 1 > start else ""
+    def _base(self, doc: Tokens, start: int, end: int) -> str:
+        head = doc.said(start, end - 1, blank=True)
         name = head + (base_form(doc[end - 1].text, self.words.language) if self.inflects else doc[end - 1].text)
         return name[0].lower() + name[1:]
+
+
+def longest(terms: Iterable[Term]) -> list[Term]:
+    """The terms, of those that overlap the longest, of equals the first."""
+    found: list[Term] = []
+    taken: set[int] = set()
+    for term in sorted(terms, key=lambda term: (term.start - term.end, term.start)):
+        if taken.isdisjoint(range(term.start, term.end)):
+            found.append(term)
+            taken.update(range(term.start, term.end))
+    return sorted(found)
 
 
 def _apart(funders: Sequence[FoundFunder]) -> list[FoundFunder]:
@@ -228,7 +244,7 @@ def _apart(funders: Sequence[FoundFunder]) -> list[FoundFunder]:
     return found
 
 
-def _told_once(doc: Doc, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
+def _told_once(doc: Tokens, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
     """The funders, one where a body is told twice (`Euroopan sosiaalirahasto ESR`, `Euroopan aluekehitysrahasto (EAKR)`), or
     where brackets tell which of a family a name means (`Euroopan sosiaalirahasto (ESR+)`); the place of both is kept."""
     found: list[FoundFunder] = []
@@ -252,7 +268,7 @@ def _may_belong(token: Token) -> bool:
     )
 
 
-def _with_region(doc: Doc, start: int) -> int:
+def _with_region(doc: Tokens, start: int) -> int:
     """Where the name begins when the region in front of it is a part of it: `Hämeen ELY-keskus`."""
     while (
         start
@@ -265,7 +281,7 @@ def _with_region(doc: Doc, start: int) -> int:
     return start
 
 
-def _with_place(doc: Doc, end: int, inner: frozenset[str]) -> int:
+def _with_place(doc: Tokens, end: int, inner: frozenset[str]) -> int:
     """Where the name ends when the region behind it is a part of it: `NTM-centralen i Nyland`."""
     at = end
     if at < len(doc) and doc[at].lower_ in inner:

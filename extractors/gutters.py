@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ class Gutter:
 def gutters_of(rows: Sequence[Row], known: Sequence[float] = ()) -> list[Gutter]:
     """The gutters of a page; `rows` are its words by baseline, top to bottom, each from left to right.
 
-    `known`: where columns begin on other pages of the document; there fewer rows are enough.
+    `known`: where columns begin on other pages of the document, from left to right; there fewer rows are enough.
     """
     edges: dict[float, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -41,11 +42,17 @@ def gutters_of(rows: Sequence[Row], known: Sequence[float] = ()) -> list[Gutter]
             edges[same].append(number)
     found = []
     for x, numbers in edges.items():
-        least = LEAST_KNOWN if any(abs(x - other) <= SAME_EDGE for other in known) else LEAST_ROWS
+        least = LEAST_KNOWN if is_among(known, x) else LEAST_ROWS
         for run in _runs(rows, x, numbers):
             if len(run) >= least and _aligned(rows[run[0] : run[-1] + 1], x):
                 found.append(Gutter(x, rows[run[0]][0].place[1], rows[run[-1]][0].place[1]))
     return found
+
+
+def is_among(edges: Sequence[float], x: float) -> bool:
+    """Whether an edge is one of others, which are given from left to right: a document has many."""
+    at = bisect_left(edges, x)
+    return any(abs(x - edge) <= SAME_EDGE for edge in edges[max(at - 1, 0) : at + 1])
 
 
 def _gaps(row: Row) -> list[float]:

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 
-from spacy.tokens import Doc, Token
-
 from extractors.amounts import amounts, codes
 from extractors.theme_told import themes_told
+from extractors.tokens import Token, Tokens
 
 # Period, Funder, Organisation, Scope, sTatus, Role, Money, code or theme, Word of a project or of money.
 LETTERS = {
@@ -28,6 +27,8 @@ LETTERS = {
     "BUDGET": "W",
     "CODE": "W",
 }
+# Where a word is in several lines of the lexicon, the later one of these tells.
+ORDER = {label: number for number, label in enumerate(LETTERS)}
 # What makes a stretch data.
 TELLING = "PFOSTM"
 # Data holds at most so many plain words, and no more than this share of all its words.
@@ -37,16 +38,15 @@ PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
 class Kinds:
     """The kinds of a Doc's tokens: `kinds[i]` is a token's letter, lower `p` for a weak period, empty for a word that says nothing."""
 
-    def __init__(self, doc: Doc, is_plain: Callable[[Token], bool], is_verb: Callable[[Token], bool]) -> None:
+    def __init__(self, doc: Tokens, is_plain: Callable[[Token], bool], is_verb: Callable[[Token], bool]) -> None:
         self.doc = doc
-        self.letters = _letters(doc)
+        self.letters = letters_of(doc)
         self._is_word = words = [not token.is_punct for token in doc]
         self._words = _sums(words)
-        self._plain = _sums(word and not letter and is_plain(t) for t, word, letter in zip(doc, words, self.letters, strict=True))
+        plain = [word and not letter and is_plain(t) for t, word, letter in zip(doc, words, self.letters, strict=True)]
+        self._plain = _sums(plain)
         # Beside a word for a role a verb says no more: `hallinnoijana toimii X, kumppaneina ovat Y ja Z`.
-        self._verbs = _sums(
-            word and not letter and is_plain(t) and is_verb(t) for t, word, letter in zip(doc, words, self.letters, strict=True)
-        )
+        self._verbs = _sums(one and is_verb(t) for t, one in zip(doc, plain, strict=True))
         # Sums letter by letter, as they are asked for: most texts hold few kinds.
         self._of: dict[str, list[int]] = {}
         self._last_word = list(accumulate((i if word else -1 for i, word in enumerate(words)), max))
@@ -88,13 +88,13 @@ class Kinds:
         return self.count("p", start, end) > 0 and self.count("pR", start, end) == words
 
 
-def _letters(doc: Doc) -> list[str]:
+def letters_of(doc: Tokens) -> list[str]:
+    """The letter of each token."""
     letters = [""] * len(doc)
-    for label, letter in LETTERS.items():
-        for span in doc.spans["terms"]:
-            if span.label_ == label:
-                for i in range(span.start, span.end):
-                    letters[i] = letters[i] if letters[i] == "R" and letter == "W" else letter
+    for term in sorted((term for term in doc.terms if term.label_ in ORDER), key=lambda term: ORDER[term.label_]):
+        letter = LETTERS[term.label_]
+        for i in range(term.start, term.end):
+            letters[i] = letters[i] if letters[i] == "R" and letter == "W" else letter
     starts = [token.idx for token in doc]
     for found in (*amounts(doc.text), *codes(doc.text), *themes_told(doc.text)):
         for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
@@ -115,11 +115,11 @@ def _sums(flags: Iterable[bool]) -> list[int]:
     return list(accumulate(flags, initial=0))
 
 
-def _closing(doc: Doc) -> list[int]:
+def _closing(doc: Tokens) -> list[int]:
     closing, found = 0, []
     if ")" not in doc.text:
         return [0] * len(doc)
-    for token in reversed(list(doc)):
+    for token in reversed(doc):
         closing = token.i if token.text == ")" else closing
         found.append(closing)
     return found[::-1]

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from extractors.organisations import DASHES
+from extractors.tokens import Tokens
 
 Doc.set_extension("cells", default=(), force=True)
 
@@ -47,7 +48,7 @@ class Division:
     """Where a label says what a stretch of data tells, its role by the stretch's first token."""
 
 
-def labelled(doc: Doc) -> Division:
+def labelled(doc: Tokens) -> Division:
     """The division that the labels of a form give; a long cell of a name holds more than the name."""
     ranges = [(cell.field, *_tokens(doc, cell.start, cell.end)) for cell in doc._.cells]
     prose = [(start, end) for name, start, end in ranges if name == "description"]
@@ -66,19 +67,19 @@ def labelled(doc: Doc) -> Division:
     return Division((start, without_stop(doc, start, cut)), tuple(prose), tuple(data), "name.labelled", False, roles)
 
 
-def length(doc: Doc, start: int, end: int) -> int:
+def length(doc: Tokens, start: int, end: int) -> int:
     """How many words a stretch has."""
     return sum(1 for token in doc[start:end] if not token.is_punct)
 
 
-def without_stop(doc: Doc, start: int, end: int) -> int:
+def without_stop(doc: Tokens, start: int, end: int) -> int:
     """Where a stretch ends, its closing marks left out."""
     while end > start + 1 and (doc[end - 1].text in ".:;," or doc[end - 1].text in DASHES):
         end -= 1
     return end
 
 
-def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _tokens(doc: Tokens, start: int, end: int) -> tuple[int, int]:
     """The tokens of the characters [start, end)."""
     first = next((t.i for t in doc if t.idx >= start), len(doc))
     return first, next((t.i for t in doc if t.idx >= end), len(doc))

@@ -18,10 +18,10 @@ import extractors.division
 import extractors.funders
 import extractors.organisations
 import extractors.periods
-import extractors.terms
 import extractors.tokenizer  # noqa: F401
 from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, lexicon
+from extractors.terms import Terms
 
 Doc.set_extension("breaks", default=(), force=True)
 # The characters at which a printed line begins, where lines tell something.
@@ -43,7 +43,7 @@ def pipeline(language: str) -> Language:
     nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": "planex.edition_tokenizer.v1"}}})
     nlp.add_pipe("planex_lemmas", config={"language": language})
     nlp.add_pipe("planex_sentences", config={"language": language})
-    nlp.add_pipe("planex_terms", name="terms", config={"patterns": term_patterns(nlp, lexicon(language))})
+    nlp.add_pipe("planex_terms", name="terms", config={"language": language})
     nlp.add_pipe("planex_periods", config={"language": language})
     nlp.add_pipe("planex_funders", config={"language": language})
     nlp.add_pipe("planex_organisations", config={"language": language})
@@ -84,9 +84,8 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
     abbreviations = frozenset(words.words("abbreviations")) | frozenset(words.words("periods", "months_short"))
 
     def ends(doc: Doc, i: int) -> bool:
+        """Whether a mark that may end a sentence does."""
         token = doc[i]
-        if token.text not in ".!?":
-            return False
         following = doc[i + 1]
         if token.text == "." and i and doc[i - 1].lower_ in abbreviations and not doc[i - 1].whitespace_:
             return False
@@ -101,10 +100,11 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
     def component(doc: Doc) -> Doc:
         breaks = doc._.breaks
         starts = {0} | {token.i for token in doc if token.idx in breaks} if breaks else {0}
-        for i in range(len(doc) - 1):
+        texts = [token.text for token in doc]
+        for i, text in enumerate(texts[:-1]):
             after = i + 1
-            if ends(doc, i):
-                while after < len(doc) - 1 and doc[after].text in CLOSERS:
+            if text in ".!?" and ends(doc, i):
+                while after < len(doc) - 1 and texts[after] in CLOSERS:
                     after += 1
                 starts.add(after)
         if len(doc):
@@ -115,6 +115,12 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
         return doc
 
     return component
+
+
+@Language.factory("planex_terms", assigns=["doc.spans"])
+def make_terms(nlp: Language, name: str, language: str) -> Terms:
+    """The component that finds terms. Its patterns are made here: spaCy looks through all that stands in a component's config."""
+    return Terms(nlp.vocab, term_patterns(nlp, lexicon(language)))
 
 
 def term_patterns(nlp: Language, words: Lexicon) -> list[dict[str, Any]]:

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from spacy.tokens import Doc, Token
+from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.lemmas import is_common, lemma
 from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm, OrganisationTerm
+from extractors.tokens import KEPT, Token, Tokens
 
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9&-]+")
 # A compound counts as a head where its last part is one of at least so many letters: `kylä+yhdistys`.
 LEAST_HEAD = 5
 # No name that the lexicon has is of more tokens than this, its legal form included.
 LONGEST_KNOWN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a word says by itself: whether it is a legal form, a municipality's name, an acronym, what is counted with its number
+    (`14 kuntaa`); the kind of organisation that it names in its base form or plural (`head`), or in whatever inflection (`kind`)."""
+
+    form: bool
+    place: bool
+    acronym: bool
+    countable: bool
+    head: str | None
+    kind: str | None
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.form or self.place or self.acronym or self.countable or self.head or self.kind)
 
 
 class OrganisationWords:
@@ -53,28 +71,45 @@ class OrganisationWords:
         self.known = {tuple(lemma(part, language) for part in name.split()): term.id for term in terms for name in term.names}
         self.short = {tuple(form.split()): term.id for term in terms for form in term.short}
 
+        # Texts have few words that are not in others, too.
+        self._kept_said = lru_cache(KEPT)(self._said)
+
     # --- single tokens -------------------------------------------------------------------------------------
 
+    def said(self, token: Token) -> Said:
+        """What a word says by itself; kept."""
+        return self._kept_said(token.text, token.lemma_)
+
+    def _said(self, text: str, lemma: str) -> Said:
+        lower = text.lower()
+        kind = self._kind(text, lemma)
+        based = lower == lemma or self._is_plural(lower, lemma) or self._is_definite(lower, lemma)
+        return Said(
+            form=lower.rstrip(".") in self.forms,
+            place=text in self.words.municipalities,
+            acronym=self.is_acronym_text(text),
+            countable=lemma in self.countable,
+            head=kind if based else None,
+            kind=kind,
+        )
+
     def is_form(self, token: Token) -> bool:
-        return token.lower_.rstrip(".") in self.forms
+        return self.said(token).form
 
     def head(self, token: Token) -> str | None:
         """The kind of organisation that the word names in its base form or plural, or None."""
-        if not (token.lower_ == token.lemma_ or self.is_plural(token) or self._definite(token)):
-            return None
-        return self._kind(token)
+        return self.said(token).head
 
     def head_of(self, token: Token) -> str | None:
         """The kind of organisation that the word names in whatever inflection, or None."""
-        if token.text[0].isupper() and self.is_municipality([token]):
-            return None
-        return self._kind(token)
+        said = self.said(token)
+        return None if said.place and token.text[0].isupper() else said.kind
 
-    def _kind(self, token: Token) -> str | None:
-        word = token.lemma_.lstrip("-\u2013")
-        if found := self.heads.get(word) or self.heads.get(token.lower_):
+    def _kind(self, text: str, lemma: str) -> str | None:
+        word = lemma.lstrip("-\u2013")
+        if found := self.heads.get(word) or self.heads.get(text.lower()):
             return found
-        if token.text[0].isupper() and word in self.words.foreign_heads:
+        if text[0].isupper() and word in self.words.foreign_heads:
             return self.words.foreign_heads[word]
         return self._ending_kind(word)
 
@@ -93,9 +128,9 @@ class OrganisationWords:
     def is_alias(self, last: Token, token: Token) -> bool:
         """Whether a word that nothing knows, behind a legal form or an association's head, is that body's other name: `Silta Oy Kaari`,
         `Pohjolan lukijoiden liitto Lukko`. It may be another body, so it is a guess."""
-        closes = self.is_form(last) or self._kind(last) == "association"
+        closes = self.is_form(last) or self.said(last).kind == "association"
         unknown = token.is_alpha and token.text[0].isupper() and not self.is_acronym(token) and self.known_id([token]) is None
-        return closes and unknown and not self.is_municipality([token]) and self._kind(token) is None and not self.is_genitive(token)
+        return closes and unknown and not self.is_municipality([token]) and self.said(token).kind is None and not self.is_genitive(token)
 
     def is_inflected(self, token: Token) -> bool:
         """Whether the word is a head that does not stand in its base form: `kaupungin`."""
@@ -106,12 +141,15 @@ class OrganisationWords:
         place = token.lemma_ in self.places or token.lemma_ in self.words.regions
         return not place and is_common(token.text, self.language)
 
-    def _definite(self, token: Token) -> bool:
+    def _is_definite(self, lower: str, lemma: str) -> bool:
         """Whether the word is a head in the definite form (`Yrkeshögskolan`), in a language that has one."""
-        return self.definite and not (token.lower_.endswith(self.genitive) and not token.lemma_.endswith(self.genitive))
+        return self.definite and not (lower.endswith(self.genitive) and not lemma.endswith(self.genitive))
 
     def is_plural(self, token: Token) -> bool:
-        return token.lower_.endswith(self.plural) and token.lemma_ != token.lower_ and not token.lemma_.endswith(self.plural)
+        return self._is_plural(token.lower_, token.lemma_)
+
+    def _is_plural(self, lower: str, lemma: str) -> bool:
+        return lower.endswith(self.plural) and lemma != lower and not lemma.endswith(self.plural)
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`."""
@@ -130,7 +168,7 @@ class OrganisationWords:
         return token.text[0].islower() or self.heads.get(word) != "association"
 
     def is_acronym(self, token: Token) -> bool:
-        return self.is_acronym_text(token.text)
+        return self.said(token).acronym
 
     def is_acronym_text(self, text: str) -> bool:
         return bool(ACRONYM.fullmatch(text)) and any(c.isalpha() for c in text)
@@ -153,26 +191,28 @@ class OrganisationWords:
 
     # --- what covers an entry --------------------------------------------------------------------------------
 
-    def covered(self, doc: Doc) -> frozenset[int]:
+    def covered(self, doc: Tokens) -> frozenset[int]:
         """The tokens that speak for an organisation: heads behind a proper noun, legal forms, known and place names."""
         found: set[int] = set()
-        for span in doc.spans["terms"]:
-            if span.label_ == "ORGANISATION":
-                found.update(range(span.start, span.end))
+        for term in doc.labelled("ORGANISATION"):
+            found.update(range(term.start, term.end))
         for token in doc:
+            said = self.said(token)
+            if said.nothing:
+                continue
             before = doc[token.i - 1] if token.i else None
             named = before is not None and (before.text[0].isupper() or before.i in found)
             if not named and self._ends_long_name(token):
                 found.update((token.i - 1, token.i))
             elif (
-                (self.is_form(token) and named)
-                or (self.head(token) and (named or token.text[0].isupper()))
-                or (self.is_municipality([token]) and not (before is not None and before.text[0].isupper() and not before.is_punct))
-                or (self.is_acronym(token) and self._stands_alone(token))
+                (said.form and named)
+                or (said.head and (named or token.text[0].isupper()))
+                or (said.place and not (before is not None and before.text[0].isupper() and not before.is_punct))
+                or (said.acronym and self._stands_alone(token))
                 or (named and self._pays(token))
             ):
                 found.add(token.i)
-            elif before is not None and before.text.isdigit() and token.lemma_ in self.countable:
+            elif before is not None and before.text.isdigit() and said.countable:
                 found.update((before.i, token.i))
         return frozenset(found)
 

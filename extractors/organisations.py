@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractors.aside import Aside, BusinessId
 from extractors.coordination import Coordination
 from extractors.inflection import is_plural_genitive
 from extractors.lemmas import base_form, lemma
 from extractors.lexicon import lexicon
+from extractors.tokens import Token, Tokens, tokens_of
 
 Doc.set_extension("organisation_tokens", default=frozenset(), force=True)
 Doc.set_extension("known_tokens", default=frozenset(), force=True)
@@ -66,7 +67,7 @@ class OrganisationReader(Coordination):
         found += self._sharing(carried, [])
         return self._with_ids(found, tokens)
 
-    def in_base_form(self, found: FoundOrganisation, doc: Doc) -> FoundOrganisation:
+    def in_base_form(self, found: FoundOrganisation, doc: Tokens) -> FoundOrganisation:
         """The same with its head in base form, where the lexicon has the head or the name: `Lapin yliopiston kanssa`."""
         last = doc[found.end - 1]
         if (
@@ -165,7 +166,7 @@ class OrganisationReader(Coordination):
         if len(tokens) == 2 and end - start > 2:
             # A place and the head that it shares with another further on.
             return FoundOrganisation(start, end, f"{tokens[0].text} {self._singular(tokens[1])}", None, "partner.shared-head")
-        text = tokens[0].doc[start:end].text if end - start == len(tokens) else " ".join(t.text for t in tokens)
+        text = tokens[0].doc.said(start, end) if end - start == len(tokens) else " ".join(t.text for t in tokens)
         rule, guess = self._rule(tokens)
         if self._shares_its_head(tokens):
             text = " ".join([*(t.text for t in tokens[:-1]), self._singular(tokens[-1])])
@@ -243,11 +244,12 @@ def make_organisations(nlp: Language, name: str, language: str) -> Any:
     aside = Aside(frozenset(lexicon(language).words("organisations", "number_labels")))
 
     def component(doc: Doc) -> Doc:
-        known = [span for span in doc.spans["terms"] if span.label_ == "ORGANISATION"]
+        tokens = tokens_of(doc)
+        known = list(tokens.labelled("ORGANISATION"))
         doc._.known_joints = frozenset(i for span in known for i in range(span.start + 1, span.end))
         doc._.known_tokens = frozenset(i for span in known for i in range(span.start, span.end))
-        doc._.organisation_tokens = reader.covered(doc)
-        doc._.aside, doc._.business_ids = aside(doc)
+        doc._.organisation_tokens = reader.covered(tokens)
+        doc._.aside, doc._.business_ids = aside(tokens)
         return doc
 
     return component

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from extractors.labelled import Role
 from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, organisation_reader
+from extractors.tokens import Token, Tokens
 from schemas.findings import Values
 
 BRACKETS = frozenset("([")
@@ -44,7 +43,7 @@ class Run:
 class PartyReader:
     """Reads the parties of one entry; keeps what a person should look at as (code, values, first token, last token + 1)."""
 
-    def __init__(self, doc: Doc, language: str) -> None:
+    def __init__(self, doc: Tokens, language: str) -> None:
         self.doc = doc
         self.names = organisation_reader(language)
         self.active = frozenset(self.names.words.words("payment", "active"))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from extractors.funders import FoundFunder
 from extractors.labelled import Division
+from extractors.tokens import Token, Tokens
 
 
 class Payers:
     """The funders of one entry."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Tokens) -> None:
         self.doc = doc
         self.division: Division = doc._.division
         self.by_start: dict[int, FoundFunder] = {funder.start: funder for funder in doc._.funders}
@@ -21,7 +20,7 @@ class Payers:
         # What stands in data, and what periods cover, told once: a long list of funds is asked of each.
         self.in_data = frozenset(i for start, end in self.division.data for i in range(start, end))
         self.dated = frozenset(i for period in doc._.periods for i in range(period.start, period.end))
-        self.in_terms = frozenset(i for span in doc.spans["terms"] for i in range(span.start, span.end))
+        self.in_terms = frozenset(i for span in doc.terms for i in range(span.start, span.end))
         self.funds_in_data = any(not funder.body and funder.start in self.in_data for funder in doc._.funders)
 
     def pays(self, funder: FoundFunder, role: str | None, told: str | None = None) -> bool:
@@ -50,7 +49,7 @@ class Payers:
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
         """The sentence (first token, last + 1) that each token stands in."""
-        return [(sentence.start, sentence.end) for sentence in self.doc.sents for _ in sentence]
+        return [(sentence.start, sentence.end) for sentence in self.doc.sents for _ in range(sentence.start, sentence.end)]
 
     @cached_property
     def _others(self) -> tuple[int, ...]:

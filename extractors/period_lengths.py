@@ -101,4 +101,4 @@ class LongRun(Run):
         return any(token.text == "(" for token in self.doc[max(sign.start - 2, 0) : sign.start])
 
     def _computed_note(self, start: int, end: int, known: Point, months: int) -> Note:
-        return Note("computed-period", {"text": self.doc[start:end].text, "known": known.edtf, "months": months})
+        return Note("computed-period", {"text": self.doc.said(start, end), "known": known.edtf, "months": months})

@@ -80,7 +80,7 @@ class Run(Sides):
         return "lost-dash" if glued else ""
 
     def _ambiguous(self, start: int, end: int, span: Interval | None, other: str) -> Note:
-        return Note("ambiguous-period", {"text": self.doc[start:end].text, "taken": span.edtf if span else "", "other": other})
+        return Note("ambiguous-period", {"text": self.doc.said(start, end), "taken": span.edtf if span else "", "other": other})
 
     # --- one point -------------------------------------------------------------------------------------------------------
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from extractors.atoms import Atom, Side
 from extractors.period_signs import Kind, Sign
+from extractors.tokens import Tokens
 
 # What keeps a word that opens or closes a range from the point on its other side.
 PARTS: frozenset[Kind] = frozenset({"comma", "stop", "dash", "coordinator"})
@@ -35,7 +34,7 @@ class Place:
 class Sides:
     """One run of signs: its points, each with the side that words, edges and cases give it."""
 
-    def __init__(self, doc: Doc, signs: Sequence[Sign], behind: bool, funds: frozenset[int]) -> None:
+    def __init__(self, doc: Tokens, signs: Sequence[Sign], behind: bool, funds: frozenset[int]) -> None:
         self.doc = doc
         self.signs = signs
         self.funds = funds

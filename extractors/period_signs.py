@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
-
-from spacy.tokens import Doc
 
 from extractors.atoms import DASH, Atom
 from extractors.durations import DurationReader
 from extractors.lexicon import lexicon
 from extractors.points import PointReader
+from extractors.tokens import KEPT, Tokens
 
 Kind = Literal[
     "point",
@@ -74,8 +74,9 @@ class SignReader:
         for phrase in self.phrases:
             self.longest[phrase[0]] = max(self.longest.get(phrase[0], 0), len(phrase))
         self.coordinators = words.coordinators
+        self._kept_silent = lru_cache(KEPT)(self._is_silent)
 
-    def runs(self, doc: Doc, cuts: frozenset[int] = frozenset()) -> Iterator[list[Sign]]:
+    def runs(self, doc: Tokens, cuts: frozenset[int] = frozenset()) -> Iterator[list[Sign]]:
         """The runs of a text that hold a point of time, from left to right; none goes over a token of `cuts`."""
         run: list[Sign] = []
         fill, i = 0, 0
@@ -93,7 +94,22 @@ class SignReader:
             i = sign.end if sign else i + 1
         yield from _told(run)
 
-    def _sign(self, doc: Doc, i: int) -> Sign | None:
+    def _is_silent(self, text: str, lemma: str) -> bool:
+        """Whether a plain word begins no sign of time, whatever stands beside it: most words do not."""
+        forms = (text.lower(), lemma)
+        return text.isalpha() and not any(
+            form in self.longest
+            or (form,) in self.phrases
+            or form in self.lemmas
+            or form in self.coordinators
+            or form in self.points.known
+            or self.durations.begins_with(form)
+            for form in forms
+        )
+
+    def _sign(self, doc: Tokens, i: int) -> Sign | None:
+        if self._kept_silent(doc[i].text, doc[i].lemma_):
+            return None
         for length in range(min(self.longest.get(doc[i].lower_, 0), len(doc) - i), 1, -1):
             if kind := self.phrases.get(tuple(token.lower_ for token in doc[i : i + length])):
                 return Sign(kind, i, i + length)
@@ -108,7 +124,7 @@ class SignReader:
             return Sign("point", i, atom.end, atom)
         return self._word(doc, i)
 
-    def _word(self, doc: Doc, i: int) -> Sign | None:
+    def _word(self, doc: Tokens, i: int) -> Sign | None:
         token = doc[i]
         if token.lower_ in self.coordinators:
             return Sign("coordinator", i, i + 1)

@@ -15,6 +15,7 @@ from extractors.found_period import FoundPeriod, Note
 from extractors.lexicon import lexicon
 from extractors.period_lengths import LongRun
 from extractors.period_signs import SignReader
+from extractors.tokens import Tokens, tokens_of
 
 __all__ = ["FoundPeriod", "Note", "PeriodFinder"]
 
@@ -33,14 +34,15 @@ class PeriodFinder:
         self.behind = words.raw["periods"].get("marks_stand") == "behind"
 
     def __call__(self, doc: Doc) -> Doc:
-        funds = frozenset(span.start for span in doc.spans.get("terms", ()) if span.label_ == "FUNDER")
+        tokens = tokens_of(doc)
+        funds = frozenset(term.start for term in tokens.labelled("FUNDER"))
         doc._.periods = tuple(
-            period for run in self.signs.runs(doc, _edges(doc)) for period in LongRun(doc, run, self.behind, funds).periods()
+            period for run in self.signs.runs(tokens, _edges(tokens)) for period in LongRun(tokens, run, self.behind, funds).periods()
         )
         return doc
 
 
-def _edges(doc: Doc) -> frozenset[int]:
+def _edges(doc: Tokens) -> frozenset[int]:
     """The tokens that begin a cell of a form, or stand first behind one: no period goes over a cell's edge."""
     chars = sorted({edge for cell in doc._.cells for edge in (cell.start, cell.end)}, reverse=True)
     found: set[int] = set()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from extractors.tokens import Tokens
 
 Phrase = tuple[str, ...]
 
 
-def opens_at(doc: Doc, start: int, phrases: Sequence[Phrase]) -> int:
+def opens_at(doc: Tokens, start: int, phrases: Sequence[Phrase]) -> int:
     """The token at which a phrase (in lower case) right before a token begins; the token itself where there is none."""
     for phrase in phrases:
         first = start - len(phrase)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extractors.atoms import YEAR, Atom, Side, is_dash
 from extractors.dates import Point, day_of
 from extractors.lemmas import lemma
 from extractors.lexicon import lexicon
 from extractors.month_names import month_named
 from extractors.numeric_dates import NumericDate, numeric_date
+from extractors.tokens import Token, Tokens
 from extractors.year_parts import YearParts
 
 # What stands between a day's number and its month: `1. elokuuta`, `1st March`.
@@ -48,7 +47,7 @@ class PointReader(YearParts):
             *(self.ordinals, self.end_of, self.start_of, self.of),
         )
 
-    def at(self, doc: Doc, i: int) -> Atom | None:
+    def at(self, doc: Tokens, i: int) -> Atom | None:
         """The point of time that begins at token i, None if none does."""
         token = doc[i]
         if token.is_alpha and token.lower_ not in self.known and token.lemma_ not in self.known:
@@ -58,7 +57,7 @@ class PointReader(YearParts):
 
     # --- its beginning or its end ------------------------------------------------------------------------------------
 
-    def _before_edge(self, doc: Doc, i: int) -> Atom | None:
+    def _before_edge(self, doc: Tokens, i: int) -> Atom | None:
         """`slutet av 2026`, `the end of August 2026`: the point behind the word for its edge."""
         at = i
         while at < min(i + 2, len(doc)) and doc[at].lower_ in self.of:
@@ -72,7 +71,7 @@ class PointReader(YearParts):
         atom = self._bare(doc, behind)
         return replace(atom, start=i, edge=side) if atom and atom.point and not atom.exact else None
 
-    def _behind_edge(self, doc: Doc, atom: Atom | None) -> Atom | None:
+    def _behind_edge(self, doc: Tokens, atom: Atom | None) -> Atom | None:
         """`vuoden 2026 loppuun`, `elokuun 2024 alusta`: the point before the word for its edge."""
         if atom is None or atom.point is None or atom.exact or atom.end >= len(doc):
             return atom
@@ -84,7 +83,7 @@ class PointReader(YearParts):
             return "end"
         return "start" if token.lower_ in self.start_of or token.lemma_ in self.start_of else ""
 
-    def _cased(self, doc: Doc, atom: Atom) -> Atom:
+    def _cased(self, doc: Tokens, atom: Atom) -> Atom:
         """A point whose word stands in a case that opens or closes a range: `elokuusta 2024`, `vuoteen 2026`."""
         for token in doc[atom.start : atom.end]:
             if self.from_endings and token.is_alpha and token.lower_.endswith(self.from_endings):
@@ -95,7 +94,7 @@ class PointReader(YearParts):
 
     # --- figures -------------------------------------------------------------------------------------------------------
 
-    def _bare(self, doc: Doc, i: int) -> Atom | None:
+    def _bare(self, doc: Tokens, i: int) -> Atom | None:
         text = doc[i].text
         if not text[0].isdigit():
             return self._worded(doc, i)
@@ -118,7 +117,7 @@ class PointReader(YearParts):
             other, upto = (other, upto) if upto.year > point.year else (None, None)
         return Atom(i, i + 1, point, exact=exact, weak=found.weak, swapped=found.swapped, other=other, other_upto=upto)
 
-    def _year_with(self, doc: Doc, atom: Atom) -> Atom:
+    def _year_with(self, doc: Tokens, atom: Atom) -> Atom:
         """A bare year with the part of it that stands behind: `2024 Q3`, `2024Q3`, `2024/Q3`, `vuoden 2024 kolmas neljännes`."""
         if atom.point is None or atom.point.month or atom.end >= len(doc):
             return atom
@@ -128,7 +127,7 @@ class PointReader(YearParts):
             return atom
         return replace(found, start=atom.start).filled(atom.point.year) if found.month else atom
 
-    def _numbered(self, doc: Doc, i: int) -> Atom | None:
+    def _numbered(self, doc: Tokens, i: int) -> Atom | None:
         """`1. elokuuta 2024`, and the bare first half of a range: `8–12/2024`, `1.–15.3.2024`."""
         dotted = i + 1 < len(doc) and doc[i + 1].text in ORDINALS
         after = i + 1 + dotted
@@ -150,7 +149,7 @@ class PointReader(YearParts):
             return part
         return self._first_half(doc, i, after, number, dotted) if is_dash(doc, after) and after + 1 < len(doc) else None
 
-    def _first_half(self, doc: Doc, i: int, dash: int, number: int, dotted: bool) -> Atom | None:
+    def _first_half(self, doc: Tokens, i: int, dash: int, number: int, dotted: bool) -> Atom | None:
         """A number before a dash is what the date behind the dash says that it is: a day or a month."""
         following = numeric_date(doc[dash + 1].text, self.order)
         if following is None:
@@ -166,7 +165,7 @@ class PointReader(YearParts):
 
     # --- words -----------------------------------------------------------------------------------------------------------
 
-    def _worded(self, doc: Doc, i: int) -> Atom | None:
+    def _worded(self, doc: Tokens, i: int) -> Atom | None:
         token = doc[i]
         if token.lemma_ in self.year_words or token.lower_ in self.year_words:
             return self._of_year(doc, i)
@@ -187,14 +186,14 @@ class PointReader(YearParts):
             return Atom(i, i + 1, None, month=month, partial=True)
         return self._shared(doc, i, year, end)
 
-    def _of_year(self, doc: Doc, i: int) -> Atom | None:
+    def _of_year(self, doc: Tokens, i: int) -> Atom | None:
         """`vuosi 2024`, `v. 2024`, and `vuoden 2024 kolmas neljännes`."""
         behind = i + 1 + (i + 1 < len(doc) and doc[i + 1].text == ".")
         if behind < len(doc) and YEAR.fullmatch(doc[behind].text):
             return self._year_with(doc, Atom(i, behind + 1, Point(int(doc[behind].text))))
         return None
 
-    def _of_month(self, doc: Doc, i: int, month: int, behind: int) -> Atom | None:
+    def _of_month(self, doc: Tokens, i: int, month: int, behind: int) -> Atom | None:
         """What begins with a month: `elokuu 2024`, `January 15, 2024`, `elokuun 1. päivä 2024`, `May 1 – June 30, 2024`."""
         if day := self._day_behind(doc, behind, month):
             return replace(day, start=i)
@@ -211,12 +210,12 @@ class PointReader(YearParts):
         whole = doc[i].lower_ not in self.short or is_dash(doc, behind)
         return Atom(i, behind, None, month=month, partial=True) if whole else None
 
-    def _beside_month(self, doc: Doc, i: int) -> bool:
+    def _beside_month(self, doc: Tokens, i: int) -> bool:
         """Whether a month, and no season, stands at the other end of the range that a word is one end of."""
         others = [doc[k] for dash, k in ((i - 1, i - 2), (i + 1, i + 2)) if is_dash(doc, dash) and 0 <= k < len(doc)]
         return any(self._month(doc, other.i)[0] or other.lower_ in self.stems for other in others if other.lower_ not in self.seasons)
 
-    def _day_behind(self, doc: Doc, i: int, month: int) -> Atom | None:
+    def _day_behind(self, doc: Tokens, i: int, month: int) -> Atom | None:
         """The day behind a month (`January 15, 2024`, `elokuun 1. päivä 2024`), also without its year."""
         if i >= len(doc) or not doc[i].text.isdigit() or len(doc[i].text) > 2 or not 1 <= int(doc[i].text) <= 31:
             return None
@@ -233,13 +232,13 @@ class PointReader(YearParts):
         parted = is_dash(doc, end) and self._leads_to_year(doc, end + 1)
         return Atom(i, end, None, day=day, month=month, partial=True) if dotted or named or parted else None
 
-    def _leads_to_year(self, doc: Doc, i: int) -> bool:
+    def _leads_to_year(self, doc: Tokens, i: int) -> bool:
         """Whether a day and its year stand soon behind a dash: `May 1 – June 30, 2024`."""
         return any(YEAR.fullmatch(token.text) for token in doc[i : i + 5]) and any(
             token.text.isdigit() and len(token.text) <= 2 for token in doc[i : i + 3]
         )
 
-    def _of_season(self, doc: Doc, i: int, season: int) -> Atom:
+    def _of_season(self, doc: Tokens, i: int, season: int) -> Atom:
         year, end = self._year(doc, i + 1)
         if year is None and i + 1 < len(doc) and doc[i + 1].lower_ in self.of:
             year, end = self._year(doc, i + 2)
@@ -247,7 +246,7 @@ class PointReader(YearParts):
             return Atom(i, i + 1, None, season=season, partial=True)
         return Atom(i, end, Point(year, season=season), season=season, weak=not YEAR.fullmatch(doc[end - 1].text))
 
-    def _month(self, doc: Doc, i: int) -> tuple[int | None, int]:
+    def _month(self, doc: Tokens, i: int) -> tuple[int | None, int]:
         """The month that token i names, in full or short (`Sept.`), and where the text goes on behind it."""
         token = doc[i]
         if self.capital_months and not token.text[0].isupper():
@@ -261,7 +260,7 @@ class PointReader(YearParts):
 
     # --- halves of a range in one word ---------------------------------------------------------------------------------
 
-    def _shared(self, doc: Doc, i: int, year: int | None, end: int) -> Atom | None:
+    def _shared(self, doc: Tokens, i: int, year: int | None, end: int) -> Atom | None:
         """`tammi-kesäkuu 2025`, `kevät-syksy 2025`: both ends of a range in one word, with their year."""
         head, hyphen, tail = doc[i].lower_.partition("-")
         if not hyphen or not tail or not year:

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from extractors.dates import Interval
 from extractors.labelled import Role
 from extractors.period_ends import ends_of, joined
 from extractors.periods import FoundPeriod, Note
+from extractors.tokens import Tokens
 from schemas.findings import Values
 from schemas.mention import Mark, PeriodValue
 
@@ -26,7 +25,7 @@ class ProjectPeriod:
     """Collects the periods among an entry's data; gives the project's as marks, and what a person should look at as
     (code, values, first token, last token + 1)."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Tokens) -> None:
         self.doc = doc
         self.by_start: dict[int, FoundPeriod] = {period.start: period for period in doc._.periods}
         self.problems: list[Problem] = []
@@ -99,7 +98,7 @@ class ProjectPeriod:
     # --- how it is put down ----------------------------------------------------------------------------------------------
 
     def _text(self, found: FoundPeriod) -> str:
-        return self.doc[found.start : found.end].text
+        return self.doc.said(found.start, found.end)
 
     def _value(self, text: str, span: Interval | None, start: int, end: int) -> PeriodValue:
         if span is None:

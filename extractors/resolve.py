@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,18 +12,15 @@ from rapidfuzz import fuzz
 
 from extractors.confidence import SCANNED, confidence, signs_of_project, surest
 from extractors.doubts import doubts
-from extractors.names import acronym_of, free_id, short_name
+from extractors.names import acronym_of, free_id
 from extractors.passage import spans_of
+from extractors.same_names import COUNTED, KnownNames, even
 from schemas.findings import Values, finding
 from schemas.mention import BudgetValue, Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Budget, Finding, Funder, Mention, Partner, Period, Project, Severity, Span
 
-# Names this alike (0 to 100) are one project's, and descriptions one text.
-SAME_NAME, SAME_TEXT = 92, 90
-# Under one acronym or short name, subtitles less alike than this are two projects'.
-OTHER_SUBTITLE = 45
-# `Action 1.1 Hydrogen Academy`, `3.2 Osaava Kainuu`
-COUNTED = re.compile(r"^(?:[^\W\d_]+\s+)?\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)")
+# Descriptions this alike (0 to 100) are one text.
+SAME_TEXT = 90
 Named = TypeVar("Named", Funder, Partner)
 FIELDS: tuple[Field, ...] = ("name", "acronym", "description", "period", "funders", "partners", "scope", "status", "budget", "code")
 
@@ -42,12 +38,15 @@ class Resolved:
 def resolve(entries: Sequence[Entry], scanned: frozenset[int] = frozenset()) -> Resolved:
     """Entries of one edition, in slide order, to its projects; `scanned` are the pages that were read from pictures."""
     groups: list[list[Entry]] = []
+    known = KnownNames()
     for entry in entries:
-        group = next((g for g in groups if any(same_project(_name(e), _name(entry)) for e in g)), None)
-        if group is None:
-            groups.append([entry])
-        else:
-            group.append(entry)
+        name = _name(entry)
+        number = known.first_like(name)
+        if number is None:
+            number = len(groups)
+            groups.append([])
+        groups[number].append(entry)
+        known.add(name, number)
     taken: set[str] = set()
     projects, findings = [], []
     for group in groups:
@@ -71,32 +70,12 @@ def with_themes(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _even_name(entry: Entry) -> str:
-    return _even(COUNTED.sub("", _name(entry)))
+    return even(COUNTED.sub("", _name(entry)))
 
 
 def _name(entry: Entry) -> str:
     mark = entry.one("name")
     return str(mark.value) if mark else ""
-
-
-def same_project(a: str, b: str) -> bool:
-    """Whether two names are one project's: alike as a whole, or by acronym or short name with like subtitles; numbers of headings
-    are no part of them."""
-    a, b = COUNTED.sub("", a), COUNTED.sub("", b)
-    if re.findall(r"\d+", a) != re.findall(r"\d+", b):
-        return False
-    one, other = _even(a), _even(b)
-    if one == other or fuzz.ratio(one, other) >= SAME_NAME:
-        return True
-    if _even(short_name(a)) != _even(short_name(b)):
-        return False
-    rests = [_even(name.replace(short_name(name), "", 1)) for name in (a, b)]
-    return not all(rests) or fuzz.token_set_ratio(*rests) >= OTHER_SUBTITLE
-
-
-def _even(name: str) -> str:
-    """A name with case, dashes and blanks made even."""
-    return " ".join(re.sub(r"[^\w]+", " ", name.casefold()).split())
 
 
 def _project(group: Sequence[Entry], taken: set[str], scanned: frozenset[int]) -> tuple[Project, list[Finding]]:

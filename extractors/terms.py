@@ -10,7 +10,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -62,9 +61,3 @@ def _doc(vocab: Vocab, attribute: str, words: Sequence[str]) -> Doc:
         else:
             token.norm_ = word
     return doc
-
-
-@Language.factory("planex_terms", assigns=["doc.spans"], default_config={"patterns": []})
-def make_terms(nlp: Language, name: str, patterns: Sequence[Pattern]) -> Terms:
-    """The component that finds terms."""
-    return Terms(nlp.vocab, patterns)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extractors.atoms import YEAR, Atom, is_dash
 from extractors.dates import Point
 from extractors.lexicon import lexicon
 from extractors.numeric_dates import full_year
+from extractors.tokens import Token, Tokens
 
 # What a year of two figures has in front: `syksy -24`, `Jan '24`
 SHORT_YEAR_MARKS = frozenset("-\u2010\u2011\u2013'’/")
@@ -31,7 +30,7 @@ class YearParts:
         self.ordinals: dict[str, int] = dict(told.get("ordinals", {}))
         self.of = frozenset(words.words("periods", "of"))
 
-    def _year(self, doc: Doc, i: int) -> tuple[int | None, int]:
+    def _year(self, doc: Tokens, i: int) -> tuple[int | None, int]:
         """The year at token i, also of two figures with a mark before (`-24`, `'24`), and where the text goes on behind it."""
         if i >= len(doc):
             return None, i
@@ -48,7 +47,7 @@ class YearParts:
         alone = at + 1 >= len(doc) or doc[at + 1].is_punct or doc[at + 1].text in "()" or is_dash(doc, at + 1)
         return (full_year(int(doc[at].text)), at + 1) if two and alone else (None, i)
 
-    def _part(self, doc: Doc, i: int) -> Atom | None:
+    def _part(self, doc: Tokens, i: int) -> Atom | None:
         """`Q3 2024`, `kvartal 3 2024`, `third quarter of 2024`, `VT24`; without a year it is partial."""
         token = doc[i]
         if months := self._number_of_part(token.lower_):
@@ -76,17 +75,17 @@ class YearParts:
     def _part_word(self, token: Token) -> int:
         return self.parts.get(token.lemma_) or self.parts.get(token.lower_) or 0
 
-    def _ordinal_part(self, doc: Doc, word: int, number: int, start: int) -> Atom | None:
+    def _ordinal_part(self, doc: Tokens, word: int, number: int, start: int) -> Atom | None:
         """`kolmas neljännes`, `1. vuosipuolisko`: the word at token `word`, its number before it."""
         length = self._part_word(doc[word]) if word < len(doc) else 0
         return self._dated_part(doc, start, word + 1, length, number) if length else None
 
-    def _letter_part(self, doc: Doc, i: int, number: int) -> Atom | None:
+    def _letter_part(self, doc: Tokens, i: int, number: int) -> Atom | None:
         """`3Q/2024`, `1H 2024`."""
         letter = self.letters.get(doc[i + 1].lower_) if not doc[i].whitespace_ else None
         return self._dated_part(doc, i, i + 2, letter, number) if letter else None
 
-    def _dated_part(self, doc: Doc, start: int, end: int, length: int, number: int) -> Atom | None:
+    def _dated_part(self, doc: Tokens, start: int, end: int, length: int, number: int) -> Atom | None:
         """Part `number` of a year, of so many months, with the year behind it if one stands there."""
         if not 1 <= number <= 12 // length:
             return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.bullets import is_bullet
 from schemas.document import Page, Slide, Word
@@ -74,7 +75,8 @@ def words_of_page(page: Page) -> list[Word]:
     return [*page.words, *page.hidden, *(word for remark in page.comments for word in remark)]
 
 
-def _parts(word: str) -> Iterable[str]:
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> Sequence[str]:
     """The letters and digits of a word; none of a bullet, which may stand apart or be glued to a word."""
     text = "".join(char for char in word if char.isalnum())
     return [text] if text else []

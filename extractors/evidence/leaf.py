@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from spacy.tokens import Doc
-
 from extractors.amounts import amounts, codes
 from extractors.bodies import read
 from extractors.division import Divider
 from extractors.labels import field_of, label_at
+from extractors.tokens import Tokens, tokens_of
 from schemas.region import Leaf
 
 # What parts labels with their values from the next on one line.
@@ -47,7 +46,7 @@ class Evidence:
     many are plain words of prose, `sentence` whether it reads like a sentence.
     """
 
-    doc: Doc
+    doc: Tokens
     kinds: tuple[str, ...]
     periods: tuple[str, ...]
     single: int
@@ -80,11 +79,11 @@ def divider(language: str) -> Divider:
 @lru_cache(maxsize=8192)
 def evidence_of(text: str, language: str) -> Evidence:
     """The evidence of a text, kept."""
-    doc = read(text, language)
+    doc = tokens_of(read(text, language)).let_go()
     reader = divider(language)
     kinds = tuple(reader.kinds(doc))
     strong = [p for p in doc._.periods if p.strong]
-    words = [t for t in doc if not t.is_punct and not t.is_space]
+    words = [t for t in doc if not t.is_punct and not t.text.isspace()]
     plain = sum(reader._plain(t, kinds[t.i]) for t in words)
     told = [i for i, kind in enumerate(kinds) if kind == "O"]
     return Evidence(
@@ -104,8 +103,9 @@ def evidence_of(text: str, language: str) -> Evidence:
     )
 
 
+@lru_cache(maxsize=8192)
 def heads_group(leaf: Leaf, language: str) -> bool:
-    """Whether a paragraph is nothing but a status, a fund or an organisation, as headings of groups of projects are."""
+    """Whether a paragraph is nothing but a status, a fund or an organisation, as headings of groups of projects are; kept."""
     seen = evidence_of(leaf.text, language)
     words = len(leaf.text.split())
     if words > GROUP_WORDS or seen.periods or leaf.block.marker or not seen.told or leaf.text.rstrip().endswith("."):
@@ -113,7 +113,7 @@ def heads_group(leaf: Leaf, language: str) -> bool:
     return seen.statuses > 0 or (bool(seen.funders) and seen.plain <= 1) or (seen.organisations > 0 and seen.told >= 0.5 * seen.words)
 
 
-def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+def _stands_alone(doc: Tokens, start: int, end: int) -> bool:
     """Whether nothing but punctuation, or the text's ends, stands beside tokens [start, end)."""
     before, after = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
     return (before is None or before.is_punct or before.text == "|") and (after is None or after.is_punct or after.text == "|")

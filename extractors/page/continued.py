@@ -35,7 +35,7 @@ def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
             gone.add(id(after))
     if not gone:
         return list(pages)
-    whole = {key: _joined(next(leaf for leaf in leaves if id(leaf) == key), rest, joiner) for key, rest in tails.items()}
+    whole = {id(leaf): _joined(leaf, tails[id(leaf)], joiner) for leaf in leaves if id(leaf) in tails}
     return [_rebuilt(page, whole, gone) or replace(page, parts=()) for page in pages]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.lines import lines_of
@@ -11,7 +11,7 @@ from extractors.page.asides import footnotes, numbers_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
 from extractors.page.items import Item, Node, item_of
-from extractors.page.strips import parted, strips_of
+from extractors.page.strips import ColumnEdges, parted
 from schemas.document import Line, Page, Word
 
 # A rule is no higher than this, in points.
@@ -25,7 +25,8 @@ class Draft:
         self.page = page
         words = [word for word in page.words if not word.note]
         self.root, self.stripes = contained(page, words)
-        self.strips = strips_of(self.root.words)
+        self._edges = ColumnEdges(self.root.words)
+        self.strips = self._edges.strips()
         self.held: dict[int, list[Line]] = {}
         self.zones: dict[int, list[Zone]] = {}
         self.lines: list[Line] = []
@@ -33,9 +34,9 @@ class Draft:
         self.numbers = [*numbers_of(page), *numbers_of(replace(page, words=speaker))]
         self.footnotes: list[Line] = []
 
-    def make_lines(self, columns: Sequence[float], known: Iterable[float]) -> None:
+    def make_lines(self, columns: Sequence[float], known: Sequence[float]) -> None:
         """Make lines of the words. `columns`, `known`: where columns begin on any of the pages."""
-        self.strips = strips_of(self.root.words, known, {strip.x for strip in self.strips})
+        self.strips = self._edges.strips(known, {strip.x for strip in self.strips})
         self._read(self.root, columns)
         every = sorted((line for lines in self.held.values() for line in lines), key=lambda line: (round(line.top, 1), line.start))
         self.footnotes = footnotes(every, self.numbers)
@@ -46,7 +47,7 @@ class Draft:
 
     def _read(self, container: Container, columns: Sequence[float]) -> None:
         own = columns if container is self.root else ()
-        strips = self.strips if container is self.root else strips_of(container.words, (), {strip.x for strip in self.strips})
+        strips = self.strips if container is self.root else ColumnEdges(container.words).strips((), {strip.x for strip in self.strips})
         self.zones[id(container)] = zones_of(strips)
         parts = parted(container.words, strips)
         lines = [line for part in parts if part for line in lines_of(replace(self.page, words=tuple(part)), own)]

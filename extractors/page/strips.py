@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.bullets import is_bullet, is_list_number
+from extractors.gutters import is_among
 from schemas.document import Word
 
 # Words no further apart than this, in points, begin at one edge.
@@ -72,27 +73,32 @@ class _Placed:
         return before is not None and (is_bullet(before) or is_list_number(before.text)) and self.begins(before)
 
 
-def strips_of(words: Sequence[Word], known: Iterable[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
-    """The strips between columns among words, left to right.
+class ColumnEdges:
+    """The edges at which columns among words may begin, each with the words that begin there; what holds of them whatever is known of
+    the rest of the document."""
 
-    `known`: edges of columns elsewhere in the document; `sure`: elsewhere on the page, where one line is enough.
-    """
-    placed = _Placed(words)
-    edges: dict[float, list[Word]] = defaultdict(list)
-    begun = sorted((word for word in words if placed.begins(word)), key=lambda w: w.place[0])
-    for word in begun:
-        last = next(reversed(edges), None)
-        edges[last if last is not None and word.place[0] - last <= SAME_EDGE else word.place[0]].append(word)
-    # What goes on under the text behind a bullet is no column.
-    hanging = {word.place[0] for word in begun if placed.hangs(word)}
-    found = []
-    for x, starts in edges.items():
-        if _has(hanging, x):
-            continue
-        least = 1 if _has(sure, x) else LEAST_KNOWN if _has(known, x) else LEAST
-        if len(starts) >= least:
-            found += [strip for runs in _over_bands(placed, x, starts) for strip in _strips(placed, x, runs, least)]
-    return found
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._placed = placed = _Placed(words)
+        edges: dict[float, list[Word]] = defaultdict(list)
+        begun = sorted((word for word in words if placed.begins(word)), key=lambda w: w.place[0])
+        for word in begun:
+            last = next(reversed(edges), None)
+            edges[last if last is not None and word.place[0] - last <= SAME_EDGE else word.place[0]].append(word)
+        # What goes on under the text behind a bullet is no column.
+        hanging = {word.place[0] for word in begun if placed.hangs(word)}
+        self._edges = {x: starts for x, starts in edges.items() if not _has(hanging, x)}
+
+    def strips(self, known: Sequence[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
+        """The strips between columns, left to right.
+
+        `known`: edges of columns elsewhere in the document, from left to right; `sure`: elsewhere on the page, where one line is enough.
+        """
+        found = []
+        for x, starts in self._edges.items():
+            least = 1 if _has(sure, x) else LEAST_KNOWN if is_among(known, x) else LEAST
+            if len(starts) >= least:
+                found += [strip for runs in _over_bands(self._placed, x, starts) for strip in _strips(self._placed, x, runs, least)]
+        return found
 
 
 def _has(edges: Iterable[float], x: float) -> bool:

@@ -45,7 +45,7 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
         return Tree(tuple(continued(plain, joiner)), tuple(ran), ((),) * len(pages))
     columns = columns_of(pages)
     drafts = [Draft(page, speaker) for page, speaker in slides(framed(pages))]
-    known = {strip.x for draft in drafts for strip in draft.strips}
+    known = sorted({strip.x for draft in drafts for strip in draft.strips})
     for draft in drafts:
         draft.make_lines(columns, known)
     running = running_lines([(draft.page, draft.lines) for draft in drafts])

@@ -19,7 +19,8 @@ from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.marks import with_marked
 from extractors.records.reading import Reading
-from extractors.records.score import Scope, is_known_name
+from extractors.records.scope import Scope
+from extractors.records.score import is_known_name
 from extractors.records.signs import signs_of
 from extractors.records.slots import Slots
 from extractors.records.told import Told
@@ -125,9 +126,9 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     walked = {id(leaf) for part in outline.parts for leaf in (*part.headings, *part.leaves)}
     left += [leaf for leaf in leaves if id(leaf) not in walked]
     # What stands out like a heading, and no record took, heads something that the schema has no place for.
-    for leaf in [leaf for leaf in left if id(leaf) in outline.standing]:
+    for leaf in (leaf for leaf in left if id(leaf) in outline.standing):
         headings[leaf.page].append(leaf)
-        left.remove(leaf)
+    left = [leaf for leaf in left if id(leaf) not in outline.standing]
     _slides(tree, outline, contents, kinds, headings, language)
     leave(contents, [leaf.block for leaf in left])
     for blocks in tree.asides:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors.passage import spans_of
 from extractors.plan.assembly import Assembly
 from extractors.records.reading import Reading
-from extractors.records.score import weights
+from extractors.records.scope import weights
 from extractors.sections.scopes import ScopePart
 from schemas.findings import finding
 from schemas.plan import Finding, FindingValue, Span

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from extractors.evidence.leaf import heads_group
 from extractors.records.figures import figures_lead
 from extractors.records.reading import Reading, Record, joint
-from extractors.records.score import Scope, name_bits, name_text, scored, weights
+from extractors.records.scope import Scope, weights
+from extractors.records.score import name_bits, name_text, scored
 from extractors.records.tables import row_readings
 from schemas.region import Leaf, Region
 
@@ -71,7 +72,7 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
     in_columns = lines_in_columns(region)
     if len(in_columns) > 1:
         starts = [i for i, leaf in enumerate(leaves) if id(leaf) in in_columns]
-        yield _run(leaves, starts, scope, "run by line", homes_of(region))
+        yield _run(leaves, _with_leads(leaves, starts, scope), scope, "run by line", homes_of(region))
 
 
 def _under(heads: Sequence[Leaf], leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, int]) -> Iterator[Reading]:
@@ -134,30 +135,39 @@ def _as_name(leaf: Leaf, leaves: Sequence[Leaf], scope: Scope) -> float:
 
 def runs(leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, int]) -> Iterator[Reading]:
     """Runs of records, each beginning with a paragraph set like the others' first, or behind data. `homes`: see homes_of."""
-    if len(leaves) < 2:
-        return
-    keys = dict.fromkeys(_key(leaf) for leaf in leaves)
-    for key in keys:
-        starts = [i for i, leaf in enumerate(leaves) if _key(leaf) == key]
-        if len(keys) > 1 or leaves[0].block.marker:
-            yield _run(leaves, starts, scope, f"{rule} by type", homes)
+    done: set[tuple[int, ...]] = set()
+    for how, begins in _beginnings(leaves, scope) if len(leaves) > 1 else ():
+        starts = tuple(_with_leads(leaves, begins, scope))
+        # Of readings that say the same the one named first counts.
+        if starts not in done:
+            done.add(starts)
+            yield _run(leaves, starts, scope, f"{rule} {how}", homes)
+
+
+def _beginnings(leaves: Sequence[Leaf], scope: Scope) -> Iterator[tuple[str, Sequence[int]]]:
+    """Where the records of each run begin, and how that is told."""
+    by_key: dict[Key, list[int]] = defaultdict(list)
+    for i, leaf in enumerate(leaves):
+        by_key[_key(leaf)].append(i)
+    if len(by_key) > 1 or leaves[0].block.marker:
+        yield from (("by type", starts) for starts in by_key.values())
     data = [scope.evidence(leaf).is_data for leaf in leaves]
     behind = [i for i in range(len(leaves)) if not data[i] and (i == 0 or data[i - 1])]
     if 1 < len(behind) < len(leaves):
-        yield _run(leaves, behind, scope, f"{rule} behind data", homes)
+        yield "behind data", behind
     followed = [i for i in range(len(leaves) - 1) if not data[i] and data[i + 1]]
     if followed and followed != behind:
-        yield _run(leaves, followed, scope, f"{rule} with data below", homes)
+        yield "with data below", followed
     before = [i for i in range(len(leaves) - 1) if data[i] and not data[i + 1] and (i == 0 or not data[i - 1])]
     if before and before != behind:
-        yield _run(leaves, before, scope, f"{rule} data first", homes)
+        yield "data first", before
     whole = [i for i in range(len(leaves)) if i == 0 or not _is_name_alone(leaves[i - 1], scope)]
     if 1 < len(whole) < len(leaves):
-        yield _run(leaves, whole, scope, f"{rule} by entry", homes)
-    yield _run(leaves, range(len(leaves)), scope, f"{rule} by paragraph", homes)
+        yield "by entry", whole
+    yield "by paragraph", range(len(leaves))
     labelled = [i for i, leaf in enumerate(leaves) if any(label.field == "name" for label in scope.labels(leaf))]
     if labelled:
-        yield _run(leaves, labelled, scope, f"{rule} by label", homes)
+        yield "by label", labelled
 
 
 def _is_name_alone(leaf: Leaf, scope: Scope) -> bool:
@@ -180,7 +190,6 @@ def _opens_larger(leaf: Leaf, size: float) -> bool:
 
 def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str, homes: Mapping[int, int]) -> Reading:
     """The records that begin at `starts`; what is set larger than their names, or stands outside the box of a name, belongs to none."""
-    starts = _with_leads(leaves, starts, scope)
     opening = set(starts)
     size = max(leaves[i].style[0] for i in starts)
     if all(scope.evidence(leaves[i]).is_data for i in starts):
@@ -218,6 +227,8 @@ def _group_heads(leaves: Sequence[Leaf], opening: Set[int], scope: Scope) -> set
         return i + 1 in opening or (i + 2 in opening and len(leaves[i + 1].text.split()) <= BETWEEN)
 
     found = [i for i in range(len(leaves) - 1) if i not in opening and _opens_soon(i) and heads_group(leaves[i], scope.language)]
+    if not found:
+        return set()
     plain = [leaf.style for i, leaf in enumerate(leaves) if i not in opening and i not in found]
     plain += [leaves[i].styles[-1][2] for i in opening]
     sizes = [size for size, _, _, _ in plain]

@@ -14,7 +14,7 @@ from extractors.records.ballots import begins_with_ballot, ticked
 from extractors.records.cell_names import parted_name
 from extractors.records.marks import MARK
 from extractors.records.reading import Record
-from extractors.records.score import Scope
+from extractors.records.scope import Scope
 from extractors.records.sentence_names import name_in, name_run
 from extractors.records.slots import Slots
 from schemas.document import Cell, Passage

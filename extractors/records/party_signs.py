@@ -6,12 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from spacy.tokens import Token
-
 from extractors.bodies import reader
 from extractors.labels import field_of
 from extractors.lexicon import lexicon
 from extractors.records.seen import Seen
+from extractors.tokens import Token
 from schemas.mention import FunderValue, Mark, PartnerValue, Sign
 
 # What stands between two names, and no name holds.

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from extractors.evidence.leaf import Evidence, Label, divider, evidence_of, labels_of
+from extractors.evidence.leaf import divider, evidence_of
 from extractors.headings import heading_reader
 from extractors.labels import field_of
 from extractors.records.cell_names import parted_name
@@ -18,8 +16,9 @@ from extractors.records.figures import figures_lead
 from extractors.records.labelled import is_value
 from extractors.records.marks import MARK
 from extractors.records.reading import Reading, Record
+from extractors.records.scope import AROUND, Scope, weights
 from extractors.records.sentence_names import first_sentence, name_in, name_run
-from schemas.region import Leaf
+from schemas.region import Leaf, Style
 
 # A name of more words is long, of more than that hardly one; a record of more words is long.
 SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
@@ -28,61 +27,6 @@ SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
 REFERENCE = re.compile(r"[A-ZÅÄÖ]{1,2}-?\d{2,}(?:[-/.]\d+)*")
 # What a column that gives it says of a project; a name, a theme and what is not known say nothing of their own.
 OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordinator", "lead", "budget", "code", "status", "scope", MARK})
-
-# The sections that hold what stands around themes: before the first, behind them, in none.
-AROUND = frozenset({"front", "apart", "matter"})
-
-
-@lru_cache(maxsize=1)
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights in bits, by table and name."""
-    with (Path(__file__).parent / "weights.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What is known of a region from outside: its language, what its heading announces, the titles of the edition's themes."""
-
-    language: str
-    section: str
-    themes: frozenset[str] = frozenset()
-    numbers: frozenset[int] = frozenset()
-    """The numbers of the edition's themes."""
-    learned: frozenset[str] = frozenset()
-    repeated: frozenset[str] = frozenset()
-    """What stands on many pages, in lower case: no project's name."""
-    known: frozenset[str] = frozenset()
-    """The names of projects that other parts of the document tell surely, in lower case."""
-
-    def labels(self, leaf: Leaf) -> tuple[Label, ...]:
-        """The labels of a paragraph, those included that the document teaches."""
-        return labels_of(leaf, self.learned)
-
-    @property
-    def lists(self) -> bool:
-        """Whether a list of something else than projects is announced."""
-        return self.section in ("phenomena", "current_state", "strengths", "development_targets", "agenda", "cover")
-
-    def read(self, text: str) -> Evidence:
-        """What a text speaks for."""
-        return evidence_of(text, self.language)
-
-    def evidence(self, leaf: Leaf) -> Evidence:
-        """What a paragraph speaks for."""
-        return evidence_of(leaf.text, self.language)
-
-    @property
-    def prior(self) -> float:
-        """Bits for each record, by what the heading announces."""
-        table = weights()["section"]
-        if self.section in ("cover", "agenda"):
-            return table["cover"]
-        if self.section in AROUND:
-            return table[self.section]
-        if self.section in ("phenomena", "current_state", "strengths"):
-            return table["state"]
-        return table["projects" if self.section == "projects" else "targets" if self.lists else "unknown"]
 
 
 @lru_cache(maxsize=8192)
@@ -145,9 +89,8 @@ def kind_of(leaf: Leaf, scope: Scope, field: str | None = None) -> str:
     return "data" if scope.evidence(leaf).is_data else "text"
 
 
-@lru_cache(maxsize=8192)
 def features(record: Record, scope: Scope) -> Features:
-    """The features of a record; kept."""
+    """The features of a record."""
     seen = [(leaf, scope.evidence(leaf)) for leaf in record.leaves]
     periods = {period for _, e in seen for period in e.periods}
     singles = sum(e.single for _, e in seen)
@@ -163,10 +106,39 @@ def features(record: Record, scope: Scope) -> Features:
     )
 
 
+Shape = tuple[bool, Style, frozenset[str]]
+"""How a record is made: whether its name is a beginning, the style that it opens in, the kinds of its other paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What weighing a record comes to: its bits, how it is made, the words of its name."""
+
+    bits: float
+    shape: Shape
+    name: str
+
+
+def weighed(record: Record, scope: Scope) -> Weighed:
+    """A record weighed; kept, since many readings of a region have the same records."""
+    return _weighed(record.leaves, record.name, tuple(record.fields.items()), scope)
+
+
+@lru_cache(maxsize=8192)
+def _weighed(leaves: tuple[Leaf, ...], name: Leaf | None, fields: tuple[tuple[int, str], ...], scope: Scope) -> Weighed:
+    record = Record(leaves, name, dict(fields))
+    told = features(record, scope)
+    text = _name_text(record, scope)
+    return Weighed(_bits(record, told, text, scope), (name is None, (name or leaves[0]).style, frozenset(told.kinds)), text)
+
+
 def record_bits(record: Record, scope: Scope) -> float:
     """The bits of one record."""
+    return weighed(record, scope).bits
+
+
+def _bits(record: Record, f: Features, name: str, scope: Scope) -> float:
     w = weights()["record"]
-    f = features(record, scope)
     bits = w["each"] + scope.prior
     if f.periods:
         bits += w["period"] + w["more_periods"] * (min(f.periods, 4) - 1)
@@ -186,7 +158,7 @@ def record_bits(record: Record, scope: Scope) -> float:
     bits += w["more_leads"] * max(sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf)) - 1, 0)
     if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
         bits += w["all_bullets"]
-    return bits + _name(record, scope)
+    return bits + _name(record, name, scope)
 
 
 def _group_bits(records: Sequence[Record], scope: Scope) -> float:
@@ -209,9 +181,8 @@ def _is_text(leaf: Leaf, scope: Scope) -> bool:
     return any(char.isalpha() for char in leaf.text) and not scope.labels(leaf) and not scope.evidence(leaf).told
 
 
-def _name(record: Record, scope: Scope) -> float:
+def _name(record: Record, text: str, scope: Scope) -> float:
     w = weights()["name"]
-    text = name_text(record, scope)
     bits = name_bits(text, scope)
     leaf = record.name or record.leaves[0]
     others = {other.style for other in record.leaves if other is not leaf}
@@ -251,6 +222,10 @@ def name_end(record: Record, scope: Scope) -> int:
 
 def name_text(record: Record, scope: Scope) -> str:
     """The words that are a record's name, as far as its reading says."""
+    return weighed(record, scope).name
+
+
+def _name_text(record: Record, scope: Scope) -> str:
     for number, leaf in enumerate(record.leaves):
         for label in scope.labels(leaf):
             if label.field == "name":
@@ -266,17 +241,24 @@ def name_text(record: Record, scope: Scope) -> str:
 
 def outside_bits(leaves: Iterable[Leaf], scope: Scope) -> float:
     """What is against leaving paragraphs outside any record."""
-    w = weights()["outside"]
     total = 0.0
     for leaf in leaves:
-        seen = scope.evidence(leaf)
-        total += w["period"] * min(len(seen.periods), 2) + w["funder"] * min(len(seen.funders), 2)
-        total += w["organisation"] * min(seen.organisations, 3) + (w["label"] if scope.labels(leaf) else 0.0)
-        if scope.section == "projects":
-            total += w["name"] if not seen.sentence and name_bits(leaf.text, scope) > 0 else w["text"]
-        elif not scope.lists:
-            total += w["unread"]
-    return total * (w["in_lists"] if scope.lists or scope.section in AROUND else 1.0)
+        for bits in _left_out(leaf, scope):
+            total += bits
+    return total * (weights()["outside"]["in_lists"] if scope.lists or scope.section in AROUND else 1.0)
+
+
+@lru_cache(maxsize=8192)
+def _left_out(leaf: Leaf, scope: Scope) -> tuple[float, ...]:
+    """What is against leaving a paragraph out: for its times and funds, for the organisations and labels, for its words; kept, since
+    many readings leave out the same."""
+    w = weights()["outside"]
+    seen = scope.evidence(leaf)
+    data = w["period"] * min(len(seen.periods), 2) + w["funder"] * min(len(seen.funders), 2)
+    named = w["organisation"] * min(seen.organisations, 3) + (w["label"] if scope.labels(leaf) else 0.0)
+    if scope.section == "projects":
+        return (data, named, w["name"] if not seen.sentence and name_bits(leaf.text, scope) > 0 else w["text"])
+    return (data, named) if scope.lists else (data, named, w["unread"])
 
 
 def alike_bits(records: Sequence[Record], scope: Scope) -> float:
@@ -284,10 +266,7 @@ def alike_bits(records: Sequence[Record], scope: Scope) -> float:
     if len(records) < 2:
         return 0.0
     w = weights()["alike"]
-    shapes = [
-        (record.name is None, (record.name or record.leaves[0]).style, frozenset(features(record, scope).kinds)) for record in records
-    ]
-    count = max(Counter(shapes).values())
+    count = max(Counter(weighed(record, scope).shape for record in records).values())
     return w["member"] * count + w["odd"] * (len(records) - count) if count > 1 else 0.0
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from extractors.lexicon import lexicon
 from extractors.records.reading import Reading, Record
-from extractors.records.score import Scope
+from extractors.records.scope import Scope
+from extractors.tokens import Token
 from schemas.mention import Entry, Mark
 
 

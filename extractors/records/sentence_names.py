@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from extractors.bullets import DASHES
 from extractors.evidence.leaf import evidence_of
 from extractors.lexicon import Lexicon, lexicon
+from extractors.tokens import Token, Tokens
 from schemas.region import Leaf
 
 # A name that a sentence tells has no more words.
@@ -25,7 +24,7 @@ def first_sentence(text: str, language: str) -> str:
     if sentence is None or seen.kinds[sentence.start] in ("P", "F"):
         return text
     end = next((i for i in range(sentence.start + 1, sentence.end) if seen.kinds[i] in ("P", "F")), sentence.end)
-    return seen.doc[sentence.start : end].text
+    return seen.doc.said(sentence.start, end)
 
 
 def name_run(leaf: Leaf) -> tuple[int, int] | None:
@@ -46,13 +45,12 @@ def name_run(leaf: Leaf) -> tuple[int, int] | None:
     return start, start + len(text)
 
 
-def name_in(doc: Doc, language: str) -> tuple[int, int] | None:
+def name_in(doc: Tokens, language: str) -> tuple[int, int] | None:
     """The tokens [start, end) of the name that a text's first sentence tells, None if it tells none."""
-    sentence = next(iter(doc.sents), None)
-    if sentence is None:
+    if not doc:
         return None
     words = lexicon(language)
-    tokens = list(sentence)
+    tokens = doc[: doc.sents[0].end]
     for finder in (_before_project, _before_copula, _before_relative):
         found = finder(tokens, words)
         if found and 0 < found[1] - found[0] <= LONGEST:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.labels import field_of
 from extractors.records.party_signs import party_signs
 from extractors.records.reading import Reading, Record
-from extractors.records.score import Scope, features, name_bits, record_bits
+from extractors.records.scope import Scope
+from extractors.records.score import features, name_bits, record_bits
 from extractors.records.seen import Seen
 from extractors.records.trust import SURE, Company
 from schemas.mention import Entry, PeriodValue, Sign
@@ -24,6 +26,7 @@ WEAK_NAME = 0.5
 CLOSE = 1.0
 CUT_OFF = (",", ";", ":", "-", "\u2013", "\u2014", "/", "&")
 DATA = ("period", "funders", "partners")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def signs_of(record: Record, entry: Entry, scope: Scope, company: Company, reading: Reading) -> tuple[Sign, ...]:
@@ -76,7 +79,7 @@ def _of_words_left(seen: Seen) -> Iterator[Sign]:
     for number, at, token, kind in seen.left:
         leaf, end = seen.record.leaves[number], at + len(token.text)
         aside = seen.record.fields.get(id(leaf)) == "other"
-        if (kind == "P" and not aside) or (token.shape_ == "dddd" and token.text[:2] in ("19", "20")):
+        if (kind == "P" and not aside) or YEAR.fullmatch(token.text):
             yield Sign("time-left", 1.0, at, end)
         elif kind == "O":
             yield Sign("body-left", 1.0, at, end)

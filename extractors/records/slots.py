@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.records.reading import Record
-from extractors.records.score import Scope
+from extractors.records.scope import Scope
 from schemas.region import Leaf
 
 # What parts the facts of a line.

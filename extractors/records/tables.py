@@ -14,7 +14,8 @@ from extractors.lemmas import lemma
 from extractors.records.cell_names import parted_name
 from extractors.records.marks import MARK, marked_columns, with_marks
 from extractors.records.reading import Reading, Record
-from extractors.records.score import Scope, name_bits, scored
+from extractors.records.scope import Scope
+from extractors.records.score import name_bits, scored
 from extractors.records.told import numbered
 from schemas.region import Leaf, Region
 

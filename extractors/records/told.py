@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.headings import heading_reader, value_of
 from extractors.records.reading import Record
-from extractors.records.score import Scope
+from extractors.records.scope import Scope
 from extractors.sections.titles import ALIKE, NUMBERED, SAME_NUMBER, alike
 from schemas.mention import Entry
 from schemas.region import Leaf

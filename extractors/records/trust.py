@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extractors.names import acronym_of
 from extractors.records.reading import Reading, Record
-from extractors.records.score import Scope, name_text, record_bits
+from extractors.records.scope import Scope
+from extractors.records.score import name_text, record_bits
 from schemas.region import Style
 
 # A record of so many bits is surely one; so many that begin alike, and this share of them sure, speak for the next.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractors.evidence.leaf import evidence_of
@@ -77,14 +77,16 @@ def list_agendas(found: Themes, heads: Sequence[Leaf], following: Mapping[int, L
     for leaf in heads:
         if id(leaf) in found.heads:
             pages[leaf.page].append(leaf)
-    every = Counter(leaf.page for leaf in following.values())
-    told = (leaf for leaf in following.values() if leaf.page in pages)
-    dated = {leaf.page for leaf in told if (seen := evidence_of(leaf.text, language)).periods or seen.funders}
+    told: dict[int, list[Leaf]] = defaultdict(list)
+    for leaf in following.values():
+        told[leaf.page].append(leaf)
     for page, own_heads in pages.items():
         own = [found.heads[id(leaf)] for leaf in own_heads]
         numbers = {head.number for head in own}
         words = sum(1 + (head.title_leaf is not None) for head in own)
-        if page not in dated and len(numbers) >= LEAST_LISTED and len(numbers) == len(own) and every[page] <= 1.6 * words + 3:
+        lists = len(numbers) >= LEAST_LISTED and len(numbers) == len(own) and len(told[page]) <= 1.6 * words + 3
+        # What texts speak for is asked last: it takes longest to tell.
+        if lists and not any((seen := evidence_of(leaf.text, language)).periods or seen.funders for leaf in told[page]):
             found.agendas.add(page)
 
 

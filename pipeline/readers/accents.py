@@ -16,9 +16,10 @@ OVER, BESIDE = 0.5, 0.6
 
 def accented(chars: list[Char]) -> tuple[list[Char], set[int]]:
     """The characters, accents put on the letters that they are drawn over; and the id() of those letters."""
-    accents = [char for char in chars if _mark(char["text"])]
-    if not accents:
+    marks = {text for text in {char["text"] for char in chars} if _mark(text)}
+    if not marks:
         return chars, set()
+    accents = [char for char in chars if char["text"] in marks]
     taken: set[int] = set()
     put: dict[int, Char] = {}
     for accent in accents:

@@ -16,7 +16,8 @@ from extractors.lexicon import lexicon
 from extractors.names import acronym_of, short_name, slug, tidy_name
 from extractors.organisations import OrganisationReader
 from extractors.passage import Joiner
-from extractors.resolve import same_project
+from extractors.same_names import same_project
+from extractors.tokens import tokens_of
 from schemas.document import Line, Passage
 from schemas.mention import Entry, Field
 from tests.cases import table
@@ -89,12 +90,12 @@ def test_tokens(text: str, tokens: str) -> None:
 
 @pytest.mark.parametrize(("text", "names"), table("organisations"))
 def test_organisations(text: str, names: list[str]) -> None:
-    assert [found.name for found in OrganisationReader("fi").read(list(pipeline("fi")(text)))] == names
+    assert [found.name for found in OrganisationReader("fi").read(tokens_of(pipeline("fi")(text)))] == names
 
 
 @pytest.mark.parametrize(("language", "text", "names"), table("organisations", "languages"))
 def test_organisations_in_other_languages(language: str, text: str, names: list[str]) -> None:
-    assert [found.name for found in OrganisationReader(language).read(list(pipeline(language)(text)))] == names
+    assert [found.name for found in OrganisationReader(language).read(tokens_of(pipeline(language)(text)))] == names
 
 
 @pytest.mark.parametrize(("one", "other", "same"), table("same_project"))

@@ -17,7 +17,7 @@ from extractors.bodies import members_in, read
 from extractors.fields import _read
 from extractors.language import pipeline
 from extractors.lemmas import LONGEST, is_known, lemma
-from extractors.page.strips import strips_of
+from extractors.page.strips import ColumnEdges
 from pipeline.extraction import extract_document
 from pipeline.readers import Document
 from pipeline.readers.text import read_text
@@ -114,7 +114,7 @@ def line_of(count: int) -> list[Word]:
 
 
 def test_the_word_before_a_word_is_found_without_a_look_at_all_of_its_line() -> None:
-    short, long = (lines_run(lambda n=n: strips_of(line_of(n))) for n in (SHORT, LONG))  # type: ignore[misc]
+    short, long = (lines_run(lambda n=n: ColumnEdges(line_of(n)).strips()) for n in (SHORT, LONG))  # type: ignore[misc]
     assert long <= MOST * short
 
 

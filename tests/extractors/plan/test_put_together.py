@@ -8,7 +8,8 @@ import pytest
 
 from extractors.confidence import own_bits
 from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
-from extractors.records.score import Scope, record_bits
+from extractors.records.scope import Scope
+from extractors.records.score import record_bits
 from extractors.records.signs import signs_of
 from extractors.records.trust import Company
 from tests.extractors.drawn import tree

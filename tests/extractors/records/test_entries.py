@@ -10,7 +10,7 @@ import pytest
 
 from extractors.plan.assembly import assemble_tree
 from extractors.records.candidates import record_of
-from extractors.records.score import Scope
+from extractors.records.scope import Scope
 from extractors.records.tables import row_readings
 from schemas.mention import Entry
 from tests.extractors.drawn import tree

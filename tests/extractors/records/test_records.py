@@ -12,7 +12,8 @@ from extractors.page.tree import Tree
 from extractors.plan.assembly import assemble_tree
 from extractors.records.candidates import best, readings
 from extractors.records.reading import Reading, joint
-from extractors.records.score import Scope, name_bits, name_text, weights
+from extractors.records.scope import Scope, weights
+from extractors.records.score import name_bits, name_text
 from schemas.mention import Entry
 from schemas.readings import WAYS, told
 from tests.extractors.drawn import tree

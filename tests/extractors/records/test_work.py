@@ -15,7 +15,7 @@ from extractors.language import pipeline
 from extractors.page.tree import tree_of
 from extractors.passage import Joiner
 from extractors.plan.assembly import assemble_tree
-from extractors.records import candidates, score
+from extractors.records import candidates, scope, score
 from tests.extractors.drawn import drawn, tree
 
 # Twice as much may cost so much more: a little above twice, for what is done once a page.
@@ -83,8 +83,8 @@ def work(monkeypatch: pytest.MonkeyPatch, drawing: str) -> Counter[str]:
     evidence.evidence_of.cache_clear()
     with monkeypatch.context() as patched:
         patched.setattr(score, "record_bits", counted("records weighed", score.record_bits))
-        patched.setattr(score, "labels_of", counted("labels looked for", score.labels_of))
-        patched.setattr(score, "evidence_of", counted("evidence asked for", score.evidence_of))
+        patched.setattr(scope, "labels_of", counted("labels looked for", scope.labels_of))
+        patched.setattr(scope, "evidence_of", counted("evidence asked for", scope.evidence_of))
         patched.setattr(candidates, "best", counted("regions read", candidates.best))
         assemble_tree(found, "fi")
     counts["texts understood"] = evidence.evidence_of.cache_info().misses

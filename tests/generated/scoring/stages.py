@@ -21,7 +21,7 @@ from extractors.page.tree import Tree
 from extractors.passage import Joiner
 from extractors.records import candidates
 from extractors.records.reading import Reading
-from extractors.records.score import Scope
+from extractors.records.scope import Scope
 from pipeline import extraction
 from schemas.document import Page
 from schemas.region import Leaf, Region

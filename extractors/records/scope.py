@@ -1,0 +1,75 @@
+"""What is known of a region from outside when its readings are weighed, and the weights."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from extractors.evidence.leaf import Evidence, Label, evidence_of, labels_of
+from schemas.region import Leaf
+
+# The sections that hold what stands around themes: before the first, behind them, in none.
+AROUND = frozenset({"front", "apart", "matter"})
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """The weights in bits, by table and name."""
+    with (Path(__file__).parent / "weights.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is known of a region from outside: its language, what its heading announces, the titles of the edition's themes."""
+
+    language: str
+    section: str
+    themes: frozenset[str] = frozenset()
+    numbers: frozenset[int] = frozenset()
+    """The numbers of the edition's themes."""
+    learned: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
+    """What stands on many pages, in lower case: no project's name."""
+    known: frozenset[str] = frozenset()
+    """The names of projects that other parts of the document tell surely, in lower case."""
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # What is kept of a paragraph is kept by scope: it is asked for its hash more often than for anything else.
+        return hash((self.language, self.section, self.themes, self.numbers, self.learned, self.repeated, self.known))
+
+    def labels(self, leaf: Leaf) -> tuple[Label, ...]:
+        """The labels of a paragraph, those included that the document teaches."""
+        return labels_of(leaf, self.learned)
+
+    @property
+    def lists(self) -> bool:
+        """Whether a list of something else than projects is announced."""
+        return self.section in ("phenomena", "current_state", "strengths", "development_targets", "agenda", "cover")
+
+    def read(self, text: str) -> Evidence:
+        """What a text speaks for."""
+        return evidence_of(text, self.language)
+
+    def evidence(self, leaf: Leaf) -> Evidence:
+        """What a paragraph speaks for."""
+        return evidence_of(leaf.text, self.language)
+
+    @property
+    def prior(self) -> float:
+        """Bits for each record, by what the heading announces."""
+        table = weights()["section"]
+        if self.section in ("cover", "agenda"):
+            return table["cover"]
+        if self.section in AROUND:
+            return table[self.section]
+        if self.section in ("phenomena", "current_state", "strengths"):
+            return table["state"]
+        return table["projects" if self.section == "projects" else "targets" if self.lists else "unknown"]
