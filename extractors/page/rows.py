@@ -21,6 +21,8 @@ MOST = 0.6
 LOOSEST = 0.9
 # A header may have so many rules.
 HEADER_RULES = 2
+# So many rules part rows, however many lines stand between them.
+LEAST_RULES = 2
 # So many labels stand below each other.
 LEAST_LABELS = 2
 # What labels a row has no more words than this.
@@ -55,7 +57,7 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     wide = [w > max(least, 0.0) + ROW_GAP * size for w in white]
     # Rules under the first rows head the others, and part none of them.
     lower = ruled[HEADER_RULES:] if len(ruled) > HEADER_RULES + 1 else ruled[1:]
-    if sum(lower) >= max(1, 0.4 * len(lower)) or (any(lower) and not any(wide)):
+    if _rules_part(bands, ruled, white, home) or sum(lower) >= max(1, 0.4 * len(lower)) or (any(lower) and not any(wide)):
         starts = ruled
     elif any(wide) and all(item.node is None for item in items) and not _come_again(columns):
         starts = wide
@@ -87,6 +89,15 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
         # No column has two cells: nothing is read across.
         return []
     return [] if _break_bullets(rows, home) or (starts is not ruled and _are_outlines(columns, rows[0])) else rows
+
+
+def _rules_part(bands: Sequence[Sequence[Item]], ruled: Sequence[bool], white: Sequence[float], home: Mapping[int, int]) -> bool:
+    """Whether rules part rows of many lines: there is more white at each rule than anywhere else, and each column begins below it."""
+    at = [gap for gap, line in zip(white, ruled, strict=True) if line]
+    others = [gap for gap, line in zip(white, ruled, strict=True) if not line]
+    columns = set(home.values())
+    begin = [{home[id(item)] for item in below} == columns for below, line in zip(bands[1:], ruled, strict=True) if line]
+    return len(at) >= LEAST_RULES and min(at) > max(others, default=0.0) and all(begin)
 
 
 def _are_outlines(columns: Sequence[list[Item]], first: Sequence[Item]) -> bool:

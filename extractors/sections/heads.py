@@ -18,7 +18,7 @@ from extractors.sections.boxed import entries_beside_data
 from extractors.sections.matrix import theme_cells
 from extractors.sections.themes import Clues, split_titles, themes_in
 from extractors.sections.titles import STEPPED, ThemeHead, beside_title, is_value
-from extractors.sections.unknown import unknown_sections
+from extractors.sections.unknown import Under, unknown_sections
 from schemas.region import Leaf, Region, Style
 
 # A heading is set so much larger than the body, or it is bold, or stands alone in a box.
@@ -253,9 +253,9 @@ class Heads:
         open_to = {id(leaf) for leaf in self.possible if known.get(id(leaf)) == ("development_targets",) and self.heads_data(leaf, FURTHER)}
         known = {key: sections for key, sections in known.items() if key not in open_to}
         data = frozenset(id(leaf) for leaf in self.possible if self.heads_data(leaf))
-        bullets = frozenset(id(leaf) for leaf in self.possible if id(leaf) in self.following and self.following[id(leaf)].block.marker)
+        under = Under.of(self.possible, self.following, data, self.reader.language)
         themes, parts = list(zip(numbers, rows, strict=True)), {key: part[1] for key, part in self.split.items()}
-        return unknown_sections(themes, known, data, bullets, parts, self.reader.hints, open_to)
+        return unknown_sections(themes, known, under, parts, self.reader.hints, open_to)
 
     def _phenomena(self) -> dict[int, str]:
         """Headings before the first theme whose words speak for what changes around, over lines that tell no times and no money."""

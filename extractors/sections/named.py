@@ -34,6 +34,12 @@ class Named:
         found = [n for n, other in self.themes.titles.items() if alike(title, other) >= ALIKE]
         return found[0] if found else number if number in self.themes.titles else None
 
+    def is_tagged(self, leaf: Leaf, page: Region) -> bool:
+        """Whether a page begins with a theme's number alone, set smaller, and then this: a name in the theme, though set as titles are."""
+        head = self.themes.heads.get(id(page.leaves[0]))
+        second = page.leaves[1:2]
+        return head is not None and not head.title and leaf in second and page.leaves[0].style[0] < leaf.style[0]
+
     def headed(self, theme: int | None) -> bool:
         """Whether a heading outside the agenda names a theme."""
         heads = self.themes.heads

@@ -34,7 +34,21 @@ class Numbered:
                 seen[self._base(match[1])].add(value_of(match[2]))
         known = {word for word in seen if word in self.reader.numbered}
         own = {word for word, numbers in seen.items() if {1, 2} <= numbers and not field_of(word) and word not in self._others()}
-        return frozenset(known or own)
+        return frozenset(known or own or {word for word in seen if word in self.reader.parts and self._parts_hold_sections(word)})
+
+    def _parts_hold_sections(self, word: str) -> bool:
+        """Whether the parts of a document that a word numbers are themes: they have titles, and sections are headed in two or more."""
+        holding: set[int] = set()
+        part = 0
+        for leaf in self.heads:
+            match = NUMBERED.match(leaf.text)
+            if match and self._base(match[1]) == word:
+                part = value_of(match[2])
+                if not leaf.text[match.end() :].strip() or self.reader.sections(leaf.text[match.end() :]):
+                    return False
+            elif part and set(self.reader.title(leaf.text).sections) - {"agenda", "phenomena"}:
+                holding.add(part)
+        return len(holding) > 1
 
     def _base(self, word: str) -> str:
         return lemma(word.lower(), self.reader.language)

@@ -11,6 +11,7 @@ from extractors.headings import HeadingReader, heading_reader, year_in
 from extractors.labels import field_of
 from extractors.page.tree import Tree
 from extractors.sections.covers import Covers, is_slide
+from extractors.sections.dividers import themes_between
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
 from extractors.sections.lanes import Lane, beside_lanes, lane_at, lanes_of
 from extractors.sections.matrix import Matrix, holds_matrix, matrix_of, upright
@@ -19,7 +20,7 @@ from extractors.sections.named import Named
 from extractors.sections.order import Order, goes_back
 from extractors.sections.over_columns import heads_columns, leading_heads
 from extractors.sections.scopes import FIXED, MATTER, Outline, ScopePart
-from extractors.sections.tabled import heads_projects, last_told, tells_itself
+from extractors.sections.tabled import heads_projects, last_told, names_rows, tells_itself
 from extractors.sections.unknown import LISTS
 from schemas.region import Leaf, Region, Style, without
 
@@ -36,14 +37,12 @@ def outline_of(tree: Tree, language: str) -> Outline:
 
 class _Walk:
     def __init__(self, tree: Tree, reader: HeadingReader, heads: Heads, known: Order) -> None:
-        self.tree, self.reader = tree, reader
-        self.heads, self.known = heads, known
+        self.tree, self.reader, self.heads, self.known = tree, reader, heads, known
         self.order = Order()
-        self.untitled: set[int] = set()
-        self.by_order: set[int] = set()
+        self.untitled, self.by_order, self.own_titles = set[int](), set[int](), set[int]()
         self.had: list[str] = []
-        self.own_titles: set[int] = set()
         self.themes = self.heads.themes
+        self.between = themes_between(tree, self.themes)
         self.titled = Counter(page.leaves[0].text.casefold() for page in tree.pages if page.leaves)
         self.pages = {page.page: page for page in tree.pages}
         self.named, self.covers = Named(heads), Covers(tree, heads, self.titled)
@@ -52,8 +51,7 @@ class _Walk:
         self.skipped: set[int] = {id(head.title_leaf) for head in self.themes.heads.values() if head.title_leaf is not None}
         self.theme_styles = heads.theme_styles
         self.theme: int | None = None
-        self.section = ""
-        self.size = 0.0
+        self.section, self.size = "", 0.0
         self.style: Style | None = None
         self.carried: int | None = None
         self.seen: Counter[str] = Counter()
@@ -97,8 +95,8 @@ class _Walk:
                     self.skipped.add(id(first))
                     return
                 carried = self.theme if self.theme is not None else self.carried
-                self.theme, self.section, self.size, self.carried = None, "", first.style[0], carried
-                self.parts.append(ScopePart(None, "", carried=carried, title=first))
+                self.theme, self.section, self.size, self.carried = self.between.get(page.page), "", first.style[0], carried
+                self.parts.append(ScopePart(self.theme, "", carried=carried, title=first))
                 self.own_titles.add(id(first))
         elif any(id(leaf) in self.themes.heads for leaf in page.leaves):
             # A slide that tells its theme begins anew.
@@ -152,7 +150,8 @@ class _Walk:
         if matrix:
             self._visit_matrix(table, matrix)
             return
-        if tells_itself(region, self._is_heading, self._heads_list):
+        if (named := names_rows(region, self._resets, self._is_heading)) or tells_itself(region, self._is_heading, self._heads_list):
+            self.section = "" if named else self.section
             self._add(region)
             told = last_told(region, self.named.number)
             self.theme = told if told is not None else self.theme
@@ -221,7 +220,7 @@ class _Walk:
         # Plain text has no type that an unknown heading could be told by.
         if heads_group(leaf, self.reader.language) or id(leaf) in self.own_titles | self.heads.entries or not self.heads.body:
             return False
-        if not self.section and leaf.style not in self.theme_styles:
+        if self.named.is_tagged(leaf, self.pages[leaf.page]) or (not self.section and leaf.style not in self.theme_styles):
             return False
         if leaf.style in self.theme_styles:
             return True

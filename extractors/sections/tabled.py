@@ -11,6 +11,10 @@ from schemas.region import Leaf, Region
 LEAST_COLUMNS = 3
 # A header with one of each heads projects, whatever stands above it.
 WHEN, WITH_WHAT = frozenset({"period", "start", "end"}), frozenset({"funders", "budget"})
+# So many rows with a name each are a list.
+LEAST_ROWS = 2
+# A name may read as a value, a place say, and head nothing by itself: this share of the rows need one that does.
+MOST_ROWS = 0.6
 
 
 def tells_itself(region: Region, is_heading: Callable[[Leaf], bool], heads_list: Callable[[Leaf], bool]) -> bool:
@@ -45,3 +49,17 @@ def heads_projects(table: Region) -> bool:
     header = table.header or (table.rows[0] if table.rows else ())
     fields = {field_of(" ".join(leaf.text for leaf in cell.leaves)) for cell in header if cell}
     return bool(fields & WHEN) and bool(fields & WITH_WHAT)
+
+
+def names_rows(region: Region, is_name: Callable[[Leaf], bool], heads: Callable[[Leaf], bool]) -> bool:
+    """Whether most rows have one unknown heading over more text, all set alike in one column: names, and the rows one list of what they
+    name.
+
+    `is_name`: whether a heading names neither section nor theme; `heads`: whether a paragraph heads anything.
+    """
+    found = [
+        (r, c, cell, leaf) for r, row in enumerate(region.rows) for c, cell in enumerate(row) if cell for leaf in cell.leaves if heads(leaf)
+    ]
+    alike = len({(c, leaf.style) for _, c, _, leaf in found}) == 1 and len({r for r, _, _, _ in found}) == len(found)
+    most = len(found) >= max(LEAST_ROWS, MOST_ROWS * len(region.rows))
+    return alike and most and all(cell.leaves[0] is leaf and len(cell.leaves) > 1 and is_name(leaf) for _, _, cell, leaf in found)

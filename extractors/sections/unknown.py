@@ -6,12 +6,15 @@ import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
+from extractors.evidence.leaf import evidence_of
 from extractors.sections.titles import AS_OF, CHAPTER
-from schemas.region import Leaf
+from schemas.region import Leaf, Style
 
 LISTS = ("current_state", "strengths", "development_targets")
 TARGETS = ("development_targets", "projects")
+STATE = ("current_state",)
 ORDER = ("current_state", "strengths", "development_targets", "projects")
 # What it costs that a theme has no such section: some have no strengths, hardly any has no state or targets.
 SKIPPED = {"current_state": 2.0, "strengths": 1.0, "development_targets": 2.0, "projects": 0.5}
@@ -29,11 +32,26 @@ NEARLY = 0.2
 SEVERAL = 2
 
 
+@dataclass(frozen=True)
+class Under:
+    """The headings, by id(), that dates or funds stand under, bullets, a sentence."""
+
+    data: frozenset[int]
+    bullets: frozenset[int]
+    text: frozenset[int]
+
+    @classmethod
+    def of(cls, heads: Sequence[Leaf], following: Mapping[int, Leaf], data: frozenset[int], language: str) -> Under:
+        """What stands under headings; `following`: what stands behind each paragraph, by id(); `data`: those over dates or funds."""
+        after = {id(leaf): following[id(leaf)] for leaf in heads if id(leaf) in following}
+        bullets = frozenset(key for key, leaf in after.items() if leaf.block.marker)
+        return cls(data, bullets, frozenset(key for key in after.keys() - bullets if evidence_of(after[key].text, language).sentence))
+
+
 def unknown_sections(
     themes: Sequence[tuple[int, Sequence[Leaf]]],
     known: Mapping[int, tuple[str, ...]],
-    over_data: frozenset[int],
-    over_bullets: frozenset[int],
+    under: Under,
     parts: Mapping[int, str],
     hints: Callable[[str], Set[str]],
     open_to: Set[int] = frozenset(),
@@ -41,10 +59,10 @@ def unknown_sections(
     """The section of each heading without a known term, by id() of its leaf.
 
     `themes`: the number of each theme that comes, and the headings below its title, in order; `known`: the sections of those with a term;
-    `over_data`: the headings that dates or funds stand under; `over_bullets`: those with bullets under them; `parts`: the part of
-    a title that is not the theme's, by id(); `hints`: the sections that the words of a heading speak for; `open_to`: the headings whose
-    term is one of targets, and that data stands under: they may head projects.
+    `parts`: the part of a title that is not the theme's, by id(); `hints`: the sections that the words of a heading speak for;
+    `open_to`: the headings whose term is one of targets, and that data stands under: they may head projects.
     """
+    over_data, over_bullets = under.data, under.bullets
 
     def said(leaf: Leaf) -> str:
         return AS_OF.sub("", CHAPTER.sub("", parts.get(id(leaf), leaf.text))).casefold()
@@ -66,10 +84,12 @@ def unknown_sections(
         own = Counter(said(leaf) for leaf in theme)
         # What is set like several that come once is a name among them, though another theme has it, too.
         names = Counter(leaf.style for leaf in theme if id(leaf) not in known and often(leaf) == 1)
+        state = _state(theme, known, under, styles, lambda leaf: hints(said(leaf)))
         row = [
             leaf
             for leaf in theme
             if id(leaf) in known
+            or leaf is state
             or id(leaf) in open_to
             or (
                 often(leaf) >= LEAST_THEMES
@@ -77,18 +97,23 @@ def unknown_sections(
                 and own[said(leaf)] == 1
                 and (id(leaf) in over_bullets or names[leaf.style] < SEVERAL)
             )
-            or (id(leaf) in over_bullets and leaf.style in styles)
+            or (id(leaf) in over_bullets and (leaf.style in styles or (state is not None and leaf.style == state.style)))
         ]
         # Several headings over projects, one a status say, are one section.
         row = [leaf for n, leaf in enumerate(row) if not n or not {id(leaf), id(row[n - 1])} <= over_data or id(leaf) in known]
         # A slide's title may name the section that a heading below it names again.
-        row = [leaf for leaf, after in itertools.zip_longest(row, row[1:]) if not _named_again(leaf, after, known)]
+        row = [leaf for leaf, after in itertools.zip_longest(row, row[1:]) if leaf is state or not _named_again(leaf, after, known)]
+        if state is not None:
+            # Projects may stand beside the lists, and come first.
+            row = [leaf for leaf in row[: row.index(state)] if known.get(id(leaf)) != ORDER[-1:]] + row[row.index(state) :]
         if len(row) > len(ORDER):
             # What is set as no known heading is repeats in boxes and beside values.
-            row = [leaf for leaf in row if id(leaf) in known or leaf.style in styles]
-        every += [leaf for leaf in row if id(leaf) not in known]
+            row = [leaf for leaf in row if id(leaf) in known or leaf is state or leaf.style in styles]
+        every += [leaf for leaf in row if id(leaf) not in known or leaf is state]
         allowed = [
-            known.get(id(leaf)) or (TARGETS if id(leaf) in open_to else _allowed(id(leaf) in over_data, id(leaf) in over_bullets))
+            STATE
+            if leaf is state
+            else known.get(id(leaf)) or (TARGETS if id(leaf) in open_to else _allowed(id(leaf) in over_data, id(leaf) in over_bullets))
             for leaf in row
         ]
         spoken = [frozenset(TARGETS[:1]) if id(leaf) in open_to else hints(said(leaf)) for leaf in row]
@@ -96,7 +121,7 @@ def unknown_sections(
         ways = [(order, _assigned([allowed[n] for n in order], [spoken[n] for n in order])) for order in (range(len(row)), _across(row))]
         order, (_, told) = min(ways, key=lambda way: way[1][0])
         for n, section in zip(order, told, strict=False):
-            if id(row[n]) not in known:
+            if id(row[n]) not in known or row[n] is state:
                 votes[said(row[n])][section] += 1
     return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
 
@@ -104,6 +129,28 @@ def unknown_sections(
 def _named_again(leaf: Leaf, after: Leaf | None, known: Mapping[int, tuple[str, ...]]) -> bool:
     """Whether a heading and the next one on its page name one section."""
     return after is not None and id(leaf) in known and known[id(leaf)] == known.get(id(after)) and leaf.page == after.page
+
+
+def _state(
+    theme: Sequence[Leaf], known: Mapping[int, tuple[str, ...]], under: Under, styles: Set[Style], hints: Callable[[Leaf], Set[str]]
+) -> Leaf | None:
+    """The heading of a theme's state, where it has no known one: over sentences, right before a list of strengths or targets, set as
+    that or another section's heading is; alone in being so, for several are names, unless its words say so."""
+    if any(STATE[0] in known.get(id(leaf), ()) for leaf in theme):
+        return None
+    over = [leaf for leaf in theme if id(leaf) in under.text and id(leaf) not in under.data]
+    alike = Counter(leaf.style for leaf in over if id(leaf) not in known)
+    for leaf, after in itertools.pairwise(theme):
+        named, below = known.get(id(leaf), ()), known.get(id(after), ())
+        lists = below[:1] in (("strengths",), ("development_targets",)) if below else id(after) in under.bullets
+        fits = leaf.style == after.style or leaf.style in styles
+        if named == ("strengths",) and lists and leaf in over and leaf.style[0] > after.style[0] and leaf.page == after.page:
+            # `Mistä ponnistamme` over sentences and smaller headings of lists, its slide's title.
+            return leaf
+        fits = fits and not named
+        if lists and leaf in over and fits and leaf.page == after.page and (alike[leaf.style] == 1 or STATE[0] in hints(leaf)):
+            return leaf
+    return None
 
 
 def _allowed(data: bool, bullets: bool) -> tuple[str, ...]:

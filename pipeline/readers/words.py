@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -55,7 +56,16 @@ def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
         place = tuple(round(edge, 2) for edge in raw["laid"])
         if word.text and word.text != SOFT_HYPHEN:
             found.append(replace(word, place=place, drawn=word.place, edges=(), size=round(raw["height"] - HALF_DOWN, 1)))
-    return tuple(found)
+    return _bullets_in_line(found)
+
+
+def _bullets_in_line(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words; what can't be read is a bullet, too, where one set alike stands at the same left edge: the column left of it may
+    end so near that nothing else tells that it opens a line."""
+    edges = {(word.place[0], word.font, word.size) for word in words if word.text == "•"}
+    return tuple(
+        replace(word, text="•") if word.text == UNREADABLE and (word.place[0], word.font, word.size) in edges else word for word in words
+    )
 
 
 def _word(page: int, raw: Raw, number: int, opens: bool) -> Word:

@@ -82,6 +82,18 @@ def test_a_bullet_that_is_drawn_is_a_bullet(tmp_path: Path) -> None:
     assert words(tmp_path / "x.pdf") == ["Ohjaus", "Kieli", "Taito", "•", "◦", "▪"]
 
 
+def test_a_bullet_is_one_however_near_the_column_left_of_it_ends(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"))
+    canvas.setFont("Helvetica", 12)
+    for top, (left, right) in enumerate((("Meri", "Ohjaus"), ("Merimiehet", "Kieli"))):
+        canvas.drawString(80, 700 - 20 * top, left)
+        # ReportLab writes it as a letter that no reader finds in the font.
+        canvas.drawString(160, 700 - 20 * top, "•")
+        canvas.drawString(172, 700 - 20 * top, right)
+    canvas.save()
+    assert words(tmp_path / "x.pdf").count("•") == 2
+
+
 def test_the_number_of_a_footnote_is_no_part_of_its_word(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "x.pdf"))
     for size, x, y, text in (
