@@ -47,7 +47,7 @@ class Divider:
         if doc._.cells:
             doc._.division = labelled(doc)
             return doc
-        kinds = Kinds(doc, self._is_plain, self.reader.is_verb)
+        kinds = Kinds(doc, self._is_plain, self.reader.is_verb, self._opens_clause)
         start = self._first(doc)
         first = self._behind_data(doc, kinds, start)
         name_end, rest, rule, guess = self._name(doc, kinds, first)
@@ -57,7 +57,7 @@ class Divider:
             data.append((rest + 1, kinds.closing(rest)))
             rest = behind
         for start, end in self._sentences(doc, rest):
-            cut = start if kinds.is_data(start, end) else self._data_tail(doc, kinds, start, end)
+            cut = self._data_from(doc, kinds, start, end)
             if cut > start:
                 prose.append((start, cut))
             if cut < end:
@@ -68,14 +68,19 @@ class Divider:
 
     def kinds(self, doc: Doc) -> list[str]:
         """One letter a token, as `Kinds` tells them."""
-        return Kinds(doc, self._is_plain, self.reader.is_verb).letters
+        return Kinds(doc, self._is_plain, self.reader.is_verb, self._opens_clause).letters
 
     def sentences(self, doc: Doc) -> list[tuple[int, int, int]]:
         """Each sentence (first token, last + 1) with the token at which its data begins, in between: the end if it holds none."""
-        kinds = Kinds(doc, self._is_plain, self.reader.is_verb)
-        return [
-            (s.start, s.start if kinds.is_data(s.start, s.end) else self._data_tail(doc, kinds, s.start, s.end), s.end) for s in doc.sents
-        ]
+        kinds = Kinds(doc, self._is_plain, self.reader.is_verb, self._opens_clause)
+        return [(s.start, self._data_from(doc, kinds, s.start, s.end), s.end) for s in doc.sents]
+
+    def _data_from(self, doc: Doc, kinds: Kinds, start: int, end: int) -> int:
+        """Where the data of a sentence begins: with it, where it is nothing else, or in it; `end` where it holds none."""
+        named = start + 2 < end and kinds[start] == "R" and doc[start + 1].text == ":"
+        if kinds.is_data(start, end) or (named and self._names_only(doc, start + 2, without_stop(doc, start + 2, end))):
+            return start
+        return self._data_tail(doc, kinds, start, end)
 
     def _plain(self, token: Token, kind: str) -> bool:
         """Whether the token is a word of running prose, as far as anything shows."""
@@ -85,6 +90,12 @@ class Divider:
         """Whether a word that says nothing is one of running prose, as far as anything shows."""
         framed = self.reader.frames(token) or token.lower_ in self.inner or token.lemma_ in self.timed
         return token.text[0].islower() and not framed and len(token.text) > 1
+
+    def _opens_clause(self, noun: Token) -> bool:
+        """Whether a word is a common noun, as a sentence's subject is, and its verb stands behind it."""
+        verb = noun.nbor()
+        spoken = verb.text[0].islower() and (self.reader.is_inflected_verb(verb) or self.reader.is_verb(verb))
+        return spoken and noun.is_title and self.reader.is_common(noun)
 
     def _names_only(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a stretch is names of organisations and nothing else, each shown by more than its place."""
@@ -248,6 +259,10 @@ class Divider:
             if (opens or labelled) and kinds.is_data(i, end, most=PLAIN_IN_TAIL):
                 # A fund in the middle of prose that happens to end after it is a part of the prose.
                 if kinds[i] == "F" and doc[i - 1].text[0].islower() and not doc[i - 1].is_punct and i + 1 < end and kinds[i + 1] == "":
+                    continue
+                inside = doc[i - 1].text[0].islower() and not doc[i - 1].is_punct
+                if kinds[i] == "P" and inside and kinds.is_own(without_stop(doc, i, end) - 1):
+                    # `Työ jatkaa vuosina 2019–2021 tehtyä kokeilua`: a time inside a clause.
                     continue
                 return i
         return end

@@ -39,6 +39,7 @@ class OrganisationWords:
         self.lead_ins = frozenset(self.words.words("organisations", "lead_ins"))
         # Words that join two names as `ja` does: `X yhdessä Y:n kanssa`.
         self.joiners = self.words.coordinators | frozenset(self.words.words("organisations", "joiners"))
+        self.apart = frozenset(self.words.words("organisations", "apart"))
         # Words that a name stands before in the genitive: `Y:n kanssa`.
         self.after_genitive = frozenset(self.words.words("organisations", "after_genitive"))
         self.by_money = frozenset(self.words.words("payment", "by"))
@@ -166,7 +167,7 @@ class OrganisationWords:
                 found.update((token.i - 1, token.i))
             elif (
                 (self.is_form(token) and named)
-                or (self.head(token) and (named or token.text[0].isupper()))
+                or (self.head(token) and (named or (token.text[0].isupper() and not self._is_subject(token))))
                 or (self.is_municipality([token]) and not (before is not None and before.text[0].isupper() and not before.is_punct))
                 or (self.is_acronym(token) and self._stands_alone(token))
                 or (named and self._pays(token))
@@ -175,6 +176,12 @@ class OrganisationWords:
             elif before is not None and before.text.isdigit() and token.lemma_ in self.countable:
                 found.update((before.i, token.i))
         return frozenset(found)
+
+    def _is_subject(self, token: Token) -> bool:
+        """Whether a head by itself opens a sentence, and its verb follows: `Yritykset ovat mukana alusta asti.`"""
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        verb = after is not None and after.text[0].islower() and (self.is_verb(after) or self.is_inflected_verb(after))
+        return bool(token.is_sent_start) and verb and self.is_generic(token)
 
     def _ends_long_name(self, token: Token) -> bool:
         """Whether a head stands behind a place and a common noun in the genitive: `Kuopion alueen kauppakamari`."""

@@ -43,7 +43,7 @@ def resolve(entries: Sequence[Entry], scanned: frozenset[int] = frozenset()) -> 
     """Entries of one edition, in slide order, to its projects; `scanned` are the pages that were read from pictures."""
     groups: list[list[Entry]] = []
     for entry in entries:
-        group = next((g for g in groups if any(same_project(_name(e), _name(entry)) for e in g)), None)
+        group = next((g for g in groups if any(same_project(_name(e), _name(entry)) for e in g) and not _is_beside(g, entry)), None)
         if group is None:
             groups.append([entry])
         else:
@@ -92,6 +92,17 @@ def same_project(a: str, b: str) -> bool:
         return False
     rests = [_even(name.replace(short_name(name), "", 1)) for name in (a, b)]
     return not all(rests) or fuzz.token_set_ratio(*rests) >= OTHER_SUBTITLE
+
+
+def _is_beside(group: Sequence[Entry], entry: Entry) -> bool:
+    """Whether an entry stands on one page with one of a group that has another subtitle: two projects, whatever else agrees."""
+    return any(e.page == entry.page and _other_subtitles(_name(e), _name(entry)) for e in group)
+
+
+def _other_subtitles(a: str, b: str) -> bool:
+    short = [short_name(COUNTED.sub("", name)) for name in (a, b)]
+    rests = [_even(COUNTED.sub("", name).replace(part, "", 1)) for name, part in zip((a, b), short, strict=True)]
+    return all(rests) and _even(short[0]) == _even(short[1]) and fuzz.ratio(*rests) < SAME_NAME
 
 
 def _even(name: str) -> str:
