@@ -243,7 +243,8 @@ class _Reading:
         if last.lower_ in self.parties.names.inner:
             return self.doc[i].text[0].islower() and len(run.tokens) > 1
         rest = list(itertools.takewhile(lambda t: not (t.is_punct or t.is_sent_start), self.doc[i : i + LONGEST_REST]))
-        capitals = last.text[0].isupper() and self.doc[i].text[0].isupper()
+        before = run.tokens[-2] if len(run.tokens) > 1 and self.parties.names.frames(last) else last
+        capitals = before.text[0].isupper() and self.doc[i].text[0].isupper()
         return capitals and bool(rest) and self.parties.names.is_form(rest[-1])
 
     def _leads_to_name(self, i: int) -> bool:
