@@ -77,6 +77,8 @@ class Divider:
 
     def _data_from(self, doc: Doc, kinds: Kinds, start: int, end: int) -> int:
         """Where the data of a sentence begins: with it, where it is nothing else, or in it; `end` where it holds none."""
+        if start < end and kinds.speaks(start, end):
+            return end
         named = start + 2 < end and kinds[start] == "R" and doc[start + 1].text == ":"
         if kinds.is_data(start, end) or (named and self._names_only(doc, start + 2, without_stop(doc, start + 2, end))):
             return start
@@ -278,7 +280,7 @@ class Divider:
         for start, end in prose:
             words = [t for t in doc[start:end] if not t.is_punct]
             nominal = words and len(words) <= SHORT and words[0].text[0].isupper() and sum(1 for t in words if t.text[0].islower()) <= 2
-            if start > opening and nominal:
+            if start > opening and (nominal or not any(t.is_alpha for t in words)):
                 moved.append((start, end))
             else:
                 kept.append((start, end))

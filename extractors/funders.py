@@ -15,6 +15,10 @@ from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm
 from extractors.phrases import opens_at
 
+# The id of the body whose funds others are.
+OWNER = "eu"
+# Between it and the fund in brackets stand so many words and marks.
+OWNED = 2
 Doc.set_extension("funders", default=(), force=True)
 
 
@@ -77,6 +81,9 @@ class FunderFinder:
         end = _with_place(doc, span.end, self.inner) if term.regional else span.end
         while term.named and end < len(doc) and self._names_on(doc[end]) and not doc[end].is_sent_start and end not in taken:
             end += 1
+            if self._is_form(doc[end - 1]):
+                # Behind a legal form another name begins.
+                break
         paid = self._is_paid(doc, start, end)
         if term.named and end > span.end and self._ends_small(doc, end):
             end += 1
@@ -236,7 +243,14 @@ def _told_once(doc: Doc, funders: Sequence[FoundFunder]) -> list[FoundFunder]:
         last = found[-1] if found else None
         bracketed = last is not None and funder.start == last.end + 1 and doc[last.end].text == "("
         beside = last is not None and funder.start == last.end and not doc[funder.start].is_sent_start
-        if last and last.id and funder.id and (bracketed or beside) and (funder.id == last.id or funder.id.startswith(f"{last.id}-")):
+        same = last is not None and last.id and funder.id and (funder.id == last.id or funder.id.startswith(f"{last.id}-"))
+        # Whose funds these are, and the one that is meant: `Euroopan unionin osarahoittama (EAKR)`.
+        owned = last is not None and last.id == OWNER and funder.fund and doc[funder.start - 1].text == "("
+        owned = owned and last is not None and funder.start - last.end <= OWNED
+        if last and owned:
+            closes = funder.end < len(doc) and doc[funder.end].text == ")"
+            found[-1] = replace(funder, start=last.start, end=funder.end + closes, paid=True)
+        elif last and same and (bracketed or beside):
             end = funder.end + (bracketed and funder.end < len(doc) and doc[funder.end].text == ")")
             found[-1] = replace(last, end=end, id=funder.id, rule=funder.rule, paid=last.paid or funder.paid)
         else:

@@ -81,7 +81,7 @@ class Kinds:
     def is_data(self, start: int, end: int, most: int = PLAIN_WORDS) -> bool:
         """Whether a stretch holds data and hardly any prose: at most so many plain words."""
         words = self._words[end] - self._words[start]
-        if not words or self._speaks(start, end):
+        if not words or self.speaks(start, end):
             return False
         if not self.count(TELLING, start, end) and not self._only_date(start, end, words):
             return self._is_labelled(start, end)
@@ -95,13 +95,14 @@ class Kinds:
             plain -= self._verbs[end] - self._verbs[start]
         return plain <= most and plain <= PLAIN_SHARE * words
 
-    def _speaks(self, start: int, end: int) -> bool:
-        """Whether a stretch is a clause that begins with its subject: `Työ jatkaa vuonna 2020 tehtyä kokeilua`."""
-        if end - start < LEAST_CLAUSE or self.letters[start] not in ("", "W") or self.letters[start + 1]:
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether a stretch is a clause that begins with its subject and names nobody: `Työ jatkaa vuonna 2020 tehtyä kokeilua`."""
+        if end - start < LEAST_CLAUSE or self.letters[start] not in ("", "W") or self.letters[start + 1] not in ("", "P", "p"):
             return False
-        # Beside a word for the project a verb says no more; behind another subject more is said.
-        told = self._plain[end] - self._plain[start] > 1 or self.letters[start] == "W"
-        return told and self._opens_clause(self.doc[start]) and (not self.letters[start] or self.is_own(self._last_word[end - 1]))
+        if self.count("OFM", start, end) or not self._opens_clause(self.doc[start]):
+            return False
+        # Beside a word for the project a verb says no more: `Hanke toteutetaan 2024–2026.`
+        return not self.letters[start] or self.is_own(self._last_word[end - 1])
 
     def is_own(self, i: int) -> bool:
         """Whether the last word of a clause is inflected and tells no data: `… tehtyä kokeilua`, but not `… ESR+ -rahoituksella`."""

@@ -40,6 +40,7 @@ class OrganisationWords:
         # Words that join two names as `ja` does: `X yhdessä Y:n kanssa`.
         self.joiners = self.words.coordinators | frozenset(self.words.words("organisations", "joiners"))
         self.apart = frozenset(self.words.words("organisations", "apart"))
+        self.joining = [tuple(phrase.split()) for phrase in self.words.words("organisations", "joining")]
         # Words that a name stands before in the genitive: `Y:n kanssa`.
         self.after_genitive = frozenset(self.words.words("organisations", "after_genitive"))
         self.by_money = frozenset(self.words.words("payment", "by"))
@@ -118,6 +119,15 @@ class OrganisationWords:
         """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`."""
         spoken = token.text[0].islower() or bool(token.is_sent_start)
         return spoken and (token.lower_ in self.verbs or token.lemma_ in self.verbs)
+
+    def is_joining(self, token: Token) -> bool:
+        """Whether a word is one of a phrase that joins two names: `i samarbete med`."""
+        doc = token.doc
+        for phrase in self.joining:
+            for at in (n for n, word in enumerate(phrase) if word == token.lower_ and token.i >= n):
+                if tuple(other.lower_ for other in doc[token.i - at : token.i - at + len(phrase)]) == phrase:
+                    return True
+        return False
 
     def is_inflected_verb(self, token: Token) -> bool:
         """Whether the word is a verb of a sentence as far as its ending and its base form show: `vahvistaa`, `oppivat`."""

@@ -150,7 +150,7 @@ class OrganisationReader(Coordination):
         if token.text == "/" and self._between_forms(token):
             return False
         spaced_dash = token.text in DASHES and token.whitespace_ and token.i and token.nbor(-1).whitespace_
-        return token.text in SEPARATORS or bool(spaced_dash) or self.is_verb(token) or self.is_somewhere(token)
+        return token.text in SEPARATORS or bool(spaced_dash) or self.is_joining(token) or self.is_verb(token) or self.is_somewhere(token)
 
     def _between_forms(self, token: Token) -> bool:
         """Whether a slash joins two legal forms: `Lapin Pilvi Oy/Ab`."""

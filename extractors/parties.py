@@ -162,6 +162,12 @@ class PartyReader:
             token.text[0].islower() and self.names.is_inflected_verb(token) for token in self.doc[organisation.start : organisation.end]
         )
 
+    def _opens_clause(self, word: Token) -> bool:
+        """Whether a word is a common noun that a sentence begins with, its verb behind it: `Retkiä vetää Iin kunta`."""
+        after = self.doc[word.i + 1] if word.i + 1 < len(self.doc) else None
+        verb = after is not None and after.text[0].islower() and (self.names.is_inflected_verb(after) or self.names.is_verb(after))
+        return bool(word.is_sent_start) and verb and self.names.is_common(word)
+
     def _is_apart(self, end: int, start: int) -> bool:
         """Whether a mark or a verb stands between two names: the second has another part in it."""
         return any(token.text in ",;" or self.names.is_verb(token) for token in self.doc[end:start])
@@ -183,6 +189,8 @@ class PartyReader:
         if organisation.guess and organisation.end < len(self.doc) and self.doc[organisation.end].text == ":":
             # What a colon follows is a label, known or not.
             begins = False
+        if organisation.guess and organisation.end - organisation.start == 1 and self._opens_clause(first):
+            return False
         if spoken and organisation.guess and not begins and organisation.end - organisation.start == 1 and self.names.is_common(first):
             return False
         if organisation.rule == HEAD_ALONE or (organisation.guess and not begins):
