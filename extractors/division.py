@@ -263,7 +263,8 @@ class Divider:
                 if kinds[i] == "F" and doc[i - 1].text[0].islower() and not doc[i - 1].is_punct and i + 1 < end and kinds[i + 1] == "":
                     continue
                 inside = doc[i - 1].text[0].islower() and not doc[i - 1].is_punct
-                if kinds[i] == "P" and inside and kinds.is_own(without_stop(doc, i, end) - 1):
+                last = without_stop(doc, i, end) - 1
+                if kinds[i] == "P" and inside and (kinds.is_own(last) or self._plain(doc[last], kinds[last])):
                     # `Työ jatkaa vuosina 2019–2021 tehtyä kokeilua`: a time inside a clause.
                     continue
                 return i

@@ -18,7 +18,6 @@ from extractors.records.candidates import best
 from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.marks import with_marked
-from extractors.records.merged import with_shared
 from extractors.records.reading import Reading
 from extractors.records.score import Scope, is_known_name
 from extractors.records.signs import signs_of
@@ -105,7 +104,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             theme = told.theme_of(record, scope) or (None if tabled else theme)
             given = heads.get(id(record), ())
             read = with_marked(entry_of_record(record, theme, scope, slots), record, scope.language)
-            entry = with_given(with_shared(read, record, scope.language), given, scope.language, without)
+            entry = with_given(read, given, scope.language, without)
             if (said := told.said_by(entry)) is not None:
                 theme, entry = said, replace(entry, theme=said)
             contents.entries.append(replace(entry, signs=signs_of(record, entry, scope, company, reading), part=number))

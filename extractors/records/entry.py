@@ -13,6 +13,7 @@ from extractors.passage import joined
 from extractors.records.ballots import begins_with_ballot, ticked
 from extractors.records.cell_names import parted_name
 from extractors.records.marks import MARK
+from extractors.records.merged import with_shared
 from extractors.records.reading import Record
 from extractors.records.score import Scope
 from extractors.records.sentence_names import name_in, name_run
@@ -48,6 +49,11 @@ class _Stretch:
 
 def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slots) -> Entry:
     """The entry of a record. `slots`: what the places of a line of facts hold in the records beside it."""
+    return with_shared(_own_entry(record, theme, scope, slots), record, scope.language)
+
+
+def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) -> Entry:
+    """The entry that a record's own paragraphs make."""
     passage = joined([leaf.block.passage for leaf in record.leaves])
     page = record.leaves[0].page
     starts, at = [], 0

@@ -106,12 +106,14 @@ def _run_of_name(tokens: list[Token], start: int) -> int:
     if start >= len(tokens) or not tokens[start].text[0].isupper():
         return 0
     reader = organisation_reader(tokens[start].doc.lang_)
+    found = 0
     for end in range(start + 1, min(start + LONGEST + 1, len(tokens))):
-        if tokens[end].text[0].islower() and (reader.is_inflected_verb(tokens[end]) or reader.is_verb(tokens[end])):
-            return 0 if _is_body(tokens[start:end]) else end
-        if tokens[end].is_punct:
+        if tokens[end].is_punct or tokens[end].lower_ in reader.words.coordinators:
             break
-    return 0
+        # What looks like a verb may be a noun of the name (`Nya händer i vården utbildas`): the last one is the verb.
+        if tokens[end].text[0].islower() and (reader.is_inflected_verb(tokens[end]) or reader.is_verb(tokens[end])):
+            found = end
+    return 0 if not found or _is_body(tokens[start:found]) else found
 
 
 def _is_body(tokens: list[Token]) -> bool:
