@@ -30,8 +30,6 @@ WORDS = frozenset({"BUDGET", "CODE", "NATIONAL", "PROJECT", "MONEY", "INSTRUMENT
 # What holds names one below the other, where each may have a line.
 LISTS = frozenset({"partners", "coordinator", "lead", "party", "funders"})
 TAKE_PART = frozenset({"coordinator", "partner"})
-# From a word inside a name to its legal form are no more words.
-LONGEST_REST = 6
 TRIM = " ,;:-\u2013\u2014("
 
 
@@ -226,26 +224,13 @@ class _Reading:
         if self.words.get(i) == "NATIONAL" and not self.parties.names.inflects:
             # `National Board of Bridges`; Finnish has a word of its own for what is national.
             return bool(self.doc[i].is_title and following.is_title and i + 1 not in self.payers.by_start)
-        if self.words.get(i) == "PROJECT" and self._goes_on_with_name(run, i):
+        if self.words.get(i) == "PROJECT" and self.parties.goes_on_with_name(run, i):
             return True
         if not self.parties.names.is_form(following):
             return False
         before = self.doc[i - 1] if i else None
         capitals = self.doc[i].text[0].isupper() and before is not None and before.text[0].isupper()
         return bool(run.tokens) or (capitals and not self.doc[i].is_sent_start)
-
-    def _goes_on_with_name(self, run: Run, i: int) -> bool:
-        """Whether a word for a project stands inside a name: behind its preposition (`… förbund för utbildning och kultur`), or with a
-        legal form to come (`Exponential Training and Assessment Ltd`)."""
-        last = run.tokens[-1] if run.tokens else None
-        if last is None or last.i != i - 1:
-            return False
-        if last.lower_ in self.parties.names.inner:
-            return self.doc[i].text[0].islower() and len(run.tokens) > 1
-        rest = list(itertools.takewhile(lambda t: not (t.is_punct or t.is_sent_start), self.doc[i : i + LONGEST_REST]))
-        before = run.tokens[-2] if len(run.tokens) > 1 and self.parties.names.frames(last) else last
-        capitals = before.text[0].isupper() and self.doc[i].text[0].isupper()
-        return capitals and bool(rest) and self.parties.names.is_form(rest[-1])
 
     def _leads_to_name(self, i: int) -> bool:
         """Whether what follows, up to the next separator, is the rest of an organisation's name."""

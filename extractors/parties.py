@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -13,6 +14,8 @@ from extractors.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, 
 from schemas.findings import Values
 
 BRACKETS = frozenset("([")
+# From a word inside a name to its legal form are no more words.
+LONGEST_REST = 6
 Holding = Role | Literal["subject", "object"]
 
 
@@ -91,6 +94,19 @@ class PartyReader:
             # `X:n rahoituksella`, `X (rahoittaja)`, `X toimii rahoittajana`
             return bracketed or (not comma and (closes or self.doc[start].lower_ in self.names.after_genitive))
         return role in ("coordinator", "partner") and (bracketed or not comma or closes)
+
+    def goes_on_with_name(self, run: Run, i: int) -> bool:
+        """Whether a word for a project stands inside a name: behind its preposition (`… förbund för utbildning och kultur`), or with a
+        legal form to come (`Exponential Training and Assessment Ltd`)."""
+        last = run.tokens[-1] if run.tokens else None
+        if last is None or last.i != i - 1:
+            return False
+        if last.lower_ in self.names.inner:
+            return self.doc[i].text[0].islower() and len(run.tokens) > 1
+        rest = list(itertools.takewhile(lambda t: not (t.is_punct or t.is_sent_start), self.doc[i : i + LONGEST_REST]))
+        before = run.tokens[-2] if len(run.tokens) > 1 and self.names.frames(last) else last
+        capitals = before.text[0].isupper() and self.doc[i].text[0].isupper()
+        return capitals and bool(rest) and self.names.is_form(rest[-1])
 
     def payment(self, run: Run, i: int) -> Iterator[Party]:
         """A verb of paying at token i: its subject pays, before it or after it, and its object takes no part.
