@@ -36,7 +36,7 @@ class Coordination(OrganisationWords):
             if shared := self._shared(left, right):
                 yield from shared
                 start = i + 1
-            elif self._are_two(left, right):
+            elif self._are_two(left, right) or (piece[i].lower_ in self.apart and self._are_names(left, right)):
                 yield from self._run(piece[start:i])
                 start = i + 1
         yield from self._run(piece[start:end])
@@ -91,6 +91,10 @@ class Coordination(OrganisationWords):
         # A name that nothing shows, beside one that the lexicon has: `Pohjolan Pilvi ja Kela`.
         sure = self.known_id(right) is not None or self._is_municipal(right)
         return sure and left[0].text[0].isupper() and not self.is_genitive(left[-1]) and left[-1].text[0].isupper()
+
+    def _are_names(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether two names stand beside a word that is in none, though nothing shows them: `Pohjolan Pilvi sekä Lapin Verso`."""
+        return left[0].text[0].isupper() and right[0].text[0].isupper() and not self.is_genitive(left[-1])
 
     def _is_municipal(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens are a place and the head of a municipality: `Kemin kaupunki`."""

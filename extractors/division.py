@@ -51,7 +51,7 @@ class Divider:
 
     def _divided(self, doc: Tokens) -> Division:
         """The division of running prose."""
-        kinds = Kinds(doc, self._is_plain, self.reader.is_verb)
+        kinds = Kinds(doc, self._is_plain, self.reader.is_verb, self._opens_clause)
         start = self._first(doc)
         first = self._behind_data(doc, kinds, start)
         name_end, rest, rule, guess = self._name(doc, kinds, first)
@@ -61,7 +61,7 @@ class Divider:
             data.append((rest + 1, kinds.closing(rest)))
             rest = behind
         for start, end in self._sentences(doc, rest):
-            cut = start if kinds.is_data(start, end) else self._data_tail(doc, kinds, start, end)
+            cut = self._data_from(doc, kinds, start, end)
             if cut > start:
                 prose.append((start, cut))
             if cut < end:
@@ -75,10 +75,17 @@ class Divider:
 
     def sentences(self, doc: Tokens) -> list[tuple[int, int, int]]:
         """Each sentence (first token, last + 1) with the token at which its data begins, in between: the end if it holds none."""
-        kinds = Kinds(doc, self._is_plain, self.reader.is_verb)
-        return [
-            (s.start, s.start if kinds.is_data(s.start, s.end) else self._data_tail(doc, kinds, s.start, s.end), s.end) for s in doc.sents
-        ]
+        kinds = Kinds(doc, self._is_plain, self.reader.is_verb, self._opens_clause)
+        return [(s.start, self._data_from(doc, kinds, s.start, s.end), s.end) for s in doc.sents]
+
+    def _data_from(self, doc: Tokens, kinds: Kinds, start: int, end: int) -> int:
+        """Where the data of a sentence begins: with it, where it is nothing else, or in it; `end` where it holds none."""
+        if start < end and kinds.speaks(start, end):
+            return end
+        named = start + 2 < end and kinds[start] == "R" and doc[start + 1].text == ":"
+        if kinds.is_data(start, end) or (named and self._names_only(doc, start + 2, without_stop(doc, start + 2, end))):
+            return start
+        return self._data_tail(doc, kinds, start, end)
 
     def _plain(self, token: Token, kind: str) -> bool:
         """Whether the token is a word of running prose, as far as anything shows."""
@@ -88,6 +95,12 @@ class Divider:
         """Whether a word that says nothing is one of running prose, as far as anything shows."""
         framed = self.reader.frames(token) or token.lower_ in self.inner or token.lemma_ in self.timed
         return token.text[0].islower() and not framed and len(token.text) > 1
+
+    def _opens_clause(self, noun: Token) -> bool:
+        """Whether a word is a common noun, as a sentence's subject is, and its verb stands behind it."""
+        verb = noun.nbor(1)
+        spoken = verb.text[0].islower() and (self.reader.is_inflected_verb(verb) or self.reader.is_verb(verb))
+        return spoken and noun.is_title and self.reader.is_common(noun)
 
     def _names_only(self, doc: Tokens, start: int, end: int) -> bool:
         """Whether a stretch is names of organisations and nothing else, each shown by more than its place."""
@@ -252,6 +265,11 @@ class Divider:
                 # A fund in the middle of prose that happens to end after it is a part of the prose.
                 if kinds[i] == "F" and doc[i - 1].text[0].islower() and not doc[i - 1].is_punct and i + 1 < end and kinds[i + 1] == "":
                     continue
+                inside = doc[i - 1].text[0].islower() and not doc[i - 1].is_punct
+                last = without_stop(doc, i, end) - 1
+                if kinds[i] == "P" and inside and (kinds.is_own(last) or self._plain(doc[last], kinds[last])):
+                    # `Työ jatkaa vuosina 2019–2021 tehtyä kokeilua`: a time inside a clause.
+                    continue
                 return i
         return end
 
@@ -266,7 +284,7 @@ class Divider:
         for start, end in prose:
             words = [t for t in doc[start:end] if not t.is_punct]
             nominal = words and len(words) <= SHORT and words[0].text[0].isupper() and sum(1 for t in words if t.text[0].islower()) <= 2
-            if start > opening and nominal:
+            if start > opening and (nominal or not any(t.is_alpha for t in words)):
                 moved.append((start, end))
             else:
                 kept.append((start, end))

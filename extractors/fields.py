@@ -17,6 +17,7 @@ from extractors.payers import Payers
 from extractors.periods import FoundPeriod
 from extractors.project_period import PERIOD_ROLES, ProjectPeriod
 from extractors.theme_told import themes_told
+from extractors.ticked import unticked
 from extractors.tokens import Token, Tokens, tokens_of
 from schemas.document import Cell, Passage
 from schemas.findings import Values
@@ -91,6 +92,7 @@ class _Reading:
         )
         self.starts = [token.idx for token in doc]
         self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
+        self.unticked = unticked(doc)
         self.contacts = {s.start: s.end for s in doc.terms if s.label_ == "CONTACT"}
         self.period = ProjectPeriod(doc)
         self.periods = self.period.by_start
@@ -153,7 +155,9 @@ class _Reading:
                     run, named = Run(role=told, plural=True, labelled=labelled), False
                 parties: Iterable[Party] = ()
                 step = 1
-                if i in self.extras:
+                if i in self.unticked:
+                    parties = self.parties.flush(run)
+                elif i in self.extras:
                     name, extra = self.extras[i]
                     parties, step = self.parties.flush(run), self._tokens_to(extra.end) - i
                     yield self._mark(name, i, i + step, f"{name}.form", extra.value)
@@ -219,6 +223,8 @@ class _Reading:
         if self.words.get(i) == "NATIONAL" and not self.parties.names.inflects:
             # `National Board of Bridges`; Finnish has a word of its own for what is national.
             return bool(self.doc[i].is_title and following.is_title and i + 1 not in self.payers.by_start)
+        if self.words.get(i) == "PROJECT" and self.parties.goes_on_with_name(run, i):
+            return True
         if not self.parties.names.is_form(following):
             return False
         before = self.doc[i - 1] if i else None

@@ -10,12 +10,17 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.funder_names import may_belong, with_place, with_region
 from extractors.lemmas import base_form
 from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm
 from extractors.phrases import opens_at
 from extractors.tokens import KEPT, Term, Token, Tokens, tokens_of
 
+# The id of the body whose funds others are.
+OWNER = "eu"
+# Between it and the fund in brackets stand so many words and marks.
+OWNED = 2
 Doc.set_extension("funders", default=(), force=True)
 
 
@@ -78,10 +83,13 @@ class FunderFinder:
         term = self.terms[span.id_]
         start = span.start
         if term.regional:
-            start = _with_region(doc, start)
-        end = _with_place(doc, span.end, self.inner) if term.regional else span.end
+            start = with_region(doc, start)
+        end = with_place(doc, span.end, self.inner) if term.regional else span.end
         while term.named and end < len(doc) and self._names_on(doc[end]) and not doc[end].is_sent_start and end not in taken:
             end += 1
+            if self._is_form(doc[end - 1]):
+                # Behind a legal form another name begins.
+                break
         paid = self._is_paid(doc, start, end)
         if term.named and end > span.end and self._ends_small(doc, end):
             end += 1
@@ -179,7 +187,7 @@ class FunderFinder:
             paid = self._is_paid(doc, token.i, end)
             return FoundFunder(token.i, end, name, term.id, None, False, paid, f"funder.lexicon:{term.id}", end == token.i + 1)
         start = token.i
-        while start and _may_belong(doc[start - 1]) and not doc[start].is_sent_start:
+        while start and may_belong(doc[start - 1]) and not doc[start].is_sent_start:
             start -= 1
         if not doc[start].text[0].isupper():
             return None
@@ -252,43 +260,19 @@ def _told_once(doc: Tokens, funders: Sequence[FoundFunder]) -> list[FoundFunder]
         last = found[-1] if found else None
         bracketed = last is not None and funder.start == last.end + 1 and doc[last.end].text == "("
         beside = last is not None and funder.start == last.end and not doc[funder.start].is_sent_start
-        if last and last.id and funder.id and (bracketed or beside) and (funder.id == last.id or funder.id.startswith(f"{last.id}-")):
+        same = last is not None and last.id and funder.id and (funder.id == last.id or funder.id.startswith(f"{last.id}-"))
+        # Whose funds these are, and the one that is meant: `Euroopan unionin osarahoittama (EAKR)`.
+        owned = last is not None and last.id == OWNER and funder.fund and doc[funder.start - 1].text == "("
+        owned = owned and last is not None and funder.start - last.end <= OWNED
+        if last and owned:
+            closes = funder.end < len(doc) and doc[funder.end].text == ")"
+            found[-1] = replace(funder, start=last.start, end=funder.end + closes, paid=True)
+        elif last and same and (bracketed or beside):
             end = funder.end + (bracketed and funder.end < len(doc) and doc[funder.end].text == ")")
             found[-1] = replace(last, end=end, id=funder.id, rule=funder.rule, paid=last.paid or funder.paid)
         else:
             found.append(funder)
     return found
-
-
-def _may_belong(token: Token) -> bool:
-    return (
-        token.text[0].isupper()
-        or token.text.endswith("-")
-        or (token.lower_ in ("ja", "och", "and") and token.i > 0 and token.nbor(-1).text.endswith("-"))
-    )
-
-
-def _with_region(doc: Tokens, start: int) -> int:
-    """Where the name begins when the region in front of it is a part of it: `Hämeen ELY-keskus`."""
-    while (
-        start
-        and doc[start - 1].text[0].isupper()
-        and not doc[start - 1].is_punct
-        and not doc[start].is_sent_start
-        and doc[start - 1].lower_ != doc[start - 1].lemma_
-    ):
-        start -= 1
-    return start
-
-
-def _with_place(doc: Tokens, end: int, inner: frozenset[str]) -> int:
-    """Where the name ends when the region behind it is a part of it: `NTM-centralen i Nyland`."""
-    at = end
-    if at < len(doc) and doc[at].lower_ in inner:
-        at += 1
-        while at < len(doc) and doc[at].text[0].isupper() and not doc[at].is_sent_start:
-            at += 1
-    return at if at > end + 1 else end
 
 
 @Language.factory("planex_funders", assigns=["doc._.funders"])

@@ -33,14 +33,24 @@ ORDER = {label: number for number, label in enumerate(LETTERS)}
 TELLING = "PFOSTM"
 # Data holds at most so many plain words, and no more than this share of all its words.
 PLAIN_WORDS, PLAIN_SHARE = 2, 0.5
+# A clause has so many words and marks; a name behind a label has no more.
+LEAST_CLAUSE, LONGEST_VALUE = 4, 10
 
 
 class Kinds:
     """The kinds of a Doc's tokens: `kinds[i]` is a token's letter, lower `p` for a weak period, empty for a word that says nothing."""
 
-    def __init__(self, doc: Tokens, is_plain: Callable[[Token], bool], is_verb: Callable[[Token], bool]) -> None:
+    def __init__(
+        self,
+        doc: Tokens,
+        is_plain: Callable[[Token], bool],
+        is_verb: Callable[[Token], bool],
+        opens_clause: Callable[[Token], bool],
+    ) -> None:
         self.doc = doc
         self.letters = letters_of(doc)
+        self._opens_clause = opens_clause
+        self._projects = {i for term in doc.labelled("PROJECT") for i in range(term.start, term.end)}
         self._is_word = words = [not token.is_punct for token in doc]
         self._words = _sums(words)
         plain = [word and not letter and is_plain(t) for t, word, letter in zip(doc, words, self.letters, strict=True)]
@@ -71,8 +81,10 @@ class Kinds:
     def is_data(self, start: int, end: int, most: int = PLAIN_WORDS) -> bool:
         """Whether a stretch holds data and hardly any prose: at most so many plain words."""
         words = self._words[end] - self._words[start]
-        if not words or (not self.count(TELLING, start, end) and not self._only_date(start, end, words)):
+        if not words or self.speaks(start, end):
             return False
+        if not self.count(TELLING, start, end) and not self._only_date(start, end, words):
+            return self._is_labelled(start, end)
         last = self._last_word[end - 1]
         token = self.doc[last]
         inflected = token.lower_ != token.lemma_ and self.letters[last] != "O" and not token.text[0].isupper()
@@ -82,6 +94,26 @@ class Kinds:
         if self.count("R", start, end):
             plain -= self._verbs[end] - self._verbs[start]
         return plain <= most and plain <= PLAIN_SHARE * words
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether a stretch is a clause that begins with its subject and names nobody: `Työ jatkaa vuonna 2020 tehtyä kokeilua`."""
+        if end - start < LEAST_CLAUSE or self.letters[start] not in ("", "W") or self.letters[start + 1] not in ("", "P", "p"):
+            return False
+        if self.count("OFM", start, end) or not self._opens_clause(self.doc[start]):
+            return False
+        # Beside a word for the project a verb says no more: `Hanke toteutetaan 2024–2026.`
+        return not self.letters[start] or self.is_own(self._last_word[end - 1])
+
+    def is_own(self, i: int) -> bool:
+        """Whether the last word of a clause is inflected and tells no data: `… tehtyä kokeilua`, but not `… ESR+ -rahoituksella`."""
+        token = self.doc[i]
+        return bool((not self.letters[i] or i in self._projects) and token.text[0].islower() and token.lower_ != token.lemma_)
+
+    def _is_labelled(self, start: int, end: int) -> bool:
+        """Whether a label with a colon stands before a name that nothing knows: `Rahoittaja: Kultainen Sydän`."""
+        if self.letters[start] != "R" or end - start <= 2 or end - start > LONGEST_VALUE or self.doc[start + 1].text != ":":
+            return False
+        return self.doc[start + 2].text[0].isupper() and self._plain[end] - self._plain[start] <= 1
 
     def _only_date(self, start: int, end: int, words: int) -> bool:
         """Whether the stretch is nothing but a lone year, month or season, or says that it tells the period."""

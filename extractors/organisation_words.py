@@ -57,6 +57,8 @@ class OrganisationWords:
         self.lead_ins = frozenset(self.words.words("organisations", "lead_ins"))
         # Words that join two names as `ja` does: `X yhdessä Y:n kanssa`.
         self.joiners = self.words.coordinators | frozenset(self.words.words("organisations", "joiners"))
+        self.apart = frozenset(self.words.words("organisations", "apart"))
+        self.joining = [tuple(phrase.split()) for phrase in self.words.words("organisations", "joining")]
         # Words that a name stands before in the genitive: `Y:n kanssa`.
         self.after_genitive = frozenset(self.words.words("organisations", "after_genitive"))
         self.by_money = frozenset(self.words.words("payment", "by"))
@@ -156,6 +158,15 @@ class OrganisationWords:
         spoken = token.text[0].islower() or bool(token.is_sent_start)
         return spoken and (token.lower_ in self.verbs or token.lemma_ in self.verbs)
 
+    def is_joining(self, token: Token) -> bool:
+        """Whether a word is one of a phrase that joins two names: `i samarbete med`."""
+        doc = token.doc
+        for phrase in self.joining:
+            for at in (n for n, word in enumerate(phrase) if word == token.lower_ and token.i >= n):
+                if tuple(other.lower_ for other in doc[token.i - at : token.i - at + len(phrase)]) == phrase:
+                    return True
+        return False
+
     def is_inflected_verb(self, token: Token) -> bool:
         """Whether the word is a verb of a sentence as far as its ending and its base form show: `vahvistaa`, `oppivat`."""
         return any(token.lower_.endswith(ending) and token.lemma_.endswith(base) for ending, base in self.endings)
@@ -206,7 +217,7 @@ class OrganisationWords:
                 found.update((token.i - 1, token.i))
             elif (
                 (said.form and named)
-                or (said.head and (named or token.text[0].isupper()))
+                or (said.head and (named or (token.text[0].isupper() and not self._is_subject(token))))
                 or (said.place and not (before is not None and before.text[0].isupper() and not before.is_punct))
                 or (said.acronym and self._stands_alone(token))
                 or (named and self._pays(token))
@@ -215,6 +226,12 @@ class OrganisationWords:
             elif before is not None and before.text.isdigit() and said.countable:
                 found.update((before.i, token.i))
         return frozenset(found)
+
+    def _is_subject(self, token: Token) -> bool:
+        """Whether a head by itself opens a sentence, and its verb follows: `Yritykset ovat mukana alusta asti.`"""
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        verb = after is not None and after.text[0].islower() and (self.is_verb(after) or self.is_inflected_verb(after))
+        return bool(token.is_sent_start) and verb and self.is_generic(token)
 
     def _ends_long_name(self, token: Token) -> bool:
         """Whether a head stands behind a place and a common noun in the genitive: `Kuopion alueen kauppakamari`."""

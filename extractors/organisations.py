@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from spacy.language import Language
@@ -29,6 +29,8 @@ SEPARATORS = frozenset(",;/|.!?:()[]•·∙⋅+")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 # What stands where a name should, and is none: nothing but digits, a head whose name is missing.
 NO_LETTERS, HEAD_ALONE = "partner.no-letters", "partner.head-alone"
+# Kinds of bodies of which a place has one each.
+PLACED = frozenset({"municipality", "university", "school", "joint_municipal", "regional_council", "church"})
 # A business id belongs to the name that ends at most so many tokens before it: `Kemin kaupunki (Y-tunnus: 1234567-1)`.
 ID_REACH = 6
 
@@ -65,7 +67,34 @@ class OrganisationReader(Coordination):
                 found.append(self._organisation(name))
                 carried = []
         found += self._sharing(carried, [])
-        return self._with_ids(found, tokens)
+        return self._with_ids(self._placed(found, tokens), tokens)
+
+    def _placed(self, found: Sequence[FoundOrganisation], tokens: Sequence[Token]) -> list[FoundOrganisation]:
+        """A head whose place stands before the one that it is joined to, with it: `Lapin yliopisto ja ammattikorkeakoulu`."""
+        placed: list[FoundOrganisation] = []
+        for organisation in found:
+            before = placed[-1] if placed else None
+            first = tokens[0].doc[before.start] if before else None
+            if before and first is not None and organisation.rule == HEAD_ALONE and self._share_place(before, organisation, first):
+                head = first.doc[organisation.start]
+                id_ = self.known_id([first, head])
+                name = f"{first.text} {organisation.name}"
+                rule = f"partner.lexicon:{id_}" if id_ else "partner.shared-place"
+                organisation = replace(organisation, start=before.start, name=name, id=id_, rule=rule, guess=id_ is None)
+            placed.append(organisation)
+        return placed
+
+    def _share_place(self, before: FoundOrganisation, head: FoundOrganisation, place: Token) -> bool:
+        """Whether a place stands before the first of two heads that a conjunction joins, and for both of them."""
+        doc = place.doc
+        joined = head.start - before.end == 1 and doc[before.end].lower_ in self.words.coordinators
+        named = before.end - before.start == 2 and self.is_genitive(place) and self.head(doc[before.end - 1]) in PLACED
+        return joined and named and head.end - head.start == 1 and self.head(doc[head.start]) in PLACED and place.lemma_ in self._regional
+
+    @cached_property
+    def _regional(self) -> frozenset[str]:
+        """The base forms of municipalities and regions."""
+        return self.places | frozenset(self.words.regions)
 
     def in_base_form(self, found: FoundOrganisation, doc: Tokens) -> FoundOrganisation:
         """The same with its head in base form, where the lexicon has the head or the name: `Lapin yliopiston kanssa`."""
@@ -122,7 +151,7 @@ class OrganisationReader(Coordination):
         if token.text == "/" and self._between_forms(token):
             return False
         spaced_dash = token.text in DASHES and token.whitespace_ and token.i and token.nbor(-1).whitespace_
-        return token.text in SEPARATORS or bool(spaced_dash) or self.is_verb(token) or self.is_somewhere(token)
+        return token.text in SEPARATORS or bool(spaced_dash) or self.is_joining(token) or self.is_verb(token) or self.is_somewhere(token)
 
     def _between_forms(self, token: Token) -> bool:
         """Whether a slash joins two legal forms: `Lapin Pilvi Oy/Ab`."""

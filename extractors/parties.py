@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -12,6 +13,8 @@ from extractors.tokens import Token, Tokens
 from schemas.findings import Values
 
 BRACKETS = frozenset("([")
+# From a word inside a name to its legal form are no more words.
+LONGEST_REST = 6
 Holding = Role | Literal["subject", "object"]
 
 
@@ -91,6 +94,19 @@ class PartyReader:
             return bracketed or (not comma and (closes or self.doc[start].lower_ in self.names.after_genitive))
         return role in ("coordinator", "partner") and (bracketed or not comma or closes)
 
+    def goes_on_with_name(self, run: Run, i: int) -> bool:
+        """Whether a word for a project stands inside a name: behind its preposition (`… förbund för utbildning och kultur`), or with a
+        legal form to come (`Exponential Training and Assessment Ltd`)."""
+        last = run.tokens[-1] if run.tokens else None
+        if last is None or last.i != i - 1:
+            return False
+        if last.lower_ in self.names.inner:
+            return self.doc[i].text[0].islower() and len(run.tokens) > 1
+        rest = list(itertools.takewhile(lambda t: not (t.is_punct or t.is_sent_start), self.doc[i : i + LONGEST_REST]))
+        before = run.tokens[-2] if len(run.tokens) > 1 and self.names.frames(last) else last
+        capitals = before.text[0].isupper() and self.doc[i].text[0].isupper()
+        return capitals and bool(rest) and self.names.is_form(rest[-1])
+
     def payment(self, run: Run, i: int) -> Iterator[Party]:
         """A verb of paying at token i: its subject pays, before it or after it, and its object takes no part.
 
@@ -161,6 +177,12 @@ class PartyReader:
             token.text[0].islower() and self.names.is_inflected_verb(token) for token in self.doc[organisation.start : organisation.end]
         )
 
+    def _opens_clause(self, word: Token) -> bool:
+        """Whether a word is a common noun that a sentence begins with, its verb behind it: `Retkiä vetää Iin kunta`."""
+        after = self.doc[word.i + 1] if word.i + 1 < len(self.doc) else None
+        verb = after is not None and after.text[0].islower() and (self.names.is_inflected_verb(after) or self.names.is_verb(after))
+        return bool(word.is_sent_start) and verb and self.names.is_common(word)
+
     def _is_apart(self, end: int, start: int) -> bool:
         """Whether a mark or a verb stands between two names: the second has another part in it."""
         return any(token.text in ",;" or self.names.is_verb(token) for token in self.doc[end:start])
@@ -182,6 +204,8 @@ class PartyReader:
         if organisation.guess and organisation.end < len(self.doc) and self.doc[organisation.end].text == ":":
             # What a colon follows is a label, known or not.
             begins = False
+        if organisation.guess and organisation.end - organisation.start == 1 and self._opens_clause(first):
+            return False
         if spoken and organisation.guess and not begins and organisation.end - organisation.start == 1 and self.names.is_common(first):
             return False
         if organisation.rule == HEAD_ALONE or (organisation.guess and not begins):

@@ -6,16 +6,18 @@ today's date; what is computed (`from 1.1.2024, 24 months`) or has a second read
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.found_period import FoundPeriod, Note
-from extractors.lexicon import lexicon
+from extractors.lexicon import languages, lexicon
 from extractors.period_lengths import LongRun
 from extractors.period_signs import SignReader
-from extractors.tokens import Tokens, tokens_of
+from extractors.tokens import Token, Tokens, tokens_of
 
 __all__ = ["FoundPeriod", "Note", "PeriodFinder"]
 
@@ -29,17 +31,68 @@ class PeriodFinder:
     """Reads the points of a Doc and joins them to periods."""
 
     def __init__(self, language: str) -> None:
-        words = lexicon(language)
-        self.signs = SignReader(language)
-        self.behind = words.raw["periods"].get("marks_stand") == "behind"
+        self.own = _Signs(language)
+        # The names of months and seasons in the other languages of plans, with the languages that have each.
+        own = self.own.names()
+        self.foreign: dict[str, frozenset[str]] = {}
+        for other in languages():
+            for name in lexicon(other).names_of_time if other != language else ():
+                if name not in own:
+                    self.foreign[name] = self.foreign.get(name, frozenset()) | {other}
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
-        funds = frozenset(term.start for term in tokens.labelled("FUNDER"))
-        doc._.periods = tuple(
-            period for run in self.signs.runs(tokens, _edges(tokens)) for period in LongRun(tokens, run, self.behind, funds).periods()
-        )
+        funds, edges = frozenset(term.start for term in tokens.labelled("FUNDER")), _edges(tokens)
+        found = list(self.own.periods(tokens, edges, funds))
+        named = [token for token in tokens if token.lower_ in self.foreign and _beside_number(token)]
+        # `1 maj 2023 – 30 april 2026` in a Finnish plan: what its own language leaves of it is none.
+        others = sorted(frozenset[str]().union(*(self.foreign[token.lower_] for token in named)))
+        told = [period for other in others for period in _signs(other).periods(tokens, edges, funds) if _holds(period, named)]
+        taken: list[FoundPeriod] = []
+        for period in sorted(told, key=lambda period: period.start - period.end):
+            # Of the readings of one place the longest.
+            if not any(_overlap(period, other) for other in taken):
+                taken.append(period)
+        found = [*taken, *(period for period in found if not any(_overlap(period, other) for other in taken))]
+        doc._.periods = tuple(sorted(found, key=lambda period: period.start))
         return doc
+
+
+class _Signs:
+    """The periods that one language's signs of time tell."""
+
+    def __init__(self, language: str) -> None:
+        self.reader = SignReader(language)
+        self.behind = lexicon(language).raw["periods"].get("marks_stand") == "behind"
+
+    def names(self) -> frozenset[str]:
+        """The words that its points of time are told by."""
+        return self.reader.points.known
+
+    def periods(self, doc: Tokens, edges: frozenset[int], funds: frozenset[int]) -> Iterator[FoundPeriod]:
+        """The periods of a text, in order; none goes over a token of `edges`, `funds` are tokens that funds begin with."""
+        for run in self.reader.runs(doc, edges):
+            yield from LongRun(doc, run, self.behind, funds).periods()
+
+
+@lru_cache(maxsize=8)
+def _signs(language: str) -> _Signs:
+    return _Signs(language)
+
+
+def _beside_number(token: Token) -> bool:
+    """Whether a number stands beside a word: a day, or a year."""
+    near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return any(other.text[0].isdigit() for other in near)
+
+
+def _holds(period: FoundPeriod, named: Sequence[Token]) -> bool:
+    """Whether a period that is possible holds one of the words."""
+    return period.interval is not None and any(period.start <= token.i < period.end for token in named)
+
+
+def _overlap(one: FoundPeriod, other: FoundPeriod) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _edges(doc: Tokens) -> frozenset[int]:

@@ -14,7 +14,7 @@ from extractors.confidence import SCANNED, confidence, signs_of_project, surest
 from extractors.doubts import doubts
 from extractors.names import acronym_of, free_id
 from extractors.passage import spans_of
-from extractors.same_names import COUNTED, KnownNames, even
+from extractors.same_names import COUNTED, KnownNames, even, other_subtitles
 from schemas.findings import Values, finding
 from schemas.mention import BudgetValue, Entry, Field, FunderValue, Mark, PartnerValue, PeriodValue
 from schemas.plan import Budget, Finding, Funder, Mention, Partner, Period, Project, Severity, Span
@@ -39,13 +39,17 @@ def resolve(entries: Sequence[Entry], scanned: frozenset[int] = frozenset()) -> 
     """Entries of one edition, in slide order, to its projects; `scanned` are the pages that were read from pictures."""
     groups: list[list[Entry]] = []
     known = KnownNames()
+    # The names of each group on each page.
+    told: dict[tuple[int, int], set[str]] = defaultdict(set)
     for entry in entries:
         name = _name(entry)
-        number = known.first_like(name)
-        if number is None:
-            number = len(groups)
+        # On one page another subtitle makes two projects, whatever else agrees.
+        alike = (n for n in known.like(name) if not any(other_subtitles(own, name) for own in told[n, entry.page]))
+        number = next(alike, len(groups))
+        if number == len(groups):
             groups.append([])
         groups[number].append(entry)
+        told[number, entry.page].add(name)
         known.add(name, number)
     taken: set[str] = set()
     projects, findings = [], []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from schemas.document import Line, Page
 
@@ -18,6 +18,8 @@ LEAST_COLUMNS, MOST_OVER, COLUMN_LINES, SAME_EDGE = 3, 0.6, 2, 2.0
 LEAST_LABELS = 2
 # A running header is no larger than this, against the document's most common type size; a title is.
 HEADER_SIZE = 1.0
+# What stands on both pages of a document of two runs where it is smaller than this, against the same size.
+BOTH, SMALL = 2, 0.96
 
 # What stands behind the first dash of `– 4 –`
 DASHED = re.compile(r"\d{1,3}\s*[-\u2010-\u2015\u2212]")
@@ -48,6 +50,7 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
         numbers = {number for number, _ in found}
         if len(numbers) >= max(LEAST_PAGES, SHARE * len(pages)):
             running.update(id(line) for _, line in found if id(line) not in content)
+    running |= _on_both(pages, seen, body) - content
     for page, lines in pages:
         ran = [line for line in lines if id(line) in running]
         running.update(
@@ -57,6 +60,20 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
             if any(_beside(line, other) for other in ran)
         )
     return running
+
+
+def _on_both(
+    pages: Sequence[tuple[Page, Sequence[Line]]], seen: Mapping[tuple[str, str], Sequence[tuple[int, Line]]], body: float
+) -> set[int]:
+    """The id() of each line that stands on both pages of a document of two in the same words and at one place, smaller than its text."""
+    if len(pages) != BOTH or not all(page.measured for page, _ in pages):
+        return set()
+    found: set[int] = set()
+    for lines in ([line for _, line in told] for told in seen.values() if len({number for number, _ in told}) == BOTH):
+        alike = len({line.text for line in lines}) == 1 and len({(_place(line), round(line.top)) for line in lines}) == 1
+        if alike and lines[0].size < SMALL * body:
+            found.update(id(line) for line in lines)
+    return found
 
 
 def _headers(page: Page, lines: Sequence[Line]) -> Iterator[Line]:

@@ -47,6 +47,12 @@ def _same_short(one: NameParts, other: NameParts) -> bool:
     return not (one.rest and other.rest) or fuzz.token_set_ratio(one.rest, other.rest) >= OTHER_SUBTITLE
 
 
+def other_subtitles(a: str, b: str) -> bool:
+    """Whether two names have one short name, and subtitles that are not alike."""
+    one, other = parts_of(a), parts_of(b)
+    return one.short == other.short and bool(one.rest and other.rest) and fuzz.ratio(one.rest, other.rest) < SAME_NAME
+
+
 @lru_cache(maxsize=4096)
 def parts_of(name: str) -> NameParts:
     """The parts of a name; kept, since each is held against many."""
@@ -78,8 +84,8 @@ class KnownNames:
             self._by_short[parts.digits, parts.short].append(parts)
         self._first[parts] = min(group, self._first.get(parts, group))
 
-    def first_like(self, name: str) -> int | None:
-        """The first group with a name that is the same project's (see same_project); None where there is none."""
+    def like(self, name: str) -> list[int]:
+        """The groups with a name that is the same project's (see same_project), by the first that each name stood in, in order."""
         parts = parts_of(name)
         own = self._by_digits.get(parts.digits, ())
         # All at once, and as soon as two can't be alike any more none of them further: names are many in a long edition.
@@ -88,4 +94,4 @@ class KnownNames:
         alike += [other for other in self._by_short.get((parts.digits, parts.short), ()) if _same_short(parts, other)]
         # Names of marks alone are nothing, made even, and the same.
         alike += [other for other in own if other.whole == parts.whole] if not parts.whole else []
-        return min((self._first[other] for other in alike), default=None)
+        return sorted({self._first[other] for other in alike})

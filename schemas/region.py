@@ -85,6 +85,8 @@ class Region:
     page: int = 0
     header: tuple[Region | None, ...] = ()
     """The header's cells of a table that goes on from another page, where they stand there alone."""
+    cell: Box | None = None
+    """The drawn cell around it, where it is one of a ruled table: of a cell merged over several rows, all of it."""
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

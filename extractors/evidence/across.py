@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from extractors.headings import HeadingReader
 from extractors.labels import field_of
-from schemas.region import Region, around
+from schemas.region import Leaf, Region, around
 
 # In this share of its rows the first of two columns holds a known label.
 MOST = 0.5
+# What begins no further apart, in type sizes, stands on one line.
+SAME_LINE = 0.5
 
 
 def read_across(region: Region, reader: HeadingReader) -> Region:
@@ -17,13 +20,22 @@ def read_across(region: Region, reader: HeadingReader) -> Region:
     if region.leaf is not None or not region.parts:
         return region
     if region.rows:
-        pairs = _pairs(region)
+        pairs = [_parted(pair) for pair in _pairs(region)]
         if all(_labels_beside(pair, reader) for pair in pairs):
             stacks = tuple(_stacked(pair) for pair in pairs)
             return stacks[0] if len(stacks) == 1 else Region("beside", region.box, stacks)
         return region
     parts = tuple(read_across(part, reader) for part in region.parts)
-    return region if all(a is b for a, b in zip(parts, region.parts, strict=True)) else replace(region, parts=parts)
+    if region.kind == "stack":
+        # A column of labels and values goes on with what stands above it.
+        parts = tuple(
+            inner for part, old in zip(parts, region.parts, strict=True) for inner in (part.parts if _is_read(part, old) else (part,))
+        )
+    return (
+        region
+        if len(parts) == len(region.parts) and all(a is b for a, b in zip(parts, region.parts, strict=True))
+        else replace(region, parts=parts)
+    )
 
 
 def _pairs(region: Region) -> list[Region]:
@@ -38,6 +50,45 @@ def _pairs(region: Region) -> list[Region]:
         cells = [cell for row in rows for cell in row if cell]
         pairs.append(replace(region, box=around([cell.box for cell in cells]), rows=rows) if cells else region)
     return pairs
+
+
+def _is_read(part: Region, old: Region) -> bool:
+    return part is not old and part.kind == "stack"
+
+
+def _parted(region: Region) -> Region:
+    """Two columns with each of their lines as a row: where white parts groups of lines, and a label stands beside each value of a group."""
+    rows: list[tuple[Region | None, ...]] = []
+    for row in region.rows:
+        columns = [_lines(cell) for cell in row if cell]
+        paired = len(row) == len(columns) == 2 and 1 < len(columns[0]) == len(columns[1])
+        if paired and all(_on_one_line(a, b) for a, b in zip(*columns, strict=True)):
+            rows += zip(*columns, strict=True)
+        else:
+            rows.append(row)
+    return replace(region, rows=tuple(rows))
+
+
+def _lines(cell: Region) -> tuple[Region, ...]:
+    """The paragraphs of a cell; of one alone its lines."""
+    if cell.leaf is None:
+        return cell.parts if cell.kind == "stack" else (cell,)
+    block, found = cell.leaf.block, []
+    pieces = block.passage.pieces
+    starts = [piece.start for before, piece in itertools.pairwise(pieces) if piece.line != before.line]
+    rest = block.passage
+    for start in reversed(starts):
+        rest, line = rest.parted(start)
+        found.append(replace(block, passage=line))
+    leaves = [Leaf(one) for one in (replace(block, passage=rest), *reversed(found))] if starts else [cell.leaf]
+    return tuple(Region("leaf", leaf.box, leaf=leaf, page=leaf.page) for leaf in leaves) if starts else (cell,)
+
+
+def _on_one_line(label: Region, value: Region) -> bool:
+    """Whether two paragraphs begin at one height."""
+    if label.leaf is None or value.leaf is None:
+        return False
+    return abs(label.box[1] - value.box[1]) <= SAME_LINE * max(label.leaf.style[0], value.leaf.style[0])
 
 
 def _labels_beside(region: Region, reader: HeadingReader) -> bool:

@@ -81,6 +81,12 @@ class Lexicon:
         return {head: kind for other in languages() if other != self.language for head, kind in lexicon(other).heads.items()}
 
     @cached_property
+    def names_of_time(self) -> tuple[str, ...]:
+        """The names of months and seasons, in lower case, as they stand beside a year."""
+        told = self.raw["periods"]
+        return tuple(name.lower() for name in (*told["months"], *told["seasons"]))
+
+    @cached_property
     def legal_forms(self) -> Mapping[str, str]:
         """Legal forms of all languages, as written → kind."""
         return {form: kind for other in languages() for form, kind in lexicon(other).raw["organisations"]["legal_forms"].items()}

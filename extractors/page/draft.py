@@ -71,7 +71,7 @@ class Draft:
         return cut(items, self.bars, self.zones.get(id(container), ()))
 
     def _table(self, table: Container, running: set[int]) -> Node | None:
-        rows = [[self._cut(cell, running) if cell else None for cell in row] for row in table.cells]
+        rows = [[self._cell(cell, running) if cell else None for cell in row] for row in table.cells]
         rows = [row for row in rows if any(row)]
         if not rows:
             return None
@@ -80,6 +80,10 @@ class Draft:
         columns = [[row[c] for row in rows if row[c]] for c in range(width)]
         parts = [Node("stack", table.box, parts=[node for node in column if node]) for column in columns if column]
         return Node("beside", table.box, parts=parts, rows=rows)
+
+    def _cell(self, cell: Container, running: set[int]) -> Node | None:
+        node = self._cut(cell, running)
+        return replace(node, cell=cell.box) if node else None
 
 
 def _size(container: Container) -> float:

@@ -25,13 +25,14 @@ class Item:
 
 @dataclass
 class Node:
-    """A region on its way: lines in a row of their own (`lines`), or parts. `rows` as in Region."""
+    """A region on its way: lines in a row of their own (`lines`), or parts. `rows` and `cell` as in Region."""
 
     kind: Literal["lines", "stack", "beside", "box"]
     box: Box
     lines: list[Line] = field(default_factory=list)
     parts: list[Node] = field(default_factory=list)
     rows: list[list[Node | None]] = field(default_factory=list)
+    cell: Box | None = None
 
 
 def item_of(line: Line) -> Item:

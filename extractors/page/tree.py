@@ -145,7 +145,8 @@ class _Regions:
         """The region of a node; one node gives one region."""
         joiner = joiner or self.joiner
         if id(node) not in self.made:
-            self.made[id(node)] = self._make(node, joiner)
+            region = self._make(node, joiner)
+            self.made[id(node)] = replace(region, cell=node.cell) if node.cell else region
         return self.made[id(node)]
 
     def _make(self, node: Node, joiner: Joiner) -> Region:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.evidence.leaf import divider, evidence_of
+from extractors.evidence.leaf import Evidence, divider, evidence_of
 from extractors.fields import read_entry
 from extractors.passage import joined
 from extractors.records.ballots import begins_with_ballot, ticked
 from extractors.records.cell_names import parted_name
 from extractors.records.marks import MARK
+from extractors.records.merged import with_shared
 from extractors.records.reading import Record
 from extractors.records.scope import Scope
 from extractors.records.sentence_names import name_in, name_run
@@ -27,6 +28,11 @@ UNKNOWN = "unknown"
 PARTY_WORDS = 8
 # So many plain words describe something.
 PROSE_WORDS = 5
+# Columns that may hold anything, and what labels inside their cells say of it; in columns of who takes part, who does what.
+LOOSE = frozenset({"data", "description"})
+TIMES = frozenset({"period", "start", "end"})
+PARTIES = frozenset({"partners", "coordinator", "lead"})
+INSIDE = TIMES | PARTIES | {"funders", "budget", "status", "scope", "description", "code"}
 QUOTES = frozenset('”“„"»«')
 # The number of a heading or of a list's entry in front of a name: `3.3.1 `, `4. `
 NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|\[\d{1,3}\])\s+(?=[^\W\d_])")
@@ -43,6 +49,11 @@ class _Stretch:
 
 def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slots) -> Entry:
     """The entry of a record. `slots`: what the places of a line of facts hold in the records beside it."""
+    return with_shared(_own_entry(record, theme, scope, slots), record, scope.language)
+
+
+def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) -> Entry:
+    """The entry that a record's own paragraphs make."""
     passage = joined([leaf.block.passage for leaf in record.leaves])
     page = record.leaves[0].page
     starts, at = [], 0
@@ -59,6 +70,7 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slot
     cells = []
     pending: str | None = None
     aside = _aside(record, scope)
+    dated = any(label.field in TIMES for leaf in record.leaves for label in scope.labels(leaf))
     for number, (leaf, start) in enumerate(zip(record.leaves, starts, strict=True)):
         if id(leaf) in aside:
             continue
@@ -66,7 +78,7 @@ def entry_of_record(record: Record, theme: int | None, scope: Scope, slots: Slot
         if leaf is not record.name and (parts := slots.parts(leaf, scope)):
             stretches, pending = [one for part in parts for one in _of_slot(leaf, part, scope)], None
         else:
-            stretches, pending = _stretches(leaf, record, scope, pending)
+            stretches, pending = _stretches(leaf, record, scope, pending, dated)
         after = record.leaves[number + 1] if number + 1 < len(record.leaves) else None
         goes_on = after is not None and (begins_with_ballot(after.text) or _goes_on(label or "", leaf, after, record, scope))
         if pending is None and label and (leaf.block.marker or goes_on):
@@ -125,15 +137,15 @@ def _is_labelled(record: Record, scope: Scope) -> bool:
     return any(label.field == "name" for leaf in record.leaves for label in scope.labels(leaf))
 
 
-def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) -> tuple[list[_Stretch], str | None]:
-    """What a leaf holds; a label alone (`pending`) says what the next leaf is."""
+def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None, dated: bool) -> tuple[list[_Stretch], str | None]:
+    """What a leaf holds; a label alone (`pending`) says what the next leaf is. `dated`: whether a label tells the record's time."""
     if leaf is record.name:
         counted = NUMBER.match(leaf.text)
         ends, begins = parted_name(leaf, scope.language) if record.fields.get(id(leaf)) == "name" else (len(leaf.text), len(leaf.text))
         name = _Stretch("name", counted.end() if counted else 0, ends)
         return [name, *([_Stretch("description", begins, len(leaf.text))] if begins < len(leaf.text) else [])], None
     column = record.fields.get(id(leaf))
-    if column:
+    if column and not _labels_itself(leaf, column, pending, scope):
         return ([_Stretch(column, 0, len(leaf.text))] if column not in ("other", "theme", MARK) else []), None
     labels = () if _marks_status(leaf, record, scope) else scope.labels(leaf)
     if not labels:
@@ -142,10 +154,10 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
             return ([_Stretch(field, 0, len(leaf.text))] if field else []), None
         if pending:
             return ([_Stretch(pending, 0, len(leaf.text))] if pending != "other" else []), None
-        return _unlabelled(leaf, 0, len(leaf.text), scope), None
+        return _unlabelled(leaf, 0, len(leaf.text), scope, dated), None
     found: list[_Stretch] = []
     if labels[0].start > 0:
-        found += _unlabelled(leaf, 0, labels[0].start, scope)
+        found += _unlabelled(leaf, 0, labels[0].start, scope, dated)
     waiting = None
     for number, label in enumerate(labels):
         end = labels[number + 1].start if number + 1 < len(labels) else len(leaf.text)
@@ -155,6 +167,14 @@ def _stretches(leaf: Leaf, record: Record, scope: Scope, pending: str | None) ->
         elif (field := label.field or _by_content(value, scope, record)) and field != "other":
             found.append(_Stretch(field, label.value, end))
     return found, waiting
+
+
+def _labels_itself(leaf: Leaf, column: str, pending: str | None, scope: Scope) -> bool:
+    """Whether labels inside a cell say more of it than its column does: `Lead partner:` over a name, in a column of all kinds of data."""
+    if column in LOOSE and pending:
+        return True
+    told = {label.field for label in scope.labels(leaf)}
+    return bool(told & (INSIDE if column in LOOSE else PARTIES if column in PARTIES else frozenset()))
 
 
 def _of_slot(leaf: Leaf, part: tuple[int, int, str | None], scope: Scope) -> list[_Stretch]:
@@ -206,8 +226,9 @@ def _by_content(value: str, scope: Scope, record: Record) -> str | None:
     return "party" if any(label.field in ("partners", "lead") for leaf in record.leaves for label in scope.labels(leaf)) else "partners"
 
 
-def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch]:
-    """A stretch without a label, sentence by sentence: data, or description."""
+def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope, dated: bool = False) -> list[_Stretch]:
+    """A stretch without a label, sentence by sentence: data, or description. `dated`: whether a label tells the time already, so that
+    one in a sentence is part of it."""
     seen = scope.evidence(leaf)
     reader = divider(scope.language)
     found: list[_Stretch] = []
@@ -215,6 +236,8 @@ def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch
         first, last = seen.doc[begins].idx, seen.doc[ends - 1].idx + len(seen.doc[ends - 1])
         if first < start or first >= end:
             continue
+        if dated and _only_speaks_of_time(seen, begins, cut, ends):
+            cut = ends
         middle = seen.doc[cut].idx if cut < ends else last
         # An icon or a line of dots says nothing.
         if middle > first and any(char.isalnum() for char in leaf.text[first:middle]):
@@ -222,6 +245,13 @@ def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope) -> list[_Stretch
         if middle < last:
             found.append(_Stretch("data", middle, min(last, end)))
     return found
+
+
+def _only_speaks_of_time(seen: Evidence, begins: int, cut: int, ends: int) -> bool:
+    """Whether a sentence has words of prose, and of data nothing but a time: `Työ jatkaa kokeilua vuosilta 2019–2021.`"""
+    told = {kind for kind in seen.kinds[cut:ends] if kind}
+    spoken = cut > begins or any(token.is_alpha and token.text[0].islower() and not seen.kinds[token.i] for token in seen.doc[begins:ends])
+    return bool(told) and told <= {"P", "p"} and spoken
 
 
 def _merged(cells: list[Cell], text: str) -> list[Cell]:

@@ -55,7 +55,7 @@ def with_given(entry: Entry, heads: Sequence[Leaf], language: str, without: Set[
     for head in heads:
         for name in GIVEN:
             if name not in without:
-                marks += [_given(mark, head) for mark in said_by(head, language, name) if not _has(marks, mark)]
+                marks += [_given(mark, head) for mark in said_by(head, language, name) if _is_told(mark) and not _has(marks, mark)]
     return replace(entry, marks=tuple(marks))
 
 
@@ -68,6 +68,11 @@ def said_by(head: Leaf, language: str, name: Field) -> list[Mark]:
 def only_ongoing(heads: Iterable[Leaf], language: str) -> bool:
     """Whether all headings that say a status say that the projects go on: then they only say that these are the projects."""
     return {str(mark.value) for head in heads for mark in said_by(head, language, "status")} <= {"ongoing"}
+
+
+def _is_told(mark: Mark) -> bool:
+    """Whether more than its place speaks for what a heading says: `2 Vihreä siirtymä` in front of a status is nobody."""
+    return not mark.guess and mark.rule != "partner.number"
 
 
 def _has(marks: Sequence[Mark], mark: Mark) -> bool:

@@ -19,6 +19,8 @@ class Record:
     """In a table, the field that its column gives a leaf, by id()."""
     over: tuple[Leaf, ...] = ()
     """In a table, what stands over several of its rows: a band, a cell merged over them; the nearest last."""
+    shared: tuple[tuple[Leaf, str], ...] = ()
+    """In a table, what cells merged over its row and rows above it say, each paragraph with the field of its column."""
     marked: tuple[tuple[Leaf, bool], ...] = ()
     """In a table with a column for each organisation, the headers of those that the row marks, and whether the mark says who leads."""
 

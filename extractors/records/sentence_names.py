@@ -7,6 +7,7 @@ from functools import lru_cache
 from extractors.bullets import DASHES
 from extractors.evidence.leaf import evidence_of
 from extractors.lexicon import Lexicon, lexicon
+from extractors.organisations import organisation_reader
 from extractors.tokens import Token, Tokens
 from schemas.region import Leaf
 
@@ -51,7 +52,7 @@ def name_in(doc: Tokens, language: str) -> tuple[int, int] | None:
         return None
     words = lexicon(language)
     tokens = doc[: doc.sents[0].end]
-    for finder in (_before_project, _before_copula, _before_relative):
+    for finder in (_before_project, _before_copula, _beside_project, _before_relative):
         found = finder(tokens, words)
         if found and 0 < found[1] - found[0] <= LONGEST:
             return found
@@ -77,6 +78,47 @@ def _before_copula(tokens: list[Token], words: Lexicon) -> tuple[int, int] | Non
     clause = next((n for n in range(at, len(tokens)) if tokens[n].text == ","), len(tokens))
     said = any(token.lemma_.rpartition("-")[2] in projects for token in tokens[at:clause])
     return (tokens[0].i, tokens[at].i) if at and said and tokens[0].text[0].isupper() else None
+
+
+def _beside_project(tokens: list[Token], words: Lexicon) -> tuple[int, int] | None:
+    """`Inom projektet Havsvinden utbildas …`, `The Silver Path project trains …`: capitals right beside the word for a project, a verb
+    behind them; in languages that name projects so."""
+    told = words.raw["projects"]
+    projects = words.lemmas("projects", "words")
+    for n, token in enumerate(tokens):
+        if token.text[0].islower() or n == 0:
+            if token.lemma_ not in projects and token.lower_ not in projects:
+                continue
+            if told.get("names_behind") and (end := _run_of_name(tokens, n + 1, words.language)) and _goes_on(tokens, end):
+                return tokens[n + 1].i, tokens[end - 1].i + 1
+            start = n
+            while told.get("names_before") and start and tokens[start - 1].is_title and tokens[start - 1].lower_ not in words.stopwords:
+                start -= 1
+            if start < n and not _is_body(tokens[start:n]) and n + 1 < len(tokens) and tokens[n + 1].text[0].islower():
+                return tokens[start].i, token.i
+    return None
+
+
+def _run_of_name(tokens: list[Token], start: int, language: str) -> int:
+    """Where the name that begins at a token ends, before the clause's verb; 0 where none begins there."""
+    if start >= len(tokens) or not tokens[start].text[0].isupper():
+        return 0
+    reader = organisation_reader(language)
+    found = 0
+    for end in range(start + 1, min(start + LONGEST + 1, len(tokens))):
+        if tokens[end].is_punct or tokens[end].lower_ in reader.words.coordinators:
+            break
+        # What looks like a verb may be a noun of the name (`Nya händer i vården utbildas`): the last one is the verb.
+        if tokens[end].text[0].islower() and (reader.is_inflected_verb(tokens[end]) or reader.is_verb(tokens[end])):
+            found = end
+    return 0 if not found or _is_body(tokens[start:found]) else found
+
+
+def _is_body(tokens: list[Token]) -> bool:
+    """Whether words name who takes part or pays."""
+    doc = tokens[0].doc
+    paid = any(funder.start <= token.i < funder.end for funder in doc._.funders for token in tokens)
+    return paid or any(token.i in doc._.organisation_tokens for token in tokens)
 
 
 def _before_relative(tokens: list[Token], words: Lexicon) -> tuple[int, int] | None:

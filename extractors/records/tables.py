@@ -13,13 +13,14 @@ from extractors.labels import field_of, is_total
 from extractors.lemmas import lemma
 from extractors.records.cell_names import parted_name
 from extractors.records.marks import MARK, marked_columns, with_marks
+from extractors.records.merged import Row, cells_over, shared_in, themes_over
 from extractors.records.reading import Reading, Record
 from extractors.records.scope import Scope
 from extractors.records.score import name_bits, scored
 from extractors.records.told import numbered
 from schemas.region import Leaf, Region
 
-Row = Sequence[Region | None]
+TURNED = "a record a column"
 # A row with so few of the cells that most rows have is a band or a sum.
 FULL = 0.5
 # A cell of more words is no header.
@@ -47,7 +48,7 @@ def row_readings(region: Region, scope: Scope) -> Iterator[Reading]:
     yield from _by_rows(rows, scope, before=region.header)
     turned = [[row[c] if c < len(row) else None for row in rows] for c in range(width)]
     if _labels(turned[0]):
-        yield from _by_rows(turned, scope, "a record a column")
+        yield from _by_rows(turned, scope, TURNED)
 
 
 def _labels(cells: Row) -> bool:
@@ -74,18 +75,24 @@ def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row", be
     fields = column_fields(header, body, scope)
     marks = marked_columns(header[-1], body, scope.language) if header else set()
     fields = [MARK if c in marks else field for c, field in enumerate(fields)]
-    filled = sorted(sum(1 for cell in row if cell) for row in body)
-    usual = filled[len(filled) // 2]
+    over_cells = cells_over(body, 0 if rule == TURNED else 1)
+    filled = [sum(1 for c, cell in enumerate(row) if cell or (r, c) in over_cells) for r, row in enumerate(body)]
+    usual = sorted(filled)[len(filled) // 2]
     records: list[Record] = []
     made: list[Row] = []
     rest: list[Leaf] = []
-    merged = _merged(body, fields.index("theme")) if "theme" in fields else {}
+    merged = themes_over(body, fields.index("theme")) if "theme" in fields else {}
     bands: tuple[Leaf, ...] = ()
-    for row in body:
+    named = fields.index("name") if "name" in fields else -1
+    for number, row in enumerate(body):
         over = merged.get(id(row), ())
         if is_total(_text(next(filter(None, row), None))):
             rest += [leaf for cell in row if cell for leaf in cell.leaves]
-        elif sum(1 for cell in row if cell) <= FULL * usual and usual > 1 and not merged:
+        elif records and (number, named) in over_cells:
+            # A name over several rows: each says more of that project.
+            more = _record(row, fields, (), scope)
+            records[-1] = replace(records[-1], leaves=(*records[-1].leaves, *more.leaves), fields={**records[-1].fields, **more.fields})
+        elif filled[number] <= FULL * usual and usual > 1 and not merged:
             lone = tuple(leaf for cell in row if cell for leaf in cell.leaves)
             if records and _goes_on(lone, body, usual, scope):
                 records[-1] = replace(records[-1], leaves=(*records[-1].leaves, *lone))
@@ -93,7 +100,8 @@ def _by_rows(rows: Sequence[Row], scope: Scope, rule: str = "a record a row", be
                 bands = lone
                 rest += bands
         else:
-            records.append(_record(row, fields, (*bands, *over), scope))
+            record = _record(row, fields, (*bands, *over), scope)
+            records.append(replace(record, shared=shared_in(number, fields, over_cells)))
             made.append(row)
     above = [leaf for row in rows[:heads] for cell in row if cell for leaf in cell.leaves]
     above += {leaf: None for over in merged.values() for leaf in over}
@@ -108,21 +116,6 @@ def _goes_on(lone: Sequence[Leaf], rows: Sequence[Row], usual: int, scope: Scope
         return False
     seen = [scope.evidence(leaf) for leaf in lone]
     return all((e.organisations or e.periods or e.sentence) and not e.statuses for e in seen)
-
-
-def _merged(rows: Sequence[Row], column: int) -> dict[int, tuple[Leaf, ...]]:
-    """The theme's cell over each row, by id() of the row, where cells are merged over several rows: none says again what the last said."""
-    found: dict[int, tuple[Leaf, ...]] = {}
-    over: tuple[Leaf, ...] = ()
-    told: list[str] = []
-    for row in rows:
-        cell = row[column] if column < len(row) else None
-        if cell:
-            over = cell.leaves
-            told.append(_text(cell).casefold())
-        found[id(row)] = over
-    again = any(a == b for a, b in itertools.pairwise(told))
-    return found if len(told) < len(rows) and not again else {}
 
 
 def _header(rows: Sequence[Row], scope: Scope) -> int:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.evidence.leaf import evidence_of
+from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.page.tree import Tree
 from extractors.sections.heads import Heads
 from extractors.sections.scopes import FIXED, MATTER, ScopePart
@@ -22,6 +22,9 @@ MAIL = re.compile(PATTERNS["email"])
 TABLE_ROWS = 3
 # A title that so many slides have says nothing of one of them.
 REPEATED = 3
+# So many of a project's facts under labels are a project's, and no cover's: `Aikataulu: …`, `Rahoittaja: …`.
+FACTS = frozenset({"period", "start", "end", "funders", "partners", "coordinator", "lead"})
+LEAST_FACTS = 2
 
 
 def is_slide(page: Region) -> bool:
@@ -92,10 +95,17 @@ class Covers:
         read = [evidence_of(leaf.text, self.reader.language) for leaf in page.leaves[2:]]
         return any(seen.is_data and (seen.periods or seen.funders) for seen in read)
 
+    def _tells_project(self, page: Region) -> bool:
+        """Whether labels on a page say of several fields what a project's facts are."""
+        told = {label.field for leaf in page.leaves for label in labels_of(leaf)}
+        return len(told & FACTS) >= LEAST_FACTS
+
     def _is_cover(self, page: Region) -> bool:
         words = sum(len(leaf.text.split()) for leaf in page.leaves)
         sections = any(self.reader.sections(leaf.text) for leaf in page.leaves if self.heads.stands_out(leaf))
-        plain = not sections and not _has_table(page) and not any(leaf.block.marker for leaf in page.leaves)
+        plain = (
+            not sections and not self._tells_project(page) and not _has_table(page) and not any(leaf.block.marker for leaf in page.leaves)
+        )
         return words <= COVER_WORDS and plain and len(self.tree.pages) > 1
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import Unusable
 from pipeline.readers.cleaning import DOUBLED, SOFT_HYPHEN, SPACING, cleaned_text, respaced, undoubled
+from pipeline.readers.spelled import spelled_out
 from pipeline.translation import _
 from schemas.document import Page, Word
 
@@ -73,9 +74,17 @@ def _page(number: int, rows: list[str]) -> Page:
     return Page(number, max((len(row) for row in rows), default=0), len(rows), tuple(words), measured=False)
 
 
+def _joined(row: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The words of a row, those that are spelled out among others put together."""
+    gaps = [float(after[1] - before[2]) for before, after in zip([("", 0, 0), *row], row, strict=False)]
+    for start, end in reversed(spelled_out([word[0] for word in row], gaps)):
+        row[start:end] = [("".join(word[0] for word in row[start:end]), row[start][1], row[end - 1][2])]
+    return row
+
+
 def _row(found: list[tuple[str, int, int]], page: int, row: int, first: int) -> Iterator[Word]:
     """The words of a row, cleaned; those of nothing but what nobody sees are left out."""
-    whole = respaced(found)
+    whole = _joined(respaced(found))
     kinds = frozenset({SPACING}) if len(whole) < len(found) else frozenset[str]()
     once = undoubled([text for text, _, _ in whole])
     number = first

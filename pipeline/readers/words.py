@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,12 +11,14 @@ from pdfplumber.utils.text import extract_words
 
 from extractors.bullets import SYMBOL_FONT
 from pipeline.readers.accents import accented
+from pipeline.readers.aslant import aslant_words, is_aslant
 from pipeline.readers.cleaning import ACCENTS, DOUBLED, SOFT_HYPHEN, SPACING, UNREADABLE, Cleaned, cleaned
 from pipeline.readers.doubled import drawn_once
 from pipeline.readers.drawn import colour_of
 from pipeline.readers.footnotes import parted_from_numbers
 from pipeline.readers.shown import TYPED
 from pipeline.readers.spacing import WORD_GAP, spaced
+from pipeline.readers.spelled import spelled_out
 from pipeline.readers.turned import by_direction, turned_words
 from schemas.document import Word
 
@@ -35,7 +38,8 @@ HALF_DOWN = 0.001
 
 def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
     """The words of a page's characters, numbered from `first`; nothing of them that nobody sees."""
-    chars, up, down = by_direction(chars)
+    aslant = [char for char in chars if is_aslant(char)]
+    chars, up, down = by_direction([char for char in chars if not is_aslant(char)] if aslant else chars)
     once, again = drawn_once(_without_blanks_under_letters(chars))
     whole, put = accented(once)
     apart, moved = spaced(whole)
@@ -56,7 +60,13 @@ def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
         place = tuple(round(edge, 2) for edge in raw["laid"])
         if word.text and word.text != SOFT_HYPHEN:
             found.append(replace(word, place=place, drawn=word.place, edges=(), size=round(raw["height"] - HALF_DOWN, 1)))
-    return _bullets_in_line(found)
+    found = _whole(list(_bullets_in_line(found)), first)
+    for raw in aslant_words(aslant):
+        # It stands over the page, as a note to it.
+        word = _word(page, raw, first + len(found), opens=False)
+        if word.text and word.text != SOFT_HYPHEN:
+            found.append(replace(word, drawn=word.place, edges=(), note=True))
+    return tuple(found)
 
 
 def _bullets_in_line(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -68,6 +78,35 @@ def _bullets_in_line(words: Sequence[Word]) -> tuple[Word, ...]:
     )
 
 
+def _whole(words: list[Word], first: int) -> list[Word]:
+    """The words, those that are spelled out put together, numbered anew from `first`."""
+    found = spelled_out([word.text for word in words], [0.0, *(_gap(a, b) for a, b in itertools.pairwise(words))])
+    if not found:
+        return words
+    whole: list[Word] = []
+    at = 0
+    for start, end in [*found, (len(words), len(words))]:
+        whole += words[at:start]
+        whole += [_as_one(words[start:end])] if end > start else []
+        at = end
+    return [replace(word, number=first + number) for number, word in enumerate(whole)]
+
+
+def _gap(before: Word, word: Word) -> float:
+    """How far a word stands behind the one before it on its line, in type sizes; below 0 where it does not."""
+    beside = before.place[1] < (word.place[1] + word.place[3]) / 2 < before.place[3] and not (before.drawn or word.drawn)
+    gap = (word.place[0] - before.place[2]) / max(word.size, 1.0)
+    return gap if beside and 0 <= gap <= COLUMN else -1.0
+
+
+def _as_one(letters: Sequence[Word]) -> Word:
+    one = letters[0]
+    place = (one.place[0], one.place[1], letters[-1].place[2], one.place[3])
+    text = "".join(letter.text for letter in letters)
+    edges = (*(letter.place[0] for letter in letters), place[2])
+    return replace(one, text=text, place=place, edges=edges, cleaned=one.cleaned | {SPACING})
+
+
 def _word(page: int, raw: Raw, number: int, opens: bool) -> Word:
     """A word as it reads; `opens`: whether nothing stands left of it on its line."""
     chars = raw["chars"]
@@ -77,7 +116,7 @@ def _word(page: int, raw: Raw, number: int, opens: bool) -> Word:
     read = cleaned([char["text"] for char in chars], (*(round(float(char["x0"]), 2) for char in chars), place[2]))
     fontname = chars[0]["fontname"]
     return Word(
-        text="•" if _is_bullet(read, fontname, opens) else read.text,
+        text="•" if _is_bullet(read, fontname, opens, "".join(char["text"] for char in chars)) else read.text,
         page=page,
         number=number,
         place=place,  # type: ignore[arg-type]
@@ -91,8 +130,11 @@ def _word(page: int, raw: Raw, number: int, opens: bool) -> Word:
     )
 
 
-def _is_bullet(read: Cleaned, fontname: str, opens: bool) -> bool:
-    """Whether a letter alone is a bullet: it is of a font of symbols, or opens a line and can't be read."""
+def _is_bullet(read: Cleaned, fontname: str, opens: bool, drawn: str) -> bool:
+    """Whether a letter alone is a bullet: it is of a font of symbols, or opens a line and can't be read. `drawn`: as the source has it."""
+    if opens and not drawn:
+        # A glyph that the source has no letter for, half an emoji say.
+        return True
     if len(read.text) != 1:
         return False
     return bool(read.text.isalnum() and SYMBOL_FONT.search(fontname)) or (opens and read.text == UNREADABLE)

@@ -6,7 +6,7 @@ One thing a line, in points from the page's top left corner, one page behind the
     LEFT TOP SIZE[b] words of a line      a line of text; b: bold. `*bold words* and others`: bold at its start only
     box LEFT TOP RIGHT BOTTOM             a filled box
     rule LEFT TOP RIGHT                   a rule, one point high
-    grid X,X,… Y,Y,…                      a ruled table with these edges
+    grid X,X,… Y,Y,… [C:R-R …]             a ruled table with these edges; cells merged in column C, from row to row, counted from 0
 
 Each character is half the type size wide, a blank a quarter.
 """
@@ -60,7 +60,8 @@ def drawn(text: str) -> list[Page]:
             left, top, right = map(float, line.split()[1:])
             sheet.shapes.append(Shape((left, top, right, top + 1.0), fill=(0.0,)))
         elif what == "grid":
-            sheet.grids.append(_grid(*rest[:2]))
+            across, down, *merged = line.split()[1:]
+            sheet.grids.append(_merged(_grid(across, down), merged))
         else:
             top, size, said = rest
             sheet.text(len(sheets), float(what), float(top), float(size.removesuffix("b")), size.endswith("b"), said)
@@ -75,6 +76,21 @@ def _box(edges: list[str]) -> Box:
 def _grid(across: str, down: str) -> Grid:
     xs, ys = (list(map(float, edges.split(","))) for edges in (across, down))
     return tuple(tuple((left, top, right, bottom) for left, right in itertools.pairwise(xs)) for top, bottom in itertools.pairwise(ys))
+
+
+def _merged(grid: Grid, merged: list[str]) -> Grid:
+    """A table with the cells of some columns merged over several rows."""
+    rows = [list(row) for row in grid]
+    for told in merged:
+        column, _, span = told.partition(":")
+        first, last = map(int, span.split("-"))
+        upper, lower = rows[first][int(column)], rows[last][int(column)]
+        assert upper is not None
+        assert lower is not None
+        rows[first][int(column)] = (upper[0], upper[1], lower[2], lower[3])
+        for row in rows[first + 1 : last + 1]:
+            row[int(column)] = None
+    return tuple(map(tuple, rows))
 
 
 def tree(text: str) -> Tree:
