@@ -42,7 +42,8 @@ def all_bits(signs: Sequence[Sign]) -> float:
     """The same with what the other entries of the document say: where they were misread, this one may be, too."""
     w = weights()["company"]
     said = {sign.name: sign.amount for sign in signs if sign.name in COMPANY}
-    return w["each"] + w["own"] * own_bits(signs) + sum(w[name] * said.get(name, 0.0) for name in COMPANY)
+    today = weights()["today"]["each"]
+    return today + w["each"] + w["own"] * own_bits(signs) + sum(w[name] * said.get(name, 0.0) for name in COMPANY)
 
 
 def likelihood(bits: float) -> float:

@@ -239,13 +239,14 @@ def left_out(tries: Sequence[Try], groups: Sequence[str]) -> Iterator[str]:
 
 
 def write_weights(weights: Weights) -> None:
-    """Writes `extractors/confidence.toml`."""
+    """Writes `extractors/confidence.toml`; what is judged of today's reader stays, with what is said of it."""
+    judged = confidence.FILE.read_text(encoding="utf-8").partition("\n# How many bits surer")
     lines = [
         "# What each sign weighs, in bits; fitted by `python -m tests.generated.trusting --write` on plans as they were read at first."
     ]
     for table, values in weights.items():
         lines += ["", f"[{table}]", *(f"{name} = {value}" for name, value in values.items())]
-    confidence.FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    confidence.FILE.write_text("\n".join(lines) + "\n" + "".join(judged[1:]), encoding="utf-8")
 
 
 def main() -> None:
