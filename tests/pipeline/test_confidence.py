@@ -25,7 +25,7 @@ ENTRIES = {
     "unclear-funder": ["Tervaväylä. Hankkeessa opitaan. 1.2.2025-31.1.2027. Opetushallitus. Kajaanin kaupunki."],
     "unclear-partner": ["Tervaväylä. Hankkeessa opitaan. 1.2.2025-31.1.2027. ESR+. Kajaanin kaupunki, Tervaporukka."],
     "unclear-role": ["Tervaväylä. Hankkeessa opitaan. 1.2.2025-31.1.2027. Kajaanin kaupunki, ESR+, koordinaattori."],
-    "unclear-layout": ["Tervaväylä. Hankkeessa opitaan työpaikoilla. 1.2.2025-31.1.2027."],
+    "unclear-layout": ["Tervaväylä. Hankkeessa opitaan työpaikoilla. ESR+."],
     "unclear-text": ["Tervaväylä. Hankkeessa opitaan. 1.2.2025-31.1.2027. ESR+. Kajaanin kaupunki, sovitaan myöhemmin."],
     "several-periods": ["Tervaväylä. Hankkeessa opitaan. 1.2.2025-31.1.2027. 1.3.2025-30.6.2026. ESR+. Kajaanin kaupunki."],
     "impossible-period": ["Tervaväylä. Hankkeessa opitaan. 31.2.2025-31.1.2027. ESR+. Kajaanin kaupunki."],
