@@ -39,12 +39,13 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
         parts = [node for node in ((panel, column) if beside.left else (column, panel)) if node]
         both = Node("beside", around([node.box for node in parts]), parts=parts)
         return _stack([part for part in (cut(beside.above, bars, zones), both, cut(beside.below, bars, zones)) if part])
-    for zone in (with_tails(zone, items) for zone in zones):
+    for own in zones:
+        zone = with_tails(own, items)
         table = _aligned([item for item in items if zone.holds(item)], zone, bars)
         if table:
             above = [item for item in items if not zone.holds(item) and item.box[1] < zone.top]
             below = [item for item in items if not zone.holds(item) and item.box[1] >= zone.top]
-            others = [other for other in zones if other.edges != zone.edges or other.top != zone.top]
+            others = [other for other in zones if other is not own]
             return _stack([part for part in (cut(above, bars, others), table, cut(below, bars, others)) if part])
     lines = bands_of(items)
     if rows := apart(lines, bars):

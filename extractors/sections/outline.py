@@ -218,7 +218,9 @@ class _Walk:
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
         # Plain text has no type that an unknown heading could be told by.
-        if heads_group(leaf, self.reader.language) or id(leaf) in self.own_titles | self.heads.entries or not self.heads.body:
+        if heads_group(leaf, self.reader.language) or not self.heads.body:
+            return False
+        if id(leaf) in self.own_titles or id(leaf) in self.heads.entries:
             return False
         if self.named.is_tagged(leaf, self.pages[leaf.page]) or (not self.section and leaf.style not in self.theme_styles):
             return False
