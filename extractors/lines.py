@@ -22,9 +22,9 @@ NUMBER = re.compile(r"\d{1,2}[.)]?")
 LEAST_LINES, LEAST_WORDS = 3, 3
 # A line under another begins at its edge, give or take so many type sizes.
 EDGE = 0.5
-# What a range's first end closes with, and what its last has among its first words: `Kevät 2025 / – syksy 2026`.
 # A day or year stands among so many words behind a range's dash: `30 June 2030`.
 RANGE_WORDS = 3
+# What a range's first end closes with, and what its last has among its first words: `Kevät 2025 / – syksy 2026`.
 RANGE_START, RANGE_END = re.compile(r"\d\.?$"), re.compile(r"^\d{1,2}[./]|^(?:19|20)\d\d\b")
 
 

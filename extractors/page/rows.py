@@ -27,10 +27,9 @@ LEAST_RULES = 2
 LEAST_LABELS = 2
 # What labels a row has no more words than this.
 LABEL_WORDS = 5
-# Labels stand beside values, and boxes beside text, in so many columns; what heads the text beside a box begins so near its top, in type
-# sizes.
+# Labels stand beside values, and boxes beside text, in so many columns.
 TWO = 2
-# It has so much white above it, in type sizes.
+# What heads the text beside a box begins so near the box's top, and has so much white above it, in type sizes.
 AT_TOP, PARTED = 1.5, 0.4
 # Rows so close, in type sizes, of which this share begins small, part lines of running text.
 CLOSE, CUT = 0.6, 0.15
@@ -57,11 +56,12 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     wide = [w > max(least, 0.0) + ROW_GAP * size for w in white]
     # Rules under the first rows head the others, and part none of them.
     lower = ruled[HEADER_RULES:] if len(ruled) > HEADER_RULES + 1 else ruled[1:]
+    again = _come_again(columns)
     if _rules_part(bands, ruled, white, home) or sum(lower) >= max(1, 0.4 * len(lower)) or (any(lower) and not any(wide)):
         starts = ruled
-    elif any(wide) and all(item.node is None for item in items) and not _come_again(columns):
+    elif any(wide) and all(item.node is None for item in items) and not again:
         starts = wide
-    elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns) or _come_again(columns):
+    elif all(item.node is not None for item in items) or len(columns) > 2 or _are_labels(columns) or again:
         # Where no white parts them, a row begins with each band that has its first cell and more, unless a word goes on in it.
         starts = [
             min(home[id(i)] for i in below) == 0
@@ -69,7 +69,7 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
             and not any(home[id(i)] == home[id(j)] and _goes_on(i, j) for i in above for j in below)
             for above, below in itertools.pairwise(bands)
         ]
-        if _come_again(columns):
+        if again:
             # What stands alone in the labels' column behind white heads the next entry.
             lone = [all(home[id(i)] == 0 for i in below) for below in bands[1:]]
             starts = [opens or (first and behind) for opens, first, behind in zip(starts, lone, wide, strict=True)]
