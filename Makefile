@@ -105,7 +105,7 @@ clean: ## Remove the environment and caches
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@$(call say,planex: talletetaan sanakirjat (kerran),planex: ordböckerna läggs upp (en gång),planex: laying down the dictionaries (once))
-	@$(BIN)/python -m extractors.lemmas fi sv en
+	@$(BIN)/python -m extractors.text.lemmas fi sv en
 	@touch $@
 
 .venv/.dev: .venv/.runtime requirements-dev.txt

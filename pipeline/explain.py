@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from extractors.passage import spans_of
-from extractors.slides import Understood
+from extractors.sections.slides import Understood
+from extractors.text.passage import spans_of
 from pipeline.explain_readings import heading, parts, theme, told
 from pipeline.exports.titles import in_words
 from pipeline.extraction import Extraction

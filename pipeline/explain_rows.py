@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.passage import spans_of
+from extractors.text.passage import spans_of
 from pipeline.explain import shown, slide_words
 from pipeline.explain_readings import theme
 from pipeline.exports.titles import in_words

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractors.apart import owners_of, said_of_words, set_apart, with_links
-from extractors.confidence import capped
-from extractors.confirmed import confirmed
-from extractors.edition import language_of, plan_info
-from extractors.hyphens import breaking, vocabulary
-from extractors.language import pipeline
-from extractors.lemmas import is_known, lemma
+from extractors.evidence.language import pipeline
 from extractors.lexicon import lexicon
 from extractors.page.tree import tree_of
-from extractors.passage import Joiner, spans_of
+from extractors.plan.apart import owners_of, said_of_words, set_apart, with_links
 from extractors.plan.assembly import assemble_tree
 from extractors.plan.contents import Contents, themes_of, unread
 from extractors.plan.readings import close_races, readings_of
-from extractors.resolve import Resolved, resolve, with_themes
-from extractors.slides import ThemeTitle, Understood
+from extractors.projects.confidence import capped
+from extractors.projects.confirmed import confirmed
+from extractors.projects.resolve import Resolved, resolve, with_themes
+from extractors.sections.edition import language_of, plan_info
+from extractors.sections.slides import ThemeTitle, Understood
+from extractors.text.hyphens import breaking, vocabulary
+from extractors.text.lemmas import is_known, lemma
+from extractors.text.passage import Joiner, spans_of
 from pipeline import __version__
 from pipeline.errors import place_of, printable
 from pipeline.ledger import Ledger, ledger

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.bullets import is_bullet
+from extractors.text.bullets import is_bullet
 from schemas.document import Page, Slide, Word
 from schemas.findings import finding
 from schemas.plan import Finding, Item, Plan, Span

@@ -93,7 +93,7 @@ class Entry:
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     signs: tuple[Sign, ...] = ()
-    """What speaks for and against its being one project, read as a whole; how much each weighs: `extractors/confidence.py`."""
+    """What speaks for and against its being one project, read as a whole; how much each weighs: `extractors/projects/confidence.py`."""
     part: int = 0
     """Which part of the document it was read in, by number; entries of one part were read alike."""
 

@@ -50,8 +50,8 @@ print(time.perf_counter() - start)
 OURS = """
 import sys, time
 from pathlib import Path
-from extractors.fields import read_entry
-from extractors.language import pipeline
+from extractors.evidence.entry.fields import read_entry
+from extractors.evidence.language import pipeline
 from pipeline.extraction import extract
 pipeline("fi")
 start = time.perf_counter()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from extractors.headings import HeadingReader
-from extractors.labels import field_of
+from extractors.evidence.headings import HeadingReader
+from extractors.evidence.labels import field_of
 from schemas.region import Leaf, Region, around
 
 # In this share of its rows the first of two columns holds a known label.

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from extractors.amounts import amounts, codes
-from extractors.bodies import read
-from extractors.division import Divider
-from extractors.labels import field_of, label_at
-from extractors.tokens import Tokens, tokens_of
+from extractors.evidence.amounts import amounts, codes
+from extractors.evidence.entry.division import Divider
+from extractors.evidence.labels import field_of, label_at
+from extractors.evidence.parties.bodies import read
+from extractors.text.tokens import Tokens, tokens_of
 from schemas.region import Leaf
 
 # What parts labels with their values from the next on one line.

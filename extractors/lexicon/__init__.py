@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from extractors.lemmas import lemma
 from extractors.lexicon.glossary import FunderTerm, OrganisationTerm, Succession, funder_term, organisation_term
+from extractors.text.lemmas import lemma
 
 FOLDER = Path(__file__).parent
 GLOSSARIES = frozenset({"funders", "organisations", "places"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors.passage import Joiner
+from extractors.text.passage import Joiner
 from schemas.region import Leaf, Region
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.lines import lines_of
 from extractors.page.aligned import Zone, zones_of
 from extractors.page.asides import footnotes, numbers_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
 from extractors.page.items import Item, Node, item_of
+from extractors.page.lines import lines_of
 from extractors.page.strips import ColumnEdges, parted
 from schemas.document import Line, Page, Word
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.bullets import DASHES
-from extractors.passage import Joiner
+from extractors.text.bullets import DASHES
+from extractors.text.passage import Joiner
 from schemas.document import Block, Line
 
 # Left edges this close, in type sizes, are the same.

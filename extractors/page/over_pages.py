@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors.bullets import DASHES
-from extractors.passage import Joiner
+from extractors.text.bullets import DASHES
+from extractors.text.passage import Joiner
 from schemas.document import Box
 from schemas.region import Leaf, Region, around
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.bullets import DASHES, is_list_number
 from extractors.page.levels import SAME_EDGE, SAME_SIZE, WIDEST_PITCH, Metrics, levelled
-from extractors.passage import HYPHENS, Joiner
+from extractors.text.bullets import DASHES, is_list_number
+from extractors.text.passage import HYPHENS, Joiner
 from schemas.document import Block, Line, Word
 from schemas.region import Style, style_of
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.lines import lines_of
-from extractors.passage import Joiner
-from extractors.plain import plain_outline
-from extractors.regions import regions_of
-from extractors.running import running_lines
+from extractors.page.lines import lines_of
+from extractors.page.plain_blocks import plain_outline
+from extractors.page.reading_order import regions_of
+from extractors.page.running import running_lines
+from extractors.text.passage import Joiner
 from schemas.document import Block, Line, Page, Role
 from schemas.region import Leaf, Region
 

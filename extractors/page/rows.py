@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from extractors.bullets import DASHES
 from extractors.page.items import Item, bands_of, white_between
 from extractors.page.ruled import between_rules
+from extractors.text.bullets import DASHES
 from schemas.document import Box
 from schemas.region import style_of
 

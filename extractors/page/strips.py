@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.bullets import is_bullet, is_list_number
-from extractors.gutters import is_among
+from extractors.page.narrow_gutters import is_among
+from extractors.text.bullets import is_bullet, is_list_number
 from schemas.document import Word
 
 # Words no further apart than this, in points, begin at one edge.

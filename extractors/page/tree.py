@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.lines import columns_of
 from extractors.page.bars import bars_of
 from extractors.page.continued import continued
 from extractors.page.cut import HEAD_SIZE
@@ -15,11 +14,12 @@ from extractors.page.frames import framed
 from extractors.page.frames import parted as slides
 from extractors.page.items import Node
 from extractors.page.levels import Metrics, measure
+from extractors.page.lines import columns_of
 from extractors.page.over_pages import tables_over_pages
 from extractors.page.paragraphs import paragraphs
 from extractors.page.plain_tree import plain_regions
-from extractors.passage import Joiner
-from extractors.running import running_lines
+from extractors.page.running import running_lines
+from extractors.text.passage import Joiner
 from schemas.document import Block, Box, Line, Page, Role
 from schemas.region import Leaf, Region
 

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from extractors.edition import language_of_page
 from extractors.evidence.across import read_across
+from extractors.evidence.headings import KINDS, Title, heading_reader
 from extractors.evidence.leaf import learned_labels
-from extractors.headings import KINDS, Title, heading_reader
 from extractors.page.tree import Tree
 from extractors.plan.contents import Contents, fragment_of, leave, leave_notes
 from extractors.plan.standing import with_standing
+from extractors.projects.entry import entry_of_record
 from extractors.records.candidates import best
-from extractors.records.entry import entry_of_record
 from extractors.records.groups import Groups, only_ongoing, with_given
 from extractors.records.marks import with_marked
 from extractors.records.reading import Reading
@@ -25,12 +24,13 @@ from extractors.records.signs import signs_of
 from extractors.records.slots import Slots
 from extractors.records.told import Told
 from extractors.records.trust import Company, sure_names
+from extractors.sections.edition import language_of_page
 from extractors.sections.notes import with_notes_aside
 from extractors.sections.outline import outline_of
 from extractors.sections.running_heads import with_running_heads
 from extractors.sections.scopes import FIXED, Outline, ScopePart
 from extractors.sections.sectioned import with_sections_apart
-from extractors.slides import ThemeTitle, Understood
+from extractors.sections.slides import ThemeTitle, Understood
 from schemas.document import Block, Role, Slide
 from schemas.mention import Field
 from schemas.plan import SlideInfo, SlideKind

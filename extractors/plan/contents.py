@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.lines import lines_of
 from extractors.page.asides import numbers_of
-from extractors.passage import Joiner, spans_of
-from extractors.slides import ThemeTitle, Understood
+from extractors.page.lines import lines_of
+from extractors.sections.slides import ThemeTitle, Understood
+from extractors.text.passage import Joiner, spans_of
 from schemas.document import Block, Page, Slide
 from schemas.findings import Values, finding
 from schemas.mention import Entry

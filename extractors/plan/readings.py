@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.passage import spans_of
 from extractors.plan.assembly import Assembly
 from extractors.records.reading import Reading
 from extractors.records.scope import weights
 from extractors.sections.scopes import ScopePart
+from extractors.text.passage import spans_of
 from schemas.findings import finding
 from schemas.plan import Finding, FindingValue, Span
 from schemas.plan import Reading as Told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.confidence import company_of, own_bits
+from extractors.projects.confidence import company_of, own_bits
 from schemas.mention import Entry, Sign
 from schemas.region import Leaf
 

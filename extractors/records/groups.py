@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from extractors.evidence.entry.fields import read_entry
 from extractors.evidence.leaf import heads_group
-from extractors.fields import read_entry
 from extractors.records.reading import Record
 from schemas.document import Cell
 from schemas.mention import Entry, Field, Mark, PartnerValue

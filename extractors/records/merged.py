@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from extractors.fields import read_entry
+from extractors.evidence.entry.fields import read_entry
 from extractors.records.reading import Record
 from schemas.document import Cell
 from schemas.mention import Entry, Field

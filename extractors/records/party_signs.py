@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from extractors.bodies import reader
-from extractors.labels import field_of
+from extractors.evidence.labels import field_of
+from extractors.evidence.parties.bodies import reader
 from extractors.lexicon import lexicon
 from extractors.records.seen import Seen
-from extractors.tokens import Token
+from extractors.text.tokens import Token
 from schemas.mention import FunderValue, Mark, PartnerValue, Sign
 
 # What stands between two names, and no name holds.

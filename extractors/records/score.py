@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.evidence.headings import heading_reader
+from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import divider, evidence_of
-from extractors.headings import heading_reader
-from extractors.labels import field_of
 from extractors.records.cell_names import parted_name
 from extractors.records.figures import figures_lead
 from extractors.records.labelled import is_value

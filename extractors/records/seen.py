@@ -8,7 +8,7 @@ from functools import cached_property
 from extractors.lexicon import lexicon
 from extractors.records.reading import Reading, Record
 from extractors.records.scope import Scope
-from extractors.tokens import Token
+from extractors.text.tokens import Token
 from schemas.mention import Entry, Mark
 
 

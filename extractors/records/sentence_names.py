@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractors.bullets import DASHES
 from extractors.evidence.leaf import evidence_of
+from extractors.evidence.parties.organisations import organisation_reader
 from extractors.lexicon import Lexicon, lexicon
-from extractors.organisations import organisation_reader
-from extractors.tokens import Token, Tokens
+from extractors.text.bullets import DASHES
+from extractors.text.tokens import Token, Tokens
 from schemas.region import Leaf
 
 # A name that a sentence tells has no more words.

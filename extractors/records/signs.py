@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.labels import field_of
+from extractors.evidence.labels import field_of
 from extractors.records.party_signs import party_signs
 from extractors.records.reading import Reading, Record
 from extractors.records.scope import Scope

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.evidence.headings import heading_reader
+from extractors.evidence.labels import field_of, is_total
 from extractors.evidence.leaf import evidence_of
-from extractors.headings import heading_reader
-from extractors.labels import field_of, is_total
-from extractors.lemmas import lemma
 from extractors.records.cell_names import parted_name
 from extractors.records.marks import MARK, marked_columns, with_marks
 from extractors.records.merged import Row, cells_over, shared_in, themes_over
@@ -18,6 +17,7 @@ from extractors.records.reading import Reading, Record
 from extractors.records.scope import Scope
 from extractors.records.score import name_bits, scored
 from extractors.records.told import numbered
+from extractors.text.lemmas import lemma
 from schemas.region import Leaf, Region
 
 TURNED = "a record a column"

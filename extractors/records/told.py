@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.headings import heading_reader, value_of
+from extractors.evidence.headings import heading_reader, value_of
 from extractors.records.reading import Record
 from extractors.records.scope import Scope
 from extractors.sections.titles import ALIKE, NUMBERED, SAME_NUMBER, alike

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.names import acronym_of
+from extractors.evidence.names import acronym_of
 from extractors.records.reading import Reading, Record
 from extractors.records.scope import Scope
 from extractors.records.score import name_text, record_bits

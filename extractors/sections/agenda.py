@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from extractors.evidence.headings import HeadingReader
+from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of
-from extractors.headings import HeadingReader
-from extractors.labels import field_of
 from extractors.sections.titles import ALIKE, SAME_NUMBER, TITLE_WORDS, ThemeHead, Themes, alike
 from schemas.region import Leaf
 

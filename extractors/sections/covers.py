@@ -10,7 +10,7 @@ from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.page.tree import Tree
 from extractors.sections.heads import Heads
 from extractors.sections.scopes import FIXED, MATTER, ScopePart
-from extractors.tokenizer import PATTERNS
+from extractors.text.tokenizer import PATTERNS
 from schemas.region import Region
 
 # A cover has no more words.

@@ -7,18 +7,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from extractors.edition import language_of_page
+from extractors.evidence.headings import HeadingReader, Title, heading_reader, year_in
+from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of, labels_of
-from extractors.headings import HeadingReader, Title, heading_reader, year_in
-from extractors.labels import field_of
-from extractors.lemmas import lemma
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree
 from extractors.sections.boxed import entries_beside_data
+from extractors.sections.edition import language_of_page
 from extractors.sections.matrix import theme_cells
 from extractors.sections.themes import Clues, split_titles, themes_in
 from extractors.sections.titles import STEPPED, ThemeHead, beside_title, is_value
 from extractors.sections.unknown import Under, unknown_sections
+from extractors.text.lemmas import lemma
 from schemas.region import Leaf, Region, Style
 
 # A heading is set so much larger than the body, or it is bold, or stands alone in a box.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.headings import HeadingReader
-from extractors.labels import field_of
+from extractors.evidence.headings import HeadingReader
+from extractors.evidence.labels import field_of
 from extractors.page.tree import Tree
 from extractors.sections.unknown import LISTS as ORDERED
 from extractors.sections.unknown import in_order

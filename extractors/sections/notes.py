@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.headings import HeadingReader
+from extractors.evidence.headings import HeadingReader
 from extractors.page.tree import Tree
 from schemas.region import without
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from extractors.evidence.headings import HeadingReader, value_of
+from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of
-from extractors.headings import HeadingReader, value_of
-from extractors.labels import field_of
-from extractors.lemmas import lemma
 from extractors.sections.agenda import list_agendas
 from extractors.sections.titles import NUMBERED, SAME_NUMBER, TITLE_WORDS, ThemeHead, Themes, alike
+from extractors.text.lemmas import lemma
 from schemas.region import Leaf
 
 # A theme's number that stands alone over another text each time, on so many pages or more, is a tag.

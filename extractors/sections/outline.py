@@ -6,9 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from extractors.evidence.headings import HeadingReader, heading_reader, year_in
+from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of, heads_group
-from extractors.headings import HeadingReader, heading_reader, year_in
-from extractors.labels import field_of
 from extractors.page.tree import Tree
 from extractors.sections.covers import Covers, is_slide
 from extractors.sections.dividers import themes_between

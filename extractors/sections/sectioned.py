@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.headings import HeadingReader
+from extractors.evidence.headings import HeadingReader
 from extractors.page.tree import Tree
 from extractors.sections.unknown import LISTS
 from schemas.region import Leaf, Region, around, stacked

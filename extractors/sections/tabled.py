@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.labels import field_of
+from extractors.evidence.labels import field_of
 from schemas.region import Leaf, Region
 
 # A table has so many columns.

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from extractors.headings import HeadingReader
+from extractors.evidence.headings import HeadingReader
 from extractors.sections.agenda import agendas_in, listed_themes, with_listed
 from extractors.sections.numbered import Numbered
 from extractors.sections.titled import Titled, are_projects, headed, sections_again

@@ -7,9 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
+from extractors.evidence.headings import HeadingReader
+from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of
-from extractors.headings import HeadingReader
-from extractors.labels import field_of
 from extractors.sections.titles import CHAPTER, SAME_SIZE, STEPPED, TITLE_WORDS, ThemeHead, Themes, find, is_value
 from schemas.region import Leaf
 

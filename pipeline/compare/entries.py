@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.labels import LONGEST, field_of
+from extractors.evidence.labels import LONGEST, field_of
 from extractors.lexicon import languages, lexicon
 from pipeline.compare.changes import NOTHING, Editions, Side, change
 from pipeline.compare.linkage import Link

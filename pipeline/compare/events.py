@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from extractors.names import slug
+from extractors.evidence.names import slug
 from pipeline.compare.same import bare, funder_key, partner_key
 from pipeline.compare.succession import succession
 from schemas.diff import Change

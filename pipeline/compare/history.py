@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.names import short_name
+from extractors.evidence.names import short_name
 from pipeline.compare import changes, compare, edition_info
 from pipeline.compare.changes import Editions
 from pipeline.compare.projects import match_projects

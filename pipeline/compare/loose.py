@@ -11,8 +11,8 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from extractors.headings import HeadingReader
-from extractors.labels import field_of
+from extractors.evidence.headings import HeadingReader
+from extractors.evidence.labels import field_of
 from extractors.lexicon import languages
 from pipeline.compare.written import letters
 from schemas.plan import Fragment, Plan, SlideInfo

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.names import short_name
+from extractors.evidence.names import short_name
 from pipeline.compare.calibration import AS_SAID
 from pipeline.compare.grams import Grams, grams
 from pipeline.compare.linkage import Comparison, Level, Link, graded, overlap, total

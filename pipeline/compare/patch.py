@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from extractors.names import acronym_of
+from extractors.evidence.names import acronym_of
 from pipeline.compare.patch_items import Outline
 from pipeline.compare.written import letters
 from schemas.diff import Change, Diff

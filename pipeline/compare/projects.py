@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from extractors.names import short_name
+from extractors.evidence.names import short_name
 from pipeline.compare.calibration import ALIKE, AS_SAID, SWAPPED, UNLIKE, Curve
 from pipeline.compare.candidates import ALL, Pairs, both, candidates, likeness, link_pairs, same, shared, word_keys
 from pipeline.compare.grams import WORD, grams

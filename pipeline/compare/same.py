@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from extractors.lemmas import base_form, lemma
 from extractors.lexicon import languages, lexicon
 from extractors.lexicon.glossary import FunderTerm, OrganisationTerm
+from extractors.text.lemmas import base_form, lemma
 from pipeline.compare.written import same_writing
 from schemas.plan import Funder, Partner, Period
 

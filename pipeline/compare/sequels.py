@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.evidence.names import short_name
 from extractors.lexicon import languages, lexicon
-from extractors.names import short_name
 from pipeline.compare.linkage import Link
 from pipeline.compare.same import even
 from schemas.findings import sentence

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz
 
-from extractors.same_names import same_project
+from extractors.projects.same_names import same_project
 from schemas.corrections import Seen
 from schemas.plan import Fragment, Item, Mention, Plan, Project
 

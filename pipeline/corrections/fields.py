@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from extractors.confidence import OPEN_QUESTIONS, SURE_FLOOR
-from extractors.names import acronym_of
+from extractors.evidence.names import acronym_of
+from extractors.projects.confidence import OPEN_QUESTIONS, SURE_FLOOR
 from pipeline.corrections.anchors import even
 from pipeline.corrections.values import LISTS, as_text
 from pipeline.corrections.words import Pages, passage_of, places_of

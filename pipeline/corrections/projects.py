@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.fields import read_entry
-from extractors.names import free_id
-from extractors.passage import joined, spans_of
-from extractors.resolve import resolve
+from extractors.evidence.entry.fields import read_entry
+from extractors.evidence.names import free_id
+from extractors.projects.resolve import resolve
+from extractors.text.passage import joined, spans_of
 from pipeline.corrections.outlines import unclaimed, with_theme
 from pipeline.corrections.words import REVIEWER, Pages, passage_of
 from schemas.corrections import Seen

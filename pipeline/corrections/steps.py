@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.passage import joined, spans_of
+from extractors.text.passage import joined, spans_of
 from pipeline.corrections.anchors import Found, even, mention_hash, project_of, text_of
 from pipeline.corrections.fields import confidence, read_texts, set_field, with_value
 from pipeline.corrections.outlines import has_theme, put, taken

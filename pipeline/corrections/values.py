@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.amounts import amounts
-from extractors.bodies import members_in
-from extractors.language import pipeline
+from extractors.evidence.amounts import amounts
+from extractors.evidence.language import pipeline
+from extractors.evidence.parties.bodies import members_in
 from pipeline.corrections.words import clean
 from pipeline.translation import _
 from schemas.corrections import Value

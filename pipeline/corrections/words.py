@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.passage import SOFT_HYPHEN, spans_of
+from extractors.text.passage import SOFT_HYPHEN, spans_of
 from schemas.corrections import Marked
 from schemas.document import Box, Page, Passage, Piece, Word
 from schemas.plan import Span

@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import pycountry
 
-from extractors.aside import checked
+from extractors.evidence.parties.aside import checked
 from extractors.lexicon import languages, lexicon
 from pipeline.compare.same import even, municipality_of
 from pipeline.exports.organisations import Organisations, kind_of

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extractors.lemmas import lemma
 from extractors.lexicon import languages, lexicon
 from extractors.lexicon.glossary import FunderTerm, OrganisationTerm
+from extractors.text.lemmas import lemma
 from pipeline.compare.same import municipality_of
 from pipeline.exports.rows import JOINT, funder_organisation, partner_organisation
 from schemas.plan import Plan

@@ -15,9 +15,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from extractors.aside import LEAST_DIGITS, PHONE
+from extractors.evidence.names import slug
+from extractors.evidence.parties.aside import LEAST_DIGITS, PHONE
 from extractors.lexicon import languages, lexicon
-from extractors.names import slug
 from schemas.plan import Item, Plan, Project
 
 LEFT_OUT = "[…]"

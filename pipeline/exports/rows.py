@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from extractors.names import slug
+from extractors.evidence.names import slug
 from pipeline.compare.same import fund_key, organisation_key
 from pipeline.exports.place_rows import page_rows, place_of, project_rows, spans_of
 from schemas.plan import Finding, Funder, Item, Partner, Period, Plan, Project

@@ -9,7 +9,7 @@ from typing import Any
 
 from pdfplumber.utils.text import extract_words
 
-from extractors.bullets import SYMBOL_FONT
+from extractors.text.bullets import SYMBOL_FONT
 from pipeline.readers.accents import accented
 from pipeline.readers.aslant import aslant_words, is_aslant
 from pipeline.readers.cleaning import ACCENTS, DOUBLED, SOFT_HYPHEN, SPACING, UNREADABLE, Cleaned, cleaned

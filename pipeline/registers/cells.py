@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from extractors.aside import checked
+from extractors.evidence.parties.aside import checked
 
 # `2023-08-01`, also with a time behind it; `1.8.2023`; `01/08/2023`.
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.dates import Point
+from extractors.evidence.time.dates import Point
 from pipeline.compare.linkage import DOUBTFUL
 from pipeline.compare.same import funder_key, organisation_key
 from pipeline.registers.layouts import FUNDS

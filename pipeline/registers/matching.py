@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.names import acronym_of, short_name, slug
+from extractors.evidence.names import acronym_of, short_name, slug
 from pipeline.compare.calibration import AS_SAID
 from pipeline.compare.candidates import Pairs
 from pipeline.compare.linkage import Comparison, Level, Levels, Matrix, assign, similarity, total

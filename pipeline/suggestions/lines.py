@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extractors.evidence.names import slug
 from extractors.lexicon import languages, lexicon
-from extractors.names import slug
 from pipeline.corrections.anchors import even
 from pipeline.suggestions.words import words_asked_for
 from schemas.corrections import Corrections, Value

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from extractors.lemmas import lemma
+from extractors.text.lemmas import lemma
 from pipeline.compare import diff
 from pipeline.corrections.anchors import even
 from pipeline.ledger import spans_of_plan

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from extractors.headings import BRACKETS, WORD
+from extractors.evidence.headings import BRACKETS, WORD
 from extractors.lexicon import lexicon, phrase_key
 from pipeline.corrections.anchors import mention_hash, project_of
 from schemas.corrections import Box, Corrections, Make, Move, Seen, Value

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.lemmas import lemma
 from extractors.lexicon import Lexicon, lexicon
+from extractors.text.lemmas import lemma
 from schemas.plan import Item, Plan, Project, Span
 from tests.editions.expected import ROOT, quick
 from tests.reading import reading

@@ -17,7 +17,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from extractors.page.tree import Tree, tree_of
-from extractors.passage import Joiner
+from extractors.text.passage import Joiner
 from schemas.document import Box, Grid, Page, Shape, Word
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.page.tree import tree_of
-from extractors.passage import Joiner
+from extractors.text.passage import Joiner
 from schemas.document import Page, Role, Slide, Word
 
 

@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.amounts import amounts
-from extractors.fields import read_entry
-from extractors.headings import heading_reader
-from extractors.labels import field_of, is_total, label_at
-from extractors.language import pipeline
-from extractors.lemmas import is_known
+from extractors.evidence.amounts import amounts
+from extractors.evidence.entry.fields import read_entry
+from extractors.evidence.headings import heading_reader
+from extractors.evidence.labels import field_of, is_total, label_at
+from extractors.evidence.language import pipeline
+from extractors.evidence.names import acronym_of, short_name, slug, tidy_name
+from extractors.evidence.parties.organisations import OrganisationReader
 from extractors.lexicon import lexicon
-from extractors.names import acronym_of, short_name, slug, tidy_name
-from extractors.organisations import OrganisationReader
-from extractors.passage import Joiner
-from extractors.same_names import same_project
-from extractors.tokens import tokens_of
+from extractors.projects.same_names import same_project
+from extractors.text.lemmas import is_known
+from extractors.text.passage import Joiner
+from extractors.text.tokens import tokens_of
 from schemas.document import Line, Passage
 from schemas.mention import Entry, Field
 from tests.cases import table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.fields import read_entry
-from extractors.headings import SECTIONS, heading_reader
-from extractors.language import pipeline
+from extractors.evidence.entry.fields import read_entry
+from extractors.evidence.headings import SECTIONS, heading_reader
+from extractors.evidence.language import pipeline
 from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm
 from schemas.document import Passage

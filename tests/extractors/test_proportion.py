@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from extractors.bodies import members_in, read
-from extractors.fields import _read
-from extractors.language import pipeline
-from extractors.lemmas import LONGEST, is_known, lemma
+from extractors.evidence.entry.fields import _read
+from extractors.evidence.language import pipeline
+from extractors.evidence.parties.bodies import members_in, read
 from extractors.page.strips import ColumnEdges
+from extractors.text.lemmas import LONGEST, is_known, lemma
 from pipeline.extraction import extract_document
 from pipeline.readers import Document
 from pipeline.readers.text import read_text

@@ -1,4 +1,4 @@
-"""Fits what each sign weighs (`extractors/confidence.toml`) on first tries: what programs read of plans that they had never seen.
+"""Fits what each sign weighs (`extractors/projects/confidence.toml`) on first tries: what programs read of plans that they had never seen.
 
     python -m tests.generated.trusting                              # how the weights do on batches that are left out in turn
     python -m tests.generated.trusting --write                      # fits them on all batches and writes them
@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from extractors import confidence
-from extractors.confidence import GUESS_CEILING, OPEN_QUESTIONS, SURE_FLOOR, company_of, signs_of_project
+from extractors.projects import confidence
+from extractors.projects.confidence import GUESS_CEILING, OPEN_QUESTIONS, SURE_FLOOR, company_of, signs_of_project
 from pipeline.extraction import Extraction, extract, extract_document
 from schemas.mention import Sign
 from tests.generated.edition import make
@@ -239,7 +239,7 @@ def left_out(tries: Sequence[Try], groups: Sequence[str]) -> Iterator[str]:
 
 
 def write_weights(weights: Weights) -> None:
-    """Writes `extractors/confidence.toml`; what is judged of today's reader stays, with what is said of it."""
+    """Writes `extractors/projects/confidence.toml`; what is judged of today's reader stays, with what is said of it."""
     judged = confidence.FILE.read_text(encoding="utf-8").partition("\n# How many bits surer")
     lines = [
         "# What each sign weighs, in bits; fitted by `python -m tests.generated.trusting --write` on plans as they were read at first."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.confidence import GUESS_CEILING, OPEN_QUESTIONS, capped
+from extractors.projects.confidence import GUESS_CEILING, OPEN_QUESTIONS, capped
 from pipeline.editions import load
 from pipeline.extraction import extract
 from pipeline.output import to_json

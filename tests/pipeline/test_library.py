@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from extractors import identification
+from extractors.text import identification
 from pipeline.errors import Unusable
 from pipeline.extraction import warm_up_for_many
 from pipeline.reference import reference

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.dates import Point, interval
-from extractors.fields import read_entry
-from extractors.names import LONGEST_SLUG, slug, tidy_name
-from extractors.tokenizer import TOKEN
+from extractors.evidence.entry.fields import read_entry
+from extractors.evidence.names import LONGEST_SLUG, slug, tidy_name
+from extractors.evidence.time.dates import Point, interval
+from extractors.text.tokenizer import TOKEN
 from pipeline.extraction import extract_document
 from pipeline.readers import Document
 from pipeline.readers.text import read_text

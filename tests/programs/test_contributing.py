@@ -39,7 +39,7 @@ def test_a_word_and_a_way_of_writing_are_added_as_it_says(tmp_path: Path) -> Non
     edit(words / "fi.toml", "[sections.strengths]\nterms = [", f'"{heading}", ')
     edit(tmp_path / "tests/extractors/cases/periods.toml", "\ncases = [\n", f"  {case!r},\n".replace("'", '"'))
     asked = f"assert heading_reader('fi').title({heading!r}).sections == ('strengths',)"
-    subprocess.run([sys.executable, "-c", f"from extractors.headings import heading_reader; {asked}"], check=True, cwd=tmp_path)
+    subprocess.run([sys.executable, "-c", f"from extractors.evidence.headings import heading_reader; {asked}"], check=True, cwd=tmp_path)
     tests = ["tests/extractors/test_lexicon.py", "tests/extractors/test_cases.py"]
     chosen = f"{tomllib.loads(FUND)['funder'][0]['id']} or {case[0].split()[2]} or unique"
     command = [sys.executable, "-m", "pytest", *tests, "-k", chosen]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.evidence.across import read_across
-from extractors.headings import heading_reader
+from extractors.evidence.headings import heading_reader
 from tests.extractors.drawn import tree
 
 # A drawing, and its paragraphs in the order in which they are read.

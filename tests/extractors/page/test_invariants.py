@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.page.tree import Tree, tree_of
-from extractors.passage import Joiner
+from extractors.text.passage import Joiner
 from schemas.document import Page, Shape, Word
 from schemas.region import Leaf, Region
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.confidence import own_bits
 from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
+from extractors.projects.confidence import own_bits
 from extractors.records.scope import Scope
 from extractors.records.score import record_bits
 from extractors.records.signs import signs_of

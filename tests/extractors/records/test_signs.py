@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from extractors.confidence import GUESS_CEILING, SURE_FLOOR, all_bits, company_of, confidence, own_bits, weights
-from extractors.doubts import ASKS
 from extractors.plan.assembly import assemble_tree
-from extractors.resolve import resolve
+from extractors.projects.confidence import GUESS_CEILING, SURE_FLOOR, all_bits, company_of, confidence, own_bits, weights
+from extractors.projects.doubts import ASKS
+from extractors.projects.resolve import resolve
 from schemas.findings import SENTENCES
 from schemas.mention import Entry, Sign
 from tests.extractors.drawn import tree

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from extractors.evidence import leaf as evidence
-from extractors.language import pipeline
+from extractors.evidence.language import pipeline
 from extractors.page.tree import tree_of
-from extractors.passage import Joiner
 from extractors.plan.assembly import assemble_tree
 from extractors.records import candidates, scope, score
+from extractors.text.passage import Joiner
 from tests.extractors.drawn import drawn, tree
 
 # Twice as much may cost so much more: a little above twice, for what is done once a page.

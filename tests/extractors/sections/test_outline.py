@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extractors.headings import heading_reader
+from extractors.evidence.headings import heading_reader
 from extractors.sections.outline import outline_of
 from extractors.sections.sectioned import with_sections_apart
 from tests.extractors.drawn import tree

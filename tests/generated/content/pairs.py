@@ -9,7 +9,7 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
-from extractors.names import acronym_of, slug, tidy_name
+from extractors.evidence.names import acronym_of, slug, tidy_name
 from schemas.plan import CurrentState, Funder, Item, Mention, Partner, Plan, PlanInfo, Project, Source, Theme
 from schemas.plan import Period as SchemaPeriod
 from tests.generated.content import plan as content

@@ -18,10 +18,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 
 from extractors.page.tree import Tree
-from extractors.passage import Joiner
 from extractors.records import candidates
 from extractors.records.reading import Reading
 from extractors.records.scope import Scope
+from extractors.text.passage import Joiner
 from pipeline import extraction
 from schemas.document import Page
 from schemas.region import Leaf, Region

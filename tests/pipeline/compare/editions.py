@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from extractors.names import acronym_of, slug
+from extractors.evidence.names import acronym_of, slug
 from schemas.plan import CurrentState, Funder, Item, Mention, Partner, Period, Plan, PlanInfo, Project, Source, Theme
 
 Tree = Sequence[str | tuple[str, Sequence[Any]]]

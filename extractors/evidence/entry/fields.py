@@ -1,0 +1,286 @@
+"""Reads an entry's fields from its division: marks for name, description, period, funders, partners, scope, status."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from extractors.evidence.amounts import Found, amounts, codes
+from extractors.evidence.entry.labelled import Division, Role
+from extractors.evidence.entry.payers import Payers
+from extractors.evidence.entry.project_period import PERIOD_ROLES, ProjectPeriod
+from extractors.evidence.entry.roles import Party, PartyReader, Run
+from extractors.evidence.entry.theme_told import themes_told
+from extractors.evidence.entry.ticked import unticked
+from extractors.evidence.language import pipeline
+from extractors.evidence.names import acronym_of, tidy_name
+from extractors.evidence.parties.funders import FoundFunder
+from extractors.evidence.time.periods import FoundPeriod
+from extractors.text.tokens import Token, Tokens, tokens_of
+from schemas.document import Cell, Passage
+from schemas.findings import Values
+from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Problem
+
+LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
+STATUS = {"UPCOMING": "upcoming", "ONGOING": "ongoing", "ENDED": "ended"}
+WORDS = frozenset({"BUDGET", "CODE", "NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
+# What holds names one below the other, where each may have a line.
+LISTS = frozenset({"partners", "coordinator", "lead", "party", "funders"})
+TAKE_PART = frozenset({"coordinator", "partner"})
+TRIM = " ,;:-\u2013\u2014("
+
+
+def read_entry(
+    passage: Passage,
+    page: int,
+    theme: int | None,
+    language: str,
+    lead: int = 0,
+    breaks: tuple[int, ...] = (),
+    cells: tuple[Cell, ...] = (),
+) -> Entry:
+    """An entry of running prose, or, where `cells` says what is what, of labelled fields.
+
+    `lead`: how many of its first characters are bold where the rest is not; `breaks`: at which characters a paragraph
+    of its own begins, full stop before it or not.
+    """
+    lines = frozenset(_lines(passage, cells)) if cells else frozenset()
+    marks, problems = _read(passage.text, language, lead, breaks, cells, lines)
+    return Entry(page, theme, passage, marks, problems)
+
+
+def _lines(passage: Passage, cells: Sequence[Cell]) -> Iterator[int]:
+    """The characters at which a printed line begins in cells that tell who takes part or pays."""
+    for before, piece in itertools.pairwise(passage.pieces):
+        if piece.line != before.line and any(cell.field in LISTS and cell.start < piece.start < cell.end for cell in cells):
+            yield piece.start
+
+
+@lru_cache(maxsize=1024)
+def _read(
+    text: str, language: str, lead: int, breaks: tuple[int, ...], cells: tuple[Cell, ...], lines: frozenset[int] = frozenset()
+) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
+    """The marks and problems of a text; kept, since a slide without a title is read to tell its kind, and then again."""
+    nlp = pipeline(language)
+    doc = nlp.make_doc(text)
+    edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
+    doc._.lead, doc._.breaks, doc._.cells, doc._.lines = lead, (*breaks, *edges), cells, lines
+    reading = _Reading(tokens_of(nlp(doc)), language)
+    return tuple(reading.marks()), tuple(reading.problems())
+
+
+class _Reading:
+    """One entry: its name and description, and its data, walked from left to right."""
+
+    def __init__(self, doc: Tokens, language: str) -> None:
+        self.doc = doc
+        self.division: Division = doc._.division
+        # A name that a sentence tells may stand among the data.
+        self.named = frozenset(range(*self.division.name)) if self.division.name_rule != "name.missing" else frozenset()
+        self.payers = Payers(doc)
+        self.parties = PartyReader(doc, language)
+        self.found: list[tuple[str, Values, int, int]] = []
+        self.roles = {s.start: s for s in sorted(doc.terms, key=lambda s: s.end) if s.label_ in LABELS}
+        self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
+        self.words = {i: s.label_ for s in doc.terms if s.label_ in WORDS for i in range(s.start, s.end)}
+        readers: tuple[tuple[Field, Callable[[str], Iterable[Found]]], ...] = (
+            ("budget", amounts),
+            ("code", codes),
+            ("theme", themes_told),
+        )
+        self.starts = [token.idx for token in doc]
+        self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
+        self.unticked = unticked(doc)
+        self.contacts = {s.start: s.end for s in doc.terms if s.label_ == "CONTACT"}
+        self.period = ProjectPeriod(doc)
+        self.periods = self.period.by_start
+
+    def marks(self) -> Iterator[Mark]:
+        """The marks of all fields."""
+        yield from self._name()
+        yield from self._description()
+        data = list(self._data())
+        yield from data
+        yield from self.period.marks(self.division.prose)
+        if not any(mark.field == "funders" for mark in data):
+            yield from (self._funder(funder) for funder in self.payers.in_prose())
+
+    def problems(self) -> Iterator[Problem]:
+        """What a person should look at; complete once the marks have been read."""
+        yield from (Problem("unclear-role", {}, cell.start, cell.end) for cell in self.doc._.cells if cell.field == "party")
+        for code, values, start, end in (*self.found, *self.period.problems, *self.parties.problems):
+            yield Problem(code, values, self.doc[start].idx, self._end(end))
+
+    def _end(self, end: int) -> int:
+        return self.doc[end - 1].idx + len(self.doc[end - 1].text)
+
+    def _mark(self, name: Field, start: int, end: int, rule: str, value: object, guess: bool = False) -> Mark:
+        return Mark(name, self.doc[start].idx, self._end(end), rule, guess, value)
+
+    # --- name and description ----------------------------------------------------------------------------------
+
+    def _name(self) -> Iterator[Mark]:
+        start, end = self.division.name
+        name = tidy_name(self.doc.said(start, end))
+        yield self._mark("name", start, end, self.division.name_rule, name, self.division.name_guess)
+        if self.division.name_guess:
+            self.found.append(("unclear-name", {}, start, end))
+        acronym = acronym_of(name)
+        at = self.doc.text.find(acronym, self.doc[start].idx) if acronym else -1
+        if acronym and at >= 0:
+            yield Mark("acronym", at, at + len(acronym), "acronym.capitals", value=acronym)
+
+    def _description(self) -> Iterator[Mark]:
+        """One mark for each stretch; the first carries the whole text."""
+        texts = [self.doc.said(start, end).strip(TRIM).lstrip(". ") for start, end in self.division.prose]
+        whole = " ".join(text for text in texts if text)
+        for number, (start, end) in enumerate(self.division.prose if whole else ()):
+            yield self._mark("description", start, end, "description.prose", whole if number == 0 else None)
+
+    # --- data ----------------------------------------------------------------------------------------------------
+
+    def _data(self) -> Iterator[Mark]:
+        behind = 0
+        for start, end in self.division.data:
+            told, leads = self._told(start, end)
+            # A period may run over the end of a sentence: `Alkaa 1.5.2018. Päättyy 31.3.2021.`
+            labelled = told in TAKE_PART
+            run = Run(role="coordinator" if leads else told, plural=not leads, labelled=labelled)
+            named, i = False, max(start, behind)
+            while i < end:
+                if self.doc[i].is_sent_start and i > start:
+                    yield from self._members(self.parties.flush(run))
+                    run, named = Run(role=told, plural=True, labelled=labelled), False
+                parties: Iterable[Party] = ()
+                step = 1
+                if i in self.unticked:
+                    parties = self.parties.flush(run)
+                elif i in self.extras:
+                    name, extra = self.extras[i]
+                    parties, step = self.parties.flush(run), self._tokens_to(extra.end) - i
+                    yield self._mark(name, i, i + step, f"{name}.form", extra.value)
+                elif self._is_contact(i):
+                    # Persons and addresses are kept in the mention's text, and are nobody's partners.
+                    parties, step = self.parties.flush(run), self._contact_end(i, end) - i
+                elif i in self.named:
+                    parties = self.parties.flush(run)
+                elif i in self.periods and (told in PERIOD_ROLES or self._counts(self.periods[i], start, end)):
+                    parties, step = self.parties.flush(run), self.periods[i].end - i
+                    self.period.take(self.periods[i], told)
+                    behind = self.periods[i].end
+                elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role, told):
+                    parties, step = self.parties.flush(run), max(funder.end - i, 1)
+                    yield self._funder(funder, labelled=run.role == "funder")
+                    run.since = i + step
+                elif i in self.roles and self.roles[i].end <= end and not self._in_name(run, i):
+                    term = self.roles[i]
+                    parties, step = list(self.parties.label(run, i, term.end, LABELS[term.label_], named)), term.end - i
+                elif self._belongs_to_role(i):
+                    pass
+                elif i in self.words and self.words[i] == "MONEY" and self.parties.pays_by_verb(i):
+                    parties = list(self.parties.payment(run, i))
+                elif i in self.words and not self._in_name(run, i):
+                    parties = self.parties.flush(run)
+                    yield from self._scope_or_status(i)
+                else:
+                    run.spoken = run.spoken or (told is None and self.parties.names.is_verb(self.doc[i]))
+                    run.tokens.append(self.doc[i])
+                members = list(self._members(parties))
+                named = named or bool(members)
+                yield from members
+                i += step
+            yield from self._members(self.parties.flush(run))
+
+    def _told(self, start: int, end: int) -> tuple[Role | None, bool]:
+        """The role that a label gives a stretch of data, and whether only the first in it leads: where no word says who does."""
+        told = self.division.roles.get(start)
+        if told != "lead":
+            return told, False
+        said = any(start <= i < end and LABELS[term.label_] == "coordinator" for i, term in self.roles.items())
+        return "partner", not said
+
+    def _tokens_to(self, char: int) -> int:
+        return bisect_left(self.starts, char)
+
+    def _is_contact(self, i: int) -> bool:
+        return i in self.contacts or self.doc[i].is_address
+
+    def _contact_end(self, i: int, end: int) -> int:
+        """Where an address ends, or what a label for a person or for more information heads: at the sentence's end."""
+        if i not in self.contacts:
+            return i + 1
+        return next((k for k in range(self.contacts[i], end) if self.doc[k].is_sent_start), end)
+
+    def _in_name(self, run: Run, i: int) -> bool:
+        """Whether a word of the lexicon is a part of an organisation's name here: `Kansalliset … ry`, `Projekti Oy`."""
+        if self.words.get(i) == "NATIONAL" and self._leads_to_name(i + 1):
+            return True
+        following = self.doc[i + 1] if i + 1 < len(self.doc) else None
+        if following is None:
+            return False
+        if self.words.get(i) == "NATIONAL" and not self.parties.names.inflects:
+            # `National Board of Bridges`; Finnish has a word of its own for what is national.
+            return bool(self.doc[i].is_title and following.is_title and i + 1 not in self.payers.by_start)
+        if self.words.get(i) == "PROJECT" and self.parties.goes_on_with_name(run, i):
+            return True
+        if not self.parties.names.is_form(following):
+            return False
+        before = self.doc[i - 1] if i else None
+        capitals = self.doc[i].text[0].isupper() and before is not None and before.text[0].isupper()
+        return bool(run.tokens) or (capitals and not self.doc[i].is_sent_start)
+
+    def _leads_to_name(self, i: int) -> bool:
+        """Whether what follows, up to the next separator, is the rest of an organisation's name."""
+        tokens: list[Token] = []
+        for token in self.doc[i:]:
+            if token.is_punct or token.is_sent_start or token.i in self.words or token.i in self.payers.by_start:
+                break
+            tokens.append(token)
+        names = self.parties.names
+        return bool(tokens) and tokens[0].text[0].islower() and (names.is_form(tokens[-1]) or names.head(tokens[-1]) is not None)
+
+    def _belongs_to_role(self, i: int) -> bool:
+        """Whether a word for the project only tells whose role follows: `toimii hankkeen koordinaattorina`."""
+        return self.words.get(i) == "PROJECT" and self.doc[i].lower_ != self.doc[i].lemma_ and i + 1 in self.roles
+
+    def _scope_or_status(self, i: int) -> Iterator[Mark]:
+        label = self.words[i]
+        if label == "NATIONAL":
+            yield self._mark("scope", i, i + 1, "scope.lexicon", "national")
+        elif label in STATUS:
+            yield self._mark("status", i, i + 1, "status.lexicon", STATUS[label])
+
+    # --- periods -------------------------------------------------------------------------------------------------
+
+    def _counts(self, period: FoundPeriod, start: int, end: int) -> bool:
+        """Whether a period among the data is the project's: a lone year must stand alone."""
+        if period.strong:
+            return True
+        before = self.doc[period.start - 1] if period.start > start else None
+        after = self.doc[period.end] if period.end < end else None
+        labelled = before is not None and period.start in self.period_labels
+        opens = before is None or before.is_punct or before.i in self.words or labelled
+        return opens and (after is None or after.is_punct or bool(after.is_sent_start) or after.text[0].isupper())
+
+    # --- funders and partners ------------------------------------------------------------------------------------
+
+    def _funder(self, funder: FoundFunder, labelled: bool = False) -> Mark:
+        guess = not labelled and self.payers.unsure(funder)
+        if guess:
+            self.found.append(("unclear-funder", {"name": funder.name}, funder.start, funder.end))
+        value = FunderValue(funder.name, funder.id, funder.instrument, self.doc.said(funder.start, funder.end))
+        return self._mark("funders", funder.start, funder.end, funder.rule, value, guess)
+
+    def _members(self, parties: Iterable[Party]) -> Iterator[Mark]:
+        for party in parties:
+            found, role = party.organisation, party.role
+            name, text = " ".join(found.name.split()), self.doc.said(found.start, found.end)
+            if role in PERIOD_ROLES:
+                self.found.append(("unclear-text", {"why": "period", "text": name}, found.start, found.end))
+            elif role == "funder":
+                yield self._mark("funders", found.start, found.end, "funder.labelled", FunderValue(name, None, None, text))
+            else:
+                shown = PartnerValue(name, found.id, "coordinator" if role == "coordinator" else "partner", text, found.business_id)
+                yield self._mark("partners", found.start, found.end, found.rule, shown, found.guess)

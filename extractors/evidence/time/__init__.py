@@ -1,0 +1,1 @@
+"""When: points of time, durations and periods in a text."""

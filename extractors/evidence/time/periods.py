@@ -1,0 +1,112 @@
+"""Finds periods in running text: points of time, ranges of them, and ends left open, as doc._.periods.
+
+A text is read as signs of time (period_signs.py); this joins the points of a run to periods. Nothing is completed from
+today's date; what is computed (`from 1.1.2024, 24 months`) or has a second reading (`01/10/2018`) carries a note that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.evidence.time.found_period import FoundPeriod, Note
+from extractors.evidence.time.period_lengths import LongRun
+from extractors.evidence.time.period_signs import SignReader
+from extractors.lexicon import languages, lexicon
+from extractors.text.tokens import Token, Tokens, tokens_of
+
+__all__ = ["FoundPeriod", "Note", "PeriodFinder"]
+
+Doc.set_extension("periods", default=(), force=True)
+# Set where a form is read (labelled.py); a text that is none has no cells.
+if not Doc.has_extension("cells"):
+    Doc.set_extension("cells", default=())
+
+
+class PeriodFinder:
+    """Reads the points of a Doc and joins them to periods."""
+
+    def __init__(self, language: str) -> None:
+        self.own = _Signs(language)
+        # The names of months and seasons in the other languages of plans, with the languages that have each.
+        own = self.own.names()
+        self.foreign: dict[str, frozenset[str]] = {}
+        for other in languages():
+            for name in lexicon(other).names_of_time if other != language else ():
+                if name not in own:
+                    self.foreign[name] = self.foreign.get(name, frozenset()) | {other}
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        funds, edges = frozenset(term.start for term in tokens.labelled("FUNDER")), _edges(tokens)
+        found = list(self.own.periods(tokens, edges, funds))
+        named = [token for token in tokens if token.lower_ in self.foreign and _beside_number(token)]
+        # `1 maj 2023 – 30 april 2026` in a Finnish plan: what its own language leaves of it is none.
+        others = sorted(frozenset[str]().union(*(self.foreign[token.lower_] for token in named)))
+        told = [period for other in others for period in _signs(other).periods(tokens, edges, funds) if _holds(period, named)]
+        taken: list[FoundPeriod] = []
+        for period in sorted(told, key=lambda period: period.start - period.end):
+            # Of the readings of one place the longest.
+            if not any(_overlap(period, other) for other in taken):
+                taken.append(period)
+        found = [*taken, *(period for period in found if not any(_overlap(period, other) for other in taken))]
+        doc._.periods = tuple(sorted(found, key=lambda period: period.start))
+        return doc
+
+
+class _Signs:
+    """The periods that one language's signs of time tell."""
+
+    def __init__(self, language: str) -> None:
+        self.reader = SignReader(language)
+        self.behind = lexicon(language).raw["periods"].get("marks_stand") == "behind"
+
+    def names(self) -> frozenset[str]:
+        """The words that its points of time are told by."""
+        return self.reader.points.known
+
+    def periods(self, doc: Tokens, edges: frozenset[int], funds: frozenset[int]) -> Iterator[FoundPeriod]:
+        """The periods of a text, in order; none goes over a token of `edges`, `funds` are tokens that funds begin with."""
+        for run in self.reader.runs(doc, edges):
+            yield from LongRun(doc, run, self.behind, funds).periods()
+
+
+@lru_cache(maxsize=8)
+def _signs(language: str) -> _Signs:
+    return _Signs(language)
+
+
+def _beside_number(token: Token) -> bool:
+    """Whether a number stands beside a word: a day, or a year."""
+    near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return any(other.text[0].isdigit() for other in near)
+
+
+def _holds(period: FoundPeriod, named: Sequence[Token]) -> bool:
+    """Whether a period that is possible holds one of the words."""
+    return period.interval is not None and any(period.start <= token.i < period.end for token in named)
+
+
+def _overlap(one: FoundPeriod, other: FoundPeriod) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _edges(doc: Tokens) -> frozenset[int]:
+    """The tokens that begin a cell of a form, or stand first behind one: no period goes over a cell's edge."""
+    chars = sorted({edge for cell in doc._.cells for edge in (cell.start, cell.end)}, reverse=True)
+    found: set[int] = set()
+    for token in doc if chars else ():
+        while chars and chars[-1] <= token.idx:
+            chars.pop()
+            found.add(token.i)
+    return frozenset(found)
+
+
+@Language.factory("planex_periods", assigns=["doc._.periods"])
+def make_periods(nlp: Language, name: str, language: str) -> Any:
+    """The component that finds periods."""
+    return PeriodFinder(language)

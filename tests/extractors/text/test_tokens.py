@@ -1,0 +1,58 @@
+"""Tokens that are taken from spaCy once say what spaCy's say, and go on saying it when its document is let go."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from spacy.util import filter_spans
+
+from extractors.evidence.language import pipeline
+from extractors.evidence.parties.funders import longest
+from extractors.text.tokens import Term, tokens_of
+
+TEXTS = [
+    "",
+    "Silta.",
+    "Silta nuorille. Hankkeessa rakennetaan siltoja. 1.8.2023–31.7.2026. ESR+ ja Kemin kaupunki (Y-tunnus 1234567-1).",
+    "OKM:n erityisavustus, VALO-hanke! Lue lisää: www.silta.fi, nimi@silta.fi; A. Virtanen",
+    "Kevät2022-31.12.2024, työ- ja elinkeinoministeriö | Lapin liitto…",
+]
+ATTRIBUTES = ("i", "idx", "text", "lower_", "lemma_", "norm_", "whitespace_", "is_punct", "is_alpha", "is_title")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_they_say_what_spacys_say(text: str, language: str) -> None:
+    doc = pipeline(language)(pipeline(language).make_doc(text)) if text else pipeline(language).make_doc(text)
+    tokens = tokens_of(doc)
+    for name in ATTRIBUTES:
+        assert [getattr(token, name) for token in tokens] == [getattr(token, name) for token in doc], name
+    assert [token.is_address for token in tokens] == [token.like_email or token.like_url for token in doc]
+    assert [bool(token.is_sent_start) for token in doc] == [token.is_sent_start for token in tokens]
+    assert [(s.start, s.end) for s in tokens.sents] == ([(s.start, s.end) for s in doc.sents] if text else [])
+    assert [(t.start, t.end, t.label_, t.id_) for t in tokens.terms] == [
+        (span.start, span.end, span.label_, span.id_) for span in doc.spans.get("terms", ())
+    ]
+    for start in range(len(doc)):
+        for end in range(start, len(doc) + 1):
+            assert tokens.said(start, end) == doc[start:end].text
+            assert tokens.said(start, end, blank=True) == doc[start:end].text_with_ws
+
+
+def test_they_go_on_saying_it_when_the_document_is_let_go() -> None:
+    tokens = tokens_of(pipeline("fi")(TEXTS[2]))
+    found = tokens._.periods, tokens._.funders, tokens._.organisation_tokens, tokens._.business_ids
+    assert all(found)
+    tokens.let_go()
+    assert (tokens._.periods, tokens._.funders, tokens._.organisation_tokens, tokens._.business_ids) == found
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_longest_of_terms_that_overlap(seed: int) -> None:
+    random = Random(seed)
+    doc = pipeline("fi").make_doc(" ".join("abcdefghij"))
+    edges = [sorted(random.sample(range(len(doc) + 1), 2)) for _ in range(8)]
+    terms = [Term(start, end, "FUNDER", str(number)) for number, (start, end) in enumerate(edges)]
+    kept = filter_spans([doc.char_span(2 * start, 2 * end - 1, span_id=str(n)) for n, (start, end) in enumerate(edges)])
+    assert [(term.start, term.end, term.id_) for term in longest(terms)] == [(span.start, span.end, span.id_) for span in kept]
