@@ -15,7 +15,7 @@ from pipeline.batch.cli import batch
 from pipeline.console import run
 from pipeline.diff_commands import diff, patch
 from pipeline.errors import Unusable
-from pipeline.explain_command import explain
+from pipeline.explaining.command import explain
 from pipeline.export_command import export
 from pipeline.formats import HistoryFormat, Reader
 from pipeline.limits import DEFAULT

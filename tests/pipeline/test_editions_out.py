@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from pipeline.explain import explain
+from pipeline.explaining.explained import explain
 from pipeline.exports import Options, export
 from pipeline.formats import ExportFormat
 from pipeline.output import to_json

@@ -11,8 +11,8 @@ from rich.console import Console
 from extractors.plan.assembly import assemble_tree
 from extractors.plan.readings import close_races, readings_of
 from pipeline import extraction
-from pipeline.explain_edition import explain_edition
-from pipeline.explain_readings import line
+from pipeline.explaining.edition import explain_edition
+from pipeline.explaining.readings import line
 from pipeline.extraction import extract_document
 from pipeline.output import to_json
 from pipeline.readers import Document

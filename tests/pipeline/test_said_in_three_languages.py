@@ -32,7 +32,7 @@ NO_WORDS = {
     "diff_commands.py": {"xlsx"},
     # What parsers say, to be found there.
     "errors.py": {"at end of document"},
-    "explain.py": {"bold green"},
+    "explaining/explained.py": {"bold green"},
     "extraction.py": {"Silta. Hanke alkaa. 1/2024–12/2025. ESR+. Kemin kaupunki."},
     # Licences' own names, as SPDX lists them.
     "exports/licences.py": {

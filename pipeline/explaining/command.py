@@ -37,8 +37,8 @@ def explain(
     """Print each entry with its spans, the rule or lexicon line that set each, and the reading that won, of a plan or its JSON."""
     from pipeline.editions import load
     from pipeline.endings import fits
-    from pipeline.explain_forms import as_json, lines
-    from pipeline.explain_rows import headings, rows_of_extraction, rows_of_plan
+    from pipeline.explaining.forms import as_json, lines
+    from pipeline.explaining.rows import headings, rows_of_extraction, rows_of_plan
     from pipeline.understanding import Understanding
 
     extraction: Any = None
@@ -69,8 +69,8 @@ def explain(
 
 
 def _tables(console: Console, extraction: Any, plan: Any, page: int | None) -> None:
-    from pipeline.explain import explain as explain_file
-    from pipeline.explain_edition import explain_edition
+    from pipeline.explaining.edition import explain_edition
+    from pipeline.explaining.explained import explain as explain_file
 
     if extraction:
         explain_file(console, extraction, page)
@@ -90,7 +90,7 @@ def _asked(file: Path, plan: Any, page: int | None, project: str | None) -> None
 
 
 def _draw(file: Path, plan: Any, page: int | None, rows: list[Any], target: Path) -> None:
-    from pipeline.explain_forms import picture
+    from pipeline.explaining.forms import picture
     from pipeline.review.build import found
     from pipeline.translation import _
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.text.passage import spans_of
-from pipeline.explain import shown, slide_words
-from pipeline.explain_readings import theme
+from pipeline.explaining.explained import shown, slide_words
+from pipeline.explaining.readings import theme
 from pipeline.exports.titles import in_words
 from pipeline.extraction import Extraction
 from schemas.mention import Entry

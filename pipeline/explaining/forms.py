@@ -11,9 +11,9 @@ import pypdfium2
 from PIL import ImageDraw
 
 from pipeline.errors import Unusable
-from pipeline.explain_readings import line as reading_line
-from pipeline.explain_readings import parts
-from pipeline.explain_rows import Row
+from pipeline.explaining.readings import line as reading_line
+from pipeline.explaining.readings import parts
+from pipeline.explaining.rows import Row
 from pipeline.review.pictures import draw
 from pipeline.translation import _, said
 from schemas.plan import Finding, Plan

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from pipeline.explain import STYLES, place
-from pipeline.explain_readings import heading, parts, theme, told
+from pipeline.explaining.explained import STYLES, place
+from pipeline.explaining.readings import heading, parts, theme, told
 from pipeline.exports.titles import in_words
 from pipeline.translation import _
 from schemas.plan import Plan, Project

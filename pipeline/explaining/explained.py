@@ -10,7 +10,7 @@ from rich.table import Table
 
 from extractors.sections.slides import Understood
 from extractors.text.passage import spans_of
-from pipeline.explain_readings import heading, parts, theme, told
+from pipeline.explaining.readings import heading, parts, theme, told
 from pipeline.exports.titles import in_words
 from pipeline.extraction import Extraction
 from pipeline.translation import _, pgettext, spoken
