@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extractors.page.aligned import Zone, headed_again, with_tails
 from extractors.page.gutters import BOXES_APART, GUTTER, are_tabbed, columns_in, gaps_of, stand_beside
 from extractors.page.items import Item, Node, around, bands_of
+from extractors.page.other_columns import HEAD_SIZE, begin_others, more_columns
 from extractors.page.panels import beside_panel
 from extractors.page.rows import cuts_text, label, rows_of
 from extractors.page.ruled import apart, between_rules
@@ -20,8 +21,6 @@ from schemas.document import Box
 LINED_UP = 0.6
 # A line may stand this far, in type sizes, over or under a column and still be a part of it.
 NEAR = 1.2
-# A line that heads what stands below is set so much larger.
-HEAD_SIZE = 1.12
 
 
 def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] = ()) -> Node | None:
@@ -56,9 +55,9 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
         rest = cut([item for band in bands[heads:] for item in band], bars)
         return _stack([*(_single(band[0]) for band in bands[:heads]), *([rest] if rest else [])])
     if len(columns) > 1:
-        if _heads_more(bands, len(columns)):
-            first, rest = cut(bands[0], bars), cut([item for band in bands[1:] for item in band], bars, zones)
-            return _stack([node for node in (first, rest) if node])
+        if at := more_columns(bands, len(columns)):
+            upper, lower = ([item for band in part for item in band] for part in (bands[:at], bands[at:]))
+            return _stack([node for node in (cut(upper, bars), cut(lower, bars, zones)) if node])
         return _beside(columns, bars)
     groups = _groups(bands)
     if len(groups) == 1 or len(bands) == 1:
@@ -83,16 +82,6 @@ def _leading_heads(bands: Sequence[list[Item]]) -> int:
     return next((n for n in range(count) if any(bands[n][0].box[0] >= gap[1] - 0.01 for gap in gutters)), count)
 
 
-def _heads_more(bands: Sequence[list[Item]], columns: int) -> bool:
-    """Whether the first band is set larger than all below it, and hides that what stands there has more columns than the whole: a
-    title with its number beside it."""
-    below = [item for band in bands[1:] for item in band]
-    if not below or len(bands[0]) < 2 or len(columns_in(below)) <= columns:
-        return False
-    largest = max(item.size for item in bands[0])
-    return largest > HEAD_SIZE * max(item.size for item in below)
-
-
 def _single(item: Item) -> Node:
     if item.node is not None:
         return item.node
@@ -115,10 +104,10 @@ def _stack(parts: Sequence[Node]) -> Node:
 
 
 def _aligned(items: Sequence[Item], zone: Zone, bars: Sequence[Box]) -> Node | None:
-    """The table that items in a zone are, None where they are none: boxes among them, or rows that do not line up."""
-    if any(item.node is not None for item in items):
-        return None
+    """The table that items in a zone are, None where they are none: boxes in its cells, or rows that do not line up."""
     bands = [item for item in items if zone.across(item)]
+    if any(item.node is not None and not (_is_band(item, zone)) for item in items):
+        return None
     if head := headed_again(items, bands):
         sides = [[i for i in items if i.box[1] < head.box[1]], [i for i in items if i.box[1] > head.box[1]]]
         tables = [_aligned(part, zone, bars) or cut(part, bars) for part in sides]
@@ -130,6 +119,12 @@ def _aligned(items: Sequence[Item], zone: Zone, bars: Sequence[Box]) -> Node | N
         return None
     node = _table(_parted(columns, bands), bars, bands)
     return node if node and node.rows else None
+
+
+def _is_band(item: Item, zone: Zone) -> bool:
+    """Whether a box is a shaded band over a table's columns, with a line of text in it that heads the rows below."""
+    node = item.node
+    return node is not None and node.kind == "box" and len(node.parts) == 1 and len(node.parts[0].lines) == 1 and zone.across(item)
 
 
 def _parted(columns: Sequence[list[Item]], bands: Sequence[Item]) -> list[list[Item]]:
@@ -175,7 +170,7 @@ def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
         if not left or (len(bands[k]) == 1 and len(left) < len(gaps)):
             # A lone line across some of the columns is none of theirs.
             break
-        if len(bands[k]) == 1 and _heads(bands, k):
+        if (len(bands[k]) == 1 and _heads(bands, k)) or (len(left) < len(gaps) and begin_others(bands[first:k], bands[k])):
             break
         gaps = left
         end = k + 1

@@ -17,6 +17,8 @@ LOOSE, LOOSEST = 1.12, 1.6
 FURTHEST = 2.0
 # The lines of a paragraph hang no further in than so many type sizes.
 HANGING = 3.0
+# Lines that end no further apart than this, in type sizes, and begin at different places, are set flush right.
+FLUSH = 0.15
 # So many lines of a column that begin in the same way show that each begins a paragraph.
 LEAST_LEADS = 2
 
@@ -46,6 +48,7 @@ class _Paragraphs:
             reach[line.size] = max(reach.get(line.size, line.x1), line.x1)
         # How far the lines of a size go right; sizes that are nearly one are one.
         self.rights = {size: max(right, *(reached for other, reached in reach.items() if _near(other, size))) for size in reach}
+        self.lefts = {size: min(line.start for line in lines if _near(line.size, size)) for size in reach}
         weights: Counter[Style] = Counter()
         for line in lines:
             for word in line.words:
@@ -64,7 +67,7 @@ class _Paragraphs:
         widest = FURTHEST if small and not _fitted(last, line, self.rights[line.size]) else WIDEST_PITCH
         if (
             not 0.5 <= pitch <= max(widest, 1.3 * usual)
-            or not (_aligned(group, line) or self._hangs(group, line))
+            or not (_aligned(group, line) or self._hangs(group, line) or self._goes_on_flush_right(last, line))
             or self._begins_anew(group, line)
         ):
             return False
@@ -72,6 +75,12 @@ class _Paragraphs:
             # Nothing ends with a dash: a range, or a word, goes on.
             return pitch <= max(LOOSEST * usual, widest)
         return pitch <= LOOSE * usual and not _fitted(last, line, self.rights[line.size])
+
+    def _goes_on_flush_right(self, last: Line, line: Line) -> bool:
+        """Whether a line ends where the one above it does, which had no room left for its first word."""
+        first = line.words[0]
+        room = last.start - self.lefts[line.size]
+        return abs(line.x1 - last.x1) <= FLUSH * line.size and room < first.place[2] - first.place[0] + line.size
 
     def _hangs(self, group: list[Line], line: Line) -> bool:
         """Whether a line goes on, further in, with a first line that was full and ends in the middle of a sentence."""

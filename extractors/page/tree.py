@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from extractors.page.bars import bars_of
 from extractors.page.continued import continued
-from extractors.page.cut import HEAD_SIZE
 from extractors.page.draft import Draft
 from extractors.page.frames import framed
 from extractors.page.frames import parted as slides
 from extractors.page.items import Node
 from extractors.page.levels import Metrics, measure
 from extractors.page.lines import columns_of
+from extractors.page.other_columns import HEAD_SIZE
 from extractors.page.over_pages import tables_over_pages
 from extractors.page.paragraphs import paragraphs
 from extractors.page.plain_tree import plain_regions

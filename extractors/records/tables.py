@@ -169,14 +169,17 @@ def _heads_data(row: Row, body: Sequence[Row], scope: Scope) -> bool:
 
 
 def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> list[str | None]:
-    """The field of each column: what its cells hold, the header's word where they leave it open."""
+    """The field of each column: what its cells hold, the header's word where they leave it open; None of prose that tells of all."""
     width = max(len(row) for row in body)
     fields: list[str | None] = []
+    tells_all: list[bool] = []
     for c in range(width):
         said = next((text for row in reversed(header) if c < len(row) and (text := _text(row[c])) and field_of(text)), "")
         said = said or " ".join(_text(row[c]) for row in header if c < len(row) and row[c])
         cells = [_text(row[c]) for row in body if c < len(row) and row[c]]
-        fields.append("theme" if _tells_themes(said, cells, scope) else _field(field_of(said) if said else None, cells, scope))
+        field = "theme" if _tells_themes(said, cells, scope) else field_of(said) if said else None
+        tells_all.append(field is None and _tell_all(cells, scope))
+        fields.append(field if field == "theme" or tells_all[c] else _field(field, cells, scope))
     if "name" not in fields:
         named = _name_column(fields, body, scope)
         if named is not None:
@@ -184,7 +187,7 @@ def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> l
     dated = [c for c, field in enumerate(fields) if field == "period" and _has_lone_days(body, c, scope)]
     if len(dated) == 2:
         fields[dated[0]], fields[dated[1]] = "start", "end"
-    return [field or _rest(body, c, scope) for c, field in enumerate(fields)]
+    return [field or (None if tells_all[c] else _rest(body, c, scope)) for c, field in enumerate(fields)]
 
 
 def _tells_themes(said: str, cells: Sequence[str], scope: Scope) -> bool:
@@ -200,6 +203,12 @@ def _tells_themes(said: str, cells: Sequence[str], scope: Scope) -> bool:
     if said and field is None and lemma(said.strip(" :").lower(), scope.language) in heading_reader(scope.language).numbered:
         return all(number is not None or len(title.split()) <= TITLE_WORDS for number, title in titles)
     return sum(1 for _, title in titles if title.casefold() in scope.themes) > MOST * max(len(cells), 1)
+
+
+def _tell_all(cells: Sequence[str], scope: Scope) -> bool:
+    """Whether most cells are sentences that tell times, funds or who takes part beside what is done."""
+    seen = [evidence_of(cell, scope.language) for cell in cells]
+    return sum(1 for e in seen if e.sentence and e.plain >= PROSE and (e.periods or e.single or e.funders)) > MOST * len(cells)
 
 
 def _rest(body: Sequence[Row], column: int, scope: Scope) -> str:

@@ -39,11 +39,10 @@ def _of_table(table: Region, reader: HeadingReader) -> Region | None:
     """The parts of a table one below the other, None where none of its rows are sections', or nothing but those."""
     rows = [row for row in table.rows if any(row)]
     kinds = [_kind(row, reader) for row in rows]
-    if kinds.count("section") < LEAST or "wide" not in kinds:
+    if kinds.count("section") < LEAST or not {"wide", "projects"} & {*kinds}:
         return None
-    first = kinds.index("wide")
     # A header above the sections heads the first rows below them.
-    header = rows[0] if not first and _is_lone(kinds, first) else None
+    header = rows[0] if kinds[0] == "wide" and _is_lone(kinds, 0) else None
     parts: list[Region] = []
     run: list[Row] = []
     for number, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
@@ -64,14 +63,15 @@ def _is_lone(kinds: Sequence[str], at: int) -> bool:
 
 
 def _kind(row: Row, reader: HeadingReader) -> str:
-    """What a row is: `section` of a heading and its list, `pair` of other two cells, `band` of one, `wide` of more."""
+    """What a row is: `section` of a heading and its list, `pair` of other two cells, `projects` of their heading alone, `band` of another
+    one, `wide` of more."""
     cells = [cell for cell in row if cell]
     if len(cells) > SECTION_CELLS:
         return "wide"
     named = reader.sections(_text(cells[0].leaves)) if cells[0].leaves else ()
     if len(cells) == SECTION_CELLS:
         return "section" if named and named[0] in LISTS else "pair"
-    return "band"
+    return "projects" if named and named[0] == "projects" else "band"
 
 
 def _text(leaves: Sequence[Leaf]) -> str:
