@@ -78,6 +78,8 @@ class HeadingReader:
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
         self.notes, self.matter = self.words.keys("headings", "notes"), self.words.keys("headings", "matter")
+        self.matter_words = self.words.lemmas("headings", "matter_words")
+        self.matter_fillers = self.words.lemmas("headings", "matter_fillers") | self.fillers
         self.captions, self.sources = self.words.lemmas("headings", "captions"), self.words.lemmas("headings", "sources")
         self.plan_words = self.words.lemmas("plan_words")
         self.portfolios = self.words.lemmas("portfolio_words")
@@ -154,7 +156,15 @@ class HeadingReader:
         """Whether a text heads what stands around a plan and says nothing else: `5. Käytetyt lyhenteet`, `Ota yhteyttä`."""
         said = self.number(text)[1].split()
         parts = [list(part) for joins, part in itertools.groupby(said, lambda word: word.lower() in self.words.coordinators) if not joins]
-        return 0 < len(said) <= LONGEST and all(self._is_one_of(self.matter, " ".join(part)) for part in parts)
+        if not 0 < len(said) <= LONGEST:
+            return False
+        return all(self._is_one_of(self.matter, " ".join(part)) for part in parts) or self._is_made_of_matter(" ".join(said))
+
+    def _is_made_of_matter(self, text: str) -> bool:
+        """Whether a text says that the plan is followed, updated or reported on, and nothing else: `Näin ohjelman toteutumista seurataan`."""
+        plan = tuple(self.plan_words)
+        words = [word for word in self._lemmas(text) if not word & self.matter_fillers and not any(form.endswith(plan) for form in word)]
+        return bool(words) and all(word & self.matter_words for word in words)
 
     def is_caption(self, text: str) -> bool:
         """Whether a text is the caption of a picture or a table, or says where its figures come from: `Kuvio 2. Työttömyys`, `Lähde: …`"""

@@ -122,6 +122,11 @@ def test_headings(text: str, section: str) -> None:
     assert (heading_reader("fi").sections(text) or ("",))[0] == section
 
 
+@pytest.mark.parametrize(("language", "text", "around"), table("headings", "matter"))
+def test_what_heads_matter_around_a_plan(language: str, text: str, around: bool) -> None:
+    assert heading_reader(language).heads_matter(text) is around
+
+
 JOINER = Joiner(frozenset({"hyvinvointiteknologia"}), lexicon("fi").coordinators, lambda word: is_known(word, "fi"))
 
 
