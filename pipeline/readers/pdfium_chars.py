@@ -15,6 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
+from pipeline.readers.pdfium_bulk import characters
 from pipeline.readers.pdfium_fonts import SAME, Fonts, Widths
 from pipeline.readers.pdfium_objects import DIGITS, Drawn, Placing, address, fill_of, matrix_of
 from pipeline.readers.shown import CLEAR, LEAST_OPAQUE, PAINTS_NOTHING, UNPAINTED
@@ -23,6 +24,8 @@ Char = dict[str, Any]
 
 # Blanks and ends of lines, which pdfium adds where it sees some; and its sign for a hyphen at a line's end.
 ADDED, HYPHEN = frozenset({0x20, 0x0D, 0x0A}), 0x02
+# What stands for no letter of its own.
+SIGNS = frozenset({HYPHEN, 0})
 HYPHENS = (0x2D, 0xAD)
 LIGATURES = {"ff": 0xFB00, "fi": 0xFB01, "fl": 0xFB02, "ffi": 0xFB03, "ffl": 0xFB04, "ſt": 0xFB05, "st": 0xFB06}
 # Text drawn over other text again and again is looked for so often.
@@ -62,6 +65,8 @@ class _Run:
     """How much wider each of them is, in type sizes."""
     shared: Char
     """What is told alike of each of its characters."""
+    plain: bool
+    """Whether its characters run from left to right, upright, each as wide as its font or its box has it."""
     behind: float = 0.0
     """How much further on the next character is than pdfium has it, in points of the text's own space."""
     row: tuple[float, float, float] = (float("nan"), 0.0, 0.0)
@@ -131,7 +136,15 @@ def _read(page: Any, texts: dict[int, Drawn], runs: dict[int, _Run], fonts: Font
         raise Untold
     try:
         glyphs = _glyphs(loaded, texts, runs, fonts, placing)
-        return [(run.key, _char(run, letters, place, placing)) for run, letters, place in glyphs]
+        return [
+            (
+                run.key,
+                _plain(run, letters[0], place, placing)
+                if run.plain and len(letters) == 1 and letters[0] not in SIGNS
+                else _char(run, letters, place, placing),
+            )
+            for run, letters, place in glyphs
+        ]
     finally:
         pdfium.FPDFText_ClosePage(loaded)
 
@@ -140,34 +153,21 @@ Place = tuple[float, float, float]
 """Where a character begins in the page's own space, on its baseline, and how far to the right pdfium's box of it reaches, in points."""
 Glyph = tuple[_Run, list[int], Place]
 
-# By its address alone, an object is told without a Python object for each character.
-_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-
 
 def _glyphs(loaded: Any, texts: dict[int, Drawn], runs: dict[int, _Run], fonts: Fonts, placing: Placing) -> Iterator[Glyph]:
     """What is drawn, glyph by glyph: its run, the letters that it stands for, its place."""
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    letter_of, box_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-    unmapped = pdfium.FPDFText_HasUnicodeMapError
+    told = characters(loaded)
     before: Glyph | None = None
-    for at in range(pdfium.FPDFText_CountChars(loaded)):
-        letter = letter_of(loaded, at)
+    for at, (letter, key, left, low, right, unmapped) in enumerate(told):
         if letter in ADDED and pdfium.FPDFText_IsGenerated(loaded, at) == 1:
             continue
-        key = _object_at(loaded, at)
         run = runs.get(key)
         if run is None:
             if key not in texts:
                 raise Untold
             run = runs[key] = _run(loaded, at, texts[key], fonts, placing)
-        box_of(loaded, at, at_box)
-        origin_of(loaded, at, at_x, at_y)
-        left = x.value
-        place = (left, y.value, box.right - left)
-        if unmapped(loaded, at) == 1:
+        place = (left, low, right - left)
+        if unmapped == 1:
             letter = 0
         if before and before[0] is run and before[2] == place:
             before[1].append(letter)
@@ -208,6 +208,8 @@ def _run_of(handle: Any, stretch: float, linear: Matrix, fonts: Fonts) -> _Run:
         "tag": UNPAINTED if unpainted else CLEAR if paint.opaque < LEAST_OPAQUE else None,
     }
     level = b == c == 0.0 and a > 0 and d > 0
+    if level:
+        shared["size"] = size.value * d
     return _Run(
         address(handle),
         font,
@@ -219,6 +221,7 @@ def _run_of(handle: Any, stretch: float, linear: Matrix, fonts: Fonts) -> _Run:
         fonts.widths(font, size.value),
         fonts.missing(name),
         shared,
+        plain=level and stretch > SAME,
     )
 
 
@@ -251,6 +254,44 @@ def _char(run: _Run, letters: list[int], place: Place, placing: Placing) -> Char
     return _placed(run, text, x, y, width, placing)
 
 
+def _plain(run: _Run, letter: int, place: Place, placing: Placing) -> Char:
+    """The same of one letter of a plain run, as most are: all in one, for it is done for each of a page's letters."""
+    x, y, reaches = place
+    a, b, c, d, e, f = placing.matrix
+    x, y = a * x + c * y + e, b * x + d * y + f
+    width, reaches = run.widths[letter], reaches / run.stretch
+    # As `has` tells it.
+    if not (width > 0 and -SAME * run.size <= reaches - width < LEANING * run.size):
+        width = reaches
+    text = chr(letter)
+    if run.missing:
+        x += run.behind * run.linear[0]
+        more = run.missing.get(text, 0.0) * run.size
+        width, run.behind = width + more, run.behind + more
+    if run.row[0] != y:
+        run.row = _row(run, y, placing)
+    _, top, bottom = run.row
+    x += placing.right_by
+    x0, x1 = round(x, DIGITS), round(x + width * run.linear[0], DIGITS)
+    return {
+        **run.shared,
+        "text": text,
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "doctop": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
+
+
+def _row(run: _Run, y: float, placing: Placing) -> tuple[float, float, float]:
+    """A baseline, and the top and bottom of a run's characters on it."""
+    _, top, _, bottom = placing.told(0.0, y + run.low * run.linear[3], 0.0, y + (run.low + run.size) * run.linear[3])
+    return (y, top, bottom)
+
+
 def _width(run: _Run, letters: list[int], place: Place) -> float:
     """How wide a character is, in points of the text's own space: as its font has it, if that may be."""
     one = len(letters) == 1 and letters[0] not in (HYPHEN, 0)
@@ -265,8 +306,7 @@ def _placed(run: _Run, text: str, x: float, y: float, width: float, placing: Pla
     """A character that begins at a point of the page set upright, y upwards; `width` in points of the text's own space."""
     if run.level:
         if run.row[0] != y:
-            _, top, _, bottom = placing.told(0.0, y + run.low * run.linear[3], 0.0, y + (run.low + run.size) * run.linear[3])
-            run.row = (y, top, bottom)
+            run.row = _row(run, y, placing)
         x0 = round(x + placing.right_by, DIGITS)
         x1 = round(x + placing.right_by + width * run.linear[0], DIGITS)
         _, top, bottom = run.row
