@@ -207,7 +207,11 @@ class HeadingReader:
         if len(text) > LONGEST_LETTERS:
             return text, ()
         matches = list(WORD.finditer(text))
+        # A word that begins no term need not be tried; what stands in brackets is left out of what is.
+        bracketed = "(" in text
         for start in range(len(matches)):
+            if not bracketed and not any(form in self.by_first for form in _forms(matches[start].group(), self.language)):
+                continue
             ending = text[matches[start].start() :]
             if (named := self.sections(ending)) and self._term(self._lemmas(ending), 0)[0]:
                 return text[: matches[start].start()].strip(" ,:;-\u2013"), named

@@ -119,8 +119,9 @@ class Weighed:
     name: str
 
 
+@lru_cache(maxsize=8192)
 def weighed(record: Record, scope: Scope) -> Weighed:
-    """A record weighed; kept, since many readings of a region have the same records."""
+    """A record weighed; kept, since many readings of a region have the same records, or records of the same paragraphs."""
     return _weighed(record.leaves, record.name, tuple(record.fields.items()), scope)
 
 
@@ -261,17 +262,18 @@ def _left_out(leaf: Leaf, scope: Scope) -> tuple[float, ...]:
     return (data, named) if scope.lists else (data, named, w["unread"])
 
 
-def alike_bits(records: Sequence[Record], scope: Scope) -> float:
+def _alike(shapes: Sequence[Shape]) -> float:
     """What speaks for records that are made alike: the same kinds of paragraphs under names of one style."""
-    if len(records) < 2:
+    if len(shapes) < 2:
         return 0.0
     w = weights()["alike"]
-    count = max(Counter(weighed(record, scope).shape for record in records).values())
-    return w["member"] * count + w["odd"] * (len(records) - count) if count > 1 else 0.0
+    count = max(Counter(shapes).values())
+    return w["member"] * count + w["odd"] * (len(shapes) - count) if count > 1 else 0.0
 
 
 def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
     """A reading with its bits."""
-    bits = sum(record_bits(record, scope) for record in records) + _group_bits(records, scope)
-    bits += alike_bits(records, scope) + outside_bits(rest, scope)
+    found = [weighed(record, scope) for record in records]
+    bits = sum(one.bits for one in found) + _group_bits(records, scope)
+    bits += _alike([one.shape for one in found]) + outside_bits(rest, scope)
     return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))
