@@ -20,6 +20,7 @@ from extractors.records.scope import AROUND, Scope, weights
 from extractors.records.sentence_names import first_sentence, name_in, name_run
 from schemas.region import Leaf, Style
 
+NONE: Counter[str] = Counter()
 # A name of more words is long, of more than that hardly one; a record of more words is long.
 SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
 
@@ -94,13 +95,13 @@ def features(record: Record, scope: Scope) -> Features:
     seen = [(leaf, scope.evidence(leaf)) for leaf in record.leaves]
     periods = {period for _, e in seen for period in e.periods}
     singles = sum(e.single for _, e in seen)
-    labels = Counter(label.field for leaf, _ in seen for label in scope.labels(leaf) if label.field and id(leaf) not in record.fields)
+    labels = [label.field for leaf, _ in seen for label in scope.labels(leaf) if label.field and id(leaf) not in record.fields]
     return Features(
         periods=len(periods) or min(singles, 1),
         funders=sum(len(e.funders) for _, e in seen),
         organisations=sum(e.organisations for _, e in seen),
         extras=sum(1 for _, e in seen if e.sums) + sum(1 for _, e in seen if e.codes),
-        labels=labels,
+        labels=Counter(labels) if labels else NONE,
         words=sum(e.words for _, e in seen),
         kinds=tuple(kind_of(leaf, scope, record.fields.get(id(leaf))) for leaf in record.leaves if leaf is not record.name),
     )
