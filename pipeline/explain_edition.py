@@ -8,7 +8,7 @@ from rich.table import Table
 
 from pipeline.explain import STYLES, place
 from pipeline.explain_readings import heading, parts, theme, told
-from pipeline.exports.titles import in_words
+from pipeline.titles import in_words
 from pipeline.translation import _
 from schemas.plan import Plan, Project
 

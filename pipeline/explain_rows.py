@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extractors.text.passage import spans_of
 from pipeline.explain import shown, slide_words
 from pipeline.explain_readings import theme
-from pipeline.exports.titles import in_words
 from pipeline.extraction import Extraction
+from pipeline.titles import in_words
 from schemas.mention import Entry
 from schemas.plan import Plan, Project, Span
 
