@@ -13,10 +13,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from pipeline.errors import printable
-from pipeline.exports.titles import in_words
 from pipeline.looks import groups
 from pipeline.outcome import Outcome
 from pipeline.readers import Progress as OnPage
+from pipeline.titles import in_words
 from pipeline.translation import _, ngettext, spoken
 from schemas.findings import counted
 from schemas.plan import Item, Plan, Theme

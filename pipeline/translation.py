@@ -1,5 +1,7 @@
 """The language of what a person reads: Finnish, Swedish or English. Nothing that is data ever asks here.
 
+Babel is loaded where it is asked for: English readers, and processes that say nothing, do without.
+
 The English sentences stand in the code, the others in `locale/<language>/LC_MESSAGES/planex.po`; `make words` puts new ones there,
 to be filled in, and a test fails as long as one is missing. A sentence has {places} that are filled in behind it:
 `_("state: {old} → {new}").format(old=…, new=…)`.
@@ -17,12 +19,6 @@ from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 
 from schemas.findings import NAMED, Sentence, Values, filled, sentence_of
 from schemas.plan import Finding
@@ -75,6 +71,9 @@ def catalogue(language: str) -> NullTranslations:
     """A language's sentences; English ones stand for themselves."""
     if language == ENGLISH:
         return NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = BytesIO()
     with (FOLDER / language / "LC_MESSAGES" / "planex.po").open("rb") as file:
         write_mo(compiled, read_po(file, locale=language))
@@ -102,16 +101,24 @@ def pgettext(context: str, text: str) -> str:
 
 def day(iso: str) -> str:
     """A day of the JSON as people write it."""
-    return iso if language() == ENGLISH else format_date(date.fromisoformat(iso), DAY, locale=language())
+    if language() == ENGLISH:
+        return iso
+    from babel.dates import format_date
+
+    return format_date(date.fromisoformat(iso), DAY, locale=language())
 
 
 def listed(parts: Sequence[str]) -> str:
     """`a, b and c`."""
+    from babel.lists import format_list
+
     return format_list(list(parts), locale=LISTS.get(language(), language()))
 
 
 def decimal(value: float, pattern: str) -> str:
     """A number in a pattern of CLDR, `0.00` or `#,##0`, with the language's own comma and blanks."""
+    from babel.numbers import format_decimal
+
     return format_decimal(value, pattern, locale=language())
 
 

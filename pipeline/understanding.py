@@ -13,6 +13,7 @@ from pipeline.ahead import ReadingAhead, ReadingHere
 from pipeline.errors import Unusable, mishap
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
+from pipeline.loading import loading
 from pipeline.outcome import Outcome
 from pipeline.readers import Document, Progress
 from pipeline.translation import _
@@ -106,9 +107,10 @@ def _understand_all(
     clock = Clock()
     with ReadingAhead(paths, limits, readers, reader) if readers else ReadingHere(paths, limits, reader) as documents:
         # spaCy loads here, while the first file is read.
-        from pipeline.extraction import warm_up
+        with loading():
+            from pipeline.extraction import warm_up
 
-        warm_up()
+            warm_up()
         for _path in paths:
             clock.allow(limits.seconds)
             _say_one(documents, limits, clock, whole, correcting, say)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from schemas.document import Block, Box, Word
@@ -18,8 +18,13 @@ SIZE_STEP = 0.5
 
 def style_of(word: Word) -> Style:
     """A word's style."""
-    slanted = any(mark in word.font.lower() for mark in SLANTED)
-    return (round(word.size / SIZE_STEP) * SIZE_STEP, word.bold, slanted, word.colour)
+    return _style(word.size, word.font, word.bold, word.colour)
+
+
+@lru_cache(maxsize=4096)
+def _style(size: float, font: str, bold: bool, colour: tuple[float, ...]) -> Style:
+    """Kept, for a document's words are set in few styles."""
+    return (round(size / SIZE_STEP) * SIZE_STEP, bold, any(mark in font.lower() for mark in SLANTED), colour)
 
 
 @dataclass(frozen=True, eq=False)

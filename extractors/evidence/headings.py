@@ -161,7 +161,7 @@ class HeadingReader:
         return all(self._is_one_of(self.matter, " ".join(part)) for part in parts) or self._is_made_of_matter(" ".join(said))
 
     def _is_made_of_matter(self, text: str) -> bool:
-        """Whether a text says that the plan is followed, updated or reported on, and nothing else: `Näin ohjelman toteutumista seurataan`."""
+        """Whether a text says no more than that the plan is followed, updated or reported on: `Näin ohjelman toteutumista seurataan`."""
         plan = tuple(self.plan_words)
         words = [word for word in self._lemmas(text) if not word & self.matter_fillers and not any(form.endswith(plan) for form in word)]
         return bool(words) and all(word & self.matter_words for word in words)
@@ -217,7 +217,11 @@ class HeadingReader:
         if len(text) > LONGEST_LETTERS:
             return text, ()
         matches = list(WORD.finditer(text))
+        # A word that begins no term need not be tried; what stands in brackets is left out of what is.
+        bracketed = "(" in text
         for start in range(len(matches)):
+            if not bracketed and not any(form in self.by_first for form in _forms(matches[start].group(), self.language)):
+                continue
             ending = text[matches[start].start() :]
             if (named := self.sections(ending)) and self._term(self._lemmas(ending), 0)[0]:
                 return text[: matches[start].start()].strip(" ,:;-\u2013"), named

@@ -36,6 +36,7 @@ class LabelParts:
         self.small = frozenset(questions.get("small", ()))
         self.asked = _by_phrase(questions.get("alone", {}))
         self.verbs = _by_phrase(questions.get("verbs", {}))
+        self.openers = frozenset(phrase[0] for phrase in (*self.asked, *self.who))
 
     # --- marks -----------------------------------------------------------------------------------------------------------
 
@@ -116,6 +117,8 @@ class LabelParts:
     def question(self, text: str) -> str | None:
         """The field that a question asks for: `Milloin`, `Kuka rahoittaa`, `Ketkä ovat mukana hankkeessa`."""
         words = text.lower().split()
+        if not words or words[0] not in self.openers:
+            return None
         for count in range(min(len(words), 5), 0, -1):
             field = self.asked.get(tuple(words[:count]))
             if field and all(self._says_nothing(word) for word in words[count:]):

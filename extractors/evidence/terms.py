@@ -7,6 +7,7 @@ into a PhraseMatcher; only the few that ask for both go into a Matcher, which tr
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ Pattern = dict[str, Any]
 """As the span ruler takes it: `label`, `id`, and as `pattern` one condition a word, of LEMMA, LOWER or NORM."""
 # What a word of a term may be asked for, so that the whole term can go into a trie.
 TRIES = ("LEMMA", "NORM")
+NEVER = r"(?!)"
 
 
 class Terms:
@@ -27,6 +29,8 @@ class Terms:
         # What spaCy says of its matchers' types leaves out that they are called.
         self._tries: dict[str, Any] = {attribute: PhraseMatcher(vocab, attr=attribute) for attribute in TRIES}
         self._rest: Any = Matcher(vocab)
+        # A text may hold one of the few where a word stands that it asks for as written; None: they ask for other things, too.
+        written: set[str] | None = set()
         self._found: dict[int, tuple[str, str]] = {}
         for pattern in patterns:
             label, id_ = pattern["label"], pattern.get("id", "")
@@ -36,12 +40,16 @@ class Terms:
             attribute = next((name for name in TRIES if words and all(set(word) == {name} for word in words)), None)
             if attribute is None:
                 self._rest.add(key, [words])
+                form = next((word["LOWER"] for word in words if isinstance(word.get("LOWER"), str)), None)
+                written = None if form is None or written is None else written | {form}
             else:
                 self._tries[attribute].add(key, [_doc(vocab, attribute, way) for way in _ways(attribute, words)])
+        self._may_hold = re.compile("" if written is None else "|".join(map(re.escape, sorted(written))) or NEVER)
 
     def __call__(self, doc: Doc) -> Doc:
-        matchers: list[Any] = [*self._tries.values(), self._rest]
-        matches = [match for matcher in matchers for match in matcher(doc)]
+        matches = [match for matcher in self._tries.values() for match in matcher(doc)]
+        if self._may_hold.search(doc.text.lower()):
+            matches += self._rest(doc)
         spans = {Span(doc, start, end, label=self._found[key][0], span_id=self._found[key][1]) for key, start, end in matches}
         doc.spans["terms"] = sorted(spans)
         return doc

@@ -45,9 +45,15 @@ class _Placed:
         # Each band's words by their right edges, so that what stands left of a word is not looked for among all.
         self._bands = {band: sorted(found, key=_right) for band, found in bands.items()}
         self._rights = {band: [*map(_right, found)] for band, found in self._bands.items()}
+        self._before: dict[int, Word | None] = {}
 
     def before(self, word: Word) -> Word | None:
         """The word next to the left of a word, on its line; of several that end at one place the last; None where there is none."""
+        if id(word) not in self._before:
+            self._before[id(word)] = self._next_left(word)
+        return self._before[id(word)]
+
+    def _next_left(self, word: Word) -> Word | None:
         middle, reach, left = _middle(word), ONE_LINE * max(word.size, 1.0), word.place[0] + 0.5
         band = int(middle / BAND)
         best: Word | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -222,3 +222,11 @@ def show(region: Region, depth: int = 0) -> str:
     else:
         lines += [show(part, depth + 1) for part in region.parts]
     return "\n".join(lines)
+
+
+def body_size(leaves: Sequence[Leaf]) -> float:
+    """The type size of most of the text, in points; 0 where there is none."""
+    weights: Counter[float] = Counter()
+    for leaf in leaves:
+        weights[leaf.style[0]] += len(leaf.text)
+    return max(weights, key=lambda size: (weights[size], -size), default=0.0)

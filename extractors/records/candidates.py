@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.evidence.leaf import heads_group
 from extractors.records.figures import figures_lead
@@ -209,7 +210,7 @@ def _run(leaves: Sequence[Leaf], starts: Sequence[int], scope: Scope, rule: str,
             closed = True
         else:
             groups[-1].append(leaf)
-    records = [_opened(group, scope) for group in groups]
+    records = [_opened(tuple(group), scope) for group in groups]
     return scored(rule, records, rest, scope, [leaves[i] for i in sorted(heads)])
 
 
@@ -240,8 +241,9 @@ def _is_outside(leaf: Leaf, name: Leaf, homes: Mapping[int, int]) -> bool:
     return id(name) in homes and homes.get(id(leaf)) != homes[id(name)]
 
 
-def _opened(group: Sequence[Leaf], scope: Scope) -> Record:
-    """A record whose first paragraph opens it: that is its name, or begins with it."""
+@lru_cache(maxsize=8192)
+def _opened(group: tuple[Leaf, ...], scope: Scope) -> Record:
+    """A record whose first paragraph opens it: that is its name, or begins with it; kept, since many runs have the same ones."""
     first = group[0]
     if len(group) == 1 or first.lead or any(label.field == "name" for leaf in group for label in scope.labels(leaf)):
         return Record(tuple(group))

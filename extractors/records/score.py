@@ -20,6 +20,7 @@ from extractors.records.scope import AROUND, Scope, weights
 from extractors.records.sentence_names import first_sentence, name_in, name_run
 from schemas.region import Leaf, Style
 
+NONE: Counter[str] = Counter()
 # A name of more words is long, of more than that hardly one; a record of more words is long.
 SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
 
@@ -94,13 +95,13 @@ def features(record: Record, scope: Scope) -> Features:
     seen = [(leaf, scope.evidence(leaf)) for leaf in record.leaves]
     periods = {period for _, e in seen for period in e.periods}
     singles = sum(e.single for _, e in seen)
-    labels = Counter(label.field for leaf, _ in seen for label in scope.labels(leaf) if label.field and id(leaf) not in record.fields)
+    labels = [label.field for leaf, _ in seen for label in scope.labels(leaf) if label.field and id(leaf) not in record.fields]
     return Features(
         periods=len(periods) or min(singles, 1),
         funders=sum(len(e.funders) for _, e in seen),
         organisations=sum(e.organisations for _, e in seen),
         extras=sum(1 for _, e in seen if e.sums) + sum(1 for _, e in seen if e.codes),
-        labels=labels,
+        labels=Counter(labels) if labels else NONE,
         words=sum(e.words for _, e in seen),
         kinds=tuple(kind_of(leaf, scope, record.fields.get(id(leaf))) for leaf in record.leaves if leaf is not record.name),
     )
@@ -119,8 +120,9 @@ class Weighed:
     name: str
 
 
+@lru_cache(maxsize=8192)
 def weighed(record: Record, scope: Scope) -> Weighed:
-    """A record weighed; kept, since many readings of a region have the same records."""
+    """A record weighed; kept, since many readings of a region have the same records, or records of the same paragraphs."""
     return _weighed(record.leaves, record.name, tuple(record.fields.items()), scope)
 
 
@@ -261,17 +263,18 @@ def _left_out(leaf: Leaf, scope: Scope) -> tuple[float, ...]:
     return (data, named) if scope.lists else (data, named, w["unread"])
 
 
-def alike_bits(records: Sequence[Record], scope: Scope) -> float:
+def _alike(shapes: Sequence[Shape]) -> float:
     """What speaks for records that are made alike: the same kinds of paragraphs under names of one style."""
-    if len(records) < 2:
+    if len(shapes) < 2:
         return 0.0
     w = weights()["alike"]
-    count = max(Counter(weighed(record, scope).shape for record in records).values())
-    return w["member"] * count + w["odd"] * (len(records) - count) if count > 1 else 0.0
+    count = max(Counter(shapes).values())
+    return w["member"] * count + w["odd"] * (len(shapes) - count) if count > 1 else 0.0
 
 
 def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
     """A reading with its bits."""
-    bits = sum(record_bits(record, scope) for record in records) + _group_bits(records, scope)
-    bits += alike_bits(records, scope) + outside_bits(rest, scope)
+    found = [weighed(record, scope) for record in records]
+    bits = sum(one.bits for one in found) + _group_bits(records, scope)
+    bits += _alike([one.shape for one in found]) + outside_bits(rest, scope)
     return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))

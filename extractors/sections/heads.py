@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
 
 from extractors.evidence.headings import HeadingReader, Title, heading_reader, year_in
 from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.page.bars import bars_of
-from extractors.page.tree import Tree
+from extractors.page.tree import Tree, body_size
 from extractors.sections.boxed import entries_beside_data
 from extractors.sections.edition import language_of_page
 from extractors.sections.matrix import theme_cells
@@ -47,7 +46,7 @@ class Heads:
         self.readers = {
             page.page: heading_reader(language_of_page((leaf.text for leaf in page.leaves), reader.language)) for page in tree.pages
         }
-        self.body = _common_size(self.leaves)
+        self.body = body_size(self.leaves)
         self.alone: set[int] = set()
         self.labels: set[int] = set()
         self.tabled: set[int] = set()
@@ -65,9 +64,11 @@ class Heads:
         height = max((page.box[3] for page in tree.pages), default=0.0)
         places = [(leaf, leaf.page, leaf.text, leaf.box, leaf.style[0]) for leaf in self.leaves]
         self.bars: set[int] = set()
+        self._standing: dict[int, bool] = {}
         self.split = split_titles([leaf for leaf in self.leaves if self.stands_out(leaf)])
         barred = (leaf for leaf in bars_of(places, height) if id(leaf) not in self.split)
         self.bars = {id(leaf) for leaf in barred if not reader.sections(leaf.text) and not reader.title(leaf.text).sections}
+        self._standing.clear()
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
         self.known: dict[int, tuple[str, ...]] = {}
         self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}
@@ -111,7 +112,12 @@ class Heads:
         return field_of(text.rstrip(":")) is not None and not self.reader.sections(text)
 
     def stands_out(self, leaf: Leaf) -> bool:
-        """Whether a paragraph may head something, by its type and length."""
+        """Whether a paragraph may head something, by its type and length; kept, for it is asked again and again."""
+        if id(leaf) not in self._standing:
+            self._standing[id(leaf)] = self._heads(leaf)
+        return self._standing[id(leaf)]
+
+    def _heads(self, leaf: Leaf) -> bool:
         words = len(leaf.text.split())
         if words > HEADING_WORDS + 6 or id(leaf) in self.labels or (leaf.block.marker and not leaf.text.rstrip().endswith(":")):
             return False
@@ -291,10 +297,3 @@ class Heads:
                 return True
             leaf = after
         return False
-
-
-def _common_size(leaves: Sequence[Leaf]) -> float:
-    weights: Counter[float] = Counter()
-    for leaf in leaves:
-        weights[leaf.style[0]] += len(leaf.text)
-    return max(weights, key=lambda size: (weights[size], -size), default=0.0)

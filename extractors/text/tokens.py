@@ -20,6 +20,8 @@ from spacy.tokens.underscore import Underscore
 KEPT = 65536
 # Where a Doc keeps its tokens.
 OWN = "planex_tokens"
+# Under what spaCy keeps what components set on a Doc, beside the name.
+UNDERSCORE = "._."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Tokens(list[Token]):
         super().__init__()
         self.text: str = doc.text
         self._: Any = doc._
+        self._said: dict[Any, Any] = doc.user_data
         for token in doc:
             # spaCy makes a new text of a word each time; of those that are kept there is one.
             text, lemma, norm = intern(token.text), intern(token.lemma_), intern(token.norm_)
@@ -78,7 +81,9 @@ class Tokens(list[Token]):
 
     def let_go(self) -> Tokens:
         """The same without spaCy's Doc, several times as large, once all components have been through it."""
-        self._ = SimpleNamespace(**{name: getattr(self._, name) for name in Underscore.doc_extensions})
+        # As spaCy keeps it, under the name; each would be asked for by a call or two of its own.
+        said = {name: self._said.get((UNDERSCORE, name, None, None), default) for name, (default, *_) in Underscore.doc_extensions.items()}
+        self._, self._said = SimpleNamespace(**said), {}
         return self
 
     def said(self, start: int, end: int, blank: bool = False) -> str:

@@ -97,14 +97,17 @@ def end_all() -> None:
 
 def main() -> None:
     """Be the process that reads."""
-    from pipeline.extraction import warm_up_for_many
+    from pipeline.loading import loading
     from pipeline.worker import end_with
 
     end_with(os.getppid())
     # What anything prints must not stand between the answers.
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
-    warm_up_for_many()
+    with loading():
+        from pipeline.extraction import warm_up_for_many
+
+        warm_up_for_many()
     for line in sys.stdin:
         out.write(json.dumps(_answer(json.loads(line))) + "\n")
         out.flush()

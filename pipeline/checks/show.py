@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.checks.said import Said
-from pipeline.exports.titles import in_words
+from pipeline.titles import in_words
 from pipeline.translation import _, ngettext
 
 STYLES = {"warning": "yellow", "info": "cyan"}

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from pipeline.explaining.explained import STYLES, place
 from pipeline.explaining.readings import heading, parts, theme, told
-from pipeline.exports.titles import in_words
+from pipeline.titles import in_words
 from pipeline.translation import _
 from schemas.plan import Plan, Project
 

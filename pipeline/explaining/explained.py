@@ -11,8 +11,8 @@ from rich.table import Table
 from extractors.sections.slides import Understood
 from extractors.text.passage import spans_of
 from pipeline.explaining.readings import heading, parts, theme, told
-from pipeline.exports.titles import in_words
 from pipeline.extraction import Extraction
+from pipeline.titles import in_words
 from pipeline.translation import _, pgettext, spoken
 from schemas.findings import sentence_of
 from schemas.mention import BudgetValue, Entry, FunderValue, Mark, PartnerValue, PeriodValue

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extractors.text.passage import spans_of
 from pipeline.explaining.explained import shown, slide_words
 from pipeline.explaining.readings import theme
-from pipeline.exports.titles import in_words
 from pipeline.extraction import Extraction
+from pipeline.titles import in_words
 from schemas.mention import Entry
 from schemas.plan import Plan, Project, Span
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.exports.cells import cell
 from pipeline.exports.staging import staged
-from pipeline.exports.titles import table_title
+from pipeline.titles import table_title
 from schemas.change_table import CHANGES
 from schemas.diff import Diff
 from schemas.plan import Budget, Funder, Partner, Period, Span

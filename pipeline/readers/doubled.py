@@ -55,11 +55,7 @@ def _suspects(chars: Sequence[Char]) -> list[Char]:
 
 
 def _without_near_twins(chars: list[Char]) -> list[Char]:
-    places = {
-        (char["text"], char["size"], char["x0"] // (SHADOW * char["size"]), round(char["top"] / char["size"]))
-        for char in chars
-        if char["size"]
-    }
+    places = {(char["text"], size, char["x0"] // (SHADOW * size), round(char["top"] / size)) for char in chars if (size := char["size"])}
     if len(chars) - len(places) < SHADOWED:
         return chars
     sizes = {round(char["size"], 1) for char in chars}

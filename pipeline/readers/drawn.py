@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from schemas.bands import Bands
@@ -29,6 +30,8 @@ WIDTH, BOTTOM, ASPECT = 0.45, 0.68, (1.2, 2.0)
 def drawn_bullets(page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
     """The small shapes and pictures left of a line's first word, each as a word of one glyph; numbered on from the words."""
     shapes = [shape for shape in (*page.curves, *page.rects, *page.images) if _is_small(shape)]
+    if not shapes:
+        return ()
     found: dict[tuple[int, int], Word] = {}
     rows = Bands(words, lambda word: (word.place[1], word.place[3]))
     told = [(shape, *found_beside) for shape in shapes if (found_beside := _beside(shape, rows))]
@@ -67,7 +70,12 @@ def shapes_of(page: Any) -> tuple[Shape, ...]:
 def colour_of(value: Any) -> tuple[float, ...]:
     """A colour as pdfminer gives it (a number, a tuple, None, or a pattern's name), as a tuple of numbers."""
     values = value if isinstance(value, tuple | list) else (value,)
-    return tuple(round(float(v), 3) for v in values if isinstance(v, int | float))
+    return _rounded(tuple([v for v in values if isinstance(v, int | float)]))
+
+
+@lru_cache(maxsize=1024)
+def _rounded(numbers: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(round(float(number), 3) for number in numbers)
 
 
 def _box(shape: dict[str, Any]) -> Box:

@@ -29,7 +29,7 @@ def hidden(page: Any) -> set[int]:
     colours: dict[Any, bool] = {}
     for char in page.chars:
         tag = char.get("tag")
-        gone = _is_gone(char, tag, pictures) if tag else char["size"] < SMALLEST and char["width"] < SMALLEST
+        gone = _is_gone(char, tag, pictures) if tag else char["width"] < SMALLEST and char["size"] < SMALLEST
         if gone or (cropped and not _is_within(char, crop)):
             found.add(id(char))
         elif tag != UNPAINTED:

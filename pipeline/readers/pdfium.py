@@ -19,9 +19,10 @@ from pdfplumber.page import Page as PlumberPage
 from pipeline.readers.annotations import Annotation
 from pipeline.readers.layers import Layers
 from pipeline.readers.pdf import PdfPages
-from pipeline.readers.pdfium_chars import Untold, chars_of
+from pipeline.readers.pdfium_chars import chars_of
 from pipeline.readers.pdfium_drawn import Paths, images_of
 from pipeline.readers.pdfium_fonts import Fonts
+from pipeline.readers.pdfium_glyphs import Untold
 from pipeline.readers.pdfium_objects import Placing, objects_of
 from pipeline.readers.shown import ShownPage
 from pipeline.readers.written import Written

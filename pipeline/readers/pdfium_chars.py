@@ -9,69 +9,24 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
-from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, mult_matrix
+from pdfminer.utils import Matrix, mult_matrix
 
-from pipeline.readers.pdfium_fonts import SAME, Fonts, Widths
-from pipeline.readers.pdfium_objects import DIGITS, Drawn, Placing, address, fill_of, matrix_of
+from pipeline.readers.pdfium_bulk import characters
+from pipeline.readers.pdfium_fonts import SAME, Fonts
+from pipeline.readers.pdfium_glyphs import SIGNS, Char, Place, Run, Untold, char_of, placed, plain
+from pipeline.readers.pdfium_objects import Drawn, Placing, address, fill_of, matrix_of
 from pipeline.readers.shown import CLEAR, LEAST_OPAQUE, PAINTS_NOTHING, UNPAINTED
 
-Char = dict[str, Any]
-
-# Blanks and ends of lines, which pdfium adds where it sees some; and its sign for a hyphen at a line's end.
-ADDED, HYPHEN = frozenset({0x20, 0x0D, 0x0A}), 0x02
-HYPHENS = (0x2D, 0xAD)
-LIGATURES = {"ff": 0xFB00, "fi": 0xFB01, "fl": 0xFB02, "ffi": 0xFB03, "ffl": 0xFB04, "ſt": 0xFB05, "st": 0xFB06}
+# Blanks and ends of lines, which pdfium adds where it sees some.
+ADDED = frozenset({0x20, 0x0D, 0x0A})
 # Text drawn over other text again and again is looked for so often.
 MOST_LAYERS = 8
-UNKNOWN = "(cid:0)"
 # What nothing is drawn for; no font has the last one.
 BLANKS, NO_LETTER = (0x20, 0xA0, 0xAD), 0xFFFF
-# A letter leans out of its width by no more than this, in type sizes.
-LEANING = 0.25
 ACTUAL_TEXT = "ActualText"
-
-
-class Untold(Exception):
-    """pdfium doesn't tell what the program needs to know of a page."""
-
-
-@dataclass(slots=True)
-class _Run:
-    """What the characters of one text object share."""
-
-    key: int
-    """The object's address."""
-    font: Any
-    size: float
-    """The font's size before any matrix, in points."""
-    stretch: float
-    """How much wider a character is on the page than in the text's own space, as far as pdfium's boxes tell; 0 where they do not."""
-    low: float
-    """How far above its baseline a character's box begins, in points of the text's own space; negative where it reaches below."""
-    linear: Matrix
-    """From the text's own space to the page as it is read, the place left aside."""
-    level: bool
-    """Whether it runs from left to right, upright."""
-    widths: Widths
-    """How wide each of the font's letters is at this size, as pdfium has it, in points."""
-    missing: dict[str, float]
-    """How much wider each of them is, in type sizes."""
-    shared: Char
-    """What is told alike of each of its characters."""
-    behind: float = 0.0
-    """How much further on the next character is than pdfium has it, in points of the text's own space."""
-    row: tuple[float, float, float] = (float("nan"), 0.0, 0.0)
-    """A baseline, and the top and bottom of the characters on it, of a run that is level."""
-
-    def has(self, letter: int, reaches: float) -> bool:
-        """Whether the font may have drawn a letter whose box reaches so far, in points: pdfium's boxes hold all of a letter, so they are
-        wider where it leans out."""
-        told = self.widths[letter]
-        return told > 0 and -SAME * self.size <= reaches - told < LEANING * self.size
 
 
 def chars_of(page: Any, objects: Sequence[Drawn], fonts: Fonts, placing: Placing) -> list[Char]:
@@ -80,7 +35,7 @@ def chars_of(page: Any, objects: Sequence[Drawn], fonts: Fonts, placing: Placing
     for drawn in texts.values():
         _without_actual_text(drawn.handle)
     order = {key: at for at, key in enumerate(texts)}
-    runs: dict[int, _Run] = {}
+    runs: dict[int, Run] = {}
     found = _read(page, texts, runs, fonts, placing)
     left = {key: drawn for key, drawn in texts.items() if key not in runs}
     # What has no width is blank, and pdfium leaves it out; all else is drawn over what it resembles.
@@ -124,50 +79,43 @@ def _without_actual_text(handle: Any) -> None:
             pdfium.FPDFPageObj_RemoveMark(handle, mark)
 
 
-def _read(page: Any, texts: dict[int, Drawn], runs: dict[int, _Run], fonts: Fonts, placing: Placing) -> list[tuple[int, Char]]:
+def _read(page: Any, texts: dict[int, Drawn], runs: dict[int, Run], fonts: Fonts, placing: Placing) -> list[tuple[int, Char]]:
     """The characters that pdfium reads of what is active on a page, each with its object's address; of each object a run is kept."""
     loaded = pdfium.FPDFText_LoadPage(page)
     if not loaded:
         raise Untold
     try:
         glyphs = _glyphs(loaded, texts, runs, fonts, placing)
-        return [(run.key, _char(run, letters, place, placing)) for run, letters, place in glyphs]
+        return [
+            (
+                run.key,
+                plain(run, letters[0], place, placing)
+                if run.plain and len(letters) == 1 and letters[0] not in SIGNS
+                else char_of(run, letters, place, placing),
+            )
+            for run, letters, place in glyphs
+        ]
     finally:
         pdfium.FPDFText_ClosePage(loaded)
 
 
-Place = tuple[float, float, float]
-"""Where a character begins in the page's own space, on its baseline, and how far to the right pdfium's box of it reaches, in points."""
-Glyph = tuple[_Run, list[int], Place]
-
-# By its address alone, an object is told without a Python object for each character.
-_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+Glyph = tuple[Run, list[int], Place]
 
 
-def _glyphs(loaded: Any, texts: dict[int, Drawn], runs: dict[int, _Run], fonts: Fonts, placing: Placing) -> Iterator[Glyph]:
+def _glyphs(loaded: Any, texts: dict[int, Drawn], runs: dict[int, Run], fonts: Fonts, placing: Placing) -> Iterator[Glyph]:
     """What is drawn, glyph by glyph: its run, the letters that it stands for, its place."""
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    letter_of, box_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-    unmapped = pdfium.FPDFText_HasUnicodeMapError
+    told = characters(loaded)
     before: Glyph | None = None
-    for at in range(pdfium.FPDFText_CountChars(loaded)):
-        letter = letter_of(loaded, at)
+    for at, (letter, key, left, low, right, unmapped) in enumerate(told):
         if letter in ADDED and pdfium.FPDFText_IsGenerated(loaded, at) == 1:
             continue
-        key = _object_at(loaded, at)
         run = runs.get(key)
         if run is None:
             if key not in texts:
                 raise Untold
             run = runs[key] = _run(loaded, at, texts[key], fonts, placing)
-        box_of(loaded, at, at_box)
-        origin_of(loaded, at, at_x, at_y)
-        left = x.value
-        place = (left, y.value, box.right - left)
-        if unmapped(loaded, at) == 1:
+        place = (left, low, right - left)
+        if unmapped == 1:
             letter = 0
         if before and before[0] is run and before[2] == place:
             before[1].append(letter)
@@ -179,7 +127,7 @@ def _glyphs(loaded: Any, texts: dict[int, Drawn], runs: dict[int, _Run], fonts: 
         yield before
 
 
-def _run(loaded: Any, at: int, drawn: Drawn, fonts: Fonts, placing: Placing) -> _Run:
+def _run(loaded: Any, at: int, drawn: Drawn, fonts: Fonts, placing: Placing) -> Run:
     """What is known of a text object, by one of its characters."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(loaded, at, ctypes.byref(matrix))
@@ -187,7 +135,7 @@ def _run(loaded: Any, at: int, drawn: Drawn, fonts: Fonts, placing: Placing) -> 
     return _run_of(drawn.handle, abs(matrix.a), mult_matrix(own, (*placing.matrix[:4], 0.0, 0.0)), fonts)
 
 
-def _run_of(handle: Any, stretch: float, linear: Matrix, fonts: Fonts) -> _Run:
+def _run_of(handle: Any, stretch: float, linear: Matrix, fonts: Fonts) -> Run:
     """What is known of a text object whose matrix is known. Raises Untold where its font has no name (PDFs may draw letters)."""
     size = ctypes.c_float()
     font = pdfium.FPDFTextObj_GetFont(handle)
@@ -208,7 +156,9 @@ def _run_of(handle: Any, stretch: float, linear: Matrix, fonts: Fonts) -> _Run:
         "tag": UNPAINTED if unpainted else CLEAR if paint.opaque < LEAST_OPAQUE else None,
     }
     level = b == c == 0.0 and a > 0 and d > 0
-    return _Run(
+    if level:
+        shared["size"] = size.value * d
+    return Run(
         address(handle),
         font,
         size.value,
@@ -219,6 +169,7 @@ def _run_of(handle: Any, stretch: float, linear: Matrix, fonts: Fonts) -> _Run:
         fonts.widths(font, size.value),
         fonts.missing(name),
         shared,
+        plain=level and stretch > SAME,
     )
 
 
@@ -228,70 +179,5 @@ def _blank(drawn: Drawn, fonts: Fonts, placing: Placing) -> Char:
     run = _run_of(drawn.handle, 0.0, (a, b, c, d, 0.0, 0.0), fonts)
     for letter in BLANKS:
         if run.widths[letter] not in (0.0, run.widths[NO_LETTER]):
-            return _placed(run, chr(letter), place[0], place[1], run.widths[letter], placing)
+            return placed(run, chr(letter), place[0], place[1], run.widths[letter], placing)
     raise Untold
-
-
-def _char(run: _Run, letters: list[int], place: Place, placing: Placing) -> Char:
-    """A character as pdfplumber tells it."""
-    text = chr(letters[0]) if len(letters) == 1 else "".join(map(chr, letters))
-    if text in LIGATURES and run.stretch > SAME and run.has(LIGATURES[text], place[2] / run.stretch):
-        letters = [LIGATURES[text]]
-        text = chr(letters[0])
-    width = _width(run, letters, place)
-    if letters[0] == HYPHEN:
-        text = _hyphen(run, width)
-    elif letters[0] == 0:
-        text = UNKNOWN
-    x, y = apply_matrix_pt(placing.matrix, place[:2])
-    if run.missing:
-        x, y = x + run.behind * run.linear[0], y + run.behind * run.linear[1]
-        more = run.missing.get(text, 0.0) * run.size
-        width, run.behind = width + more, run.behind + more
-    return _placed(run, text, x, y, width, placing)
-
-
-def _width(run: _Run, letters: list[int], place: Place) -> float:
-    """How wide a character is, in points of the text's own space: as its font has it, if that may be."""
-    one = len(letters) == 1 and letters[0] not in (HYPHEN, 0)
-    if run.stretch <= SAME:
-        return run.widths[letters[0]] if one else 0.0
-    reaches = place[2] / run.stretch
-    # Where the box is narrower than the letter, the font has several such letters.
-    return run.widths[letters[0]] if one and run.has(letters[0], reaches) else reaches
-
-
-def _placed(run: _Run, text: str, x: float, y: float, width: float, placing: Placing) -> Char:
-    """A character that begins at a point of the page set upright, y upwards; `width` in points of the text's own space."""
-    if run.level:
-        if run.row[0] != y:
-            _, top, _, bottom = placing.told(0.0, y + run.low * run.linear[3], 0.0, y + (run.low + run.size) * run.linear[3])
-            run.row = (y, top, bottom)
-        x0 = round(x + placing.right_by, DIGITS)
-        x1 = round(x + placing.right_by + width * run.linear[0], DIGITS)
-        _, top, bottom = run.row
-        size = run.size * run.linear[3]
-    else:
-        edges = apply_matrix_rect((*run.linear[:4], x, y), (0.0, run.low, width, run.low + run.size))
-        x0, top, x1, bottom = placing.told(*edges)
-        size = edges[3] - edges[1]
-    return {
-        **run.shared,
-        "text": text,
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "doctop": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "size": size,
-    }
-
-
-def _hyphen(run: _Run, width: float) -> str:
-    """The sign that pdfium took for a hyphen at a line's end: a hyphen, or a soft one. Raises Untold where both may be meant."""
-    fits = [letter for letter in HYPHENS if run.has(letter, width)]
-    if len(fits) != 1:
-        raise Untold
-    return chr(fits[0])

@@ -20,12 +20,13 @@ class Widths(dict[int, float]):
     def __init__(self, font: Any, size: float) -> None:
         super().__init__()
         self._font, self._size = font, size
+        self._found = ctypes.c_float()
+        self._at = ctypes.byref(self._found)
 
     def __missing__(self, letter: int) -> float:
-        found = ctypes.c_float()
-        pdfium.FPDFFont_GetGlyphWidth(self._font, letter, self._size, ctypes.byref(found))
-        self[letter] = found.value
-        return found.value
+        pdfium.FPDFFont_GetGlyphWidth(self._font, letter, self._size, self._at)
+        self[letter] = found = self._found.value
+        return found
 
 
 class Fonts:

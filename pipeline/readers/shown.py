@@ -94,8 +94,11 @@ class _Device(PDFPageAggregator):
         self.open: list[bool] = []
         self.chars: list[dict[str, Any]] = []
         self._shared: dict[str, Any] = {}
-        # Fonts live as long as their document.
-        self._letters: dict[tuple[int, int], tuple[str, float]] = {}
+        # What is known of a font's codes, by its id(): fonts live as long as their document.
+        self._fonts: dict[int, dict[int, tuple[str, float]]] = {}
+        # The same of the font that is in use, and how far below the baseline its letters begin, in type sizes.
+        self._letters: dict[int, tuple[str, float]] = {}
+        self._descent = 0.0
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         if True in self.open:
@@ -106,8 +109,11 @@ class _Device(PDFPageAggregator):
             self._said = CLEAR
         else:
             self._said = TYPED if self.typed else None
-        fill = graphicstate.ncolor
+        fill, font = graphicstate.ncolor, textstate.font
+        if font is not None:
+            self._letters, self._descent = self._fonts.setdefault(id(font), {}), font.get_descent()
         self._shared = {
+            "fontname": getattr(font, "fontname", None),
             "object_type": "char",
             "ncs": resolve_and_decode(ncs.name),
             "non_stroking_color": fill if isinstance(fill, tuple) else (fill,),
@@ -120,19 +126,22 @@ class _Device(PDFPageAggregator):
     ) -> float:
         if font.is_vertical():
             return super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
-        key = (id(font), cid)
-        if key not in self._letters:
-            self._letters[key] = self._letter(font, cid)
-        text, width = self._letters[key]
+        found = self._letters.get(cid)
+        if found is None:
+            found = self._letters[cid] = self._letter(font, cid)
+        text, width = found
         advance = width * fontsize * scaling
-        low = font.get_descent() * fontsize + rise
-        a, b, c, d, *_ = matrix
-        x0, y0, x1, y1 = apply_matrix_rect(matrix, (0, low, advance, low + fontsize))
+        low = self._descent * fontsize + rise
+        a, b, c, d, e, f = matrix
+        if b == c == 0 and a > 0 and d > 0 and advance >= 0 and fontsize >= 0:
+            # As most letters stand: what apply_matrix_rect comes to for them.
+            x0, y0, x1, y1 = e, d * low + f, a * advance + e, d * (low + fontsize) + f
+        else:
+            x0, y0, x1, y1 = apply_matrix_rect(matrix, (0, low, advance, low + fontsize))
         top, bottom = (self.height - y1) + self.down_by, (self.height - y0) + self.down_by
         self.chars.append(
             {
                 **self._shared,
-                "fontname": font.fontname,
                 "matrix": matrix,
                 "upright": a * d * scaling > 0 and b * c <= 0,
                 "text": text,

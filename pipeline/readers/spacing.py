@@ -9,9 +9,11 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 Char = dict[str, Any]
+_left, _text = itemgetter("x0"), itemgetter("text")
 
 # A blank is drawn wider than this share of the type size, also where a PDF has no blank characters.
 WORD_GAP = 0.15
@@ -61,22 +63,29 @@ def spaced(chars: list[Char]) -> tuple[list[Char], set[int]]:
 def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """The characters by baseline and size, from left to right, parted where columns are."""
     rows: dict[tuple[float, float], list[Char]] = defaultdict(list)
+    # Most letters stand as the one before them does.
+    told: tuple[float, float] | None = None
+    row: list[Char] = []
     for char in chars:
-        rows[(round(char["bottom"]), round(char["size"], 1))].append(char)
+        own = (char["bottom"], char["size"])
+        if own != told:
+            row, told = rows[(round(own[0]), round(own[1], 1))], own
+        row.append(char)
     for row in rows.values():
-        row.sort(key=lambda char: char["x0"])
-        start = 0
-        for at in range(1, len(row)):
-            if row[at]["x0"] - row[at - 1]["x1"] > COLUMN * row[at]["size"]:
+        row.sort(key=_left)
+        start, right = 0, row[0]["x1"]
+        for at, char in enumerate(row):
+            if char["x0"] - right > COLUMN * char["size"] and at:
                 yield row[start:at]
                 start = at
+            right = char["x1"]
         yield row[start:]
 
 
 def _is_unusual(row: Sequence[Char]) -> bool:
     """Whether a row has no blanks, or its letters are set apart; said before its gaps are looked at one by one."""
     gaps = sorted([right["x0"] - left["x1"] for left, right in itertools.pairwise(row)])
-    return bool(gaps[len(gaps) // 2] > APART * row[0]["size"] or not any(char["text"].isspace() for char in row))
+    return bool(gaps[len(gaps) // 2] > APART * row[0]["size"] or not any(map(str.isspace, map(_text, row))))
 
 
 def _gaps(row: Sequence[Char]) -> list[tuple[Char, Char, float]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
-
-from pdfplumber.utils.text import extract_words
 
 from extractors.text.bullets import SYMBOL_FONT
 from pipeline.readers.accents import accented
@@ -16,6 +16,7 @@ from pipeline.readers.cleaning import ACCENTS, DOUBLED, SOFT_HYPHEN, SPACING, UN
 from pipeline.readers.doubled import drawn_once
 from pipeline.readers.drawn import colour_of
 from pipeline.readers.footnotes import parted_from_numbers
+from pipeline.readers.level import level_words
 from pipeline.readers.shown import TYPED
 from pipeline.readers.spacing import WORD_GAP, spaced
 from pipeline.readers.spelled import spelled_out
@@ -25,6 +26,7 @@ from schemas.document import Word
 Char = dict[str, Any]
 Raw = dict[str, Any]
 """A word as pdfplumber gives it, with its `chars`."""
+_matrix, _rise = itemgetter("matrix"), itemgetter(1)
 
 # A blank is said to lie under a letter that begins no further left of it than this, in points.
 COVER = 0.5
@@ -38,15 +40,20 @@ HALF_DOWN = 0.001
 
 def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
     """The words of a page's characters, numbered from `first`; nothing of them that nobody sees."""
-    aslant = [char for char in chars if is_aslant(char)]
-    chars, up, down = by_direction([char for char in chars if not is_aslant(char)] if aslant else chars)
+    aslant: list[Char] = []
+    up: list[Char] = []
+    down: list[Char] = []
+    # On most pages all stand level.
+    if any(map(_rise, map(_matrix, chars))):
+        aslant = [char for char in chars if is_aslant(char)]
+        chars, up, down = by_direction([char for char in chars if not is_aslant(char)] if aslant else chars)
     once, again = drawn_once(_without_blanks_under_letters(chars))
     whole, put = accented(once)
     apart, moved = spaced(whole)
     changed = ((again, DOUBLED), (put, ACCENTS), (moved, SPACING))
     found: list[Word] = []
     before: Raw | None = None
-    for raw, note in parted_from_numbers(extract_words(apart, x_tolerance_ratio=WORD_GAP, return_chars=True)):
+    for raw, note in parted_from_numbers(level_words(apart, WORD_GAP)):
         word = _word(page, raw, first + len(found), _opens(raw, before))
         if word.text == SOFT_HYPHEN and found and not _opens(raw, before):
             # It stands for a break in the word before it.
@@ -113,21 +120,28 @@ def _word(page: int, raw: Raw, number: int, opens: bool) -> Word:
     place = tuple(round(float(raw[key]), 2) for key in ("x0", "top", "x1", "bottom"))
     if "drawn_x1" in chars[-1]:
         place = (*place[:2], round(float(chars[-1]["drawn_x1"]), 2), place[3])
-    read = cleaned([char["text"] for char in chars], (*(round(float(char["x0"]), 2) for char in chars), place[2]))
+    read = cleaned([char["text"] for char in chars], (*[round(float(char["x0"]), 2) for char in chars], place[2]))
     fontname = chars[0]["fontname"]
+    font, bold = _face(fontname)
     return Word(
         text="•" if _is_bullet(read, fontname, opens, "".join(char["text"] for char in chars)) else read.text,
         page=page,
         number=number,
         place=place,  # type: ignore[arg-type]
         edges=read.edges if len(read.edges) == len(read.text) + 1 else (),
-        font=fontname.split("+")[-1],
+        font=font,
         size=round(float(chars[0]["size"]) - HALF_DOWN, 1),
         colour=colour_of(chars[0].get("non_stroking_color")),
-        bold=any(mark in fontname.lower() for mark in BOLD),
+        bold=bold,
         typed=any(char.get("tag") == TYPED for char in chars),
         cleaned=read.kinds,
     )
+
+
+@lru_cache(maxsize=1024)
+def _face(fontname: str) -> tuple[str, bool]:
+    """A font's name without the mark of a subset, and whether it tells that it is bold; kept, for many words have few fonts."""
+    return fontname.split("+")[-1], any(mark in fontname.lower() for mark in BOLD)
 
 
 def _is_bullet(read: Cleaned, fontname: str, opens: bool, drawn: str) -> bool:
@@ -150,12 +164,13 @@ def _opens(raw: Raw, before: Raw | None) -> bool:
 def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
     """The characters without the blanks that the next one is drawn over: browsers write unused soft hyphens so."""
     under: set[int] = set()
-    after: Char | None = None
-    for index in range(len(chars) - 1, -1, -1):
-        char = chars[index]
-        if char["text"] not in BLANKS:
-            after = char
-        elif after and _is_over(after, char):
+    after, place = None, len(chars)
+    for index in reversed([index for index, char in enumerate(chars) if char["text"] in BLANKS]):
+        if index + 1 < place:
+            # What stands behind this blank is none.
+            after = chars[index + 1]
+        place = index
+        if after and _is_over(after, chars[index]):
             under.add(index)
     return [char for index, char in enumerate(chars) if index not in under] if under else chars
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.exports.titles import in_words
 from pipeline.looks import Look as Asked
 from pipeline.looks import groups
 from pipeline.reporting.view import Look, Remark
+from pipeline.titles import in_words
 from pipeline.translation import _, decimal
 from schemas.plan import Plan, Project
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pipeline.exports.rows import flat_rows
-from pipeline.exports.titles import in_words
 from pipeline.exports.told import Told, told
 from pipeline.exports.workbook.book import Book
 from pipeline.exports.workbook.changed import changes
@@ -17,6 +16,7 @@ from pipeline.exports.workbook.guide import guide_title, lines
 from pipeline.exports.workbook.pivots import by_fund, by_year
 from pipeline.exports.workbook.sheet import Sheet, col
 from pipeline.exports.workbook.tables import Address, findings, organisations, projects, table
+from pipeline.titles import in_words
 from pipeline.translation import _, spoken
 from schemas.codes import CODES
 from schemas.plan import Plan

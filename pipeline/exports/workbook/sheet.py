@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.exports.titles import column_title
+from pipeline.titles import column_title
 from schemas.columns import Column, Type, Value
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.exports.rows import JOINT
-from pipeline.exports.titles import in_words, table_title
 from pipeline.exports.told import Entry, Told
 from pipeline.exports.workbook.sheet import Cell, Col, Link, Look, Sheet, col, is_apart
+from pipeline.titles import in_words, table_title
 from pipeline.translation import _
 from schemas.tables import FINDINGS, PROJECTS, Row, Table
 

@@ -82,7 +82,7 @@ def work(monkeypatch: pytest.MonkeyPatch, drawing: str) -> Counter[str]:
     pipeline("fi")
     evidence.evidence_of.cache_clear()
     with monkeypatch.context() as patched:
-        patched.setattr(score, "record_bits", counted("records weighed", score.record_bits))
+        patched.setattr(score, "weighed", counted("records weighed", score.weighed))
         patched.setattr(scope, "labels_of", counted("labels looked for", scope.labels_of))
         patched.setattr(scope, "evidence_of", counted("evidence asked for", scope.evidence_of))
         patched.setattr(candidates, "best", counted("regions read", candidates.best))

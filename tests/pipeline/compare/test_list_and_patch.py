@@ -14,8 +14,8 @@ from pipeline.compare.patch import patched
 from pipeline.editions import load
 from pipeline.errors import Unusable
 from pipeline.exports.change_rows import change_rows, csv_text, write_workbook
-from pipeline.exports.titles import column_title, table_title
 from pipeline.output import to_json
+from pipeline.titles import column_title, table_title
 from schemas.change_table import CHANGES
 from tests.command import planex
 from tests.generated.content.pairs import make_pair

@@ -18,10 +18,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.errors import Unusable
 from pipeline.exports import Options, export
-from pipeline.exports.titles import WORDS, column_title, table_title
 from pipeline.exports.workbook import book
 from pipeline.exports.workbook.heights import SPARE, height, lines, narrowest, whole
 from pipeline.formats import ExportFormat
+from pipeline.titles import WORDS, column_title, table_title
 from pipeline.translation import LANGUAGES, speaking
 from schemas.change_table import CHANGES
 from schemas.tables import FINDINGS, FLAT, PROJECTS, Row, Table

@@ -1,0 +1,28 @@
+"""What a process loads before it understands: nothing that it does not need, and what it left out can be had later."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.editions.expected import ROOT
+
+CODE = """
+import sys
+from pipeline.loading import loading
+with loading():
+    from pipeline.extraction import warm_up
+    warm_up()
+print(*sorted(name for name in ("spacy.cli", "dateparser", "babel", "httpx") if name in sys.modules))
+import spacy.cli
+print(callable(spacy.cli.info), spacy.info()["spacy_version"] == spacy.__version__)
+"""
+
+
+@pytest.mark.slow
+def test_only_what_understands_is_loaded() -> None:
+    done = subprocess.run([sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, check=True)
+    first, second = done.stdout.splitlines()[0], done.stdout.splitlines()[-1]
+    assert (first, second) == ("", "True True")
