@@ -176,6 +176,9 @@ def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
         end = k + 1
     # Below the last band with something on both sides of a gutter only what is near goes on with a column.
     last = max(k for k in range(first, end) if any(stand_beside(bands[k], gap) for gap in gaps)) if gaps else first
+    largest = max(item.size for band in bands[first : last + 1] for item in band)
+    # What is set larger than all columns is none of theirs, nor what stands below it.
+    end = next((k for k in range(last + 1, end) if bands[k][0].size > HEAD_SIZE * largest), end)
     while end > last + 1 and not _goes_on(bands, end):
         end -= 1
     if last == first or are_tabbed(bands[first:end], gaps):

@@ -22,7 +22,7 @@ def more_columns(bands: Sequence[list[Item]], columns: int) -> int:
     starts: list[float] = []
     for at, band in enumerate(bands):
         if at and _others(starts, bands[at - 1], band):
-            return at if len(columns_in([item for other in bands[:at] for item in other])) > columns else 0
+            return at if _several(bands[:at]) and len(columns_in([item for other in bands[:at] for item in other])) > columns else 0
         for item in band:
             insort(starts, item.box[0])
     return 0
@@ -44,12 +44,17 @@ def _lefts(bands: Sequence[list[Item]]) -> list[float]:
 
 def begin_others(above: Sequence[list[Item]], band: Sequence[Item]) -> bool:
     """Whether a band, white above it, begins columns where none of the bands above begins one."""
-    return _others(_lefts(above), above[-1], band)
+    return _several(above) and _others(_lefts(above), above[-1], band)
+
+
+def _several(bands: Sequence[list[Item]]) -> bool:
+    """Whether columns have more than their heads: bars that are drawn under a row of years begin where they will."""
+    return sum(1 for band in bands if len(band) > 1) > 1
 
 
 def _others(starts: Sequence[float], above: Sequence[Item], band: Sequence[Item]) -> bool:
-    """Whether a band, white above it, begins columns where nothing above it does (`starts`: in points, from left to right)."""
+    """Whether a band of lines, white above it, begins columns where nothing above it does (`starts`: in points, from left to right)."""
     size = max(min(item.size for item in band), 1.0)
-    if len(band) < 2 or white_between(above, band) <= WHITE * size:
+    if len(band) < 2 or any(item.line is None for item in band) or white_between(above, band) <= WHITE * size:
         return False
     return any(bisect_left(starts, item.box[0] - size) == bisect_right(starts, item.box[0] + size) for item in band)

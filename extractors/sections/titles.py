@@ -24,6 +24,8 @@ AS_OF = re.compile(r"\s*\([^()]*\d{4}\)\s*$")
 TITLE_WORDS = 24
 # Titles this alike (0 to 100) are one theme's; under one number less is enough.
 ALIKE, SAME_NUMBER = 84, 60
+# A word of so many letters tells titles apart.
+LONG = 6
 # Sizes within this share of each other are one.
 SAME_SIZE = 0.02
 
@@ -49,8 +51,12 @@ class Themes:
 
 
 def alike(a: str, b: str) -> float:
-    """How alike two titles are, 0 to 100."""
+    """How alike two titles are, 0 to 100; of as many words each, as their long words that are least alike: `Työnhakijan palvelut` and
+    `Työnantajan palvelut` are two."""
     one, other = a.casefold(), b.casefold()
+    pairs = [(x, y) for x, y in zip(one.split(), other.split(), strict=False) if len(x) >= LONG and len(y) >= LONG]
+    if len(one.split()) == len(other.split()) and pairs:
+        return min(fuzz.ratio(one, other), *(fuzz.ratio(x, y) for x, y in pairs))
     return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other) if min(len(one.split()), len(other.split())) > 1 else 0)
 
 

@@ -15,6 +15,7 @@ from extractors.evidence.names import acronym_of, short_name, slug, tidy_name
 from extractors.evidence.parties.organisations import OrganisationReader
 from extractors.lexicon import lexicon
 from extractors.projects.same_names import same_project
+from extractors.sections.titles import ALIKE, alike
 from extractors.text.lemmas import is_known
 from extractors.text.passage import Joiner
 from extractors.text.tokens import tokens_of
@@ -125,6 +126,11 @@ def test_headings(text: str, section: str) -> None:
 @pytest.mark.parametrize(("language", "text", "around"), table("headings", "matter"))
 def test_what_heads_matter_around_a_plan(language: str, text: str, around: bool) -> None:
     assert heading_reader(language).heads_matter(text) is around
+
+
+@pytest.mark.parametrize(("title", "other", "one"), table("headings", "alike"))
+def test_titles_that_are_alike_are_one_themes(title: str, other: str, one: bool) -> None:
+    assert (alike(title, other) >= ALIKE) is one
 
 
 JOINER = Joiner(frozenset({"hyvinvointiteknologia"}), lexicon("fi").coordinators, lambda word: is_known(word, "fi"))
