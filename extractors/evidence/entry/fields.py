@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.evidence.amounts import Found, amounts, codes
 from extractors.evidence.entry.labelled import Division, Role
-from extractors.evidence.entry.payers import Payers
+from extractors.evidence.entry.payers import Payers, payers_apart
 from extractors.evidence.entry.project_period import PERIOD_ROLES, ProjectPeriod
 from extractors.evidence.entry.roles import Party, PartyReader, Run
 from extractors.evidence.entry.theme_told import themes_told
@@ -82,6 +82,8 @@ class _Reading:
         self.payers = Payers(doc)
         self.parties = PartyReader(doc, language)
         self.found: list[tuple[str, Values, int, int]] = []
+        # At which characters those begin of whom no word says what they do.
+        self.untold: set[int] = set()
         self.roles = {s.start: s for s in sorted(doc.terms, key=lambda s: s.end) if s.label_ in LABELS}
         self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
         self.words = {i: s.label_ for s in doc.terms if s.label_ in WORDS for i in range(s.start, s.end)}
@@ -101,7 +103,7 @@ class _Reading:
         """The marks of all fields."""
         yield from self._name()
         yield from self._description()
-        data = list(self._data())
+        data = self._with_payer(list(self._data()))
         yield from data
         yield from self.period.marks(self.division.prose)
         if not any(mark.field == "funders" for mark in data):
@@ -176,6 +178,7 @@ class _Reading:
                     run.since = i + step
                 elif i in self.roles and self.roles[i].end <= end and not self._in_name(run, i):
                     term = self.roles[i]
+                    run.spoken = run.spoken or (told is None and self.doc[i].lower_ in self.parties.names.verbs)
                     parties, step = list(self.parties.label(run, i, term.end, LABELS[term.label_], named)), term.end - i
                 elif self._belongs_to_role(i):
                     pass
@@ -273,6 +276,15 @@ class _Reading:
         value = FunderValue(funder.name, funder.id, funder.instrument, self.doc.said(funder.start, funder.end))
         return self._mark("funders", funder.start, funder.end, funder.rule, value, guess)
 
+    def _with_payer(self, marks: list[Mark]) -> list[Mark]:
+        """The marks with the one as a funder who pays as far as its place tells, where it may."""
+        for payer, value in payers_apart(marks, self.untold):
+            start, end = self._tokens_to(payer.start), self._tokens_to(payer.end)
+            if self.parties.names.may_pay(self.doc[start:end]):
+                self.found.append(("unclear-funder", {"name": value.name}, start, end))
+                return [self._mark("funders", start, end, "funder.apart", value, True) if mark is payer else mark for mark in marks]
+        return marks
+
     def _members(self, parties: Iterable[Party]) -> Iterator[Mark]:
         for party in parties:
             found, role = party.organisation, party.role
@@ -282,5 +294,7 @@ class _Reading:
             elif role == "funder":
                 yield self._mark("funders", found.start, found.end, "funder.labelled", FunderValue(name, None, None, text))
             else:
+                if not party.told:
+                    self.untold.add(self.doc[found.start].idx)
                 shown = PartnerValue(name, found.id, "coordinator" if role == "coordinator" else "partner", text, found.business_id)
                 yield self._mark("partners", found.start, found.end, found.rule, shown, found.guess)

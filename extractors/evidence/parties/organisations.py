@@ -117,6 +117,14 @@ class OrganisationReader(Coordination):
         shared = any(token.lower_ in self.words.coordinators for token in last.doc[max(found.start - 1, 0) : last.i])
         return not found.id and not shared and is_plural_genitive(last.text, self.language)
 
+    def without_prose(self, found: FoundOrganisation, doc: Tokens) -> FoundOrganisation:
+        """The same without a sentence's words before its first capital: `leads the work and Pilvi Ltd takes part`."""
+        tokens = doc[found.start : found.end]
+        first = next((i for i, token in enumerate(tokens) if not (token.is_alpha and token.text.islower())), 0)
+        if not first or len(found.name.split()) != len(tokens) or not tokens[first].text[0].isupper():
+            return found
+        return self._organisation(tokens[first:])
+
     def _rule_of_base(self, found: FoundOrganisation, last: Token) -> str:
         if found.id:
             return f"partner.lexicon:{found.id}"
@@ -163,14 +171,18 @@ class OrganisationReader(Coordination):
         return before.doc[before.i + 1].text in "([" and self.is_form(after)
 
     def _without_brackets(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """What stands in no brackets behind something; brackets that open a sentence hold what it says: `(Kemin kaupunki; ESR+; 2024)`."""
         depth = 0
         for token in tokens:
-            if token.text in "([":
+            if token.text in "([" and (depth or not self._opens_sentence(token)):
                 depth += 1
             if not depth:
                 yield token
             if token.text in ")]":
                 depth = max(depth - 1, 0)
+
+    def _opens_sentence(self, token: Token) -> bool:
+        return token.i == 0 or bool(token.is_sent_start) or token.nbor(-1).text in ".!?"
 
     def _sharing(self, carried: Sequence[Token], name: Sequence[Token]) -> Iterator[FoundOrganisation]:
         """`Kalajoen ja Ylivieskan kaupunki`: each word that waited with the head that the last one has; alone where there is none."""
