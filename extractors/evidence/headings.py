@@ -153,8 +153,9 @@ class HeadingReader:
         return self._is_one_of(self.notes, text)
 
     def heads_matter(self, text: str) -> bool:
-        """Whether a text heads what stands around a plan and says nothing else: `5. Käytetyt lyhenteet`, `Ota yhteyttä`."""
-        said = self.number(text)[1].split()
+        """Whether a text heads what stands around a plan and says nothing else: `5. Käytetyt lyhenteet`, `Ota yhteyttä`; behind a
+        colon it may say of what: `Jo käytössä: palvelut, joita suunnitelma täydentää`."""
+        said = self.number(text)[1].partition(": ")[0].split()
         parts = [list(part) for joins, part in itertools.groupby(said, lambda word: word.lower() in self.words.coordinators) if not joins]
         if not 0 < len(said) <= LONGEST:
             return False

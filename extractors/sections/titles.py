@@ -13,7 +13,7 @@ from schemas.region import Leaf
 
 # `Painopiste B`, `Kärki 1:`, `3 Toimintalinja 2 –`: a chapter's number, a word, its number or letter, what follows.
 NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)|\u2013\u2014-]*\s*"
+    r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)|·•\u2013\u2014-]*\s*"
 )
 CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|[A-H][.)])\s+(?=[^\W\d_])")
 # `2.3 …`: a part of a chapter.

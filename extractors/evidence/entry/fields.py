@@ -11,7 +11,7 @@ from extractors.evidence.amounts import Found, amounts, codes
 from extractors.evidence.entry.labelled import Division, Role
 from extractors.evidence.entry.payers import Payers, payers_apart
 from extractors.evidence.entry.project_period import PERIOD_ROLES, ProjectPeriod
-from extractors.evidence.entry.roles import Party, PartyReader, Run
+from extractors.evidence.entry.roles import BRACKETS, Party, PartyReader, Run
 from extractors.evidence.entry.theme_told import themes_told
 from extractors.evidence.entry.ticked import unticked
 from extractors.evidence.language import pipeline
@@ -136,8 +136,7 @@ class _Reading:
 
     def _description(self) -> Iterator[Mark]:
         """One mark for each stretch; the first carries the whole text."""
-        texts = [self.doc.said(start, end).strip(TRIM).lstrip(". ") for start, end in self.division.prose]
-        whole = " ".join(text for text in texts if text)
+        whole = " ".join(filter(None, (self.doc.said(*stretch).strip(TRIM).lstrip(". ") for stretch in self.division.prose)))
         for number, (start, end) in enumerate(self.division.prose if whole else ()):
             yield self._mark("description", start, end, "description.prose", whole if number == 0 else None)
 
@@ -189,7 +188,9 @@ class _Reading:
                     yield from self._scope_or_status(i)
                 else:
                     run.spoken = run.spoken or (told is None and self.parties.names.is_verb(self.doc[i]))
-                    run.tokens.append(self.doc[i])
+                    # Brackets that open data hold what it says, and belong to nobody before them: `(Kemin kaupunki; ESR+; 2024)`.
+                    opens = self.doc[i].text in BRACKETS and (i == start or bool(self.doc[i].is_sent_start))
+                    run.tokens += [] if opens else [self.doc[i]]
                 members = list(self._members(parties))
                 named = named or bool(members)
                 yield from members
@@ -198,8 +199,7 @@ class _Reading:
 
     def _told(self, start: int, end: int) -> tuple[Role | None, bool]:
         """The role that a label gives a stretch of data, and whether only the first in it leads: where no word says who does."""
-        told = self.division.roles.get(start)
-        if told != "lead":
+        if (told := self.division.roles.get(start)) != "lead":
             return told, False
         said = any(start <= i < end and LABELS[term.label_] == "coordinator" for i, term in self.roles.items())
         return "partner", not said

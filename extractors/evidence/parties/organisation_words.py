@@ -159,8 +159,9 @@ class OrganisationWords:
         return lower.endswith(self.plural) and lemma != lower and not lemma.endswith(self.plural)
 
     def is_verb(self, token: Token) -> bool:
-        """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`."""
-        spoken = token.text[0].islower() or bool(token.is_sent_start)
+        """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`; a
+        municipality may be called like one (`Ingå`)."""
+        spoken = token.text[0].islower() or (bool(token.is_sent_start) and not self.said(token).place)
         return spoken and (token.lower_ in self.verbs or token.lemma_ in self.verbs)
 
     def is_joining(self, token: Token) -> bool:

@@ -171,18 +171,14 @@ class OrganisationReader(Coordination):
         return before.doc[before.i + 1].text in "([" and self.is_form(after)
 
     def _without_brackets(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        """What stands in no brackets behind something; brackets that open a sentence hold what it says: `(Kemin kaupunki; ESR+; 2024)`."""
         depth = 0
         for token in tokens:
-            if token.text in "([" and (depth or not self._opens_sentence(token)):
+            if token.text in "([":
                 depth += 1
             if not depth:
                 yield token
             if token.text in ")]":
                 depth = max(depth - 1, 0)
-
-    def _opens_sentence(self, token: Token) -> bool:
-        return token.i == 0 or bool(token.is_sent_start) or token.nbor(-1).text in ".!?"
 
     def _sharing(self, carried: Sequence[Token], name: Sequence[Token]) -> Iterator[FoundOrganisation]:
         """`Kalajoen ja Ylivieskan kaupunki`: each word that waited with the head that the last one has; alone where there is none."""
