@@ -26,6 +26,8 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 CAPTION = re.compile(r"([^\W\d_]+)(?:\.?\s+(\d{1,2})\b|:(?=\s))")
 # `Osa II`
 PART_NUMBER = re.compile(r"[^\W\d_]+\s+[IVX]+\.?")
+# `Liite 2. …`, `Bilaga A: …`, `Liite: …`
+APPENDIX = re.compile(r"([^\W\d_]+)(?:\s+(?:\d{1,2}|[A-H]))?\s*(?:[.:\u2013\u2014-]|$)")
 # A heading of more words than this is a sentence.
 LONGEST = 9
 # What so many texts say is kept.
@@ -77,6 +79,7 @@ class HeadingReader:
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
+        self.appendices = self.words.lemmas("headings", "appendices")
         self.notes, self.matter = self.words.keys("headings", "notes"), self.words.keys("headings", "matter")
         self.matter_words = self.words.lemmas("headings", "matter_words")
         self.matter_fillers = self.words.lemmas("headings", "matter_fillers") | self.fillers
@@ -147,6 +150,11 @@ class HeadingReader:
             theme, named = self._at_an_end(theme)
             sections += named
         return Title(number, theme, _without_agenda(sections), plan and not sections, part)
+
+    def heads_appendix(self, text: str) -> bool:
+        """Whether a text heads an appendix: `Liite 2. Kuntien toimenpiteet`"""
+        match = APPENDIX.match(text)
+        return match is not None and lemma(match[1].lower(), self.language) in self.appendices
 
     def heads_notes(self, text: str) -> bool:
         """Whether a text heads a speaker's notes and says nothing else: `Puhujan muistiinpanot:`"""

@@ -67,6 +67,7 @@ class Titled:
             or any(name.startswith(AGAIN) for name in self.sections.get(id(leaf), ()))
             or title.plan
             or title.part
+            or reader.heads_appendix(leaf.text)
             or {"phenomena", "agenda"} & set(title.sections)
             or STEPPED.match(leaf.text)
             or len(leaf.text.split()) > TITLE_WORDS

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extractors.evidence.amounts import Found, amounts, codes
-from extractors.evidence.entry.labelled import Division, Role
+from extractors.evidence.entry.labelled import CELLS, Division, Role, lines_in
 from extractors.evidence.entry.payers import Payers, payers_apart
 from extractors.evidence.entry.project_period import PERIOD_ROLES, ProjectPeriod
 from extractors.evidence.entry.roles import BRACKETS, Party, PartyReader, Run
@@ -26,8 +25,6 @@ from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Probl
 LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
 STATUS = {"UPCOMING": "upcoming", "ONGOING": "ongoing", "ENDED": "ended"}
 WORDS = frozenset({"BUDGET", "CODE", "NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
-# What holds names one below the other, where each may have a line.
-LISTS = frozenset({"partners", "coordinator", "lead", "party", "funders"})
 TAKE_PART = frozenset({"coordinator", "partner"})
 TRIM = " ,;:-\u2013\u2014("
 
@@ -40,41 +37,41 @@ def read_entry(
     lead: int = 0,
     breaks: tuple[int, ...] = (),
     cells: tuple[Cell, ...] = (),
+    places: tuple[Cell, ...] = (),
 ) -> Entry:
     """An entry of running prose, or, where `cells` says what is what, of labelled fields.
 
     `lead`: how many of its first characters are bold where the rest is not; `breaks`: at which characters a paragraph
-    of its own begins, full stop before it or not.
+    of its own begins, full stop before it or not; `places`: what places in brackets hold, as other entries show.
     """
-    lines = frozenset(_lines(passage, cells)) if cells else frozenset()
-    marks, problems = _read(passage.text, language, lead, breaks, cells, lines)
+    lines = frozenset(lines_in(passage, cells)) if cells else frozenset()
+    marks, problems = _read(passage.text, language, lead, breaks, cells, lines, places)
     return Entry(page, theme, passage, marks, problems)
-
-
-def _lines(passage: Passage, cells: Sequence[Cell]) -> Iterator[int]:
-    """The characters at which a printed line begins in cells that tell who takes part or pays."""
-    for before, piece in itertools.pairwise(passage.pieces):
-        if piece.line != before.line and any(cell.field in LISTS and cell.start < piece.start < cell.end for cell in cells):
-            yield piece.start
 
 
 @lru_cache(maxsize=1024)
 def _read(
-    text: str, language: str, lead: int, breaks: tuple[int, ...], cells: tuple[Cell, ...], lines: frozenset[int] = frozenset()
+    text: str,
+    language: str,
+    lead: int,
+    breaks: tuple[int, ...],
+    cells: tuple[Cell, ...],
+    lines: frozenset[int] = frozenset(),
+    places: tuple[Cell, ...] = (),
 ) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
     """The marks and problems of a text; kept, since a slide without a title is read to tell its kind, and then again."""
     nlp = pipeline(language)
     doc = nlp.make_doc(text)
     edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
     doc._.lead, doc._.breaks, doc._.cells, doc._.lines = lead, (*breaks, *edges), cells, lines
-    reading = _Reading(tokens_of(nlp(doc)), language)
+    reading = _Reading(tokens_of(nlp(doc)), language, places)
     return tuple(reading.marks()), tuple(reading.problems())
 
 
 class _Reading:
     """One entry: its name and description, and its data, walked from left to right."""
 
-    def __init__(self, doc: Tokens, language: str) -> None:
+    def __init__(self, doc: Tokens, language: str, places: Sequence[Cell]) -> None:
         self.doc = doc
         self.division: Division = doc._.division
         # A name that a sentence tells may stand among the data.
@@ -93,6 +90,7 @@ class _Reading:
             ("theme", themes_told),
         )
         self.starts = [token.idx for token in doc]
+        self.places = {self._tokens_to(place.start): CELLS.get(place.field) for place in places}
         self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
         self.unticked = unticked(doc)
         self.contacts = {s.start: s.end for s in doc.terms if s.label_ == "CONTACT"}
@@ -151,9 +149,9 @@ class _Reading:
             run = Run(role="coordinator" if leads else told, plural=not leads, labelled=labelled)
             named, i = False, max(start, behind)
             while i < end:
-                if self.doc[i].is_sent_start and i > start:
+                if (self.doc[i].is_sent_start and i > start) or i in self.places:
                     yield from self._members(self.parties.flush(run))
-                    run, named = Run(role=told, plural=True, labelled=labelled), False
+                    run, named = Run(role=told or self.places.get(i), plural=True, labelled=labelled), False
                 parties: Iterable[Party] = ()
                 step = 1
                 if i in self.unticked:
