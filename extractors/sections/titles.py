@@ -18,6 +18,8 @@ NUMBERED = re.compile(
 CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|[A-H][.)])\s+(?=[^\W\d_])")
 # `2.3 …`: a part of a chapter.
 STEPPED = re.compile(r"\d{1,2}\.\d")
+# `Toimenpide 1.2: …`: one of several in a theme, none itself.
+COUNTED_IN = re.compile(r"[^\W\d_]+\s+\d{1,2}\.\d")
 # What a heading says behind its words: as of when.
 AS_OF = re.compile(r"\s*\([^()]*\d{4}\)\s*$")
 # A theme's title has no more words than this.
