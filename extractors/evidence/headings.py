@@ -26,6 +26,8 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 CAPTION = re.compile(r"([^\W\d_]+)(?:\.?\s+(\d{1,2})\b|:(?=\s))")
 # `Osa II`
 PART_NUMBER = re.compile(r"[^\W\d_]+\s+[IVX]+\.?")
+# `Liite 2. …`, `Bilaga A: …`, `Liite: …`
+APPENDIX = re.compile(r"([^\W\d_]+)(?:\s+(?:\d{1,2}|[A-H]))?\s*(?:[.:\u2013\u2014-]|$)")
 # A heading of more words than this is a sentence.
 LONGEST = 9
 # What so many texts say is kept.
@@ -77,6 +79,7 @@ class HeadingReader:
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
+        self.appendices = self.words.lemmas("headings", "appendices")
         self.notes, self.matter = self.words.keys("headings", "notes"), self.words.keys("headings", "matter")
         self.matter_words = self.words.lemmas("headings", "matter_words")
         self.matter_fillers = self.words.lemmas("headings", "matter_fillers") | self.fillers
@@ -148,13 +151,19 @@ class HeadingReader:
             sections += named
         return Title(number, theme, _without_agenda(sections), plan and not sections, part)
 
+    def heads_appendix(self, text: str) -> bool:
+        """Whether a text heads an appendix: `Liite 2. Kuntien toimenpiteet`"""
+        match = APPENDIX.match(text)
+        return match is not None and lemma(match[1].lower(), self.language) in self.appendices
+
     def heads_notes(self, text: str) -> bool:
         """Whether a text heads a speaker's notes and says nothing else: `Puhujan muistiinpanot:`"""
         return self._is_one_of(self.notes, text)
 
     def heads_matter(self, text: str) -> bool:
-        """Whether a text heads what stands around a plan and says nothing else: `5. Käytetyt lyhenteet`, `Ota yhteyttä`."""
-        said = self.number(text)[1].split()
+        """Whether a text heads what stands around a plan and says nothing else: `5. Käytetyt lyhenteet`, `Ota yhteyttä`; behind a
+        colon it may say of what: `Jo käytössä: palvelut, joita suunnitelma täydentää`."""
+        said = self.number(text)[1].partition(": ")[0].split()
         parts = [list(part) for joins, part in itertools.groupby(said, lambda word: word.lower() in self.words.coordinators) if not joins]
         if not 0 < len(said) <= LONGEST:
             return False

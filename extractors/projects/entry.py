@@ -60,13 +60,14 @@ def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) ->
     for leaf in record.leaves:
         starts.append(at)
         at += len(leaf.text) + 1
+    places = _places(record, starts, slots)
     if record.name is None and not _is_labelled(record, scope):
         first = record.leaves[0]
         told = name_run(first) or (None if first.lead else _told_in(first, scope))
         if told:
             return _of_a_sentence(record, told, passage, starts, theme, scope)
         lead = first.lead if first.lead else 0
-        return read_entry(passage, page, theme, scope.language, lead, tuple(starts[1:]))
+        return read_entry(passage, page, theme, scope.language, lead, tuple(starts[1:]), (), places)
     cells = []
     pending: str | None = None
     aside = _aside(record, scope)
@@ -85,7 +86,13 @@ def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) ->
             # A label holds for all bullets and boxes behind it, and for the next line of a list of names.
             pending = label
         cells += [Cell(s.field, start + s.start, start + s.end) for s in stretches if s.end > s.start]
-    return read_entry(passage, page, theme, scope.language, 0, (), tuple(ticked(_merged(cells, passage.text), passage.text)))
+    return read_entry(passage, page, theme, scope.language, 0, (), tuple(ticked(_merged(cells, passage.text), passage.text)), places)
+
+
+def _places(record: Record, starts: Sequence[int], slots: Slots) -> tuple[Cell, ...]:
+    """What the places in brackets hold that close a record's paragraphs, in its passage."""
+    found = (zip(itertools.repeat(at), slots.places(leaf)) for at, leaf in zip(starts, record.leaves, strict=True))
+    return tuple(Cell(said or "data", at + start, at + end) for inner in found for at, (start, end, said) in inner)
 
 
 def _told_in(leaf: Leaf, scope: Scope) -> tuple[int, int] | None:

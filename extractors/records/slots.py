@@ -1,13 +1,15 @@
-"""What the places of a line of facts hold, where every record has such a line: `1/2025– | Pohjolan rahasto | Kemin kaupunki`.
+"""What the places of a line of facts hold, where every record has such a line: `1/2025– | Pohjolan rahasto | Kemin kaupunki`, or such
+brackets behind its text: `(1/2025–; Pohjolan rahasto; Kemin kaupunki)`.
 
 The places are columns without a table: what most of them hold tells what the others are.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.records.reading import Record
@@ -19,6 +21,9 @@ PARTED = re.compile(r"\s*[|•·]\s*|\s+[\u2013\u2014]\s+")
 DASH = re.compile(r"\s+[\u2013\u2014]\s+")
 # So many records have such a line, and this share of their places hold the same.
 LEAST, MOST = 3, 0.6
+PARTIES = ("period", "funders", "partners")
+# Brackets with a semicolon open and close.
+TWO = 2
 
 
 @dataclass(frozen=True)
@@ -26,24 +31,60 @@ class Slots:
     """The field of each place of the lines of facts of one reading, by its number from 0; places of which nothing is sure are left out."""
 
     fields: Mapping[int, str] = field(default_factory=dict)
+    brackets: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """The field of each place in brackets, by how many places they have and its number from 0."""
 
     @classmethod
-    def of(cls, records: Sequence[Record], scope: Scope) -> Slots:
-        """What the places of the records' lines of facts hold; nothing where too few have one."""
+    def of(cls, records: Sequence[Record], scope: Scope, brackets: Mapping[tuple[int, int], str]) -> Slots:
+        """What the places of the records' lines of facts hold; nothing where too few have one. `brackets`: as in_brackets gives them."""
         lines = [parts for record in records if (parts := next(filter(None, (_facts(leaf, scope) for leaf in record.leaves)), None))]
         if len(lines) < LEAST:
-            return cls()
+            return cls(brackets=brackets)
         held: dict[int, list[str | None]] = defaultdict(list)
         for leaf_parts in lines:
             for number, text in enumerate(leaf_parts):
                 held[number].append(_field_of(text, scope))
-        return cls({number: said for number, told in held.items() if (said := _most(told)) is not None})
+        return cls({number: said for number, told in held.items() if (said := _most(told)) is not None}, brackets)
+
+    def places(self, leaf: Leaf) -> list[tuple[int, int, str]]:
+        """(first character, last + 1, field or "") of each place in the brackets that close a paragraph; empty where none do."""
+        parts = _bracketed(leaf.text) if self.brackets else []
+        return [(*part, self.brackets.get((len(parts), number), "")) for number, part in enumerate(parts)]
 
     def parts(self, leaf: Leaf, scope: Scope) -> list[tuple[int, int, str | None]]:
         """(first character, last + 1, field or None) of each place in a paragraph that is a line of facts; empty for any other."""
         if not self.fields or not _facts(leaf, scope):
             return []
         return [(start, end, self.fields.get(number)) for number, (start, end) in enumerate(_places(leaf.text, scope))]
+
+
+def in_brackets(records: Iterable[tuple[Record, Scope]]) -> dict[tuple[int, int], str]:
+    """The fields of the places in brackets that close paragraphs of a document's records, where most of those with as many places agree."""
+    held: dict[tuple[int, int], list[str | None]] = defaultdict(list)
+    for leaf, scope in ((leaf, scope) for record, scope in records for leaf in record.leaves):
+        parts = _bracketed(leaf.text)
+        for number, (start, end) in enumerate(parts):
+            held[len(parts), number].append(_party_or_field(leaf.text[start:end], scope))
+    return {at: said for at, told in held.items() if len(told) >= LEAST and (said := _most(told, PARTIES)) is not None}
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """Where the places stand in the brackets that close a text, parted by semicolons; empty where there are no two."""
+    end = len(text.rstrip(" ."))
+    if not text[:end].endswith(")"):
+        return []
+    depth, start = 0, end
+    while start and (depth or start == end):
+        start -= 1
+        depth += {")": 1, "(": -1}.get(text[start], 0)
+    cuts = [start, *(at for at in range(start, end) if text[at] == ";"), end - 1]
+    return [(one + 1, other) for one, other in itertools.pairwise(cuts)] if not depth and len(cuts) > TWO else []
+
+
+def _party_or_field(text: str, scope: Scope) -> str | None:
+    """As _field_of, and `partners` where a place names somebody and nothing else; a body that may pay tells neither."""
+    seen = scope.read(text)
+    return _field_of(text, scope) or ("partners" if seen.organisations and not seen.periods else None)
 
 
 def _facts(leaf: Leaf, scope: Scope) -> list[str]:
@@ -87,6 +128,6 @@ def _field_of(text: str, scope: Scope) -> str | None:
     return "funders" if seen.funders and not seen.periods else None
 
 
-def _most(told: Sequence[str | None]) -> str | None:
-    """What most of the places hold."""
-    return next((name for name in ("period", "funders") if told.count(name) >= max(MOST * len(told), 2)), None)
+def _most(told: Sequence[str | None], names: Sequence[str] = ("period", "funders")) -> str | None:
+    """What most of the places hold, of those named."""
+    return next((name for name in names if told.count(name) >= max(MOST * len(told), 2)), None)

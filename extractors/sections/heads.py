@@ -39,8 +39,8 @@ class Heads:
 
     def __init__(self, tree: Tree, reader: HeadingReader) -> None:
         self.reader = reader
-        relatives = "|".join(map(re.escape, reader.words.words("projects", "relatives")))
-        self.relative = re.compile(rf",?\s+(?:{relatives})\s", re.IGNORECASE)
+        relatives = map(re.escape, reader.words.words("projects", "relatives"))
+        self.relative = re.compile(rf",?\s+(?:{'|'.join(relatives)})\s", re.IGNORECASE)
         self.leaves = [leaf for page in tree.pages for leaf in page.leaves]
         # A page in another language than its document's is headed in its own.
         self.readers = {
@@ -140,31 +140,31 @@ class Heads:
     def _names_theme(self, leaf: Leaf) -> bool:
         """Whether a paragraph says nothing but a theme's number, and perhaps a section: `Teema 1: hankkeet`. It heads, however set."""
         number, rest = self.reader.theme_number(leaf.text)
-        rest = rest.strip(" .:")
-        return number is not None and (not rest or bool(self.reader.sections(rest)))
+        return number is not None and (not rest.strip(" .:") or bool(self.reader.sections(rest.strip(" .:"))))
 
     def _names_project(self, leaf: Leaf) -> bool:
         """Whether a paragraph labels a project's name in so many words: `Hanke: Kuhmon puusepät`."""
-        label = next(iter(labels_of(leaf)), None)
-        if label is None or label.start or label.field != "name" or label.value >= len(leaf.text):
+        if (label := next(iter(labels_of(leaf)), None)) is None or label.start or label.field != "name" or label.value >= len(leaf.text):
             return False
         word = leaf.text[: label.end].strip(" :").lower()
         return lemma(word, self.reader.language) == word
 
     def _known(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading's words name; one with a colon need only hold the term."""
-        if COUNTED.match(leaf.text):
-            return ()
         reader = self.readers[leaf.page]
+        appendix = reader.heads_appendix(leaf.text)
+        if COUNTED.match(leaf.text) and not appendix:
+            return ()
         found = reader.sections(leaf.text)
         after = self.following.get(id(leaf))
         if found == ("development_targets",) and after is not None and self._counts_up(leaf, after):
             return ("projects",)
         if found:
-            return found if found != ("agenda",) else ()
+            return () if found == ("agenda",) else found
         text = leaf.text.rstrip()
         title: Title | None = reader.title(text) if len(text.split()) <= HEADING_WORDS and not text.endswith(".") else None
-        if title and title.sections and title.sections != ("agenda",) and (text.endswith(":") or id(leaf) in self.firsts):
+        telling = text.endswith(":") or id(leaf) in self.firsts or appendix
+        if title and title.sections and title.sections != ("agenda",) and telling:
             return title.sections
         if text and (clause := self.relative.search(text)) and (named := reader.sections(text[: clause.start()])) != ("agenda",):
             # `Ilmiöitä, jotka muuttavat oppimista`

@@ -93,12 +93,15 @@ class Numbered:
         match = NUMBERED.match(leaf.text)
         if not match or self._base(match[1]) not in self.words:
             return None
-        number, rest = value_of(match[2]), leaf.text[match.end() :].strip(" .:|\u2013\u2014-")
+        number, rest = value_of(match[2]), leaf.text[match.end() :].strip(" .:|·•\u2013\u2014-")
         if id(leaf) in self.split:
             theme, said = self.split[id(leaf)]
-            return ThemeHead(number, theme[match.end() :].strip(" .:|\u2013\u2014-"), self.reader.sections(said))
+            return ThemeHead(number, theme[match.end() :].strip(" .:|·•\u2013\u2014-"), self.reader.sections(said))
         if len(rest.split()) > TITLE_WORDS:
             return None
+        if NUMBERED.fullmatch(rest):
+            # `Mission 1 · Flagship 2`: which of its projects stands here; no title.
+            return ThemeHead(number, "")
         if not rest:
             after = self.following.get(id(leaf))
             goes_on = after is not None and self._may_be_title(after)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from extractors.evidence.headings import HeadingReader
 from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of
-from extractors.sections.titles import CHAPTER, SAME_SIZE, STEPPED, TITLE_WORDS, ThemeHead, Themes, find, is_value
+from extractors.sections.titles import CHAPTER, COUNTED_IN, SAME_SIZE, STEPPED, TITLE_WORDS, ThemeHead, Themes, find, is_value
 from schemas.region import Leaf
 
 # Stands for a section that the second part of a title names in words that are not known.
@@ -67,8 +67,10 @@ class Titled:
             or any(name.startswith(AGAIN) for name in self.sections.get(id(leaf), ()))
             or title.plan
             or title.part
+            or reader.heads_appendix(leaf.text)
             or {"phenomena", "agenda"} & set(title.sections)
             or STEPPED.match(leaf.text)
+            or COUNTED_IN.match(leaf.text)
             or len(leaf.text.split()) > TITLE_WORDS
         ):
             return None, "", ()

@@ -13,11 +13,13 @@ from schemas.region import Leaf
 
 # `Painopiste B`, `Kärki 1:`, `3 Toimintalinja 2 –`: a chapter's number, a word, its number or letter, what follows.
 NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)|\u2013\u2014-]*\s*"
+    r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?([^\W\d_][\w-]*)\s+(\d{1,2}|[A-H]|[IVX]{1,4})(?![\w.]*\d)\b\s*[.:)|·•\u2013\u2014-]*\s*"
 )
 CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]?|[A-H][.)])\s+(?=[^\W\d_])")
 # `2.3 …`: a part of a chapter.
 STEPPED = re.compile(r"\d{1,2}\.\d")
+# `Toimenpide 1.2: …`: one of several in a theme, none itself.
+COUNTED_IN = re.compile(r"[^\W\d_]+\s+\d{1,2}\.\d")
 # What a heading says behind its words: as of when.
 AS_OF = re.compile(r"\s*\([^()]*\d{4}\)\s*$")
 # A theme's title has no more words than this.

@@ -117,6 +117,9 @@ def unknown_sections(
             for leaf in row
         ]
         spoken = [frozenset(TARGETS[:1]) if id(leaf) in open_to else hints(said(leaf)) for leaf in row]
+        if len(row) > 1 and not _assigned(allowed, spoken)[1] and not (spoken[-1] or id(row[-1]) in known):
+            # A list more than a theme has, in words that speak for no section: something else (`Arjen toimintaa`) closes the theme.
+            row, allowed, spoken = row[:-1], allowed[:-1], spoken[:-1]
         # Columns may be read down or across: as the sections' order and the words of the headings ask for; down where both fit.
         ways = [(order, _assigned([allowed[n] for n in order], [spoken[n] for n in order])) for order in (range(len(row)), _across(row))]
         order, (_, told) = min(ways, key=lambda way: way[1][0])

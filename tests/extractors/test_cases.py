@@ -15,6 +15,7 @@ from extractors.evidence.names import acronym_of, short_name, slug, tidy_name
 from extractors.evidence.parties.organisations import OrganisationReader
 from extractors.lexicon import lexicon
 from extractors.projects.same_names import same_project
+from extractors.sections.notes import is_legend
 from extractors.sections.titles import ALIKE, alike
 from extractors.text.lemmas import is_known
 from extractors.text.passage import Joiner
@@ -131,6 +132,16 @@ def test_what_heads_matter_around_a_plan(language: str, text: str, around: bool)
 @pytest.mark.parametrize(("title", "other", "one"), table("headings", "alike"))
 def test_titles_that_are_alike_are_one_themes(title: str, other: str, one: bool) -> None:
     assert (alike(title, other) >= ALIKE) is one
+
+
+@pytest.mark.parametrize(("text", "appendix"), table("headings", "appendices"))
+def test_appendices(text: str, appendix: bool) -> None:
+    assert heading_reader("fi").heads_appendix(text) is appendix
+
+
+@pytest.mark.parametrize(("language", "text", "legend"), table("headings", "legends"))
+def test_legends(language: str, text: str, legend: bool) -> None:
+    assert is_legend(text, heading_reader(language)) is legend
 
 
 JOINER = Joiner(frozenset({"hyvinvointiteknologia"}), lexicon("fi").coordinators, lambda word: is_known(word, "fi"))

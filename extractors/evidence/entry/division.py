@@ -11,6 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.evidence.entry.brackets import closing_brackets
 from extractors.evidence.entry.kinds import Kinds, letters_of
 from extractors.evidence.entry.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.evidence.parties.organisations import DASHES, organisation_reader
@@ -80,6 +81,8 @@ class Divider:
 
     def _data_from(self, doc: Tokens, kinds: Kinds, start: int, end: int) -> int:
         """Where the data of a sentence begins: with it, where it is nothing else, or in it; `end` where it holds none."""
+        if start < end and (opens := closing_brackets(doc, kinds, start, end)):
+            return opens
         if start < end and kinds.speaks(start, end):
             return end
         named = start + 2 < end and kinds[start] == "R" and doc[start + 1].text == ":"

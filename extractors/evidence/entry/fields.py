@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extractors.evidence.amounts import Found, amounts, codes
-from extractors.evidence.entry.labelled import Division, Role
-from extractors.evidence.entry.payers import Payers
+from extractors.evidence.entry.labelled import CELLS, Division, Role, lines_in
+from extractors.evidence.entry.payers import Payers, payers_apart
 from extractors.evidence.entry.project_period import PERIOD_ROLES, ProjectPeriod
-from extractors.evidence.entry.roles import Party, PartyReader, Run
+from extractors.evidence.entry.roles import BRACKETS, Party, PartyReader, Run
 from extractors.evidence.entry.theme_told import themes_told
 from extractors.evidence.entry.ticked import unticked
 from extractors.evidence.language import pipeline
@@ -26,8 +25,6 @@ from schemas.mention import Entry, Field, FunderValue, Mark, PartnerValue, Probl
 LABELS: dict[str, Role] = {"COORDINATOR": "coordinator", "PARTNER": "partner", "FUNDER_ROLE": "funder", "PERIOD_ROLE": "period"}
 STATUS = {"UPCOMING": "upcoming", "ONGOING": "ongoing", "ENDED": "ended"}
 WORDS = frozenset({"BUDGET", "CODE", "NATIONAL", "PROJECT", "MONEY", "INSTRUMENT", *STATUS})
-# What holds names one below the other, where each may have a line.
-LISTS = frozenset({"partners", "coordinator", "lead", "party", "funders"})
 TAKE_PART = frozenset({"coordinator", "partner"})
 TRIM = " ,;:-\u2013\u2014("
 
@@ -40,41 +37,41 @@ def read_entry(
     lead: int = 0,
     breaks: tuple[int, ...] = (),
     cells: tuple[Cell, ...] = (),
+    places: tuple[Cell, ...] = (),
 ) -> Entry:
     """An entry of running prose, or, where `cells` says what is what, of labelled fields.
 
     `lead`: how many of its first characters are bold where the rest is not; `breaks`: at which characters a paragraph
-    of its own begins, full stop before it or not.
+    of its own begins, full stop before it or not; `places`: what places in brackets hold, as other entries show.
     """
-    lines = frozenset(_lines(passage, cells)) if cells else frozenset()
-    marks, problems = _read(passage.text, language, lead, breaks, cells, lines)
+    lines = frozenset(lines_in(passage, cells)) if cells else frozenset()
+    marks, problems = _read(passage.text, language, lead, breaks, cells, lines, places)
     return Entry(page, theme, passage, marks, problems)
-
-
-def _lines(passage: Passage, cells: Sequence[Cell]) -> Iterator[int]:
-    """The characters at which a printed line begins in cells that tell who takes part or pays."""
-    for before, piece in itertools.pairwise(passage.pieces):
-        if piece.line != before.line and any(cell.field in LISTS and cell.start < piece.start < cell.end for cell in cells):
-            yield piece.start
 
 
 @lru_cache(maxsize=1024)
 def _read(
-    text: str, language: str, lead: int, breaks: tuple[int, ...], cells: tuple[Cell, ...], lines: frozenset[int] = frozenset()
+    text: str,
+    language: str,
+    lead: int,
+    breaks: tuple[int, ...],
+    cells: tuple[Cell, ...],
+    lines: frozenset[int] = frozenset(),
+    places: tuple[Cell, ...] = (),
 ) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
     """The marks and problems of a text; kept, since a slide without a title is read to tell its kind, and then again."""
     nlp = pipeline(language)
     doc = nlp.make_doc(text)
     edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
     doc._.lead, doc._.breaks, doc._.cells, doc._.lines = lead, (*breaks, *edges), cells, lines
-    reading = _Reading(tokens_of(nlp(doc)), language)
+    reading = _Reading(tokens_of(nlp(doc)), language, places)
     return tuple(reading.marks()), tuple(reading.problems())
 
 
 class _Reading:
     """One entry: its name and description, and its data, walked from left to right."""
 
-    def __init__(self, doc: Tokens, language: str) -> None:
+    def __init__(self, doc: Tokens, language: str, places: Sequence[Cell]) -> None:
         self.doc = doc
         self.division: Division = doc._.division
         # A name that a sentence tells may stand among the data.
@@ -82,6 +79,8 @@ class _Reading:
         self.payers = Payers(doc)
         self.parties = PartyReader(doc, language)
         self.found: list[tuple[str, Values, int, int]] = []
+        # At which characters those begin of whom no word says what they do.
+        self.untold: set[int] = set()
         self.roles = {s.start: s for s in sorted(doc.terms, key=lambda s: s.end) if s.label_ in LABELS}
         self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
         self.words = {i: s.label_ for s in doc.terms if s.label_ in WORDS for i in range(s.start, s.end)}
@@ -91,6 +90,7 @@ class _Reading:
             ("theme", themes_told),
         )
         self.starts = [token.idx for token in doc]
+        self.places = {self._tokens_to(place.start): CELLS.get(place.field) for place in places}
         self.extras = {self._tokens_to(found.start): (name, found) for name, read in readers for found in read(doc.text)}
         self.unticked = unticked(doc)
         self.contacts = {s.start: s.end for s in doc.terms if s.label_ == "CONTACT"}
@@ -101,7 +101,7 @@ class _Reading:
         """The marks of all fields."""
         yield from self._name()
         yield from self._description()
-        data = list(self._data())
+        data = self._with_payer(list(self._data()))
         yield from data
         yield from self.period.marks(self.division.prose)
         if not any(mark.field == "funders" for mark in data):
@@ -134,8 +134,7 @@ class _Reading:
 
     def _description(self) -> Iterator[Mark]:
         """One mark for each stretch; the first carries the whole text."""
-        texts = [self.doc.said(start, end).strip(TRIM).lstrip(". ") for start, end in self.division.prose]
-        whole = " ".join(text for text in texts if text)
+        whole = " ".join(filter(None, (self.doc.said(*stretch).strip(TRIM).lstrip(". ") for stretch in self.division.prose)))
         for number, (start, end) in enumerate(self.division.prose if whole else ()):
             yield self._mark("description", start, end, "description.prose", whole if number == 0 else None)
 
@@ -150,9 +149,9 @@ class _Reading:
             run = Run(role="coordinator" if leads else told, plural=not leads, labelled=labelled)
             named, i = False, max(start, behind)
             while i < end:
-                if self.doc[i].is_sent_start and i > start:
+                if (self.doc[i].is_sent_start and i > start) or i in self.places:
                     yield from self._members(self.parties.flush(run))
-                    run, named = Run(role=told, plural=True, labelled=labelled), False
+                    run, named = Run(role=told or self.places.get(i), plural=True, labelled=labelled), False
                 parties: Iterable[Party] = ()
                 step = 1
                 if i in self.unticked:
@@ -176,6 +175,7 @@ class _Reading:
                     run.since = i + step
                 elif i in self.roles and self.roles[i].end <= end and not self._in_name(run, i):
                     term = self.roles[i]
+                    run.spoken = run.spoken or (told is None and self.doc[i].lower_ in self.parties.names.verbs)
                     parties, step = list(self.parties.label(run, i, term.end, LABELS[term.label_], named)), term.end - i
                 elif self._belongs_to_role(i):
                     pass
@@ -186,7 +186,9 @@ class _Reading:
                     yield from self._scope_or_status(i)
                 else:
                     run.spoken = run.spoken or (told is None and self.parties.names.is_verb(self.doc[i]))
-                    run.tokens.append(self.doc[i])
+                    # Brackets that open data hold what it says, and belong to nobody before them: `(Kemin kaupunki; ESR+; 2024)`.
+                    opens = self.doc[i].text in BRACKETS and (i == start or bool(self.doc[i].is_sent_start))
+                    run.tokens += [] if opens else [self.doc[i]]
                 members = list(self._members(parties))
                 named = named or bool(members)
                 yield from members
@@ -195,8 +197,7 @@ class _Reading:
 
     def _told(self, start: int, end: int) -> tuple[Role | None, bool]:
         """The role that a label gives a stretch of data, and whether only the first in it leads: where no word says who does."""
-        told = self.division.roles.get(start)
-        if told != "lead":
+        if (told := self.division.roles.get(start)) != "lead":
             return told, False
         said = any(start <= i < end and LABELS[term.label_] == "coordinator" for i, term in self.roles.items())
         return "partner", not said
@@ -273,6 +274,15 @@ class _Reading:
         value = FunderValue(funder.name, funder.id, funder.instrument, self.doc.said(funder.start, funder.end))
         return self._mark("funders", funder.start, funder.end, funder.rule, value, guess)
 
+    def _with_payer(self, marks: list[Mark]) -> list[Mark]:
+        """The marks with the one as a funder who pays as far as its place tells, where it may."""
+        for payer, value in payers_apart(marks, self.untold):
+            start, end = self._tokens_to(payer.start), self._tokens_to(payer.end)
+            if self.parties.names.may_pay(self.doc[start:end]):
+                self.found.append(("unclear-funder", {"name": value.name}, start, end))
+                return [self._mark("funders", start, end, "funder.apart", value, True) if mark is payer else mark for mark in marks]
+        return marks
+
     def _members(self, parties: Iterable[Party]) -> Iterator[Mark]:
         for party in parties:
             found, role = party.organisation, party.role
@@ -282,5 +292,7 @@ class _Reading:
             elif role == "funder":
                 yield self._mark("funders", found.start, found.end, "funder.labelled", FunderValue(name, None, None, text))
             else:
+                if not party.told:
+                    self.untold.add(self.doc[found.start].idx)
                 shown = PartnerValue(name, found.id, "coordinator" if role == "coordinator" else "partner", text, found.business_id)
                 yield self._mark("partners", found.start, found.end, found.rule, shown, found.guess)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 
 from extractors.evidence.parties.organisations import DASHES
 from extractors.text.tokens import Tokens
+from schemas.document import Cell, Passage
 
 Doc.set_extension("cells", default=(), force=True)
 
@@ -31,6 +33,8 @@ CELLS: dict[str, Role | None] = {
     "code": None,
     "data": None,
 }
+# What holds names one below the other, where each may have a line.
+LISTS = frozenset({"partners", "coordinator", "lead", "party", "funders"})
 # A first sentence of more words than this is no name.
 LONGEST_NAME = 18
 
@@ -65,6 +69,13 @@ def labelled(doc: Tokens) -> Division:
     if cut < end:
         prose.insert(0, (cut, end))
     return Division((start, without_stop(doc, start, cut)), tuple(prose), tuple(data), "name.labelled", False, roles)
+
+
+def lines_in(passage: Passage, cells: Sequence[Cell]) -> Iterator[int]:
+    """The characters at which a printed line begins in cells that tell who takes part or pays."""
+    for before, piece in itertools.pairwise(passage.pieces):
+        if piece.line != before.line and any(cell.field in LISTS and cell.start < piece.start < cell.end for cell in cells):
+            yield piece.start
 
 
 def length(doc: Tokens, start: int, end: int) -> int:

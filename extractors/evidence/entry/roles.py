@@ -24,6 +24,8 @@ class Party:
 
     organisation: FoundOrganisation
     role: Role
+    told: bool = True
+    """Whether a word says the role."""
 
 
 @dataclass
@@ -62,13 +64,14 @@ class PartyReader:
         closes = end >= len(doc) or doc[end].is_punct or bool(doc[end].is_sent_start)
         while run.tokens and run.tokens[-1].lower_ in self.names.lead_ins:
             run.tokens.pop()
-        before = [token for token in run.tokens if not token.is_punct and not self.names.is_verb(token)]
+        before = [token for token in run.tokens if not (token.is_punct or self.names.is_verb(token) or self._names_nobody(token))]
         comma = bool(run.tokens) and (run.tokens[-1].text in ",;" or run.tokens[-1].lower_ in self.names.joiners)
         if bracketed and run.tokens and run.tokens[-1].text in BRACKETS:
             run.tokens.pop()
         # `X yhteistyössä Y:n kanssa`: what joins two names says nothing of the first.
         joins = end - start == 1 and doc[start].lower_ in self.names.joiners and not closes
-        joins = joins or (not bracketed and not closes and self._begins_anew(run))
+        taken = role == "partner" and run.role == "coordinator"
+        joins = joins or (not bracketed and not closes and (taken or self._begins_anew(run)))
         if before and not colon and not joins and self._holds_before(role, start, bracketed, comma, closes):
             yield from self.flush(run, last=role)
             return
@@ -77,6 +80,10 @@ class PartyReader:
             return
         yield from self.flush(run)
         run.role, run.plural = role, self.names.is_plural(doc[start])
+
+    def _names_nobody(self, token: Token) -> bool:
+        """Whether a word only leads on to who is named behind it: `jota Lapissa hallinnoi Kemin kaupunki`."""
+        return token.lower_ in self.names.lead_ins or self.names.is_somewhere(token)
 
     def _begins_anew(self, run: Run) -> bool:
         """Whether a clause has begun behind the last name: `Vetovastuu on X:llä, ja verkostossa ovat mukana Y`."""
@@ -114,13 +121,18 @@ class PartyReader:
         """
         words = [token for token in run.tokens if not token.is_punct]
         # `X toteuttaa hankkeen ja sen rahoittaa Y`: behind a conjunction or a pronoun the subject is yet to come.
-        subject = bool(words) and not self.names.frames(words[-1])
+        subject = bool(words) and not self.names.frames(words[-1]) and not self._is_object(words[-1])
         if subject and self.doc[i].lower_ not in self.passive:
             yield from self.flush(run, last="funder")
             run.role = "object"
         else:
             yield from self.flush(run)
             run.role, run.since = "subject", i + 1
+
+    def _is_object(self, word: Token) -> bool:
+        """Whether a word before a verb is what the verb does something to: `Kurssin maksaa Kemin kaupunki`."""
+        inflected = word.lower_ != word.lemma_ and not self.names.is_plural(word)
+        return self.names.inflects and inflected and self.names.head_of(word) is None and self.names.is_common(word)
 
     def pays_by_verb(self, i: int) -> bool:
         """Whether the word is a verb of paying."""
@@ -132,7 +144,8 @@ class PartyReader:
         tokens, run.tokens = run.tokens, []
         if run.role == "object":
             return []
-        read = [self._grammatical(organisation, run.spoken) for organisation in self.names.read(tokens)]
+        read = [self.names.without_prose(found, self.doc) if run.spoken else found for found in self.names.read(tokens)]
+        read = [self._grammatical(organisation, run.spoken) for organisation in read if not run.spoken or self._is_written(organisation)]
         read = [self._as_labelled(organisation) for organisation in read] if run.labelled else read
         found = [organisation for organisation in read if self._is_name(organisation, run.spoken)]
         if run.role == "subject":
@@ -144,7 +157,7 @@ class PartyReader:
                 role = "partner"
             if last and number == len(found) - 1:
                 role, organisation = last, self.names.in_base_form(organisation, self.doc)
-            parties.append(Party(organisation, role))
+            parties.append(Party(organisation, role, bool(run.role) or role != "partner"))
         if found and run.role == "coordinator" and not run.plural:
             run.role = "partner"
         return parties
@@ -191,6 +204,15 @@ class PartyReader:
         """An organisation, in base form where a sentence has it inflected: `Vetovastuu on Kemin kaupungilla`."""
         inflected = spoken and self.names.is_inflected(self.doc[organisation.end - 1])
         return self.names.in_base_form(organisation, self.doc) if inflected else organisation
+
+    def _is_written(self, organisation: FoundOrganisation) -> bool:
+        """Whether a sentence means somebody by name: not `mukana olevilta kunnilta`, which is said to be unclear."""
+        words = self.doc[organisation.start : organisation.end]
+        after = self.doc[organisation.end].lower_ if organisation.end < len(self.doc) else ""
+        if any(not token.text.islower() for token in words) or not self.names.is_inflected(words[-1]) or after in self.names.after_genitive:
+            return True
+        self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
+        return False
 
     def _is_name(self, organisation: FoundOrganisation, spoken: bool) -> bool:
         """Whether what was read is a name; what no rule knows is said to be unclear, but for a sentence's own words (`spoken`)."""

@@ -128,9 +128,8 @@ class Coordination(OrganisationWords):
 
     def is_branch(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens are a name and the region of its branch: `MTK Satakunta`."""
-        return (
-            len(tokens) > 1 and tokens[-1].lower_ in self.words.regions and tokens[0].text[0].isupper() and not self.is_genitive(tokens[0])
-        )
+        placed = len(tokens) > 1 and (tokens[-1].lower_ in self.words.regions or tokens[-1].lower_ in self.areas)
+        return placed and tokens[0].text[0].isupper() and not self.is_genitive(tokens[0])
 
     def _cut(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         """Tokens cut where one name ends and the next begins without a mark between them."""

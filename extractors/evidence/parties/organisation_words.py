@@ -54,9 +54,13 @@ class OrganisationWords:
         self.places = frozenset(name.lower() for name in self.words.municipalities)
         # Small words inside names: `University of Lapland`.
         self.inner = frozenset(self.words.words("organisations", "inner"))
+        # Prepositions that say where, before a place.
+        self.whence = frozenset(self.words.words("organisations", "whence"))
         self.lead_ins = frozenset(self.words.words("organisations", "lead_ins"))
         # Words that join two names as `ja` does: `X yhdessä Y:n kanssa`.
         self.joiners = self.words.coordinators | frozenset(self.words.words("organisations", "joiners"))
+        # Parts of the country that branches are named after, beside regions.
+        self.areas = frozenset(self.words.words("organisations", "areas"))
         self.apart = frozenset(self.words.words("organisations", "apart"))
         self.joining = [tuple(phrase.split()) for phrase in self.words.words("organisations", "joining")]
         # Words that a name stands before in the genitive: `Y:n kanssa`.
@@ -69,6 +73,7 @@ class OrganisationWords:
         self.countable = self.words.lemmas("organisations", "countable")
         # Who pays may take part, too, where it is a body and no fund.
         bodies = [term for term in self.words.funders if term.kind != "fund" and not term.regional]
+        self.payers = frozenset(term.id for term in bodies)
         terms: tuple[FunderTerm | OrganisationTerm, ...] = (*bodies, *self.words.organisations)
         self.known = {tuple(lemma(part, language) for part in name.split()): term.id for term in terms for name in term.names}
         self.short = {tuple(form.split()): term.id for term in terms for form in term.short}
@@ -154,8 +159,9 @@ class OrganisationWords:
         return lower.endswith(self.plural) and lemma != lower and not lemma.endswith(self.plural)
 
     def is_verb(self, token: Token) -> bool:
-        """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`."""
-        spoken = token.text[0].islower() or bool(token.is_sent_start)
+        """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`; a
+        municipality may be called like one (`Ingå`)."""
+        spoken = token.text[0].islower() or (bool(token.is_sent_start) and not self.said(token).place)
         return spoken and (token.lower_ in self.verbs or token.lemma_ in self.verbs)
 
     def is_joining(self, token: Token) -> bool:
@@ -200,6 +206,10 @@ class OrganisationWords:
         written = tuple(t.norm_ for t in tokens[: len(key)])
         return self.known.get(key) or self.short.get(written)
 
+    def may_pay(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens are the name of a body that grants money, as the lexicon or a foundation's head shows."""
+        return self.known_id(tokens) in self.payers or self.head_of(tokens[-1]) == "foundation"
+
     # --- what covers an entry --------------------------------------------------------------------------------
 
     def covered(self, doc: Tokens) -> frozenset[int]:
@@ -241,8 +251,13 @@ class OrganisationWords:
         return noun.is_alpha and noun.text[0].islower() and noun.lower_.endswith(self.genitive) and self.is_genitive(place)
 
     def is_somewhere(self, token: Token) -> bool:
-        """Whether a word says where, and is no part of a name: a place in another case than the nominative and genitive, `Lapissa`."""
+        """Whether a word says where, and is no part of a name: a place in another case than the nominative and genitive, `Lapissa`;
+        where names have no cases, a preposition that opens a sentence, or the place behind it: `Från Åland`."""
         place = token.lemma_ in self.places or token.lemma_ in self.words.regions
+        if self.whence:
+            opens = bool(token.is_sent_start) and token.lower_ in self.whence
+            after = token.i > 0 and token.nbor(-1).is_sent_start and token.nbor(-1).lower_ in self.whence
+            return bool(opens or (place and after))
         return self.inflects and place and token.lower_ != token.lemma_ and not token.lower_.endswith(self.genitive)
 
     def _pays(self, token: Token) -> bool:

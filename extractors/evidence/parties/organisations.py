@@ -117,6 +117,14 @@ class OrganisationReader(Coordination):
         shared = any(token.lower_ in self.words.coordinators for token in last.doc[max(found.start - 1, 0) : last.i])
         return not found.id and not shared and is_plural_genitive(last.text, self.language)
 
+    def without_prose(self, found: FoundOrganisation, doc: Tokens) -> FoundOrganisation:
+        """The same without a sentence's words before its first capital: `leads the work and Pilvi Ltd takes part`."""
+        tokens = doc[found.start : found.end]
+        first = next((i for i, token in enumerate(tokens) if not (token.is_alpha and token.text.islower())), 0)
+        if not first or len(found.name.split()) != len(tokens) or not tokens[first].text[0].isupper():
+            return found
+        return self._organisation(tokens[first:])
+
     def _rule_of_base(self, found: FoundOrganisation, last: Token) -> str:
         if found.id:
             return f"partner.lexicon:{found.id}"

@@ -74,9 +74,17 @@ class Sides:
             chosen = before if (behind or after is None or sign.kind == "open") and free else after
         if chosen is None or (sign.kind == "open" and chosen.side == "end"):
             return
+        if side == "end" and chosen is after and self._opens_range(chosen):
+            return
         chosen.side, chosen.worded = side, True
         chosen.open = chosen.open or sign.kind == "open"
         chosen.first, chosen.last = min(chosen.first, sign.start), max(chosen.last, sign.end)
+
+    def _opens_range(self, place: Place) -> bool:
+        """Whether a point behind a word for an end begins a range all the same: `jatkuu syksystä 2025 kevääseen 2027`."""
+        behind = self.signs[place.sign + 1 : place.sign + 3]
+        ranged = place.atom.exact and [sign.kind for sign in behind] == ["dash", "point"]
+        return ranged or (place.atom.case == "start" and any(other.sign > place.sign for other in self.places))
 
     def _kinds(self, start: int, end: int) -> frozenset[Kind]:
         """The kinds of the signs [start, end)."""
