@@ -13,6 +13,7 @@ from extractors.text.lemmas import lemma
 from schemas.plan import SlideKind
 
 BRACKETS = re.compile(r"\([^()]*\)")
+BRACKETED = re.compile(r"\(([^()]*)\)")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-\u2010-\u2015\u2212]\s*(?:19|20)?\d\d\b")
@@ -32,13 +33,17 @@ LONGEST = 9
 KEPT = 8192
 # What has more letters is no heading.
 LONGEST_LETTERS = 1000
-SECTIONS = ("phenomena", "current_state", "strengths", "development_targets", "projects", "agenda")
+# What is done without a project.
+OWN_WORK = "own_work"
+HINTED = ("phenomena", "current_state", "strengths", "development_targets", "projects")
+SECTIONS = (*HINTED, OWN_WORK, "agenda")
 KINDS: dict[str, SlideKind] = {
     "phenomena": "phenomena",
     "current_state": "current_state",
     "strengths": "current_state",
     "development_targets": "development_targets",
     "projects": "projects",
+    OWN_WORK: "other",
     "agenda": "agenda",
 }
 
@@ -72,11 +77,12 @@ class HeadingReader:
         for key in sorted(self.terms, key=len, reverse=True):
             self.by_first.setdefault(key[0], []).append(key)
         # As they stand: `missä` speaks for the state, `mihin` for targets, and both have one base form.
-        self.hinting = {name: frozenset(self.words.words("sections", name, "hints")) for name in SECTIONS if name != "agenda"}
+        self.hinting = {name: frozenset(self.words.words("sections", name, "hints")) for name in HINTED}
         self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
+        self.appendices = self.words.lemmas("headings", "appendices")
         self.notes, self.matter = self.words.keys("headings", "notes"), self.words.keys("headings", "matter")
         self.matter_words = self.words.lemmas("headings", "matter_words")
         self.matter_fillers = self.words.lemmas("headings", "matter_fillers") | self.fillers
@@ -91,6 +97,10 @@ class HeadingReader:
         return self._kept_sections(text)
 
     def _sections(self, text: str) -> tuple[str, ...]:
+        if any(self.sections(said) == (OWN_WORK,) for said in BRACKETED.findall(text)):
+            # `Toimenpiteet (oma työ)`
+            return (OWN_WORK,)
+        text = self.appendix(text) or text
         lemmas = self._lemmas(text)
         if not lemmas or len(lemmas) > LONGEST or re.search(r"\w[.!?]\s+\w", text):
             return ()
@@ -147,6 +157,11 @@ class HeadingReader:
             theme, named = self._at_an_end(theme)
             sections += named
         return Title(number, theme, _without_agenda(sections), plan and not sections, part)
+
+    def appendix(self, text: str) -> str | None:
+        """What the heading of an appendix says behind its number (`Bilaga 1. Alla projekt`), None where it is none."""
+        match = NAMED_NUMBER.match(text)
+        return text[match.end() :] if match and lemma(match[1].lower(), self.language) in self.appendices else None
 
     def heads_notes(self, text: str) -> bool:
         """Whether a text heads a speaker's notes and says nothing else: `Puhujan muistiinpanot:`"""

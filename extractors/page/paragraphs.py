@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -84,7 +85,8 @@ class _Paragraphs:
         return pitch <= LOOSE * usual and not fitted(last, line, self.rights[line.size])
 
     def _runs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
-        """The lines that follow each other at one edge as wrapped ones do; none of an edge at which lines of the column are wrapped."""
+        """The lines that follow each other at one edge as wrapped ones do; none of an edge at which lines of the column are wrapped, and
+        none that head smaller ones."""
         runs: list[list[Line]] = []
         for line in lines:
             last = runs[-1][-1] if runs else None
@@ -94,7 +96,8 @@ class _Paragraphs:
             else:
                 runs.append([line])
         wrapped = {(round(run[0].x0), run[0].size) for run in runs if not is_small(run[0]) and any(map(is_small, run[1:]))}
-        return (run for run in runs if (round(run[0].x0), run[0].size) not in wrapped)
+        heads = [after[0].size < run[0].size and not _same_size(run[0], after[0]) for run, after in itertools.pairwise(runs)]
+        return (run for run, head in itertools.zip_longest(runs, heads) if not head and (round(run[0].x0), run[0].size) not in wrapped)
 
     def _goes_on_flush_right(self, last: Line, line: Line) -> bool:
         """Whether a line ends where the one above it does, which had no room left for its first word."""

@@ -53,7 +53,7 @@ class Room:
         return all(above.text[-1:] not in OPEN and self._might_stand(above, line) for above, line in itertools.pairwise(run))
 
     def _might_stand(self, above: Line, line: Line) -> bool:
-        """Whether a line's first word had room behind the one above as far as others at its edge go, or all of it as far as the text does."""
+        """Whether a line's first word had room behind the one above as far as others at the edge go, or all of it before the text's."""
         return self.holds(above, line) or (not is_small(line) and fitted(above, line, self._right(above)))
 
     def holds(self, above: Line, line: Line) -> bool:

@@ -21,7 +21,7 @@ from extractors.records.reading import Reading
 from extractors.records.scope import Scope
 from extractors.records.score import is_known_name
 from extractors.records.signs import signs_of
-from extractors.records.slots import Slots
+from extractors.records.slots import Slots, funders_below
 from extractors.records.told import Told
 from extractors.records.trust import Company, sure_names
 from extractors.sections.edition import language_of_page
@@ -89,6 +89,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     over = {id(part): groups.over(_across(part, reading), reading.records, part.headings) for part, _, reading in readings}
     given_heads = {id(leaf): leaf for heads in over.values() for leaves in heads.values() for leaf in leaves}
     without: frozenset[Field] = frozenset({"status"}) if only_ongoing(given_heads.values(), language) else frozenset()
+    below = funders_below((record, scope) for _, scope, reading in readings for record in reading.records)
     for number, (part, scope, reading) in enumerate(readings):
         rest = list(reading.rest)
         if part.title is not None and any(leaf is part.title for leaf in rest):
@@ -97,7 +98,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         for leaf in reading.heads:
             headings[leaf.page].append(leaf)
         heads, company = over[id(part)], Company.of(reading.records, scope)
-        slots = Slots.of(reading.records, scope)
+        slots = Slots.of(reading.records, scope, below)
         # Where a column tells themes, a row that tells none has none.
         tabled = any("theme" in record.fields.values() for record in reading.records)
         for record in reading.records:
