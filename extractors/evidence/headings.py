@@ -13,7 +13,6 @@ from extractors.text.lemmas import lemma
 from schemas.plan import SlideKind
 
 BRACKETS = re.compile(r"\([^()]*\)")
-BRACKETED = re.compile(r"\(([^()]*)\)")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-\u2010-\u2015\u2212]\s*(?:19|20)?\d\d\b")
@@ -97,7 +96,7 @@ class HeadingReader:
         return self._kept_sections(text)
 
     def _sections(self, text: str) -> tuple[str, ...]:
-        if any(self.sections(said) == (OWN_WORK,) for said in BRACKETED.findall(text)):
+        if BRACKETS.search(text) and self.sections(re.sub("[()]", "", text)) == (OWN_WORK,):
             # `Toimenpiteet (oma työ)`
             return (OWN_WORK,)
         text = self.appendix(text) or text

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from extractors.page.shading import SAME_EDGE, words_in
 from schemas.document import Box, Grid, Word
 
 # A column is one where so large a share of the rows have a cell of its width.
 MOST = 0.4
+# Columns are so many type sizes apart.
+GAP = 0.9
 
 
 def parted_grid(grid: Grid, words: Sequence[Word]) -> Grid:
@@ -55,13 +59,25 @@ def _parted(
     return tuple(cells)
 
 
+def _run_over(held: Mapping[int, Sequence[Word]]) -> bool:
+    """Whether a line goes on from one column to the next behind a gap no wider than between words."""
+    lines: dict[int, list[tuple[float, int, Word]]] = defaultdict(list)
+    for column, words in held.items():
+        for word in words:
+            lines[round(word.place[3])].append((word.place[0], column, word))
+    pairs = (pair for line in lines.values() for pair in itertools.pairwise(sorted(line, key=lambda placed: placed[0])))
+    return any(a != b and after.place[0] - before.place[2] < GAP * max(after.size, 1.0) for (_, a, before), (_, b, after) in pairs)
+
+
 def _stand_in(parts: dict[int, Box], words: Sequence[Word], starts: Sequence[Sequence[float]]) -> bool:
     """Whether words stand in several columns, none over an edge, and begin in each where the words of other rows do."""
     held = {n: words_in(part, words) for n, part in parts.items()}
     filled = {n: found for n, found in held.items() if found}
     if len(filled) < 2 or sum(map(len, filled.values())) < len(words):
         return False
-    if any(word.place[0] < parts[n][0] or word.place[2] > parts[n][2] + SAME_EDGE for n, found in filled.items() for word in found):
+    if _run_over(held) or any(
+        word.place[0] < parts[n][0] or word.place[2] > parts[n][2] + SAME_EDGE for n, found in filled.items() for word in found
+    ):
         return False
     begins = {n: min(word.place[0] for word in found) for n, found in filled.items()}
     return all(any(abs(x - other) <= SAME_EDGE for other in starts[n]) for n, x in begins.items() if n != min(parts))
