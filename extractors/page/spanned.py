@@ -75,9 +75,8 @@ def _stand_in(parts: dict[int, Box], words: Sequence[Word], starts: Sequence[Seq
     filled = {n: found for n, found in held.items() if found}
     if len(filled) < 2 or sum(map(len, filled.values())) < len(words):
         return False
-    if _run_over(held) or any(
-        word.place[0] < parts[n][0] or word.place[2] > parts[n][2] + SAME_EDGE for n, found in filled.items() for word in found
-    ):
+    over = (word for n, found in filled.items() for word in found if word.place[0] < parts[n][0] or word.place[2] > parts[n][2] + SAME_EDGE)
+    if _run_over(held) or next(over, None):
         return False
     begins = {n: min(word.place[0] for word in found) for n, found in filled.items()}
     return all(any(abs(x - other) <= SAME_EDGE for other in starts[n]) for n, x in begins.items() if n != min(parts))
