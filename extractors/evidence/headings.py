@@ -34,13 +34,17 @@ LONGEST = 9
 KEPT = 8192
 # What has more letters is no heading.
 LONGEST_LETTERS = 1000
-SECTIONS = ("phenomena", "current_state", "strengths", "development_targets", "projects", "agenda")
+# What is done without a project.
+OWN_WORK = "own_work"
+HINTED = ("phenomena", "current_state", "strengths", "development_targets", "projects")
+SECTIONS = (*HINTED, OWN_WORK, "agenda")
 KINDS: dict[str, SlideKind] = {
     "phenomena": "phenomena",
     "current_state": "current_state",
     "strengths": "current_state",
     "development_targets": "development_targets",
     "projects": "projects",
+    OWN_WORK: "other",
     "agenda": "agenda",
 }
 
@@ -74,7 +78,7 @@ class HeadingReader:
         for key in sorted(self.terms, key=len, reverse=True):
             self.by_first.setdefault(key[0], []).append(key)
         # As they stand: `missä` speaks for the state, `mihin` for targets, and both have one base form.
-        self.hinting = {name: frozenset(self.words.words("sections", name, "hints")) for name in SECTIONS if name != "agenda"}
+        self.hinting = {name: frozenset(self.words.words("sections", name, "hints")) for name in HINTED}
         self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators
         self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
@@ -94,6 +98,10 @@ class HeadingReader:
         return self._kept_sections(text)
 
     def _sections(self, text: str) -> tuple[str, ...]:
+        if BRACKETS.search(text) and self.sections(re.sub("[()]", "", text)) == (OWN_WORK,):
+            # `Toimenpiteet (oma työ)`
+            return (OWN_WORK,)
+        text = self.appendix(text) or text
         lemmas = self._lemmas(text)
         if not lemmas or len(lemmas) > LONGEST or re.search(r"\w[.!?]\s+\w", text):
             return ()
@@ -151,10 +159,10 @@ class HeadingReader:
             sections += named
         return Title(number, theme, _without_agenda(sections), plan and not sections, part)
 
-    def heads_appendix(self, text: str) -> bool:
-        """Whether a text heads an appendix: `Liite 2. Kuntien toimenpiteet`"""
+    def appendix(self, text: str) -> str | None:
+        """What the heading of an appendix says behind its number (`Liite 2. Kuntien toimenpiteet`), None where it is none."""
         match = APPENDIX.match(text)
-        return match is not None and lemma(match[1].lower(), self.language) in self.appendices
+        return text[match.end() :].strip() if match and lemma(match[1].lower(), self.language) in self.appendices else None
 
     def heads_notes(self, text: str) -> bool:
         """Whether a text heads a speaker's notes and says nothing else: `Puhujan muistiinpanot:`"""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.page.shading import HOLDS, SAME_EDGE, holds, rows_of_cells, shading, words_in
+from extractors.page.spanned import parted_grid
 from schemas.bands import Bands, PlacedWords
 from schemas.document import Box, Grid, Page, Word
 
@@ -40,7 +41,7 @@ def contained(page: Page, words: Sequence[Word]) -> tuple[Container, tuple[Box, 
     """The page as a container, each word in the innermost box that holds it; and the bands that only part rows of a table."""
     root = Container((0.0, 0.0, page.width, page.height))
     words = PlacedWords(words)
-    tables = [_table(grid) for grid in page.grids if _is_table(grid, words)]
+    tables = [_table(parted_grid(grid, words)) for grid in page.grids if _is_table(grid, words)]
     cells = [cell for table in tables for cell in table.inner]
     boxes, stripes = _boxes(page, words)
     free = [Container(box) for box in boxes if not any(_crosses(box, table.box) for table in tables)]

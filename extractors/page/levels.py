@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.text.bullets import DASHES
@@ -15,8 +15,12 @@ from schemas.document import Block, Line
 SAME_EDGE = 0.4
 # Sizes within this share of each other are the same.
 SAME_SIZE = 0.06
-# No wrapped line stands further below the last one than this many type sizes.
+# No wrapped line stands further below the last one than this many type sizes, but in a document that is set wider.
 WIDEST_PITCH = 1.75
+# No document is set so wide.
+SPACED = 2.6
+# A pitch varies by this share, at the most.
+VARIES = 1.05
 # So many wrapped lines of a type size tell its pitch.
 LEAST_WRAPPED = 3
 
@@ -28,6 +32,8 @@ class Metrics:
     pitch: float
     by_size: Mapping[float, float] = field(default_factory=dict)
     """The same for each type size that there is enough of, in points."""
+    widest: float = WIDEST_PITCH
+    """No wrapped line of the document stands further below the last one, in type sizes."""
 
     def pitch_at(self, size: float) -> float:
         """The pitch of wrapped lines of a type size."""
@@ -36,20 +42,44 @@ class Metrics:
 
 def measure(regions: Sequence[Sequence[Line]]) -> Metrics:
     """The pitch of wrapped lines: the least that is common among lines that follow each other without a bullet."""
-    every: list[float] = []
+    pairs = [pair for lines in regions for pair in _pairs(lines)]
+    widest = _widest(pairs)
+    near = [pair for pair in pairs if pair.pitch <= widest]
     wrapped: dict[float, list[float]] = defaultdict(list)
-    for lines in regions:
-        rights = _rights(lines)
-        for above, below in itertools.pairwise(lines):
-            if below.marker or not below.size or not _same_size(above, below) or not _same_edge(above, below):
-                continue
-            ratio = (below.bottom - above.bottom) / below.size
-            if 0.9 <= ratio <= WIDEST_PITCH:
-                every.append(ratio)
-                if not _fits(above, below, rights[below.size]):
-                    wrapped[below.size].append(ratio)
+    for pair in near:
+        if pair.full:
+            wrapped[pair.size].append(pair.pitch)
     by_size = {size: _least(found) for size, found in wrapped.items() if len(found) >= LEAST_WRAPPED}
-    return Metrics(_least(every) if every else 1.2, by_size)
+    return Metrics(_least([pair.pitch for pair in near]) if near else 1.2, by_size, widest)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two lines that follow each other, alike in size and edge: how far they are apart in type sizes, whether the upper one was full,
+    whether the lower one begins small."""
+
+    size: float
+    pitch: float
+    full: bool
+    small: bool
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
+    rights = _rights(lines)
+    for above, below in itertools.pairwise(lines):
+        if below.marker or not below.size or not _same_size(above, below) or not _same_edge(above, below):
+            continue
+        pitch = (below.bottom - above.bottom) / below.size
+        if 0.9 <= pitch <= SPACED:
+            yield _Pair(below.size, pitch, not _fits(above, below, rights[below.size]), below.words[0].text[:1].islower())
+
+
+def _widest(pairs: Sequence[_Pair]) -> float:
+    """How far apart wrapped lines are at the most: as far as most lines are that a small letter begins below a full one, if that is further
+    than lines usually are. Where no line of the document stands nearer, one tells it."""
+    sure = sorted(pair.pitch for pair in pairs if pair.full and pair.small)
+    least = LEAST_WRAPPED if any(pair.pitch <= WIDEST_PITCH for pair in pairs) else 1
+    return max(WIDEST_PITCH, VARIES * sure[len(sure) // 2]) if len(sure) >= least else WIDEST_PITCH
 
 
 def _rights(lines: Sequence[Line]) -> dict[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,8 @@ OTHER_SIZE, OTHER_GAP = 1.2, 0.8
 NUMBER = re.compile(r"\d{1,2}[.)]?")
 # A column is justified where so many lines of so many words fill the same width.
 LEAST_LINES, LEAST_WORDS = 3, 3
+# More than two pieces of a row are one justified line where none of its gaps is so many times as wide as another.
+PAIR, EVEN = 2, 1.3
 # A line under another begins at its edge, give or take so many type sizes.
 EDGE = 0.5
 # A day or year stands among so many words behind a range's dash: `30 June 2030`.
@@ -129,12 +132,20 @@ def _rejoined(lines: list[Line], justified: frozenset[Extent]) -> list[Line]:
     """The pieces of a row, those put together again that fill a justified column's width: its few words were set wide."""
     found: list[Line] = []
     for line in lines:
-        before = found[-1] if found else None
-        if before and not line.marker and _near((round(before.x0), round(line.x1)), justified):
-            found[-1] = Line((*before.words, *line.words), marker=before.marker)
+        at = next((n for n, first in enumerate(found) if _near((round(first.x0), round(line.x1)), justified)), None)
+        pieces = [*found[at:], line] if at is not None else []
+        if at is not None and not any(piece.marker for piece in pieces[1:]) and (len(pieces) == PAIR or _are_even(pieces)):
+            found[at:] = [Line(tuple(word for piece in pieces for word in piece.words), marker=pieces[0].marker)]
         else:
             found.append(line)
     return found
+
+
+def _are_even(pieces: Sequence[Line]) -> bool:
+    """Whether all words of a row are as far apart as a justified line's are."""
+    words = [word for piece in pieces for word in piece.words]
+    gaps = [after.place[0] - before.place[2] for before, after in itertools.pairwise(words)]
+    return max(gaps) <= EVEN * min(gaps)
 
 
 def _near(extent: Extent, justified: frozenset[Extent]) -> bool:

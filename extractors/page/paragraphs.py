@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from extractors.page.levels import SAME_EDGE, SAME_SIZE, WIDEST_PITCH, Metrics, levelled
+from extractors.page.levels import SAME_EDGE, SAME_SIZE, Metrics, levelled
+from extractors.page.room import Room, fitted, is_small
 from extractors.text.bullets import DASHES, is_list_number
 from extractors.text.passage import HYPHENS, Joiner
 from schemas.document import Block, Line, Word
@@ -23,12 +25,12 @@ FLUSH = 0.15
 LEAST_LEADS = 2
 
 
-def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, right: float = 0.0) -> list[Block]:
+def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, right: float = 0.0, room: Room | None = None) -> list[Block]:
     """The paragraphs of a column, top to bottom, each with its level in the column's outline.
 
-    `right`: how far right lines of the column go elsewhere, in points.
+    `right`: how far right lines of the column go elsewhere, in points; `room`: the same for lines that may be a list of short ones.
     """
-    reader = _Paragraphs(lines, metrics, right)
+    reader = _Paragraphs(lines, metrics, right, room)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and reader.goes_on(groups[-1], line):
@@ -41,8 +43,10 @@ def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, right: f
 class _Paragraphs:
     """What the lines of one column have in common."""
 
-    def __init__(self, lines: Sequence[Line], metrics: Metrics, right: float = 0.0) -> None:
+    def __init__(self, lines: Sequence[Line], metrics: Metrics, right: float, room: Room | None) -> None:
         self.metrics = metrics
+        self._room = room
+        self._items = {id(line) for run in self._runs(lines) if room and room.is_list(run) for line in run[1:]}
         reach: dict[float, float] = {}
         for line in lines:
             reach[line.size] = max(reach.get(line.size, line.x1), line.x1)
@@ -62,19 +66,38 @@ class _Paragraphs:
         if line.marker or not (_same_size(last, line) or abs(last.words[-1].size - line.words[0].size) <= SAME_SIZE * line.size):
             return False
         pitch, usual = (line.bottom - last.bottom) / max(line.size, 1.0), self.metrics.pitch_at(line.size)
-        small = line.words[0].text[:1].islower()
+        small = is_small(line)
         # A full line that a small letter goes on with may stand further off.
-        widest = FURTHEST if small and not _fitted(last, line, self.rights[line.size]) else WIDEST_PITCH
+        widest = self.metrics.widest
+        if small and not fitted(last, line, self.rights[line.size]):
+            widest = max(widest, FURTHEST)
         if (
             not 0.5 <= pitch <= max(widest, 1.3 * usual)
             or not (_aligned(group, line) or self._hangs(group, line) or self._goes_on_flush_right(last, line))
             or self._begins_anew(group, line)
         ):
             return False
+        if id(line) in self._items:
+            return False
         if small or last.words[-1].text[-1:] in DASHES:
             # Nothing ends with a dash: a range, or a word, goes on.
             return pitch <= max(LOOSEST * usual, widest)
-        return pitch <= LOOSE * usual and not _fitted(last, line, self.rights[line.size])
+        return pitch <= LOOSE * usual and not fitted(last, line, self.rights[line.size])
+
+    def _runs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        """The lines that follow each other at one edge as wrapped ones do; none of an edge at which lines of the column are wrapped, and
+        none that head smaller ones."""
+        runs: list[list[Line]] = []
+        for line in lines:
+            last = runs[-1][-1] if runs else None
+            near = last is not None and line.bottom - last.bottom <= LOOSE * self.metrics.pitch_at(line.size) * line.size
+            if last and near and not line.marker and _same_size(last, line) and abs(last.x0 - line.x0) <= SAME_EDGE * line.size:
+                runs[-1].append(line)
+            else:
+                runs.append([line])
+        wrapped = {(round(run[0].x0), run[0].size) for run in runs if not is_small(run[0]) and any(map(is_small, run[1:]))}
+        heads = [after[0].size < run[0].size and not _same_size(run[0], after[0]) for run, after in itertools.pairwise(runs)]
+        return (run for run, head in itertools.zip_longest(runs, heads) if not head and (round(run[0].x0), run[0].size) not in wrapped)
 
     def _goes_on_flush_right(self, last: Line, line: Line) -> bool:
         """Whether a line ends where the one above it does, which had no room left for its first word."""
@@ -87,7 +110,8 @@ class _Paragraphs:
         last = group[-1]
         further_in = 0 < line.x0 - last.x0 <= HANGING * line.size
         open_end = last.words[-1].text[-1:] not in ".!?:"
-        return len(group) == 1 and further_in and open_end and not _fitted(last, line, self.rights[line.size])
+        held = self._room is not None and self._room.holds(last, line)
+        return len(group) == 1 and further_in and open_end and not held and not fitted(last, line, self.rights[line.size])
 
     def _begins_anew(self, group: list[Line], line: Line) -> bool:
         """Whether the line's type, or its number, says that it begins a paragraph."""
@@ -137,9 +161,3 @@ def _aligned(group: list[Line], line: Line) -> bool:
         return True
     hanging = len(group) == 1 and is_list_number(group[0].words[0].text) and line.x0 > group[0].x0
     return hanging or (len(group) > 1 and abs(line.x0 - last.x0) <= tolerance)
-
-
-def _fitted(last: Line, line: Line, right: float) -> bool:
-    """Whether the line's first word had room behind the last line: then the break was meant."""
-    first = line.words[0]
-    return last.x1 + (first.place[2] - first.place[0]) + 1.2 * line.size < right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,16 +51,45 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
         numbers = {number for number, _ in found}
         if len(numbers) >= max(LEAST_PAGES, SHARE * len(pages)):
             running.update(id(line) for _, line in found if id(line) not in content)
-    running |= _on_both(pages, seen, body) - content
+    running |= (_on_both(pages, seen, body) | _feet(pages, body)) - content
     for page, lines in pages:
         ran = [line for line in lines if id(line) in running]
+        last = {id(line) for line in _last_row(lines)} if page.measured else set()
         running.update(
             id(line)
             for line in lines
-            if page.measured and _band(page, line, lines) and id(line) not in content
+            if page.measured and (_band(page, line, lines) or id(line) in last) and id(line) not in content
             if any(_beside(line, other) for other in ran)
         )
     return running
+
+
+def _feet(pages: Sequence[tuple[Page, Sequence[Line]]], body: float) -> set[int]:
+    """The id() of each line that is the last on many pages at one height, in the same words but for its numbers, smaller than the text: a
+    foot, however high above the page's end it stands. Numbers alone that count are feet wherever so few pages have them."""
+    found: dict[tuple[str, int], dict[int, Line]] = defaultdict(dict)
+    for page, lines in pages:
+        for line in _last_row(lines) if page.measured else ():
+            if line.size < SMALL * body and not line.marker:
+                found[(_shape(line.text), round(line.top))][page.number] = line
+    many = max(LEAST_PAGES, SHARE * len(pages))
+    feet: set[int] = set()
+    for feet_of in found.values():
+        numbers = [int(line.text) for line in feet_of.values() if line.text.isdecimal()]
+        if _count(numbers) if numbers else len(feet_of) >= many:
+            feet.update(id(line) for line in feet_of.values())
+    return feet
+
+
+def _count(numbers: Sequence[int]) -> bool:
+    """Whether numbers go up by one."""
+    return len(numbers) >= LEAST_PAGES and all(after == before + 1 for before, after in itertools.pairwise(numbers))
+
+
+def _last_row(lines: Sequence[Line]) -> list[Line]:
+    """What stands lowest on a page, and what stands beside it."""
+    last = max(lines, key=lambda line: line.bottom, default=None)
+    return [line for line in lines if last is not None and line.bottom > (last.top + last.bottom) / 2]
 
 
 def _on_both(

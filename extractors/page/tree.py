@@ -18,6 +18,7 @@ from extractors.page.other_columns import HEAD_SIZE
 from extractors.page.over_pages import tables_over_pages
 from extractors.page.paragraphs import paragraphs
 from extractors.page.plain_tree import plain_regions
+from extractors.page.room import Room
 from extractors.page.running import running_lines
 from extractors.text.passage import Joiner
 from schemas.document import Block, Box, Line, Page, Role
@@ -54,7 +55,8 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     metrics = measure([lines for node in nodes if node for lines in _runs(node)])
     cells = replace(joiner, cuts=True)
     rights = _rights([node for node in nodes if node])
-    regions = [_page(draft.page, node, _Regions(metrics, joiner, cells, rights)) for draft, node in zip(drafts, nodes, strict=True)]
+    room = Room([node for node in nodes if node])
+    regions = [_page(draft.page, node, _Regions(metrics, joiner, cells, rights, room)) for draft, node in zip(drafts, nodes, strict=True)]
     return Tree(
         tuple(tables_over_pages(continued(regions, joiner), cells)),
         tuple(tuple(_running(line, joiner) for line in draft.lines if id(line) in running) for draft in drafts),
@@ -136,8 +138,8 @@ def _columns(box: Node) -> list[Node]:
 class _Regions:
     """Nodes to regions: each paragraph is made once, and found again where rows and columns refer to it."""
 
-    def __init__(self, metrics: Metrics, joiner: Joiner, cells: Joiner, rights: Mapping[int, float]) -> None:
-        self.metrics, self.joiner, self.cells = metrics, joiner, cells
+    def __init__(self, metrics: Metrics, joiner: Joiner, cells: Joiner, rights: Mapping[int, float], room: Room) -> None:
+        self.metrics, self.joiner, self.cells, self.room = metrics, joiner, cells, room
         self.made: dict[int, Region] = {}
         self.rights = dict(rights)
 
@@ -151,7 +153,8 @@ class _Regions:
 
     def _make(self, node: Node, joiner: Joiner) -> Region:
         if node.kind == "lines":
-            leaves = [Leaf(block) for block in paragraphs(node.lines, self.metrics, joiner, self.rights.get(id(node), 0.0))]
+            right = self.rights.get(id(node), 0.0)
+            leaves = [Leaf(block) for block in paragraphs(node.lines, self.metrics, joiner, right, self.room)]
             regions = tuple(Region("leaf", leaf.box, leaf=leaf, page=leaf.page) for leaf in leaves)
             return regions[0] if len(regions) == 1 else Region("stack", node.box, regions, page=leaves[0].page)
         self._note_rights(node)

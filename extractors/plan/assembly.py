@@ -21,7 +21,7 @@ from extractors.records.reading import Reading
 from extractors.records.scope import Scope
 from extractors.records.score import is_known_name
 from extractors.records.signs import signs_of
-from extractors.records.slots import Slots, in_brackets
+from extractors.records.slots import Slots, funders_below, in_brackets
 from extractors.records.told import Told
 from extractors.records.trust import Company, sure_names
 from extractors.sections.edition import language_of_page
@@ -90,6 +90,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     given_heads = {id(leaf): leaf for heads in over.values() for leaves in heads.values() for leaf in leaves}
     without: frozenset[Field] = frozenset({"status"}) if only_ongoing(given_heads.values(), language) else frozenset()
     brackets = in_brackets((record, scope) for _, scope, reading in readings for record in reading.records)
+    below = funders_below((record, scope) for _, scope, reading in readings for record in reading.records)
     for number, (part, scope, reading) in enumerate(readings):
         rest = list(reading.rest)
         if part.title is not None and any(leaf is part.title for leaf in rest):
@@ -98,7 +99,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
         for leaf in reading.heads:
             headings[leaf.page].append(leaf)
         heads, company = over[id(part)], Company.of(reading.records, scope)
-        slots = Slots.of(reading.records, scope, brackets)
+        slots = Slots.of(reading.records, scope, brackets, below)
         # Where a column tells themes, a row that tells none has none.
         tabled = any("theme" in record.fields.values() for record in reading.records)
         for record in reading.records:

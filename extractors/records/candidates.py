@@ -172,10 +172,11 @@ def _beginnings(leaves: Sequence[Leaf], scope: Scope) -> Iterator[tuple[str, Seq
 
 
 def _is_name_alone(leaf: Leaf, scope: Scope) -> bool:
-    """Whether a paragraph is one short sentence without data, not marked as an entry of its own: a name broken off its entry."""
+    """Whether a paragraph is one short sentence without data or label, not marked as an entry of its own: a name broken off its entry."""
     seen = scope.evidence(leaf)
     alone = len(leaf.text.split()) <= ALONE and sum(1 for s in seen.doc.sents if s.end - s.start > 1) == 1
-    return alone and not leaf.block.marker and leaf.text.rstrip().endswith(".") and not (seen.periods or seen.funders or seen.single)
+    marked = leaf.block.marker or scope.labels(leaf)
+    return alone and not marked and leaf.text.rstrip().endswith(".") and not (seen.periods or seen.funders or seen.single)
 
 
 Key = tuple[object, ...]

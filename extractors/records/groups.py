@@ -60,9 +60,10 @@ def with_given(entry: Entry, heads: Sequence[Leaf], language: str, without: Set[
 
 
 def said_by(head: Leaf, language: str, name: Field) -> list[Mark]:
-    """What a heading says of a field."""
+    """What a heading says of a field; nothing of the status where it tells several (`Hankkeet käynnissä ja tulossa`)."""
     passage = head.block.passage
-    return read_entry(passage, head.page, None, language, 0, (), (Cell("data", 0, len(passage.text)),)).of(name)
+    marks = read_entry(passage, head.page, None, language, 0, (), (Cell("data", 0, len(passage.text)),)).of(name)
+    return [] if name == "status" and len({mark.value for mark in marks}) > 1 else marks
 
 
 def only_ongoing(heads: Iterable[Leaf], language: str) -> bool:

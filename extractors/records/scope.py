@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from extractors.evidence.headings import OWN_WORK
 from extractors.evidence.leaf import Evidence, Label, evidence_of, labels_of
+from extractors.sections.scopes import MATTER
 from schemas.region import Leaf
 
-# The sections that hold what stands around themes: before the first, behind them, in none.
-AROUND = frozenset({"front", "apart", "matter"})
+# The sections that hold what stands around themes: before the first, behind them, in none; and what is done without a project.
+AROUND = frozenset({"front", "apart", MATTER, OWN_WORK})
 
 
 @lru_cache(maxsize=1)

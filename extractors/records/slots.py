@@ -1,5 +1,5 @@
-"""What the places of a line of facts hold, where every record has such a line: `1/2025– | Pohjolan rahasto | Kemin kaupunki`, or such
-brackets behind its text: `(1/2025–; Pohjolan rahasto; Kemin kaupunki)`.
+"""What the places of facts hold, where every record has them in one order: `1/2025– | Pohjolan rahasto | Kemin kaupunki`, on a line,
+one below the other, or in brackets behind its text: `(1/2025–; Pohjolan rahasto; Kemin kaupunki)`.
 
 The places are columns without a table: what most of them hold tells what the others are.
 """
@@ -24,6 +24,8 @@ LEAST, MOST = 3, 0.6
 PARTIES = ("period", "funders", "partners")
 # Brackets with a semicolon open and close.
 TWO = 2
+# Facts stand one below the other where so many paragraphs or more follow the time.
+LEAST_BELOW = 2
 
 
 @dataclass(frozen=True)
@@ -33,18 +35,21 @@ class Slots:
     fields: Mapping[int, str] = field(default_factory=dict)
     brackets: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """The field of each place in brackets, by how many places they have and its number from 0."""
+    below: Mapping[int, str] = field(default_factory=dict)
+    """The field of a paragraph below a time, by id(), as funders_below tells it."""
 
     @classmethod
-    def of(cls, records: Sequence[Record], scope: Scope, brackets: Mapping[tuple[int, int], str]) -> Slots:
-        """What the places of the records' lines of facts hold; nothing where too few have one. `brackets`: as in_brackets gives them."""
+    def of(cls, records: Sequence[Record], scope: Scope, brackets: Mapping[tuple[int, int], str], below: Mapping[int, str]) -> Slots:
+        """What the places of the records' lines of facts hold; nothing where too few have one. `brackets`, `below`: as in_brackets and
+        funders_below give them."""
         lines = [parts for record in records if (parts := next(filter(None, (_facts(leaf, scope) for leaf in record.leaves)), None))]
         if len(lines) < LEAST:
-            return cls(brackets=brackets)
+            return cls(brackets=brackets, below=below)
         held: dict[int, list[str | None]] = defaultdict(list)
         for leaf_parts in lines:
             for number, text in enumerate(leaf_parts):
                 held[number].append(_field_of(text, scope))
-        return cls({number: said for number, told in held.items() if (said := _most(told)) is not None}, brackets)
+        return cls({number: said for number, told in held.items() if (said := _most(told)) is not None}, brackets, below)
 
     def places(self, leaf: Leaf) -> list[tuple[int, int, str]]:
         """(first character, last + 1, field or "") of each place in the brackets that close a paragraph; empty where none do."""
@@ -53,6 +58,8 @@ class Slots:
 
     def parts(self, leaf: Leaf, scope: Scope) -> list[tuple[int, int, str | None]]:
         """(first character, last + 1, field or None) of each place in a paragraph that is a line of facts; empty for any other."""
+        if told := self.below.get(id(leaf)):
+            return [(0, len(leaf.text), told)]
         if not self.fields or not _facts(leaf, scope):
             return []
         return [(start, end, self.fields.get(number)) for number, (start, end) in enumerate(_places(leaf.text, scope))]
@@ -85,6 +92,29 @@ def _party_or_field(text: str, scope: Scope) -> str | None:
     """As _field_of, and `partners` where a place names somebody and nothing else; a body that may pay tells neither."""
     seen = scope.read(text)
     return _field_of(text, scope) or ("partners" if seen.organisations and not seen.periods else None)
+
+
+def funders_below(told: Iterable[tuple[Record, Scope]]) -> dict[int, str]:
+    """Who pays, by id() of the paragraph, where the records of a document tell their facts one below the other: a time, and then as many
+    paragraphs, of which one is a fund in most records."""
+    tails: dict[int, list[tuple[tuple[Leaf, ...], Scope]]] = defaultdict(list)
+    for record, scope in told:
+        dated = next((n for n, leaf in enumerate(record.leaves) if _is_time(leaf, scope)), len(record.leaves))
+        tail = record.leaves[dated + 1 :]
+        if len(tail) >= LEAST_BELOW and not record.fields and not any(scope.labels(leaf) or scope.evidence(leaf).sentence for leaf in tail):
+            tails[len(tail)].append((tail, scope))
+    found: dict[int, str] = {}
+    for size, rows in tails.items():
+        pays = [sum(_field_of(tail[at].text, scope) == "funders" for tail, scope in rows) for at in range(size)]
+        if len(rows) >= LEAST and max(pays) >= MOST * len(rows) and sum(pays) == max(pays):
+            found |= {id(tail[pays.index(max(pays))]): "funders" for tail, _ in rows}
+    return found
+
+
+def _is_time(leaf: Leaf, scope: Scope) -> bool:
+    """Whether a paragraph tells a time and nothing else."""
+    seen = scope.evidence(leaf)
+    return bool(seen.periods or seen.single) and not seen.plain and not seen.funders and not seen.organisations and not scope.labels(leaf)
 
 
 def _facts(leaf: Leaf, scope: Scope) -> list[str]:

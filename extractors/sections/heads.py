@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 
-from extractors.evidence.headings import HeadingReader, Title, heading_reader, year_in
+from extractors.evidence.headings import OWN_WORK, HeadingReader, Title, heading_reader, year_in
 from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.page.bars import bars_of
@@ -61,12 +61,12 @@ class Heads:
         # What labels once labels wherever it is set like that.
         known = {(leaf.text.casefold(), leaf.style) for leaf in self.leaves if id(leaf) in self.labels}
         self.labels.update(id(leaf) for leaf in self.leaves if (leaf.text.casefold(), leaf.style) in known)
-        height = max((page.box[3] for page in tree.pages), default=0.0)
-        places = [(leaf, leaf.page, leaf.text, leaf.box, leaf.style[0]) for leaf in self.leaves]
         self.bars: set[int] = set()
         self._standing: dict[int, bool] = {}
         self.split = split_titles([leaf for leaf in self.leaves if self.stands_out(leaf)])
-        barred = (leaf for leaf in bars_of(places, height) if id(leaf) not in self.split)
+        highest = max((page.box[3] for page in tree.pages), default=0.0)
+        places = [(leaf, leaf.page, leaf.text, leaf.box, leaf.style[0]) for leaf in self.leaves]
+        barred = (leaf for leaf in bars_of(places, highest) if id(leaf) not in self.split)
         self.bars = {id(leaf) for leaf in barred if not reader.sections(leaf.text) and not reader.title(leaf.text).sections}
         self._standing.clear()
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
@@ -152,7 +152,7 @@ class Heads:
     def _known(self, leaf: Leaf) -> tuple[str, ...]:
         """The sections that a heading's words name; one with a colon need only hold the term."""
         reader = self.readers[leaf.page]
-        appendix = reader.heads_appendix(leaf.text)
+        appendix = reader.appendix(leaf.text) is not None
         if COUNTED.match(leaf.text) and not appendix:
             return ()
         found = reader.sections(leaf.text)
@@ -239,7 +239,8 @@ class Heads:
         numbers: list[int] = []
         open_row = False
         closing = self._closing()
-        for leaf in self.possible:
+        # What is done without a project has no place in the order of sections.
+        for leaf in (leaf for leaf in self.possible if self.known.get(id(leaf)) != (OWN_WORK,)):
             head = self.themes.heads.get(id(leaf))
             if head:
                 if leaf.page in self.themes.agendas:

@@ -18,6 +18,8 @@ LISTS = frozenset(ORDERED)
 COUNTED = re.compile(r"(\d{1,2}|[A-H](?=[.)]))[.)]?\s+[^\W\d_]")
 # So many columns headed by sections make a table one of sections.
 LEAST = 2
+# Where a column holds these, the rows are projects, and no themes: `Läge` is how far each has come.
+FACTS = frozenset({"period", "start", "end", "funders", "coordinator"})
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def matrix_of(region: Region, reader: HeadingReader) -> Matrix | None:
     if len(sections) < len(region.rows[0]) - 1 and _tell_themes(region):
         sections = _by_order(region.rows[0], sections, reader) or sections
     others = [c for c in range(len(region.rows[0])) if c not in sections]
-    if len(set(sections.values())) < LEAST or others[:1] != [0]:
+    if len(set(sections.values())) < LEAST or others[:1] != [0] or any(field_of(_text(region.rows[0][c])) in FACTS for c in others):
         return None
     if not any(row[0] for row in region.rows[1:] if row):
         # Where nothing stands in the themes' column, the headings head columns.

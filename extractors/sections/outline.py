@@ -262,9 +262,9 @@ class _Walk:
             again = self.seen[leaf.text.casefold()] > 0 and field_of(leaf.text) is not None
             self.seen[leaf.text.casefold()] += 1
             if not again:
-                if leaf.style in self.theme_styles and not is_slide(self.pages[leaf.page]) and not self.reader.sections(leaf.text):
-                    # Set as the themes' titles are, and none: it stands beside them.
-                    self.theme = None
+                beside = leaf.style in self.theme_styles and not is_slide(self.pages[leaf.page]) and not self.reader.sections(leaf.text)
+                # Set as the themes' titles are, and none: it stands beside them. An appendix stands behind them.
+                self.theme = None if beside or self.reader.appendix(leaf.text) is not None else self.theme
                 self.size, self.style = self._size_of(leaf), leaf.style
                 self._begin(sections[0], leaf)
                 self._open([leaf], year_in(leaf.text))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extractors.evidence.headings import HeadingReader
 from extractors.sections.agenda import agendas_in, listed_themes, with_listed
 from extractors.sections.numbered import Numbered
-from extractors.sections.titled import Titled, are_projects, headed, sections_again
+from extractors.sections.titled import ALONE, Titled, are_projects, headed, sections_again
 from extractors.sections.titles import NUMBERED, ThemeHead, Themes, find
 from schemas.region import Leaf
 
@@ -58,7 +58,8 @@ def _unnumbered(clues: Clues) -> Themes:
     """The themes of a document in which no word numbers them."""
     reader, heads, following = clues.reader, clues.heads, clues.following
     listing = agendas_in(reader, heads, following)
-    barred = [leaf for leaf in heads if id(leaf) in clues.bars]
+    # A number alone in a bar is a mark: the title stands beside it.
+    barred = [leaf for leaf in heads if id(leaf) in clues.bars and not ALONE.fullmatch(leaf.text)]
     if barred:
         return _from_bars(reader, barred)
     beside, in_columns = clues.cells

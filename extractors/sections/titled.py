@@ -7,18 +7,20 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from extractors.evidence.headings import HeadingReader
+from extractors.evidence.headings import HeadingReader, value_of
 from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of
 from extractors.sections.titles import CHAPTER, COUNTED_IN, SAME_SIZE, STEPPED, TITLE_WORDS, ThemeHead, Themes, find, is_value
-from schemas.region import Leaf
+from schemas.region import Leaf, Style
 
 # Stands for a section that the second part of a title names in words that are not known.
 SPLIT = "split"
 # Stands before the text of a heading that comes again under several titles: a section in words that are not known.
 AGAIN = "again:"
-# A number that stands alone over a theme's title: `1`, `2.`, `03`
-ALONE = re.compile(r"0?(\d{1,2})[.)]?")
+# A number or letter that stands alone over a theme's title: `1`, `2.`, `03`, `B`
+ALONE = re.compile(r"0?(\d{1,2}|[A-H])[.)]?")
+# What stands no further apart, in points, stands at one place of its page.
+SAME_PLACE = 2.0
 # A theme holds so many projects at least; a style of headings is that of themes where this share of them head so many.
 SEVERAL, MOST_BEAR = 2, 0.5
 LISTS = frozenset({"current_state", "strengths", "development_targets"})
@@ -40,7 +42,7 @@ class Titled:
             for number, title in ((before, after), (after, before)):
                 match = ALONE.fullmatch(number.text)
                 if match and title.page == number.page and not ALONE.fullmatch(title.text):
-                    self.lone.setdefault(id(title), (number, int(match[1])))
+                    self.lone.setdefault(id(title), (number, value_of(match[1])))
 
     def read(self) -> Themes:
         told = [(leaf, *self._title(leaf)) for leaf in self.heads]
@@ -67,7 +69,7 @@ class Titled:
             or any(name.startswith(AGAIN) for name in self.sections.get(id(leaf), ()))
             or title.plan
             or title.part
-            or reader.heads_appendix(leaf.text)
+            or reader.appendix(leaf.text) is not None
             or {"phenomena", "agenda"} & set(title.sections)
             or STEPPED.match(leaf.text)
             or COUNTED_IN.match(leaf.text)
@@ -85,6 +87,8 @@ class Titled:
             if ALONE.fullmatch(leaf.text):
                 # A theme's number, set large beside its title, ends nothing.
                 continue
+            if self.readers[leaf.page].appendix(leaf.text) is not None:
+                break
             own = self.sections.get(id(leaf), ())
             as_large = leaf.style[0] >= size * (1 - SAME_SIZE)
             if leaf.style[0] > size * (1 + SAME_SIZE) or (as_large and (not own or self._title(leaf)[1])):
@@ -125,7 +129,22 @@ class Titled:
                 if id(leaf) in self.lone:
                     alone = self.lone[id(leaf)][0]
                     found.heads[id(alone)] = ThemeHead(at, title, title_leaf=leaf)
+        self._marks(found)
         return found
+
+    def _marks(self, found: Themes) -> None:
+        """A theme's number alone, set and placed as it is over the title, tells the theme on its other pages."""
+        marks = {_placed(leaf) for leaf, _ in self.lone.values() if id(leaf) in found.heads}
+        for leaf in self.heads:
+            match = ALONE.fullmatch(leaf.text)
+            number = value_of(match[1]) if match else 0
+            if _placed(leaf) in marks and id(leaf) not in found.heads and number in found.titles:
+                found.heads[id(leaf)] = ThemeHead(number, found.titles[number])
+
+
+def _placed(leaf: Leaf) -> tuple[Style, int, int]:
+    """How a paragraph is set, and about where it begins."""
+    return leaf.style, round(leaf.box[0] / SAME_PLACE), round(leaf.box[1] / SAME_PLACE)
 
 
 def sections_again(

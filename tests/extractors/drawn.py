@@ -6,7 +6,8 @@ One thing a line, in points from the page's top left corner, one page behind the
     LEFT TOP SIZE[b] words of a line      a line of text; b: bold. `*bold words* and others`: bold at its start only
     box LEFT TOP RIGHT BOTTOM             a filled box
     rule LEFT TOP RIGHT                   a rule, one point high
-    grid X,X,… Y,Y,… [C:R-R …]             a ruled table with these edges; cells merged in column C, from row to row, counted from 0
+    grid X,X,… Y,Y,… [C:R-R …] [R=C-C …]   a ruled table with these edges; cells merged in column C, from row to row, and in row R, from
+                                          column to column, counted from 0
 
 Each character is half the type size wide, a blank a quarter.
 """
@@ -79,9 +80,16 @@ def _grid(across: str, down: str) -> Grid:
 
 
 def _merged(grid: Grid, merged: list[str]) -> Grid:
-    """A table with the cells of some columns merged over several rows."""
+    """A table with the cells of some columns merged over several rows, or of some rows over several columns."""
     rows = [list(row) for row in grid]
-    for told in merged:
+    for told in (one for one in merged if "=" in one):
+        number, _, span = told.partition("=")
+        row, (first, last) = rows[int(number)], map(int, span.split("-"))
+        left, right = row[first], row[last]
+        assert left is not None
+        assert right is not None
+        row[first : last + 1] = [(left[0], left[1], right[2], left[3]), *[None] * (last - first)]
+    for told in (one for one in merged if ":" in one):
         column, _, span = told.partition(":")
         first, last = map(int, span.split("-"))
         upper, lower = rows[first][int(column)], rows[last][int(column)]

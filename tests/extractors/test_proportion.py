@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from spacy.tokens import Doc
 
 from extractors.evidence.entry.fields import _read
 from extractors.evidence.language import pipeline
