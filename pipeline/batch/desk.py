@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,8 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
     with loading():
+        # What is loaded here need not be loaded for each file.
+        import_module("pipeline.corrections.files")
         from pipeline.extraction import warm_up_for_many
 
         warm_up_for_many()
