@@ -70,7 +70,7 @@ def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) ->
     cells = []
     pending: str | None = None
     aside = _aside(record, scope)
-    dated = any(label.field in TIMES for leaf in record.leaves for label in scope.labels(leaf))
+    dated = any(label.field in TIMES for leaf in record.leaves for label in scope.labels(leaf)) or _is_dated(record, scope)
     for number, (leaf, start) in enumerate(zip(record.leaves, starts, strict=True)):
         if id(leaf) in aside:
             continue
@@ -86,6 +86,12 @@ def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) ->
             pending = label
         cells += [Cell(s.field, start + s.start, start + s.end) for s in stretches if s.end > s.start]
     return read_entry(passage, page, theme, scope.language, 0, (), tuple(ticked(_merged(cells, passage.text), passage.text)))
+
+
+def _is_dated(record: Record, scope: Scope) -> bool:
+    """Whether a paragraph of a record is data that tells its time, with no word of prose."""
+    seen = (scope.evidence(leaf) for leaf in record.leaves if leaf is not record.name)
+    return any(one.periods and one.plain == 0 for one in seen)
 
 
 def _told_in(leaf: Leaf, scope: Scope) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ The places are columns without a table: what most of them hold tells what the ot
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,9 +23,11 @@ LEAST, MOST = 3, 0.6
 
 @dataclass(frozen=True)
 class Slots:
-    """The field of each place of the lines of facts of one reading, by its number from 0; places of which nothing is sure are left out."""
+    """The field of each place of the lines of facts of one reading, by its number from 0; places of which nothing is sure are left out.
+    `usual`: how many places most of the lines have."""
 
     fields: Mapping[int, str] = field(default_factory=dict)
+    usual: int = 0
 
     @classmethod
     def of(cls, records: Sequence[Record], scope: Scope) -> Slots:
@@ -37,13 +39,19 @@ class Slots:
         for leaf_parts in lines:
             for number, text in enumerate(leaf_parts):
                 held[number].append(_field_of(text, scope))
-        return cls({number: said for number, told in held.items() if (said := _most(told)) is not None})
+        usual = Counter(map(len, lines)).most_common(1)[0][0]
+        return cls({number: said for number, told in held.items() if (said := _most(told)) is not None}, usual)
 
     def parts(self, leaf: Leaf, scope: Scope) -> list[tuple[int, int, str | None]]:
         """(first character, last + 1, field or None) of each place in a paragraph that is a line of facts; empty for any other."""
         if not self.fields or not _facts(leaf, scope):
             return []
-        return [(start, end, self.fields.get(number)) for number, (start, end) in enumerate(_places(leaf.text, scope))]
+        places = _places(leaf.text, scope)
+        fields = (self.fields.get(number) for number in range(len(places)))
+        return [
+            (start, end, field if len(places) == self.usual or _may_be(field, leaf.text[start:end], scope) else None)
+            for (start, end), field in zip(places, fields, strict=True)
+        ]
 
 
 def _facts(leaf: Leaf, scope: Scope) -> list[str]:
@@ -85,6 +93,12 @@ def _field_of(text: str, scope: Scope) -> str | None:
     if (seen.periods or seen.single) and not seen.funders:
         return "period"
     return "funders" if seen.funders and not seen.periods else None
+
+
+def _may_be(field: str | None, text: str, scope: Scope) -> bool:
+    """Whether a place may hold what the others hold, in a line of more or fewer places than these: `Kemin kaupunki | 2024` names no fund
+    where `ESR+ | Kemin kaupunki | 2024` does."""
+    return _field_of(text, scope) == field or (_field_of(text, scope) is None and not scope.read(text).organisations)
 
 
 def _most(told: Sequence[str | None]) -> str | None:

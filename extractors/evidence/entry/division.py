@@ -270,6 +270,9 @@ class Divider:
                 if kinds[i] == "P" and inside and (kinds.is_own(last) or self._plain(doc[last], kinds[last])):
                     # `Työ jatkaa vuosina 2019–2021 tehtyä kokeilua`: a time inside a clause.
                     continue
+                if kinds[i] == "P" and inside and kinds.speaks_of_another_time(start, i, last + 1):
+                    # `It builds on a trial carried out in 2019–2021. […] 1 August 2023 – 31 May 2025.`
+                    continue
                 return i
         return end
 

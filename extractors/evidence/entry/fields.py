@@ -79,8 +79,8 @@ class _Reading:
         self.division: Division = doc._.division
         # A name that a sentence tells may stand among the data.
         self.named = frozenset(range(*self.division.name)) if self.division.name_rule != "name.missing" else frozenset()
-        self.payers = Payers(doc)
         self.parties = PartyReader(doc, language)
+        self.payers = Payers(doc, self.parties.names.words.coordinators)
         self.found: list[tuple[str, Values, int, int]] = []
         self.roles = {s.start: s for s in sorted(doc.terms, key=lambda s: s.end) if s.label_ in LABELS}
         self.period_labels = {s.end for s in self.roles.values() if s.label_ == "PERIOD_ROLE"}
@@ -142,10 +142,10 @@ class _Reading:
     # --- data ----------------------------------------------------------------------------------------------------
 
     def _data(self) -> Iterator[Mark]:
+        # A period may run over the end of a sentence (`Alkaa 1.5.2018. Päättyy 31.3.2021.`) or of a cell, and so may a fund's name.
         behind = 0
         for start, end in self.division.data:
             told, leads = self._told(start, end)
-            # A period may run over the end of a sentence: `Alkaa 1.5.2018. Päättyy 31.3.2021.`
             labelled = told in TAKE_PART
             run = Run(role="coordinator" if leads else told, plural=not leads, labelled=labelled)
             named, i = False, max(start, behind)
@@ -172,6 +172,7 @@ class _Reading:
                     behind = self.periods[i].end
                 elif i in self.payers.by_start and self.payers.pays(funder := self.payers.by_start[i], run.role, told):
                     parties, step = self.parties.flush(run), max(funder.end - i, 1)
+                    behind = max(behind, funder.end)
                     yield self._funder(funder, labelled=run.role == "funder")
                     run.since = i + step
                 elif i in self.roles and self.roles[i].end <= end and not self._in_name(run, i):
