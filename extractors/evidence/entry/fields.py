@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractors.evidence.amounts import Found, amounts, codes
 from extractors.evidence.entry.labelled import Division, Role
+from extractors.evidence.entry.owners import owners_told
 from extractors.evidence.entry.payers import Payers
 from extractors.evidence.entry.project_period import PERIOD_ROLES, ProjectPeriod
 from extractors.evidence.entry.roles import Party, PartyReader, Run
@@ -106,6 +107,9 @@ class _Reading:
         yield from self.period.marks(self.division.prose)
         if not any(mark.field == "funders" for mark in data):
             yield from (self._funder(funder) for funder in self.payers.in_prose())
+        if not any(mark.field == "partners" for mark in data):
+            owners = owners_told(self.doc, self.division, self.parties.names)
+            yield from self._members(Party(owner, "partner") for owner in owners)
 
     def problems(self) -> Iterator[Problem]:
         """What a person should look at; complete once the marks have been read."""

@@ -60,15 +60,17 @@ class Payers:
         )
 
     def _by_its_place(self, funder: FoundFunder) -> bool:
-        """Whether a body stands where who pays would: alone in its sentence, or an authority before all others; nothing else pays, and
-        others take part."""
+        """Whether a body stands where who pays would: alone in its sentence, where others take part, or an authority before all
+        others or without any; and nothing else pays."""
         if self.funds_in_data:
             return False
         start, end = self._sentences[funder.start]
         stop = funder.start if funder.authority else end
         told = (self.doc[i] for i in range(start, stop) if i in self.in_data)
         alone = all(t.is_punct or funder.start <= t.i < funder.end or t.i in self.dated for t in told)
-        return alone and any(i < start or i >= funder.end for i in self._others)
+        first, last = (self._others[0], self._others[-1]) if self._others else (funder.start, funder.start)
+        apart = first < start or last >= funder.end
+        return alone and (apart or (funder.authority and first >= funder.start))
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:

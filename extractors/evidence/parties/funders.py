@@ -158,9 +158,13 @@ class FunderFinder:
         near = [doc[i] for i in (after, start - 1) if 0 <= i < len(doc) and _in_one_cell(doc, doc[start], doc[i])]
         glued = doc[end - 1].norm_ != doc[end - 1].text and "-" in doc[end - 1].text
         # `ESR+-hanke` is paid for by it.
-        joined = after < len(doc) and (after > end or doc[after].text[0] in "-\u2010\u2011\u2013")
+        joined = after < len(doc) and (after > end or doc[after].text[0] in "-\u2010\u2011\u2013" or self._in_small(doc, end))
         named = joined and doc[after].lemma_.lstrip("-\u2010\u2011\u2013") in self.projects
         return glued or named or any(self._is_money(token) for token in near)
+
+    def _in_small(self, doc: Tokens, i: int) -> bool:
+        """Whether a word for a project stands behind a short name, without a dash: `an ERDF project`."""
+        return doc[i].text[0].islower() and doc[i - 1].text[-2:].upper() == doc[i - 1].text[-2:] and not doc[i].is_sent_start
 
     def _is_money(self, token: Token) -> bool:
         return token.lemma_.lstrip("-\u2013") in self.money or self._is_instrument(token)

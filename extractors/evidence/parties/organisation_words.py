@@ -155,7 +155,8 @@ class OrganisationWords:
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word is a verb that stands beside names and is no part of one: `päätoteuttaja on X`, `vastaavat X ja Y`."""
-        spoken = token.text[0].islower() or bool(token.is_sent_start)
+        # `Ingå kommun` is a place.
+        spoken = token.text[0].islower() or (bool(token.is_sent_start) and not self.said(token).place)
         return spoken and (token.lower_ in self.verbs or token.lemma_ in self.verbs)
 
     def is_joining(self, token: Token) -> bool:
