@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from extractors.evidence.amounts import Found, amounts, codes
@@ -16,7 +17,7 @@ from extractors.evidence.entry.roles import Party, PartyReader, Run
 from extractors.evidence.entry.theme_told import themes_told
 from extractors.evidence.entry.ticked import unticked
 from extractors.evidence.language import pipeline
-from extractors.evidence.names import acronym_of, tidy_name
+from extractors.evidence.names import acronym_of, compound_of, tidy_name
 from extractors.evidence.parties.funders import FoundFunder
 from extractors.evidence.time.periods import FoundPeriod
 from extractors.text.tokens import Token, Tokens, tokens_of
@@ -120,21 +121,28 @@ class _Reading:
     def _end(self, end: int) -> int:
         return self.doc[end - 1].idx + len(self.doc[end - 1].text)
 
-    def _mark(self, name: Field, start: int, end: int, rule: str, value: object, guess: bool = False) -> Mark:
+    def _mark(self, name: Field, start: int, end: int, rule: str, value: object = None, guess: bool = False) -> Mark:
         return Mark(name, self.doc[start].idx, self._end(end), rule, guess, value)
 
     # --- name and description ----------------------------------------------------------------------------------
 
     def _name(self) -> Iterator[Mark]:
         start, end = self.division.name
-        name = tidy_name(self.doc.said(start, end))
-        yield self._mark("name", start, end, self.division.name_rule, name, self.division.name_guess)
+        mark = self._mark("name", start, end, self.division.name_rule, guess=self.division.name_guess)
+        mark = replace(mark, end=mark.end - self._stuck(self.doc[end - 1]))
+        name = tidy_name(self.doc.text[mark.start : mark.end])
+        yield replace(mark, value=name)
         if self.division.name_guess:
             self.found.append(("unclear-name", {}, start, end))
         acronym = acronym_of(name)
         at = self.doc.text.find(acronym, self.doc[start].idx) if acronym else -1
         if acronym and at >= 0:
             yield Mark("acronym", at, at + len(acronym), "acronym.capitals", value=acronym)
+
+    def _stuck(self, last: Token) -> int:
+        """How many characters of a word for a project are stuck to a name that a sentence tells: `Lehti-hankkeessa koulutetaan …`."""
+        head = compound_of(last.text, last.lemma_, self.parties.names.words.lemmas("projects", "words"))
+        return len(last.text) - len(head) if head and self.division.told_by_sentence else 0
 
     def _description(self) -> Iterator[Mark]:
         """One mark for each stretch; the first carries the whole text."""

@@ -16,9 +16,9 @@ BETWEEN = 4
 
 def owners_told(doc: Tokens, division: Division, names: OrganisationReader) -> list[FoundOrganisation]:
     """The organisations, in base form, whose project the first clause says it is; [] where no sentence tells the name, or whose it is."""
-    start, end = division.name
-    if not any(first <= start and end < last for first, last in division.prose):
+    if not division.told_by_sentence:
         return []
+    _, end = division.name
     words = names.words
     stop = next((i for i in range(end + 1, len(doc)) if doc[i].is_sent_start), len(doc))
     clause = list(itertools.takewhile(lambda token: not token.is_punct or token.text == "-", doc[end:stop]))

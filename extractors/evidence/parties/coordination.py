@@ -101,7 +101,7 @@ class Coordination(OrganisationWords):
         if self.ends_name(left) and self.ends_name(right) and self.head(right[-1]) is None:
             return True
         # A name that nothing shows, beside one that the lexicon has: `Pohjolan Pilvi ja Kela`.
-        sure = self.known_id(right) is not None or self._is_municipal(right)
+        sure = self._is_sure(right)
         based = left[-1].text[0].isupper() or (len(left) > 1 and (left[-1].lower_ == left[-1].lemma_ or self.is_plural(left[-1])))
         return sure and left[0].text[0].isupper() and not self.is_genitive(left[-1]) and based
 
@@ -166,9 +166,19 @@ class Coordination(OrganisationWords):
         if tokens[at].idx not in lines:
             return False
         ends = [i for i in range(at + 1, min(len(tokens), at + WINDOW)) if tokens[i].idx in lines]
+        if self._is_name(current) and any(self._is_sure(tokens[at:end]) for end in [*ends, len(tokens)]):
+            return True
         if not self._whole(current) or (self._is_placename(tokens[at:]) and not self._is_placename(current)):
             return False
         return any(self._whole(tokens[at:end]) for end in [*ends, len(tokens)])
+
+    def _is_name(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens read like a name that nothing knows and that waits for no more: `Visit Parainen`."""
+        return len(tokens) > 1 and all(token.text[0].isupper() for token in tokens) and not self.is_genitive(tokens[-1])
+
+    def _is_sure(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens are an organisation that the lexicon has, or a municipality in full."""
+        return self.known_id(tokens) is not None or self._is_municipal(tokens)
 
     def _whole(self, tokens: Sequence[Token]) -> bool:
         """Whether tokens are an organisation's name by themselves: `Kemin kaupunki`; not a head, nor what waits for more (`SSAB`,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.evidence.time.atoms import Atom
 from extractors.evidence.time.dates import Point, end_after, extended, interval, start_before
 from extractors.evidence.time.found_period import FoundPeriod, Note
 from extractors.evidence.time.period_runs import Run
 from extractors.evidence.time.period_sides import Place
 from extractors.evidence.time.period_signs import Sign
-from extractors.evidence.time.range_ends import is_year, meant
+from extractors.evidence.time.range_ends import meant
 
 # An extension or a duration stands at most so many signs from its point.
 REACH = 10
@@ -74,11 +73,9 @@ class LongRun(Run):
             return period
         sign, before = self.signs[n], self.signs[n - 1] if n else None
         if first.side == "end":
-            closes = period.closes
-            opens = start_before(_counted(first.atom, closes, sign.months), sign.months) if closes else None
+            opens, closes = start_before(period.closes, sign.months) if period.closes else None, period.closes
         else:
-            opens = period.opens
-            closes = end_after(_counted(first.atom, opens, sign.months), sign.months) if opens else None
+            opens, closes = period.opens, end_after(period.opens, sign.months) if period.opens else None
         if opens is None or closes is None:
             return period
         start = min(period.start, before.start if before and before.kind == "lasts" else sign.start)
@@ -105,11 +102,3 @@ class LongRun(Run):
 
     def _computed_note(self, start: int, end: int, known: Point, months: int) -> Note:
         return Note("computed-period", {"text": self.doc.said(start, end), "known": known.edtf, "months": months})
-
-
-def _counted(atom: Atom, point: Point, months: int) -> Point:
-    """What so many months are counted from: of a year whose beginning or end is meant its first or last month, where they are no whole
-    years (`alkaa vuoden 2025 alussa ja kestää 18 kuukautta`)."""
-    if not atom.edge or not is_year(atom) or months % 12 == 0:
-        return point
-    return Point(point.year, 1 if atom.edge == "start" else 12)

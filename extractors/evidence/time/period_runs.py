@@ -7,7 +7,7 @@ from extractors.evidence.time.dates import Interval, Point, interval
 from extractors.evidence.time.found_period import FoundPeriod, Note
 from extractors.evidence.time.period_sides import Place, Sides
 from extractors.evidence.time.period_signs import Kind
-from extractors.evidence.time.range_ends import is_year, meant, one_order, one_sided, one_winter, range_ends
+from extractors.evidence.time.range_ends import given, is_year, meant, one_order, one_sided, one_winter, range_ends
 
 # What may stand between two points without a word that joins them.
 LOOSE: frozenset[Kind] = frozenset({"small"})
@@ -26,7 +26,7 @@ class Run(Sides):
         if (begins.point is None and not begins.exact) or (ends.point is None and not ends.exact):
             return None, 0
         begins, ends, noted = one_order(begins, ends)
-        opens, closes = meant(begins, "start"), meant(ends, "end")
+        opens, closes = given(begins, "start"), given(ends, "end")
         span = interval(opens, closes) if opens and closes else None
         if span is None and rule == "until-since":
             return None, 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.evidence.time.atoms import Atom, Side
-from extractors.evidence.time.dates import Interval, Point, a_year_after, a_year_before, day_of, interval, month_of
+from extractors.evidence.time.dates import Interval, Point, a_year_after, a_year_before, as_day, day_of, interval, month_of
 
 
 def is_year(atom: Atom) -> bool:
@@ -20,8 +20,16 @@ def one_sided(point: Point | None, side: Side) -> Interval | None:
 
 
 def meant(atom: Atom, side: Side) -> Point | None:
-    """What a point means as the start or the end of a period: as exact as it is given, so that `vuoden 2026 loppuun` is its year, whose
-    last day it can mean."""
+    """What a point alone means as the start or the end of a period. `vuoden 2026 loppuun` is a day as an end; as a start it is no more
+    exact than its year."""
+    point = given(atom, side)
+    if point and atom.edge == side:
+        return as_day(point.first() if side == "start" else point.last())
+    return point
+
+
+def given(atom: Atom, side: Side) -> Point | None:
+    """What a point means beside another, as exact as it is given: `vuoden 2024 alusta vuoden 2026 loppuun` are years."""
     return (atom.upto if side == "end" else None) or atom.point
 
 
