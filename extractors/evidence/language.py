@@ -56,6 +56,7 @@ def make_lemmas(nlp: Language, name: str, language: str) -> Any:
     """Sets each token's lemma, and its norm to what stands before an ending (`OKM:n` → `OKM`, `ESR-hanke` → `ESR`)."""
     words = lexicon(language)
     short = {form for term in words.funders for form in term.short}
+    endings = words.endings("money", "acronym_endings")
     common = words.lemmas("money", "terms") | words.lemmas("projects", "words")
 
     @lru_cache(maxsize=KEPT)
@@ -65,7 +66,8 @@ def make_lemmas(nlp: Language, name: str, language: str) -> Any:
         head, hyphen, tail = text.rpartition("-")
         if hyphen and head in short and lemma(tail, language) in common:
             return head
-        return text
+        # `JOTPAn rahoitus`: without its colon.
+        return next((text[: -len(end)] for end in endings if text.endswith(end) and text[: -len(end)] in short), text)
 
     def component(doc: Doc) -> Doc:
         for token in doc:

@@ -23,6 +23,8 @@ LABEL_WORDS = 5
 QUESTION_WORDS = 8
 # A heading of a group of projects has no more words than this.
 GROUP_WORDS = 8
+# What labels in such a heading may tell.
+GROUP_LABELS = frozenset({"status", "funders", "coordinator", "lead", "partners"})
 # What stands in type of its own before a value in so many paragraphs, in no more words, is a label, known or not.
 LEAST_LEARNED, LEARNED_WORDS, LARGEST_LABEL = 3, 4, 1.05
 
@@ -110,6 +112,9 @@ def heads_group(leaf: Leaf, language: str) -> bool:
     words = len(leaf.text.split())
     if words > GROUP_WORDS or seen.periods or leaf.block.marker or not seen.told or leaf.text.rstrip().endswith("."):
         return False
+    if told := label_at(leaf.text.split(" ")):
+        # `Kuka vetää: Taito ja Tuuli Oy`: its label says what it is, and what stands behind it is all that can say more.
+        return told[0] in GROUP_LABELS and words > told[1] and seen.plain <= told[1]
     return seen.statuses > 0 or (bool(seen.funders) and seen.plain <= 1) or (seen.organisations > 0 and seen.told >= 0.5 * seen.words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 
 from slugify import slugify
 
@@ -33,6 +34,15 @@ def tidy_name(text: str) -> str:
     text = LONE_DASH.sub(" - ", text)
     text = RIGHT_DASH.sub(" - ", text)
     return LEFT_DASH.sub(" - ", text)
+
+
+def compound_of(word: str, lemma: str, projects: Set[str]) -> str:
+    """What a word for a project is written together with by a hyphen, in whatever inflection; empty where it is with nothing.
+
+    >>> compound_of("Silta-hankkeessa", "silta-hanke", {"hanke"}), compound_of("Silta-aika", "silta-aika", {"hanke"})
+    ('Silta', '')
+    """
+    return word.rpartition("-")[0] if lemma.rpartition("-")[2] in projects else ""
 
 
 def acronym_of(name: str) -> str | None:

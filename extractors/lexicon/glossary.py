@@ -18,6 +18,8 @@ class FunderTerm:
     regional: bool
     only_with_money: bool
     named: bool
+    grants: bool
+    """Whether a body has hardly any part in projects but to pay for them."""
     suffixes: tuple[str, ...]
     """What a word ends with that names one of the kind: `Kaskipuro-Leader`."""
     example: str
@@ -53,7 +55,7 @@ class Succession:
 
 def funder_term(row: Mapping[str, Any]) -> FunderTerm:
     """A row of funders.toml."""
-    flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money", "named")}
+    flags = {flag: bool(row.get(flag, False)) for flag in ("body", "regional", "only_with_money", "named", "grants")}
     return FunderTerm(
         id=row["id"],
         names=tuple(row.get("names", ())),

@@ -85,7 +85,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     readings = [(part, scope, _read_again(part, scope, reading, known)) for part, scope, reading in readings]
     numbers = {key: head.number for key, head in outline.themes.heads.items()}
     told = Told.of(outline.themes.titles, numbers, [record for _, _, reading in readings for record in reading.records], language)
-    groups = Groups(language)
+    groups = Groups(language, frozenset(numbers))
     over = {id(part): groups.over(_across(part, reading), reading.records, part.headings) for part, _, reading in readings}
     given_heads = {id(leaf): leaf for heads in over.values() for leaves in heads.values() for leaf in leaves}
     without: frozenset[Field] = frozenset({"status"}) if only_ongoing(given_heads.values(), language) else frozenset()

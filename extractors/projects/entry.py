@@ -71,7 +71,7 @@ def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) ->
     cells = []
     pending: str | None = None
     aside = _aside(record, scope)
-    dated = any(label.field in TIMES for leaf in record.leaves for label in scope.labels(leaf))
+    dated = any(label.field in TIMES for leaf in record.leaves for label in scope.labels(leaf)) or _is_dated(record, scope)
     for number, (leaf, start) in enumerate(zip(record.leaves, starts, strict=True)):
         if id(leaf) in aside:
             continue
@@ -93,6 +93,12 @@ def _places(record: Record, starts: Sequence[int], slots: Slots) -> tuple[Cell, 
     """What the places in brackets hold that close a record's paragraphs, in its passage."""
     found = (zip(itertools.repeat(at), slots.places(leaf)) for at, leaf in zip(starts, record.leaves, strict=True))
     return tuple(Cell(said or "data", at + start, at + end) for inner in found for at, (start, end, said) in inner)
+
+
+def _is_dated(record: Record, scope: Scope) -> bool:
+    """Whether a paragraph of a record is data that tells its time, with no word of prose."""
+    seen = (scope.evidence(leaf) for leaf in record.leaves if leaf is not record.name)
+    return any(one.periods and one.plain == 0 for one in seen)
 
 
 def _told_in(leaf: Leaf, scope: Scope) -> tuple[int, int] | None:

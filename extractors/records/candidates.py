@@ -231,7 +231,8 @@ def _group_heads(leaves: Sequence[Leaf], opening: Set[int], scope: Scope) -> set
     found = [i for i in range(len(leaves) - 1) if i not in opening and _opens_soon(i) and heads_group(leaves[i], scope.language)]
     if not found:
         return set()
-    plain = [leaf.style for i, leaf in enumerate(leaves) if i not in opening and i not in found]
+    # What stands before the first record is held by none.
+    plain = [leaf.style for i, leaf in enumerate(leaves) if i > min(opening) and i not in opening and i not in found]
     plain += [leaves[i].styles[-1][2] for i in opening]
     sizes = [size for size, _, _, _ in plain]
     return {i for i in found if leaves[i].style not in plain and (leaves[i].style[1] or leaves[i].style[0] > LARGER * max(sizes))}

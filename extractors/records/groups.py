@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from extractors.evidence.entry.fields import read_entry
+from extractors.evidence.labels import label_at
 from extractors.evidence.leaf import heads_group
 from extractors.records.reading import Record
 from schemas.document import Cell
@@ -20,6 +21,8 @@ class Groups:
     """The headings of groups as a document is walked through: those in force, and what all of them together say of status."""
 
     language: str
+    themes: Set[int] = frozenset()
+    """The headings of themes, by id(): `Ennakoiva maakunta` takes part in nothing."""
     current: dict[Style, Leaf] = field(default_factory=dict)
     under: tuple[str, ...] = ()
     """The headings of the part that the current ones stand in."""
@@ -27,7 +30,7 @@ class Groups:
     def over(self, leaves: Sequence[Leaf], records: Sequence[Record], headings: Sequence[Leaf]) -> dict[int, tuple[Leaf, ...]]:
         """The headings of groups over each record of a part, by id() of the record. `leaves`: all of the part in reading order;
         `headings`: those over the part. Where the same ones stand over the part before, it goes on, and so do its groups."""
-        own = {leaf.style: leaf for leaf in headings if heads_group(leaf, self.language)}
+        own = {leaf.style: leaf for leaf in headings if self._heads(leaf)}
         said = tuple(leaf.text for leaf in headings)
         if not said or said != self.under:
             self.current = {}
@@ -39,11 +42,15 @@ class Groups:
             record = owner.get(id(leaf))
             if record is not None:
                 found.setdefault(id(record), tuple(self.current.values()))
-            elif heads_group(leaf, self.language):
+            elif self._heads(leaf):
                 self.current[leaf.style] = leaf
             else:
                 self.current.pop(leaf.style, None)
         return {key: heads for key, heads in found.items() if heads}
+
+    def _heads(self, leaf: Leaf) -> bool:
+        """Whether a paragraph is the heading of a group, and none of a theme."""
+        return id(leaf) not in self.themes and heads_group(leaf, self.language)
 
 
 def with_given(entry: Entry, heads: Sequence[Leaf], language: str, without: Set[Field] = frozenset()) -> Entry:
@@ -60,9 +67,13 @@ def with_given(entry: Entry, heads: Sequence[Leaf], language: str, without: Set[
 
 
 def said_by(head: Leaf, language: str, name: Field) -> list[Mark]:
-    """What a heading says of a field; nothing of the status where it tells several (`Hankkeet käynnissä ja tulossa`)."""
+    """What a heading says of a field; what stands behind its label, if it has one, is what that says: `Kuka vetää: Kemin kaupunki`.
+    Nothing of the status where it tells several: `Hankkeet käynnissä ja tulossa`."""
     passage = head.block.passage
-    marks = read_entry(passage, head.page, None, language, 0, (), (Cell("data", 0, len(passage.text)),)).of(name)
+    words = passage.text.split(" ")
+    label, count = label_at(words) or ("data", 0)
+    start = len(" ".join(words[:count])) + (count > 0)
+    marks = read_entry(passage, head.page, None, language, 0, (), (Cell(label, start, len(passage.text)),)).of(name)
     return [] if name == "status" and len({mark.value for mark in marks}) > 1 else marks
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractors.evidence.leaf import evidence_of
+from extractors.evidence.names import compound_of
 from extractors.evidence.parties.organisations import organisation_reader
 from extractors.lexicon import Lexicon, lexicon
 from extractors.text.bullets import DASHES
@@ -52,7 +53,7 @@ def name_in(doc: Tokens, language: str) -> tuple[int, int] | None:
         return None
     words = lexicon(language)
     tokens = doc[: doc.sents[0].end]
-    for finder in (_before_project, _before_copula, _beside_project, _before_relative):
+    for finder in (_before_project, _in_compound, _before_copula, _beside_project, _before_relative):
         found = finder(tokens, words)
         if found and 0 < found[1] - found[0] <= LONGEST:
             return found
@@ -67,6 +68,29 @@ def _before_project(tokens: list[Token], words: Lexicon) -> tuple[int, int] | No
         apart = token.text in DASHES and n + 1 < len(tokens) and not token.whitespace_ and tokens[n + 1].lemma_ in projects
         if n and (stuck or apart) and tokens[n - 1].whitespace_ and _goes_on(tokens, n + 1 + apart):
             return _named(tokens, n)
+    return None
+
+
+def _in_compound(tokens: list[Token], words: Lexicon) -> tuple[int, int] | None:
+    """`Lehti-hankkeessa koulutetaan …`: what is written together with a word for a project, in a sentence with a verb; the word itself is
+    taken off where the name is put down."""
+    reader = organisation_reader(words.language)
+    projects = words.lemmas("projects", "words")
+    for n, token in enumerate(tokens[:LONGEST]):
+        if (
+            not token.text[0].isupper()
+            or not compound_of(token.text, token.lemma_, projects)
+            or any(f.start <= token.i < f.end for f in token.doc._.funders)
+        ):
+            continue
+        behind = tokens[n + 1 :]
+        spoken = any(t.text[0].islower() and (reader.is_inflected_verb(t) or reader.is_verb(t)) for t in behind)
+        if not spoken or not behind[0].text[0].islower():
+            return None
+        start = n
+        while start and tokens[start - 1].text[0].isupper() and tokens[start - 1].lower_ not in words.stopwords:
+            start -= 1
+        return tokens[start].i, token.i + 1
     return None
 
 

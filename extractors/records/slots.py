@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +37,8 @@ class Slots:
     """The field of each place in brackets, by how many places they have and its number from 0."""
     below: Mapping[int, str] = field(default_factory=dict)
     """The field of a paragraph below a time, by id(), as funders_below tells it."""
+    usual: int = 0
+    """How many places most of the lines have."""
 
     @classmethod
     def of(cls, records: Sequence[Record], scope: Scope, brackets: Mapping[tuple[int, int], str], below: Mapping[int, str]) -> Slots:
@@ -49,7 +51,9 @@ class Slots:
         for leaf_parts in lines:
             for number, text in enumerate(leaf_parts):
                 held[number].append(_field_of(text, scope))
-        return cls({number: said for number, told in held.items() if (said := _most(told)) is not None}, brackets, below)
+        usual = Counter(map(len, lines)).most_common(1)[0][0]
+        fields = {number: said for number, told in held.items() if (said := _most(told)) is not None}
+        return cls(fields, brackets, below, usual)
 
     def places(self, leaf: Leaf) -> list[tuple[int, int, str]]:
         """(first character, last + 1, field or "") of each place in the brackets that close a paragraph; empty where none do."""
@@ -62,7 +66,12 @@ class Slots:
             return [(0, len(leaf.text), told)]
         if not self.fields or not _facts(leaf, scope):
             return []
-        return [(start, end, self.fields.get(number)) for number, (start, end) in enumerate(_places(leaf.text, scope))]
+        places = _places(leaf.text, scope)
+        fields = (self.fields.get(number) for number in range(len(places)))
+        return [
+            (start, end, field if len(places) == self.usual or _may_be(field, leaf.text[start:end], scope) else None)
+            for (start, end), field in zip(places, fields, strict=True)
+        ]
 
 
 def in_brackets(records: Iterable[tuple[Record, Scope]]) -> dict[tuple[int, int], str]:
@@ -156,6 +165,12 @@ def _field_of(text: str, scope: Scope) -> str | None:
     if (seen.periods or seen.single) and not seen.funders:
         return "period"
     return "funders" if seen.funders and not seen.periods else None
+
+
+def _may_be(field: str | None, text: str, scope: Scope) -> bool:
+    """Whether a place may hold what the others hold, in a line of more or fewer places than these: `Kemin kaupunki | 2024` names no fund
+    where `ESR+ | Kemin kaupunki | 2024` does."""
+    return _field_of(text, scope) == field or (_field_of(text, scope) is None and not scope.read(text).organisations)
 
 
 def _most(told: Sequence[str | None], names: Sequence[str] = ("period", "funders")) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.evidence.entry.brackets import closing_brackets
+from extractors.evidence.entry.brackets import behind_brackets, closing_brackets
 from extractors.evidence.entry.kinds import Kinds, letters_of
 from extractors.evidence.entry.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.evidence.parties.organisations import DASHES, organisation_reader
@@ -58,7 +58,7 @@ class Divider:
         name_end, rest, rule, guess = self._name(doc, kinds, first)
         prose: list[tuple[int, int]] = []
         data: list[tuple[int, int]] = [(start, first)] if first > start else []
-        if behind := self._bracketed(doc, kinds, rest):
+        if behind := behind_brackets(doc, kinds, rest, self._names_only):
             data.append((rest + 1, kinds.closing(rest)))
             rest = behind
         for start, end in self._sentences(doc, rest):
@@ -146,7 +146,7 @@ class Divider:
         data = self._data_start(doc, kinds, first, sentence_end)
         opener = self._opener(doc, first, sentence_end)
         colon = self._colon(doc, first, sentence_end)
-        bracket = next((i for i in range(first + 1, sentence_end) if self._bracketed(doc, kinds, i)), 0)
+        bracket = next((i for i in range(first + 1, sentence_end) if behind_brackets(doc, kinds, i, self._names_only)), 0)
         cuts = [
             (bracket, "name.before-data", False),
             (data, "name.before-data", False),
@@ -199,17 +199,6 @@ class Divider:
         stop = without_stop(doc, close + 2, end) if close + 2 < end else end
         listed = close + 2 < stop and (self._names_only(doc, close + 2, stop) or kinds.is_data(close + 2, stop))
         return close + 1 if listed else 0
-
-    def _bracketed(self, doc: Tokens, kinds: Kinds, start: int) -> int:
-        """Where the text goes on behind brackets that hold data (`Silta (ESR+, 2024–2026) auttaa …`) or organisations
-        (`Silta (Kemin kaupunki)`), 0 if none open here."""
-        if start >= len(doc) or doc[start].text != "(":
-            return 0
-        close = kinds.closing(start)
-        told = close and kinds.count("PFM", start, close) and kinds.is_data(start, close)
-        if not told and not (close and self._names_only(doc, start + 1, close)):
-            return 0
-        return next((i for i in range(close + 1, len(doc)) if doc[i].text not in (":", ".", ",", *DASHES)), len(doc))
 
     def _opener(self, doc: Tokens, first: int, end: int) -> int:
         """Where a description begins without a full stop before it: `Silta Hankkeessa kehitetään …`, 0 if nowhere."""
@@ -272,6 +261,9 @@ class Divider:
                 last = without_stop(doc, i, end) - 1
                 if kinds[i] == "P" and inside and (kinds.is_own(last) or self._plain(doc[last], kinds[last])):
                     # `Työ jatkaa vuosina 2019–2021 tehtyä kokeilua`: a time inside a clause.
+                    continue
+                if kinds[i] == "P" and inside and kinds.speaks_of_another_time(start, i, last + 1):
+                    # `It builds on a trial carried out in 2019–2021. […] 1 August 2023 – 31 May 2025.`
                     continue
                 return i
         return end

@@ -104,6 +104,14 @@ class Kinds:
         # Beside a word for the project a verb says no more: `Hanke toteutetaan 2024–2026.`
         return not self.letters[start] or self.is_own(self._last_word[end - 1])
 
+    def speaks_of_another_time(self, start: int, at: int, end: int) -> bool:
+        """Whether a sentence [start, end) has nothing from token `at` on but a period, and another sentence tells one that is as exact."""
+        own = next((period for period in self.doc._.periods if period.start <= at < period.end), None)
+        if own is None or own.interval is None or self.count("P", at, end) < self._words[end] - self._words[at]:
+            return False
+        others = (p.interval for p in self.doc._.periods if p.strong and p.interval and not start <= p.start < end)
+        return any(len(other.edtf) >= len(own.interval.edtf) for other in others)
+
     def is_own(self, i: int) -> bool:
         """Whether the last word of a clause is inflected and tells no data: `… tehtyä kokeilua`, but not `… ESR+ -rahoituksella`."""
         token = self.doc[i]

@@ -51,6 +51,12 @@ class Division:
     roles: Mapping[int, Role] = field(default_factory=dict)
     """Where a label says what a stretch of data tells, its role by the stretch's first token."""
 
+    @property
+    def told_by_sentence(self) -> bool:
+        """Whether a sentence of the description tells the name."""
+        start, end = self.name
+        return any(first <= start and end < last for first, last in self.prose)
+
 
 def labelled(doc: Tokens) -> Division:
     """The division that the labels of a form give; a long cell of a name holds more than the name."""

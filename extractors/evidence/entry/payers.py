@@ -10,6 +10,10 @@ from extractors.evidence.parties.funders import FoundFunder
 from extractors.text.tokens import Token, Tokens
 from schemas.mention import FunderValue, Mark, PartnerValue
 
+# What joins a body to the fund beside it; only one that grants money pays behind a comma.
+JOINING = frozenset({"/", "&", "+"})
+GRANTING = JOINING | {",", ";", "|"}
+
 
 def payers_apart(marks: Sequence[Mark], untold: Set[int]) -> Iterator[tuple[Mark, FunderValue]]:
     """Who pays where no funder is told, with its value: the only one of whom no word says that it takes part, as words do of all others.
@@ -25,13 +29,15 @@ def payers_apart(marks: Sequence[Mark], untold: Set[int]) -> Iterator[tuple[Mark
 
 
 class Payers:
-    """The funders of one entry."""
+    """The funders of one entry. `coordinators`: the words for `and` of its language."""
 
-    def __init__(self, doc: Tokens) -> None:
+    def __init__(self, doc: Tokens, coordinators: Set[str]) -> None:
         self.doc = doc
         self.division: Division = doc._.division
         self.by_start: dict[int, FoundFunder] = {funder.start: funder for funder in doc._.funders}
         self.fund_ends = frozenset(funder.end for funder in doc._.funders if not funder.body)
+        self.fund_starts = frozenset(funder.start for funder in doc._.funders if not funder.body)
+        self.joiners = coordinators
         # What stands in data, and what periods cover, told once: a long list of funds is asked of each.
         self.in_data = frozenset(i for start, end in self.division.data for i in range(start, end))
         self.dated = frozenset(i for period in doc._.periods for i in range(period.start, period.end))
@@ -50,16 +56,35 @@ class Payers:
             return False
         if not funder.body or funder.paid or role == "funder":
             return True
-        return role not in ("coordinator", "partner") and self.unsure(funder)
+        if role in ("coordinator", "partner"):
+            return False
+        return self._among_funds(funder) or self._by_its_place(funder)
 
     def unsure(self, funder: FoundFunder) -> bool:
         """Whether only its place speaks for a body as the funder."""
-        if not funder.body or funder.paid or self.funds_in_data:
+        return funder.body and not funder.paid and not funder.grants and self._by_its_place(funder)
+
+    def _among_funds(self, funder: FoundFunder) -> bool:
+        """Whether a body is joined to a fund: `ESR+ ja Lapin liitto`; one that grants money is by a comma, too."""
+        marks = GRANTING if funder.grants else JOINING
+        before, after = funder.start - 1, funder.end
+        return any(
+            0 <= i < len(self.doc) and (self.doc[i].text in marks or self.doc[i].lower_ in self.joiners) and beside in ends
+            for i, beside, ends in ((before, before, self.fund_ends), (after, after + 1, self.fund_starts))
+        )
+
+    def _by_its_place(self, funder: FoundFunder) -> bool:
+        """Whether a body stands where who pays would: alone in its sentence, where others take part, or an authority before all
+        others or without any; and nothing else pays."""
+        if self.funds_in_data:
             return False
         start, end = self._sentences[funder.start]
-        told = (self.doc[i] for i in range(start, end) if i in self.in_data)
+        stop = funder.start if funder.authority else end
+        told = (self.doc[i] for i in range(start, stop) if i in self.in_data)
         alone = all(t.is_punct or funder.start <= t.i < funder.end or t.i in self.dated for t in told)
-        return alone and any(i < start or i >= end for i in self._others)
+        first, last = (self._others[0], self._others[-1]) if self._others else (funder.start, funder.start)
+        apart = first < start or last >= funder.end
+        return alone and (apart or (funder.authority and first >= funder.start))
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:

@@ -147,7 +147,7 @@ class PartyReader:
         read = [self.names.without_prose(found, self.doc) if run.spoken else found for found in self.names.read(tokens)]
         read = [self._grammatical(organisation, run.spoken) for organisation in read if not run.spoken or self._is_written(organisation)]
         read = [self._as_labelled(organisation) for organisation in read] if run.labelled else read
-        found = [organisation for organisation in read if self._is_name(organisation, run.spoken)]
+        found = [organisation for organisation in read if self._is_name(organisation, run.spoken, run.role in ("funder", "subject"))]
         if run.role == "subject":
             return self._of_a_verb(run, found) if found else []
         parties = []
@@ -214,7 +214,7 @@ class PartyReader:
         self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
         return False
 
-    def _is_name(self, organisation: FoundOrganisation, spoken: bool) -> bool:
+    def _is_name(self, organisation: FoundOrganisation, spoken: bool, pays: bool) -> bool:
         """Whether what was read is a name; what no rule knows is said to be unclear, but for a sentence's own words (`spoken`)."""
         if organisation.rule == NO_LETTERS:
             return False
@@ -234,5 +234,10 @@ class PartyReader:
             self.problems.append(("unclear-text", {"text": organisation.name}, organisation.start, organisation.end))
             return False
         if organisation.guess:
-            self.problems.append(("unclear-partner", {"name": organisation.name}, organisation.start, organisation.end))
+            code, values = (
+                ("unclear-funder", {"why": "place", "text": organisation.name})
+                if pays
+                else ("unclear-partner", {"name": organisation.name})
+            )
+            self.problems.append((code, values, organisation.start, organisation.end))
         return True

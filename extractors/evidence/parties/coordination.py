@@ -27,7 +27,12 @@ class Coordination(OrganisationWords):
         while end > start and self.frames(piece[end - 1]):
             end -= 1
         for i in range(start + 1, end - 1):
-            if i <= start or piece[i].lower_ not in self.joiners or piece[i - 1].text.endswith("-") or self.frames(piece[i - 1]):
+            if i <= start or piece[i].lower_ not in self.joiners or self.frames(piece[i - 1]):
+                continue
+            if piece[i - 1].text.endswith("-"):
+                if parted := self._parted(piece[start:i], piece[i + 1 : end]):
+                    yield from parted
+                    start = i + 2
                 continue
             left = piece[max(start, i - WINDOW) : i]
             right = self._right(piece, i + 1, end)
@@ -81,6 +86,13 @@ class Coordination(OrganisationWords):
             return []
         return [[t, head] if self._is_bare_place(t) else [t] for t in places]
 
+    def _parted(self, left: Sequence[Token], right: Sequence[Token]) -> list[list[Token]]:
+        """Two that share a head which both are written together with: `Savonia- ja Karelia-ammattikorkeakoulut`; [] where the hyphen
+        stands inside one name (`Maa- ja metsätalousministeriö`)."""
+        name, _, head = right[0].text.partition("-")
+        apart = name and head and self.is_plural(right[0]) and self.head(right[0]) and left[-1].text[0].isupper()
+        return [[left[-1], right[0]], [right[0]]] if apart and len(left) == 1 else []
+
     def _are_two(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether a conjunction stands between two organisations."""
         first = right[0]
@@ -89,8 +101,9 @@ class Coordination(OrganisationWords):
         if self.ends_name(left) and self.ends_name(right) and self.head(right[-1]) is None:
             return True
         # A name that nothing shows, beside one that the lexicon has: `Pohjolan Pilvi ja Kela`.
-        sure = self.known_id(right) is not None or self._is_municipal(right)
-        return sure and left[0].text[0].isupper() and not self.is_genitive(left[-1]) and left[-1].text[0].isupper()
+        sure = self._is_sure(right)
+        based = left[-1].text[0].isupper() or (len(left) > 1 and (left[-1].lower_ == left[-1].lemma_ or self.is_plural(left[-1])))
+        return sure and left[0].text[0].isupper() and not self.is_genitive(left[-1]) and based
 
     def _are_names(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether two names stand beside a word that is in none, though nothing shows them: `Pohjolan Pilvi sekä Lapin Verso`."""
@@ -112,6 +125,8 @@ class Coordination(OrganisationWords):
         last = tokens[-1]
         return bool(
             self.is_form(last)
+            # `Lapin Pilvi Oy:n ja Kemin kaupungin`
+            or last.norm_.lower() in self.forms
             or self.head(last)
             or self.known_id(tokens)
             or self.is_acronym(last)
@@ -150,9 +165,19 @@ class Coordination(OrganisationWords):
         if tokens[at].idx not in lines:
             return False
         ends = [i for i in range(at + 1, min(len(tokens), at + WINDOW)) if tokens[i].idx in lines]
+        if self._is_name(current) and any(self._is_sure(tokens[at:end]) for end in [*ends, len(tokens)]):
+            return True
         if not self._whole(current) or (self._is_placename(tokens[at:]) and not self._is_placename(current)):
             return False
         return any(self._whole(tokens[at:end]) for end in [*ends, len(tokens)])
+
+    def _is_name(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens read like a name that nothing knows and that waits for no more: `Visit Parainen`."""
+        return len(tokens) > 1 and all(token.text[0].isupper() for token in tokens) and not self.is_genitive(tokens[-1])
+
+    def _is_sure(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens are an organisation that the lexicon has, or a municipality in full."""
+        return self.known_id(tokens) is not None or self._is_municipal(tokens)
 
     def _whole(self, tokens: Sequence[Token]) -> bool:
         """Whether tokens are an organisation's name by themselves: `Kemin kaupunki`; not a head, nor what waits for more (`SSAB`,

@@ -39,6 +39,10 @@ class FoundFunder:
     rule: str
     fund: bool = True
     """Whether it is money alone (a fund, a programme), and nobody who could take part."""
+    authority: bool = False
+    """Whether it is an authority, which may pay where it stands before all others."""
+    grants: bool = False
+    """Whether granting money is its work."""
 
 
 class FunderFinder:
@@ -99,7 +103,8 @@ class FunderFinder:
             start = self._with_group(doc, start, taken)
         fund = term.kind == "fund" and not self._is_form(doc[end - 1])
         name = self._name(doc, start, end, term)
-        return FoundFunder(start, end, name, term.id, None, term.body, paid, f"funder.lexicon:{term.id}", fund)
+        authority = term.kind == "authority"
+        return FoundFunder(start, end, name, term.id, None, term.body, paid, f"funder.lexicon:{term.id}", fund, authority, term.grants)
 
     def _is_form(self, token: Token) -> bool:
         return token.lower_.rstrip(".") in self.forms
@@ -150,12 +155,16 @@ class FunderFinder:
     def _is_paid(self, doc: Tokens, start: int, end: int) -> bool:
         """Whether the next word, a dash let by, or the one before says that money is meant."""
         after = end + (end < len(doc) and doc[end].text in "-\u2010\u2011\u2013")
-        near = [doc[i] for i in (after, start - 1) if 0 <= i < len(doc)]
+        near = [doc[i] for i in (after, start - 1) if 0 <= i < len(doc) and _in_one_cell(doc, doc[start], doc[i])]
         glued = doc[end - 1].norm_ != doc[end - 1].text and "-" in doc[end - 1].text
         # `ESR+-hanke` is paid for by it.
-        joined = after < len(doc) and (after > end or doc[after].text[0] in "-\u2010\u2011\u2013")
+        joined = after < len(doc) and (after > end or doc[after].text[0] in "-\u2010\u2011\u2013" or self._in_small(doc, end))
         named = joined and doc[after].lemma_.lstrip("-\u2010\u2011\u2013") in self.projects
         return glued or named or any(self._is_money(token) for token in near)
+
+    def _in_small(self, doc: Tokens, i: int) -> bool:
+        """Whether a word for a project stands behind a short name, without a dash: `an ERDF project`."""
+        return doc[i].text[0].islower() and doc[i - 1].text[-2:].upper() == doc[i - 1].text[-2:] and not doc[i].is_sent_start
 
     def _is_money(self, token: Token) -> bool:
         return token.lemma_.lstrip("-\u2013") in self.money or self._is_instrument(token)
@@ -230,6 +239,12 @@ class FunderFinder:
         head = doc.said(start, end - 1, blank=True)
         name = head + (base_form(doc[end - 1].text, self.words.language) if self.inflects else doc[end - 1].text)
         return name[0].lower() + name[1:]
+
+
+def _in_one_cell(doc: Tokens, one: Token, other: Token) -> bool:
+    """Whether no edge of a form's cell stands between two tokens: the next label (`… Lapin liitto Rahoittaja: ESR+`) says nothing of the
+    value before it."""
+    return all((cell.start <= one.idx < cell.end) == (cell.start <= other.idx < cell.end) for cell in doc._.cells)
 
 
 def longest(terms: Iterable[Term]) -> list[Term]:

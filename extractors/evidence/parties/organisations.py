@@ -200,6 +200,10 @@ class OrganisationReader(Coordination):
 
     def _organisation(self, tokens: Sequence[Token]) -> FoundOrganisation:
         start, end = tokens[0].i, tokens[-1].i + 1
+        if len(tokens) == 2 and tokens[0].text.endswith("-"):
+            # `Savonia-` of `Savonia- ja Karelia-ammattikorkeakoulut`
+            name = tokens[0].text + self._singular(tokens[1]).partition("-")[2]
+            return FoundOrganisation(start, end, name, self.known.get((lemma(name, self.language),)), "partner.shared-head")
         if len(tokens) == 2 and end - start > 2:
             # A place and the head that it shares with another further on.
             return FoundOrganisation(start, end, f"{tokens[0].text} {self._singular(tokens[1])}", None, "partner.shared-head")
@@ -213,10 +217,12 @@ class OrganisationReader(Coordination):
 
     def _shares_its_head(self, tokens: Sequence[Token]) -> bool:
         """Whether the last of the tokens is a plural head that others before a conjunction have, too."""
-        if len(tokens) < 2 or not self.is_plural(tokens[-1]) or not self.head(tokens[-1]):
+        if not self.is_plural(tokens[-1]) or not self.head(tokens[-1]):
             return False
         before = tokens[0].i - 1
         doc = tokens[0].doc
+        if len(tokens) < 2:
+            return before > 0 and "-" in tokens[0].text and doc[before - 1].text.endswith("-") and doc[before].lower_ in self.joiners
         # `Kemin ja Iin kunnat` share it; `Kemin kauppakamari ja Kemin Yrittäjät` do not.
         waits = before > 0 and (self.is_genitive(doc[before - 1]) or self._is_bare_place(doc[before - 1]))
         joined = waits and doc[before].lower_ in self.words.coordinators

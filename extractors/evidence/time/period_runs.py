@@ -34,7 +34,7 @@ class Run(Sides):
         start, end = min(a.first, b.first), max(a.last, b.last)
         notes = tuple(self._ambiguous(start, end, span, other) for other in noted)
         weak = rule in ("two-years", "slashed-years")
-        told = a.worded and b.worded
+        told = all(place.worded or place.atom.edge for place in (a, b))
         return FoundPeriod(start, end, span, f"period.{rule}", not weak, opens, closes, notes, told), 2
 
     def _joint(self, a: Place, b: Place) -> str:
@@ -134,8 +134,8 @@ class Run(Sides):
         return n > 0 and self.signs[n - 1].kind == "dash" and self._first_of_all(self.signs[n - 1].start)
 
     def _first_of_all(self, i: int) -> bool:
-        """Whether a token begins the text or stands behind a mark."""
-        return i == 0 or self.doc[i - 1].is_punct
+        """Whether a token begins the text, a cell or a paragraph, or stands behind a mark."""
+        return i == 0 or self.doc[i - 1].is_punct or self.doc[i].idx in self.doc._.breaks
 
     def _open_dash(self, place: Place) -> bool:
         """Whether the dash behind a point leaves the end open: glued to it, or with nothing more to say behind it."""

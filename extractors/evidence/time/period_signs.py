@@ -59,7 +59,7 @@ class SignReader:
     """Reads the signs of time in a Doc of one language."""
 
     def __init__(self, language: str) -> None:
-        words = lexicon(language)
+        self.words = words = lexicon(language)
         self.points = PointReader(language)
         self.durations = DurationReader(language)
         self.phrases: dict[tuple[str, ...], Kind] = {}

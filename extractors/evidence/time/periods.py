@@ -6,6 +6,7 @@ today's date; what is computed (`from 1.1.2024, 24 months`) or has a second read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -19,6 +20,9 @@ from extractors.evidence.time.period_signs import SignReader
 from extractors.lexicon import languages, lexicon
 from extractors.text.tokens import Token, Tokens, tokens_of
 
+# What a word that begins a period may lead to, over so many tokens: a day, a month and a year, a year.
+DATED = re.compile(r"\d{1,2}[./]\s?\d|(?:19|20)\d\d")
+LEAD = 4
 __all__ = ["FoundPeriod", "Note", "PeriodFinder"]
 
 Doc.set_extension("periods", default=(), force=True)
@@ -39,14 +43,21 @@ class PeriodFinder:
             for name in lexicon(other).names_of_time if other != language else ():
                 if name not in own:
                     self.foreign[name] = self.foreign.get(name, frozenset()) | {other}
+        # The words that begin or end a period in the other languages: `från och med 1.1.2024` in a Finnish plan.
+        self.openers: dict[str, frozenset[str]] = {}
+        for other in languages():
+            for name in _signs(other).openers() - self.own.openers() if other != language else ():
+                self.openers[name] = self.openers.get(name, frozenset()) | {other}
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         funds, edges = frozenset(term.start for term in tokens.labelled("FUNDER")), _edges(tokens)
         found = list(self.own.periods(tokens, edges, funds))
         named = [token for token in tokens if token.lower_ in self.foreign and _beside_number(token)]
+        named += [token for token in tokens if token.lower_ in self.openers and _leads_to_date(token)]
         # `1 maj 2023 – 30 april 2026` in a Finnish plan: what its own language leaves of it is none.
-        others = sorted(frozenset[str]().union(*(self.foreign[token.lower_] for token in named)))
+        languages_of = (told.get(token.lower_, frozenset[str]()) for token in named for told in (self.foreign, self.openers))
+        others = sorted(frozenset[str]().union(*languages_of))
         told = [period for other in others for period in _signs(other).periods(tokens, edges, funds) if _holds(period, named)]
         taken: list[FoundPeriod] = []
         for period in sorted(told, key=lambda period: period.start - period.end):
@@ -69,6 +80,10 @@ class _Signs:
         """The words that its points of time are told by."""
         return self.reader.points.known
 
+    def openers(self) -> frozenset[str]:
+        """The first words of what says that a period begins or ends."""
+        return frozenset(word.split()[0] for kind in ("since", "until") for word in self.reader.words.words("periods", kind))
+
     def periods(self, doc: Tokens, edges: frozenset[int], funds: frozenset[int]) -> Iterator[FoundPeriod]:
         """The periods of a text, in order; none goes over a token of `edges`, `funds` are tokens that funds begin with."""
         for run in self.reader.runs(doc, edges):
@@ -84,6 +99,16 @@ def _beside_number(token: Token) -> bool:
     """Whether a number stands beside a word: a day, or a year."""
     near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     return any(other.text[0].isdigit() for other in near)
+
+
+def _leads_to_date(token: Token) -> bool:
+    """Whether a date stands behind a word, or behind a few small words more: `från och med 1.1.2024`."""
+    doc = token.doc
+    # `Start 2024` is a name.
+    if not token.text[0].islower():
+        return False
+    behind = next((i for i in range(token.i + 1, min(token.i + LEAD, len(doc))) if not doc[i].is_alpha), 0)
+    return bool(behind) and DATED.match(doc[behind].text) is not None
 
 
 def _holds(period: FoundPeriod, named: Sequence[Token]) -> bool:

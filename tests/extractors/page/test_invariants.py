@@ -86,7 +86,7 @@ def test_the_same_pages_give_the_same_tree(drawn: list[Page]) -> None:
 @given(pages())
 @settings(max_examples=30)
 def test_a_column_is_read_to_its_end_before_the_next(drawn: list[Page]) -> None:
-    """No leaf of a column without rows stands between leaves of another."""
+    """No leaf of a column without rows stands between leaves of another; columns stand from left to right."""
     for page in tree_of(drawn, Joiner()).pages:
         for region in page.walk():
             if region.kind != "beside" or region.rows:
@@ -94,4 +94,5 @@ def test_a_column_is_read_to_its_end_before_the_next(drawn: list[Page]) -> None:
             homes = [number for leaf in region.leaves for number, part in enumerate(region.parts) if leaf in part.leaves]
             assert homes == sorted(homes)
             lefts = [part.box[0] for part in region.parts]
-            assert lefts == sorted(lefts)
+            # What a large title heads stands before the panel beside it, whichever is further left.
+            assert lefts == sorted(lefts) or [part.kind == "box" for part in region.parts] == [False, True]
