@@ -31,6 +31,7 @@ from extractors.sections.running_heads import with_running_heads
 from extractors.sections.scopes import FIXED, Outline, ScopePart
 from extractors.sections.sectioned import with_sections_apart
 from extractors.sections.slides import ThemeTitle, Understood
+from extractors.sections.theme_panels import with_theme_panels_first
 from schemas.document import Block, Role, Slide
 from schemas.mention import Field
 from schemas.plan import SlideInfo, SlideKind
@@ -58,7 +59,8 @@ class Assembly:
 def assemble_tree(tree: Tree, language: str) -> Assembly:
     """The edition in a tree."""
     reader = heading_reader(language)
-    tree = with_sections_apart(with_notes_aside(with_running_heads(tree, reader), reader), reader)
+    tree = with_theme_panels_first(with_notes_aside(with_running_heads(tree, reader), reader), reader)
+    tree = with_sections_apart(tree, reader)
     tree = replace(tree, pages=tuple(read_across(page, reader) for page in tree.pages))
     outline = outline_of(tree, language)
     contents = Contents()

@@ -11,6 +11,7 @@ import pytest
 from extractors.evidence.headings import heading_reader
 from extractors.sections.outline import outline_of
 from extractors.sections.sectioned import with_sections_apart
+from extractors.sections.theme_panels import with_theme_panels_first
 from tests.extractors.drawn import tree
 
 TABLE = tomllib.loads((Path(__file__).parent / "sections.toml").read_text(encoding="utf-8"))["outline"]
@@ -19,7 +20,8 @@ TABLE = tomllib.loads((Path(__file__).parent / "sections.toml").read_text(encodi
 @pytest.mark.parametrize("case", TABLE, ids=lambda case: case["name"])
 def test_outlines(case: dict[str, Any]) -> None:
     language = case.get("language", "fi")
-    outline = outline_of(with_sections_apart(tree(case["drawing"]), heading_reader(language)), language)
+    reader = heading_reader(language)
+    outline = outline_of(with_sections_apart(with_theme_panels_first(tree(case["drawing"]), reader), reader), language)
     assert [f"{number} {title}" for number, title in sorted(outline.themes.titles.items())] == case["themes"]
     assert [f"{part.theme or '-'} {part.section}: {part.leaves[0].text}" for part in outline.parts if part.regions] == case["parts"]
 
