@@ -61,7 +61,7 @@ def test_corrections_are_found(place: str, file: str, tmp_path: Path) -> None:
     assert result.returncode == 0
     assert result.stderr.splitlines()[0] == f"{deck}: {names[place]}: 3 corrections hold"
     read, closing = reading(DECK).ledger.read, result.stderr.splitlines()[-1]
-    assert f"8 projects; 1 warning, 1 note, 1 settled; words read {read} = placed {read}" in closing
+    assert f"8 projects; 1 warning, 1 settled; words read {read} = placed {read}" in closing
     plan = json.loads((out / f"{ID}.json").read_text(encoding="utf-8"))
     (tourism,) = [p for p in plan["projects"] if p["id"] == "matkailun-master-class"]
     assert (tourism["period"]["edtf"], tourism["by"]["period"]["read"]["text"]) == ("2023-01-01/2025-12-31", "2023–25")
