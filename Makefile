@@ -45,7 +45,7 @@ export: .venv/.runtime ## Write the editions in output/ as csv, xlsx, sqlite, pa
 	@mkdir -p output; for format in csv xlsx sqlite parquet jsonld datapackage; do $(BIN)/planex export output --to $$format || exit; done
 	@for kind in timeline network funders organisations; do $(BIN)/planex chart $$kind output -o output/export/$$kind.svg || exit; done
 
-test: .venv/.dev ## Run the tests: two minutes
+test: .venv/.dev ## Run the tests: three to five minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(addprefix --ignore=,$(JUDGE) $(LONG) $(BOMBS))
 
 long: .venv/.dev ## Run the tests that start browsers and other programs, are killed in the middle, or take every edition: some minutes
