@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -107,10 +107,16 @@ class Region:
             yield from part.walk()
 
 
-def around(boxes: list[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
     """The box around boxes."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def with_parts(region: Region, parts: tuple[Region, ...]) -> Region:
+    """A region with other parts; itself where they are the ones that it has."""
+    same = len(parts) == len(region.parts) and all(new is old for new, old in zip(parts, region.parts, strict=True))
+    return region if same else replace(region, parts=parts)
 
 
 def stacked(parts: tuple[Region, ...]) -> Region:
@@ -118,6 +124,23 @@ def stacked(parts: tuple[Region, ...]) -> Region:
     if len(parts) == 1:
         return parts[0]
     return Region("stack", around([part.box for part in parts]), parts)
+
+
+def flat(parts: Iterable[Region]) -> tuple[Region, ...]:
+    """Regions in order, of each stack its parts."""
+    return tuple(inner for part in parts for inner in (part.parts if part.kind == "stack" else (part,)))
+
+
+def read_down(rows: Sequence[Sequence[Region | None]]) -> tuple[Region, ...]:
+    """The columns of rows, top to bottom, each of the rows' own cells: a leaf exists once. A column without any is left out."""
+    columns = (tuple(cell for row in rows if c < len(row) and (cell := row[c])) for c in range(max(map(len, rows))))
+    return tuple(stacked(cells) for cells in columns if cells)
+
+
+def with_rows(table: Region, rows: Sequence[Sequence[Region | None]]) -> Region:
+    """A table with other rows; its columns hold their cells."""
+    parts = read_down(rows)
+    return replace(table, parts=parts, rows=tuple(map(tuple, rows)), box=around([part.box for part in parts]))
 
 
 def without(region: Region, gone: Set[int]) -> Region | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.evidence.headings import HeadingReader
 from extractors.evidence.labels import field_of
-from schemas.region import Leaf, Region, around
+from schemas.region import Leaf, Region, around, flat
 
 # In this share of its rows the first of two columns holds a known label.
 MOST = 0.5
@@ -72,7 +72,7 @@ def _parted(region: Region) -> Region:
 def _lines(cell: Region) -> tuple[Region, ...]:
     """The paragraphs of a cell; of one alone its lines."""
     if cell.leaf is None:
-        return cell.parts if cell.kind == "stack" else (cell,)
+        return flat([cell])
     block, found = cell.leaf.block, []
     pieces = block.passage.pieces
     starts = [piece.start for before, piece in itertools.pairwise(pieces) if piece.line != before.line]
@@ -110,5 +110,4 @@ def _says(text: str, reader: HeadingReader) -> str | None:
 
 
 def _stacked(region: Region) -> Region:
-    parts = tuple(part for row in region.rows for cell in row if cell for part in (cell.parts if cell.kind == "stack" else (cell,)))
-    return Region("stack", region.box, parts)
+    return Region("stack", region.box, flat(cell for row in region.rows for cell in row if cell))

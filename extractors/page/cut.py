@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from extractors.page.aligned import Zone, headed_again, with_tails
 from extractors.page.gutters import BOXES_APART, GUTTER, are_tabbed, columns_in, gaps_of, stand_beside
-from extractors.page.items import Item, Node, around, bands_of
+from extractors.page.items import Item, Node, bands_of
 from extractors.page.other_columns import HEAD_SIZE, begin_others, more_columns
 from extractors.page.panels import beside_panel
 from extractors.page.rows import cuts_text, label, rows_of
 from extractors.page.ruled import apart, between_rules
 from schemas.document import Box
+from schemas.region import around
 
 # Columns line up where so large a share of their rows has more than one cell.
 LINED_UP = 0.6
@@ -106,7 +107,7 @@ def _stack(parts: Sequence[Node]) -> Node:
 def _aligned(items: Sequence[Item], zone: Zone, bars: Sequence[Box]) -> Node | None:
     """The table that items in a zone are, None where they are none: boxes in its cells, or rows that do not line up."""
     bands = [item for item in items if zone.across(item)]
-    if any(item.node is not None and not (_is_band(item, zone)) for item in items):
+    if any(item.node is not None and not _is_band(item, zone) for item in items):
         return None
     if head := headed_again(items, bands):
         sides = [[i for i in items if i.box[1] < head.box[1]], [i for i in items if i.box[1] > head.box[1]]]

@@ -40,11 +40,6 @@ def item_of(line: Line) -> Item:
     return Item((line.start, line.top, line.x1, line.bottom), line.size, line)
 
 
-def around(boxes: Sequence[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
-
-
 def bands_of(items: Sequence[Item]) -> list[list[Item]]:
     """The items by what shares some height, top to bottom."""
     bands: list[list[Item]] = []

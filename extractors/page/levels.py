@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.page.room import fitted, is_small
 from extractors.text.bullets import DASHES
 from extractors.text.passage import Joiner
 from schemas.document import Block, Line
@@ -71,7 +72,7 @@ def _pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
             continue
         pitch = (below.bottom - above.bottom) / below.size
         if 0.9 <= pitch <= SPACED:
-            yield _Pair(below.size, pitch, not _fits(above, below, rights[below.size]), below.words[0].text[:1].islower())
+            yield _Pair(below.size, pitch, not fitted(above, below, rights[below.size]), is_small(below))
 
 
 def _widest(pairs: Sequence[_Pair]) -> float:
@@ -100,13 +101,6 @@ def _same_size(a: Line, b: Line) -> bool:
 
 def _same_edge(a: Line, b: Line) -> bool:
     return abs(a.x0 - b.x0) <= SAME_EDGE * b.size
-
-
-def _fits(last: Line, line: Line, right: float) -> bool:
-    """Whether the line's first word had room behind the last line: then the break was meant."""
-    first = line.words[0]
-    width = first.place[2] - first.place[0]
-    return last.x1 + width + 1.2 * line.size < right
 
 
 def levelled(groups: Sequence[list[Line]], joiner: Joiner) -> list[Block]:

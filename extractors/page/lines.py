@@ -130,6 +130,8 @@ def _justified(lines: Sequence[Line]) -> frozenset[Extent]:
 
 def _rejoined(lines: list[Line], justified: frozenset[Extent]) -> list[Line]:
     """The pieces of a row, those put together again that fill a justified column's width: its few words were set wide."""
+    if not justified:
+        return lines
     found: list[Line] = []
     for line in lines:
         at = next((n for n, first in enumerate(found) if _near((round(first.x0), round(line.x1)), justified)), None)

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from extractors.text.bullets import DASHES
 from extractors.text.passage import Joiner
-from schemas.document import Box
-from schemas.region import Leaf, Region, around
+from schemas.region import Leaf, Region, with_rows
 
 # Columns whose left edges are no further apart than this, in points, are one.
 SAME_EDGE = 4.0
@@ -34,9 +33,9 @@ def tables_over_pages(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
         table = replace(first, rows=rows, header=() if body else header)
         if len(rows) > body and _begins_alike(before, page, first) and _goes_on(last.rows[-1], rows[body]):
             whole = _joined_rows(last.rows[-1], rows[body], joiner)
-            found[number - 1] = _exchanged(before, {id(last): _table(last, (*last.rows[:-1], whole))})
+            found[number - 1] = _exchanged(before, {id(last): with_rows(last, (*last.rows[:-1], whole))})
             rest = (*rows[:body], *rows[body + 1 :])
-            found[number] = _exchanged(page, {id(first): _table(table, rest) if len(rest) > body else None})
+            found[number] = _exchanged(page, {id(first): with_rows(table, rest) if len(rest) > body else None})
         else:
             found[number] = _exchanged(page, {id(first): table})
     return found
@@ -105,17 +104,6 @@ def _joined(above: Region, below: Region, joiner: Joiner) -> Region:
     leaves = [*above.leaves[:-1], whole, *below.leaves[1:]]
     parts = tuple(Region("leaf", leaf.box, leaf=leaf, page=leaf.page) for leaf in leaves)
     return parts[0] if len(parts) == 1 else Region("stack", above.box, parts, page=above.page)
-
-
-def _table(table: Region, rows: Sequence[Row]) -> Region:
-    """A table with other rows; its columns hold the rows' cells."""
-    columns = [tuple(cell for row in rows if c < len(row) and (cell := row[c])) for c in range(max(map(len, rows)))]
-    parts = tuple(column[0] if len(column) == 1 else Region("stack", _box(column), column) for column in columns if column)
-    return replace(table, parts=parts, rows=tuple(rows), box=_box(parts))
-
-
-def _box(regions: Sequence[Region]) -> Box:
-    return around([region.box for region in regions])
 
 
 def _exchanged(region: Region, others: Mapping[int, Region | None]) -> Region:

@@ -157,7 +157,7 @@ def _aligned(group: list[Line], line: Line) -> bool:
         # Between the bullet and its text nothing else begins.
         return True
     # A bullet that was typed does not hang: what goes on begins under the bullet itself.
-    if group[0].marker and abs(line.x0 - group[0].start) <= tolerance and line.words[0].text[:1].islower():
+    if group[0].marker and abs(line.x0 - group[0].start) <= tolerance and is_small(line):
         return True
     hanging = len(group) == 1 and is_list_number(group[0].words[0].text) and line.x0 > group[0].x0
     return hanging or (len(group) > 1 and abs(line.x0 - last.x0) <= tolerance)

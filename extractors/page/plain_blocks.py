@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from extractors.page.room import is_small
 from extractors.text.bullets import is_list_number
 from extractors.text.passage import HYPHENS, Joiner
 from schemas.document import Block, Line
@@ -32,9 +33,7 @@ def plain_outline(lines: Sequence[Line], joiner: Joiner) -> list[Block]:
 
 def _wrap_width(lines: Sequence[Line]) -> float:
     """How long lines get before they are wrapped: the longest that surely was. Infinite where none was."""
-    wrapped = [
-        above.x1 - above.start for above, below in itertools.pairwise(lines) if not below.marker and below.words[0].text[:1].islower()
-    ]
+    wrapped = [above.x1 - above.start for above, below in itertools.pairwise(lines) if not below.marker and is_small(below)]
     return max(wrapped, default=float("inf"))
 
 

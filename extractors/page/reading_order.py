@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from extractors.page.room import is_small
 from schemas.document import Line
 
 # A gutter is at least this many times the type size wide.
@@ -126,7 +127,7 @@ def _columns(lines: Sequence[Line]) -> list[Region]:
 
 
 def _goes_on(line: Line) -> bool:
-    return line.marker is None and line.words[0].text[:1].islower()
+    return line.marker is None and is_small(line)
 
 
 def _cuts(lines: Sequence[Line]) -> list[int]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from extractors.page.items import Item, bands_of, white_between
+from extractors.page.room import is_small
 from extractors.page.ruled import between_rules
 from extractors.text.bullets import DASHES
 from schemas.document import Box
@@ -120,7 +121,7 @@ def _break_bullets(rows: Sequence[Sequence[Item]], home: Mapping[int, int]) -> b
             before = last.get(column)
             if before is None or before.line is None or item.line is None or item.line.marker:
                 continue
-            small = item.line.words[0].text[:1].islower()
+            small = is_small(item.line)
             if before.line.marker and small and item.size == before.size and before.line.text[-1:] not in ".!?:":
                 return True
     return False
@@ -131,7 +132,7 @@ def _are_labels(columns: Sequence[list[Item]]) -> bool:
     if not all(item.line is not None and len(item.line.words) <= LABEL_WORDS for item in columns[0]):
         return False
     # A label does not begin small: that is a line of a narrow column of text.
-    if any(item.line.words[0].text[:1].islower() for item in columns[0] if item.line):
+    if any(is_small(item.line) for item in columns[0] if item.line):
         return False
     tops = [item.box[1] for item in columns[1]]
     return len(columns[0]) > 1 and all(any(abs(item.box[1] - top) < 0.3 * item.size for top in tops) for item in columns[0])
@@ -253,5 +254,5 @@ def cuts_text(rows: Sequence[Sequence[Sequence[Item]]]) -> bool:
             if over and under and over[-1].line and under[0].line:
                 pairs += 1
                 near = under[0].box[1] - over[-1].box[3] <= CLOSE * under[0].size
-                cut += near and under[0].line.words[0].text[:1].islower()
+                cut += near and is_small(under[0].line)
     return cut > CUT * pairs

@@ -18,6 +18,8 @@ GAP = 0.9
 def parted_grid(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid, each cell parted that is drawn over several columns, where its words begin in them as other rows' do."""
     columns = _columns(grid)
+    if not any(_spanned(row, c, columns) for row in grid for c in range(len(row))):
+        return grid
     starts = [_starts(grid, c, words) for c in range(len(columns))]
     return tuple(_parted(row, columns, starts, words) for row in grid)
 
@@ -40,20 +42,25 @@ def _starts(grid: Grid, column: int, words: Sequence[Word]) -> list[float]:
     return [min(word.place[0] for word in held) for held in inside if held]
 
 
+def _spanned(row: Sequence[Box | None], c: int, columns: Sequence[Box | None]) -> dict[int, Box]:
+    """What a cell would be parted into, by column, where it is drawn over several; empty for any other."""
+    if (cell := row[c]) is None:
+        return {}
+    left, right = cell[0] - SAME_EDGE, cell[2] + SAME_EDGE
+    over = {n: own for n in range(c, len(columns)) if (own := columns[n]) and left <= own[0] and own[2] <= right}
+    if len(over) < 2 or any(n < len(row) and row[n] is not None for n in over if n != c):
+        return {}
+    return {n: (own[0], cell[1], own[2], cell[3]) for n, own in over.items()}
+
+
 def _parted(
     row: Sequence[Box | None], columns: Sequence[Box | None], starts: Sequence[Sequence[float]], words: Sequence[Word]
 ) -> tuple[Box | None, ...]:
     cells = list(row)
     for c, cell in enumerate(row):
-        if cell is None:
-            continue
-        left, right = cell[0] - SAME_EDGE, cell[2] + SAME_EDGE
-        over = [n for n in range(c, len(columns)) if (own := columns[n]) and left <= own[0] and own[2] <= right]
-        if len(over) < 2 or any(n < len(row) and row[n] is not None for n in over if n != c):
-            continue
-        parts = {n: (own[0], cell[1], own[2], cell[3]) for n in over if (own := columns[n])}
-        if _stand_in(parts, words_in(cell, words), starts):
-            cells += [None] * (max(over) + 1 - len(cells))
+        parts = _spanned(row, c, columns)
+        if cell and parts and _stand_in(parts, words_in(cell, words), starts):
+            cells += [None] * (max(parts) + 1 - len(cells))
             for n, part in parts.items():
                 cells[n] = part
     return tuple(cells)

@@ -21,8 +21,8 @@ from extractors.page.plain_tree import plain_regions
 from extractors.page.room import Room
 from extractors.page.running import running_lines
 from extractors.text.passage import Joiner
-from schemas.document import Block, Box, Line, Page, Role
-from schemas.region import Leaf, Region
+from schemas.document import Block, Line, Page, Role
+from schemas.region import Leaf, Region, flat, read_down
 
 # A label in a column of its own has no more words.
 LABEL_WORDS = 5
@@ -162,19 +162,11 @@ class _Regions:
         rows = tuple(tuple(self.region(cell, within) if cell else None for cell in row) for row in node.rows)
         if node.rows and _are_labels(rows):
             # A column of labels beside one of values is read across.
-            return Region("stack", node.box, tuple(part for row in rows for cell in row if cell for part in _flat(cell)))
+            return Region("stack", node.box, flat(cell for row in rows for cell in row if cell))
         if node.rows:
-            # The columns hold the rows' cells.
-            columns = []
-            for c in range(max(len(row) for row in rows)):
-                cells = tuple(cell for row in rows if c < len(row) and (cell := row[c]))
-                if cells:
-                    columns.append(cells[0] if len(cells) == 1 else Region("stack", _around(cells), cells))
-            return Region("beside", node.box, tuple(columns), rows=rows)
-        parts = [self.region(part, joiner) for part in node.parts]
-        if node.kind == "stack":
-            parts = [inner for part in parts for inner in (part.parts if part.kind == "stack" else (part,))]
-        return Region(node.kind, node.box, tuple(parts))
+            return Region("beside", node.box, read_down(rows), rows=rows)
+        parts = tuple(self.region(part, joiner) for part in node.parts)
+        return Region(node.kind, node.box, flat(parts) if node.kind == "stack" else parts)
 
     def _note_rights(self, table: Node) -> None:
         """Note how far right the lines of each column of a table go, those of lone cells left out: they may run over it."""
@@ -188,10 +180,6 @@ class _Regions:
             self.rights.update((id(inner), right) for cell in cells for inner in (cell, *cell.parts))
 
 
-def _flat(region: Region) -> tuple[Region, ...]:
-    return region.parts if region.kind == "stack" else (region,)
-
-
 def _are_labels(rows: Sequence[Sequence[Region | None]]) -> bool:
     """Whether the first of two columns holds a few words a row, all in one type that the second has not, or each with a colon."""
     if any(len(row) != 2 or row[0] is None or row[1] is None for row in rows):
@@ -203,11 +191,6 @@ def _are_labels(rows: Sequence[Sequence[Region | None]]) -> bool:
     styles = {leaf.style for leaf in labels}
     values = {leaf.style for row in rows if row[1] for leaf in row[1].leaves}
     return all(leaf.text.endswith(":") for leaf in labels) or (len(styles) == 1 and not styles & values)
-
-
-def _around(regions: Sequence[Region]) -> Box:
-    lefts, tops, rights, bottoms = zip(*(region.box for region in regions), strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def show(region: Region, depth: int = 0) -> str:

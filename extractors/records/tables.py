@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.evidence.headings import heading_reader
 from extractors.evidence.labels import field_of, is_total
-from extractors.evidence.leaf import evidence_of
+from extractors.evidence.leaf import Evidence, evidence_of
 from extractors.records.cell_names import parted_name
 from extractors.records.marks import MARK, marked_columns, with_marks
 from extractors.records.merged import Row, cells_over, shared_in, themes_over
@@ -172,14 +172,11 @@ def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> l
     """The field of each column: what its cells hold, the header's word where they leave it open; None of prose that tells of all."""
     width = max(len(row) for row in body)
     fields: list[str | None] = []
-    tells_all: list[bool] = []
     for c in range(width):
         said = next((text for row in reversed(header) if c < len(row) and (text := _text(row[c])) and field_of(text)), "")
         said = said or " ".join(_text(row[c]) for row in header if c < len(row) and row[c])
         cells = [_text(row[c]) for row in body if c < len(row) and row[c]]
-        field = "theme" if _tells_themes(said, cells, scope) else field_of(said) if said else None
-        tells_all.append(field is None and _tell_all(cells, scope))
-        fields.append(field if field == "theme" or tells_all[c] else _field(field, cells, scope))
+        fields.append("theme" if _tells_themes(said, cells, scope) else _field(field_of(said) if said else None, cells, scope))
     if "name" not in fields:
         named = _name_column(fields, body, scope)
         if named is not None:
@@ -187,7 +184,7 @@ def column_fields(header: Sequence[Row], body: Sequence[Row], scope: Scope) -> l
     dated = [c for c, field in enumerate(fields) if field == "period" and _has_lone_days(body, c, scope)]
     if len(dated) == 2:
         fields[dated[0]], fields[dated[1]] = "start", "end"
-    return [field or (None if tells_all[c] else _rest(body, c, scope)) for c, field in enumerate(fields)]
+    return [field or _rest(body, c, scope) for c, field in enumerate(fields)]
 
 
 def _tells_themes(said: str, cells: Sequence[str], scope: Scope) -> bool:
@@ -205,15 +202,16 @@ def _tells_themes(said: str, cells: Sequence[str], scope: Scope) -> bool:
     return sum(1 for _, title in titles if title.casefold() in scope.themes) > MOST * max(len(cells), 1)
 
 
-def _tell_all(cells: Sequence[str], scope: Scope) -> bool:
-    """Whether most cells are sentences that tell times, funds or who takes part beside what is done."""
-    seen = [evidence_of(cell, scope.language) for cell in cells]
-    return sum(1 for e in seen if e.sentence and e.plain >= PROSE and (e.periods or e.single or e.funders)) > MOST * len(cells)
+def _tell_all(seen: Sequence[Evidence]) -> bool:
+    """Whether most of a column's cells are sentences that tell times, funds or who takes part beside what is done."""
+    return sum(1 for e in seen if e.sentence and e.plain >= PROSE and (e.periods or e.single or e.funders)) > MOST * len(seen)
 
 
-def _rest(body: Sequence[Row], column: int, scope: Scope) -> str:
-    """What a column is that nothing tells: prose is description."""
+def _rest(body: Sequence[Row], column: int, scope: Scope) -> str | None:
+    """What a column is that nothing tells: prose is description, None where it tells of all."""
     seen = [evidence_of(_text(row[column]), scope.language) for row in body if column < len(row) and row[column]]
+    if _tell_all(seen):
+        return None
     return "description" if seen and sum(e.plain for e in seen) >= PROSE * len(seen) else "data"
 
 
@@ -225,7 +223,7 @@ def _has_lone_days(body: Sequence[Row], column: int, scope: Scope) -> bool:
 
 def _field(said: str | None, cells: Sequence[str], scope: Scope) -> str | None:
     seen = [evidence_of(cell, scope.language) for cell in cells]
-    if not seen:
+    if not seen or (said is None and _tell_all(seen)):
         return said
     bare = (NUMBERS.fullmatch(cell) and not e.periods and not e.single for cell, e in zip(cells, seen, strict=True))
     if sum(map(bool, bare)) > MOST * len(cells):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.evidence.headings import HeadingReader
 from extractors.page.tree import Tree
 from extractors.sections.unknown import LISTS
-from schemas.region import Leaf, Region, around, stacked
+from schemas.region import Leaf, Region, flat, stacked, with_parts, with_rows
 
 Row = Sequence[Region | None]
 # A row of a section holds its heading and what stands under it; what is read as a table has rows of more cells.
@@ -27,12 +27,8 @@ def _parted(region: Region, reader: HeadingReader) -> Region:
         return _of_table(region, reader) or region
     if not region.parts:
         return region
-    parts = tuple(_parted(part, reader) for part in region.parts)
-    if all(new is old for new, old in zip(parts, region.parts, strict=True)):
-        return region
-    if region.kind == "stack":
-        parts = tuple(inner for part in parts for inner in (part.parts if part.kind == "stack" else (part,)))
-    return replace(region, parts=parts)
+    parted = with_parts(region, tuple(_parted(part, reader) for part in region.parts))
+    return replace(parted, parts=flat(parted.parts)) if parted is not region and region.kind == "stack" else parted
 
 
 def _of_table(table: Region, reader: HeadingReader) -> Region | None:
@@ -50,11 +46,11 @@ def _of_table(table: Region, reader: HeadingReader) -> Region | None:
             run.append(row)
         else:
             if run and not (len(run) == 1 and run[0] is header):
-                parts.append(_table(table, run))
+                parts.append(with_rows(table, run))
                 run = []
             parts += [cell for cell in row if cell]
-    parts += [_table(table, run)] if run else []
-    return stacked(tuple(inner for part in parts for inner in (part.parts if part.kind == "stack" else (part,))))
+    parts += [with_rows(table, run)] if run else []
+    return stacked(flat(parts))
 
 
 def _is_lone(kinds: Sequence[str], at: int) -> bool:
@@ -76,20 +72,3 @@ def _kind(row: Row, reader: HeadingReader) -> str:
 
 def _text(leaves: Sequence[Leaf]) -> str:
     return " ".join(leaf.text for leaf in leaves)
-
-
-def _table(table: Region, rows: Sequence[Row]) -> Region:
-    """Some rows of a table as one of their own."""
-    return replace(
-        table,
-        box=around([cell.box for row in rows for cell in row if cell]),
-        rows=tuple(map(tuple, rows)),
-        parts=tuple(_columns(rows)),
-    )
-
-
-def _columns(rows: Sequence[Row]) -> Iterator[Region]:
-    for c in range(max(len(row) for row in rows)):
-        cells = tuple(cell for row in rows if c < len(row) and (cell := row[c]))
-        if cells:
-            yield stacked(cells)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.evidence.headings import HeadingReader
 from extractors.page.tree import Tree
-from schemas.region import Region
+from schemas.region import Region, with_parts
 
 # A panel that tells the theme has no more paragraphs: its number, its title, a line below.
 LINES = 3
@@ -21,9 +21,8 @@ def _ordered(region: Region, reader: HeadingReader) -> Region:
     if region.rows or not region.parts:
         return region
     if region.kind == "beside" and len(region.parts) > 1 and _tells_theme(region.parts[-1], reader):
-        return replace(region, parts=(region.parts[-1], *region.parts[:-1]))
-    parts = tuple(_ordered(part, reader) for part in region.parts)
-    return region if all(new is old for new, old in zip(parts, region.parts, strict=True)) else replace(region, parts=parts)
+        return with_parts(region, (region.parts[-1], *region.parts[:-1]))
+    return with_parts(region, tuple(_ordered(part, reader) for part in region.parts))
 
 
 def _tells_theme(panel: Region, reader: HeadingReader) -> bool:

@@ -127,7 +127,7 @@ def row_of(run: Run, y: float, placing: Placing) -> tuple[float, float, float]:
 
 def _width(run: Run, letters: list[int], place: Place) -> float:
     """How wide a character is, in points of the text's own space: as its font has it, if that may be."""
-    one = len(letters) == 1 and letters[0] not in (HYPHEN, 0)
+    one = len(letters) == 1 and letters[0] not in SIGNS
     if run.stretch <= SAME:
         return run.widths[letters[0]] if one else 0.0
     reaches = place[2] / run.stretch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import cached_property
 
 from extractors.evidence.entry.labelled import Division
@@ -15,17 +15,18 @@ JOINING = frozenset({"/", "&", "+"})
 GRANTING = JOINING | {",", ";", "|"}
 
 
-def payers_apart(marks: Sequence[Mark], untold: Set[int]) -> Iterator[tuple[Mark, FunderValue]]:
-    """Who pays where no funder is told, with its value: the only one of whom no word says that it takes part, as words do of all others.
+def payer_apart(marks: Sequence[Mark], untold: Set[int]) -> tuple[Mark, FunderValue] | None:
+    """Who pays where no funder is told, with its value: the only one of whom no word says that it takes part, as words do of all others;
+    None where there is none.
 
     `untold`: the characters at which those begin of whom no word says what they do.
     """
     parties = [mark for mark in marks if mark.field == "partners"]
     apart = [mark for mark in parties if mark.start in untold]
     if len(apart) != 1 or len(parties) < 2 or any(mark.field == "funders" for mark in marks):
-        return
-    if isinstance(value := apart[0].value, PartnerValue):
-        yield apart[0], FunderValue(value.name, value.id, None, value.text)
+        return None
+    value = apart[0].value
+    return (apart[0], FunderValue(value.name, value.id, None, value.text)) if isinstance(value, PartnerValue) else None
 
 
 class Payers:

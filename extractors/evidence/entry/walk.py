@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.evidence.amounts import Found, amounts, codes
 from extractors.evidence.entry.labelled import CELLS, Division, Role
 from extractors.evidence.entry.owners import owners_told
-from extractors.evidence.entry.payers import Payers, payers_apart
+from extractors.evidence.entry.payers import Payers, payer_apart
 from extractors.evidence.entry.project_period import PERIOD_ROLES, ProjectPeriod
 from extractors.evidence.entry.roles import BRACKETS, Party, PartyReader, Run
 from extractors.evidence.entry.theme_told import themes_told
@@ -248,12 +248,14 @@ class Walk:
 
     def _with_payer(self, marks: list[Mark]) -> list[Mark]:
         """The marks with the one as a funder who pays as far as its place tells, where it may."""
-        for payer, value in payers_apart(marks, self.untold):
-            start, end = self._tokens_to(payer.start), self._tokens_to(payer.end)
-            if self.parties.names.may_pay(self.doc[start:end]):
-                self.found.append(("unclear-funder", {"name": value.name}, start, end))
-                return [self._mark("funders", start, end, "funder.apart", value, True) if mark is payer else mark for mark in marks]
-        return marks
+        if not (apart := payer_apart(marks, self.untold)):
+            return marks
+        payer, value = apart
+        start, end = self._tokens_to(payer.start), self._tokens_to(payer.end)
+        if not self.parties.names.may_pay(self.doc[start:end]):
+            return marks
+        self.found.append(("unclear-funder", {"name": value.name}, start, end))
+        return [self._mark("funders", start, end, "funder.apart", value, True) if mark is payer else mark for mark in marks]
 
     def _members(self, parties: Iterable[Party]) -> Iterator[Mark]:
         for party in parties:

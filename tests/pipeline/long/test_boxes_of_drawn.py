@@ -6,19 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import documents
 from tests.generated.sealed import DRAWN
 from tests.generated.test_boxes import wrong
 from tests.reading import reading
 
 PATHS = sorted(DRAWN.glob("*.pdf"))
-# Whose boxes hold other words today; the test falls when that is mended, too.
+# Whose boxes hold other words today.
 OTHERS = {"l02-paijathame-deck": "a number twice as large as the title beside it, in boxes of their own, is one line with it"}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, marks=[pytest.mark.xfail(strict=True, reason=OTHERS[path.stem])] if path.stem in OTHERS else []) for path in PATHS],
-    ids=[path.stem for path in PATHS],
-)
+@pytest.mark.parametrize("path", documents(PATHS, OTHERS))
 def test_the_boxes_of_a_drawn_plan_hold_the_words_of_its_values(path: Path) -> None:
     assert not wrong(path.read_bytes(), reading(path).plan)
