@@ -50,9 +50,10 @@ class Letter:
 
 @dataclass(slots=True, eq=False)
 class Raw:
-    """A word as it is found: its letters, and their box in points."""
+    """A word as it is found: its letters, the runs that they stand in, and their box in points."""
 
     letters: list[Letter]
+    runs: list[Run]
     x0: float
     top: float
     x1: float
@@ -66,9 +67,10 @@ class Raw:
 
 def raw_of(letters: list[Letter]) -> Raw:
     """Letters as one word, as large as all of them."""
-    runs = dict.fromkeys(map(run_of, letters))
+    runs = runs_of(letters)
     return Raw(
         letters,
+        runs,
         min(map(left_of, letters)),
         min([run.top for run in runs]),
         max([letter.x1 for letter in letters]),

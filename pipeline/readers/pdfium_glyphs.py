@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect
 
 from pipeline.readers.letters import Letter, Run
-from pipeline.readers.pdfium_fonts import SAME, Widths
+from pipeline.readers.pdfium_fonts import SAME, Face
 from pipeline.readers.pdfium_objects import DIGITS, Placing
 
 # pdfium's sign for a hyphen at a line's end.
@@ -29,22 +29,16 @@ class Untold(Exception):
 class TextObject:
     """What the characters of one text object share."""
 
-    key: int
-    """The object's address."""
+    face: Face
+    """Its font at this size."""
     size: float
     """The font's size before any matrix, in points."""
     stretch: float
     """How much wider a character is on the page than in the text's own space, as far as pdfium's boxes tell; 0 where they do not."""
-    low: float
-    """How far above its baseline a character's box begins, in points of the text's own space; negative where it reaches below."""
     linear: Matrix
     """From the text's own space to the page as it is read, the place left aside."""
     level: bool
     """Whether it runs from left to right, upright."""
-    widths: Widths
-    """How wide each of the font's letters is at this size, as pdfium has it, in points."""
-    missing: dict[str, float]
-    """How much wider each of them is, in type sizes."""
     run: Run
     """The run of the letter that was asked for last, at its height on the page; no two heights have the same one."""
     behind: float = 0.0
@@ -61,14 +55,14 @@ class TextObject:
         """The run of the letters on a baseline, of a text that is level."""
         if self.baseline != y:
             upwards = self.linear[3]
-            _, top, _, bottom = placing.told(0.0, y + self.low * upwards, 0.0, y + (self.low + self.size) * upwards)
+            _, top, _, bottom = placing.told(0.0, y + self.face.low * upwards, 0.0, y + (self.face.low + self.size) * upwards)
             self.run, self.baseline = replace(self.run, size=self.size * upwards, top=top, bottom=bottom), y
         return self.run
 
     def has(self, letter: int, reaches: float) -> bool:
         """Whether the font may have drawn a letter whose box reaches so far, in points: pdfium's boxes hold all of a letter, so they are
         wider where it leans out."""
-        told = self.widths[letter]
+        told = self.face.widths[letter]
         return told > 0 and -SAME * self.size <= reaches - told < LEANING * self.size
 
 
@@ -88,9 +82,9 @@ def letter_of(of: TextObject, letters: list[int], place: Place, placing: Placing
     elif letters[0] == 0:
         text = UNKNOWN
     x, y = apply_matrix_pt(placing.matrix, place[:2])
-    if of.missing:
+    if of.face.missing:
         x, y = x + of.behind * of.linear[0], y + of.behind * of.linear[1]
-        more = of.missing.get(text, 0.0) * of.size
+        more = of.face.missing.get(text, 0.0) * of.size
         width, of.behind = width + more, of.behind + more
     return placed(of, text, x, y, width, placing)
 
@@ -99,10 +93,10 @@ def _width(of: TextObject, letters: list[int], place: Place) -> float:
     """How wide a character is, in points of the text's own space: as its font has it, if that may be."""
     one = len(letters) == 1 and letters[0] not in SIGNS
     if of.stretch <= SAME:
-        return of.widths[letters[0]] if one else 0.0
+        return of.face.widths[letters[0]] if one else 0.0
     reaches = place[2] / of.stretch
     # Where the box is narrower than the letter, the font has several such letters.
-    return of.widths[letters[0]] if one and of.has(letters[0], reaches) else reaches
+    return of.face.widths[letters[0]] if one and of.has(letters[0], reaches) else reaches
 
 
 def placed(of: TextObject, text: str, x: float, y: float, width: float, placing: Placing) -> Letter:
@@ -110,7 +104,7 @@ def placed(of: TextObject, text: str, x: float, y: float, width: float, placing:
     if of.level:
         left = x + placing.right_by
         return Letter(text, round(left, DIGITS), round(left + width * of.linear[0], DIGITS), of.run_at(y, placing))
-    edges = apply_matrix_rect((*of.linear[:4], x, y), (0.0, of.low, width, of.low + of.size))
+    edges = apply_matrix_rect((*of.linear[:4], x, y), (0.0, of.face.low, width, of.face.low + of.size))
     x0, top, x1, bottom = placing.told(*edges)
     return Letter(text, x0, x1, replace(of.run, size=edges[3] - edges[1], top=top, bottom=bottom))
 

@@ -148,23 +148,20 @@ def _told_of(handle: Any, stretch: float, linear: Matrix, fonts: Fonts) -> TextO
     size = ctypes.c_float()
     font = pdfium.FPDFTextObj_GetFont(handle)
     pdfium.FPDFTextObj_GetFontSize(handle, ctypes.byref(size))
-    name = fonts.name(font)
-    if not name:
+    face = fonts.face(font, size.value)
+    if not face.name:
         raise Untold
     a, b, c, d, *_ = linear
     paint = fill_of(handle)
     unpainted = pdfium.FPDFTextObj_GetTextRenderMode(handle) == PAINTS_NOTHING
     tag = UNPAINTED if unpainted else CLEAR if paint.opaque < LEAST_OPAQUE else None
     return TextObject(
-        address(handle),
+        face,
         size.value,
         stretch,
-        fonts.low(font, size.value),
         linear,
         level=b == c == 0.0 and a > 0 and d > 0,
-        widths=fonts.widths(font, size.value),
-        missing=fonts.missing(name),
-        run=Run(name, 0.0, linear, a * d > 0 and b * c <= 0, 0.0, 0.0, paint.colour or (None,), "DeviceRGB", tag),
+        run=Run(face.name, 0.0, linear, a * d > 0 and b * c <= 0, 0.0, 0.0, paint.colour or (None,), "DeviceRGB", tag),
     )
 
 
@@ -173,6 +170,6 @@ def _blank(drawn: Drawn, fonts: Fonts, placing: Placing) -> Letter:
     a, b, c, d, *place = mult_matrix(matrix_of(drawn.handle), drawn.form)
     of = _told_of(drawn.handle, 0.0, (a, b, c, d, 0.0, 0.0), fonts)
     for letter in BLANKS:
-        if of.widths[letter] not in (0.0, of.widths[NO_LETTER]):
-            return placed(of, chr(letter), place[0], place[1], of.widths[letter], placing)
+        if of.face.widths[letter] not in (0.0, of.face.widths[NO_LETTER]):
+            return placed(of, chr(letter), place[0], place[1], of.face.widths[letter], placing)
     raise Untold

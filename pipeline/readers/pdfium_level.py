@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, islice, repeat
 
 import numpy as np
 
@@ -33,14 +33,14 @@ class Level:
         letters = self._told.letters[first:last]
         self._stretches.append((text, y, last - first))
         self._at += range(first, last)
-        self._widths += map(text.widths.__getitem__, letters)
+        self._widths += map(text.face.widths.__getitem__, letters)
         texts = list(map(chr, letters))
         self._texts += texts
-        if not text.missing:
+        if not text.face.missing:
             self._wider += repeat(0.0, len(texts))
             self._behind += repeat(0.0, len(texts))
             return
-        wider = [text.missing.get(letter, 0.0) * text.size for letter in texts]
+        wider = [text.face.missing.get(letter, 0.0) * text.size for letter in texts]
         *behind, text.behind = accumulate(wider, initial=text.behind)
         self._wider += wider
         self._behind += behind
@@ -58,12 +58,7 @@ class Level:
         lefts = a * told.x[self._at] + c * told.y[self._at] + e + self._behind * across + self._placing.right_by
         x0s = rounded(lefts, DIGITS)
         x1s = rounded(lefts + (np.where(fits, widths, reaches) + self._wider) * across, DIGITS)
-        letters = map(
-            Letter,
-            self._texts,
-            x0s,
-            x1s,
-            (run for text, y, count in self._stretches for run in repeat(text.run_at(y, self._placing), count)),
-        )
+        runs = chain.from_iterable(repeat(text.run_at(y, self._placing), count) for text, y, count in self._stretches)
+        letters = map(Letter, self._texts, x0s, x1s, runs)
         for count in counts:
-            yield [next(letters) for _ in range(count)]
+            yield list(islice(letters, count))

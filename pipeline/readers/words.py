@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from extractors.text.bullets import SYMBOL_FONT
 from pipeline.readers.accents import accented
@@ -55,7 +56,7 @@ def words_of(page: int, letters: list[Letter], first: int = 0) -> tuple[Word, ..
             # It stands for a break in the word before it.
             found[-1] = replace(found[-1], text=found[-1].text + SOFT_HYPHEN, edges=())
         elif word.text and word.text != SOFT_HYPHEN:
-            kinds = frozenset(kind for some, kind in changed if not some.isdisjoint(raw.letters))
+            kinds = frozenset([kind for some, kind in changed if not some.isdisjoint(raw.letters)])
             found.append(replace(word, note=note, cleaned=word.cleaned | kinds) if note or kinds else word)
         before = raw
     for raw, laid in (*turned_words(up, upwards=True), *turned_words(down, upwards=False)):
@@ -129,7 +130,7 @@ def _word(page: int, raw: Raw, number: int, place: Box, edges: Edges, opens: boo
     letters = raw.letters
     run = letters[0].run
     read = cleaned([letter.text for letter in letters], edges)
-    font, bold = _face(run.fontname)
+    font, bold, size, colour = _style(run.fontname, run.size, run.colour)
     return Word(
         text="•" if _is_bullet(read, raw, opens) else read.text,
         page=page,
@@ -137,18 +138,20 @@ def _word(page: int, raw: Raw, number: int, place: Box, edges: Edges, opens: boo
         place=place,
         edges=read.edges if len(read.edges) == len(read.text) + 1 else (),
         font=font,
-        size=round(float(run.size) - HALF_DOWN, 1),
-        colour=colour_of(run.colour),
+        size=size,
+        colour=colour,
         bold=bold,
-        typed=any(run.tag == TYPED for run in runs_of(letters)),
+        typed=any(run.tag == TYPED for run in raw.runs),
         cleaned=read.kinds,
     )
 
 
 @lru_cache(maxsize=1024)
-def _face(fontname: str) -> tuple[str, bool]:
-    """A font's name without the mark of a subset, and whether it tells that it is bold; kept, for many words have few fonts."""
-    return fontname.split("+")[-1], any(mark in fontname.lower() for mark in BOLD)
+def _style(fontname: str, size: float, colour: Any) -> tuple[str, bool, float, tuple[float, ...]]:
+    """A font's name without the mark of a subset, whether it tells that it is bold, a type size and a colour as words have them; kept,
+    for many words have few styles."""
+    bold = any(mark in fontname.lower() for mark in BOLD)
+    return fontname.split("+")[-1], bold, round(float(size) - HALF_DOWN, 1), colour_of(colour)
 
 
 def _is_bullet(read: Cleaned, raw: Raw, opens: bool) -> bool:
