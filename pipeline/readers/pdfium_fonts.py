@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.readers.pdfium_objects import address
-from pipeline.readers.written import Written
+from pipeline.readers.written import Missing, Written
 
 # Two widths this close are one, in type sizes: pdfium counts in 32 bits.
 SAME = 0.002
@@ -40,7 +40,7 @@ class Face:
     """How far below the baseline the boxes of its letters begin, in points, negative."""
     widths: Widths
     """How wide its letters are, as pdfium has it, in points."""
-    missing: dict[str, float]
+    missing: Missing | None
     """As Written has it."""
 
 

@@ -82,9 +82,9 @@ def letter_of(of: TextObject, letters: list[int], place: Place, placing: Placing
     elif letters[0] == 0:
         text = UNKNOWN
     x, y = apply_matrix_pt(placing.matrix, place[:2])
-    if of.face.missing:
+    if of.face.missing is not None:
         x, y = x + of.behind * of.linear[0], y + of.behind * of.linear[1]
-        more = of.face.missing.get(text, 0.0) * of.size
+        more = of.face.missing[text] * of.size
         width, of.behind = width + more, of.behind + more
     return placed(of, text, x, y, width, placing)
 

@@ -36,11 +36,12 @@ class Level:
         self._widths += map(text.face.widths.__getitem__, letters)
         texts = list(map(chr, letters))
         self._texts += texts
-        if not text.face.missing:
+        missing = text.face.missing
+        if missing is None:
             self._wider += repeat(0.0, len(texts))
             self._behind += repeat(0.0, len(texts))
             return
-        wider = [text.face.missing.get(letter, 0.0) * text.size for letter in texts]
+        wider = [missing[letter] * text.size for letter in texts]
         *behind, text.behind = accumulate(wider, initial=text.behind)
         self._wider += wider
         self._behind += behind
