@@ -49,42 +49,46 @@ class Told:
 
 
 def _function(known: Any, result: Any, *arguments: Any) -> Any:
-    """One of pdfium's functions that takes addresses; none of those that are asked here is at work so long that others should go on."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(known, ADDRESS).value or 0)
+    """One of pdfium's functions, as one that takes addresses where it is told so. Where it is not, it takes a handle and a number, which
+    need no looking at. None of those that are asked here is at work so long that others should go on."""
+    made = ctypes.PYFUNCTYPE(result)(ctypes.cast(known, ADDRESS).value or 0)
+    if arguments:
+        made.argtypes = arguments
+    return made
 
 
-_letter_of = _function(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, NUMBER)
-_object_of = _function(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER)
+_letter_of = _function(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_object_of = _function(pdfium.FPDFText_GetTextObject, ADDRESS)
+_is_generated = _function(pdfium.FPDFText_IsGenerated, NUMBER)
+_is_unmapped = _function(pdfium.FPDFText_HasUnicodeMapError, NUMBER)
 _box_of = _function(pdfium.FPDFText_GetLooseCharBox, NUMBER, ADDRESS, NUMBER, ADDRESS)
 _origin_of = _function(pdfium.FPDFText_GetCharOrigin, NUMBER, ADDRESS, NUMBER, ADDRESS, ADDRESS)
-_is_generated = _function(pdfium.FPDFText_IsGenerated, NUMBER, ADDRESS, NUMBER)
-_is_unmapped = _function(pdfium.FPDFText_HasUnicodeMapError, NUMBER, ADDRESS, NUMBER)
 
 
 def characters(loaded: Any) -> Told:
     """All characters of a page's text, as pdfium has it loaded, without those that it adds itself."""
     count = max(pdfium.FPDFText_CountChars(loaded), 0)
     text = ctypes.cast(loaded, ADDRESS).value
-    letters = _letters(loaded, text, count) if count else []
-    drawn = [at for at, letter in enumerate(letters) if letter not in ADDED or _is_generated(text, at) != 1]
+    letters = _letters(loaded, count) if count else []
+    drawn = [at for at, letter in enumerate(letters) if letter not in ADDED or _is_generated(loaded, at) != 1]
     boxes, origins = np.zeros((len(drawn), EDGES), np.float32), np.zeros((len(drawn), AXES), np.float64)
     box, x = boxes.ctypes.data, origins.ctypes.data
     # What a function answers is that it has answered; the answers are in the arrays.
     deque(map(_box_of, repeat(text), drawn, count_from(box, EDGES * FLOAT)), maxlen=0)
     deque(map(_origin_of, repeat(text), drawn, count_from(x, AXES * DOUBLE), count_from(x + DOUBLE, AXES * DOUBLE)), maxlen=0)
-    for at in compress(drawn, map(_is_unmapped, repeat(text), drawn)):
+    for at in compress(drawn, map(_is_unmapped, repeat(loaded), drawn)):
         letters[at] = 0
     return Told(
         drawn,
         [letters[at] for at in drawn],
-        list(map(_object_of, repeat(text), drawn)),
+        list(map(_object_of, repeat(loaded), drawn)),
         origins[:, 0],
         origins[:, 1],
         boxes[:, RIGHT] - origins[:, 0],
     )
 
 
-def _letters(loaded: Any, text: int | None, count: int) -> list[int]:
+def _letters(loaded: Any, count: int) -> list[int]:
     """The letters. pdfium leaves out of its text what it has no letter for; then each is asked for."""
     found = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(loaded, 0, count, found) == count + 1:
@@ -92,5 +96,5 @@ def _letters(loaded: Any, text: int | None, count: int) -> list[int]:
         if max(letters) < PLAIN:
             return letters
         if not any(PLAIN <= letter < SURROGATES for letter in letters):
-            return [letter if letter < PLAIN else _letter_of(text, at) for at, letter in enumerate(letters)]
-    return list(map(_letter_of, repeat(text), range(count)))
+            return [letter if letter < PLAIN else _letter_of(loaded, at) for at, letter in enumerate(letters)]
+    return list(map(_letter_of, repeat(loaded), range(count)))
