@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect
 
@@ -60,10 +61,14 @@ class TextObject:
         return self.run
 
     def has(self, letter: int, reaches: float) -> bool:
-        """Whether the font may have drawn a letter whose box reaches so far, in points: pdfium's boxes hold all of a letter, so they are
-        wider where it leans out."""
-        told = self.face.widths[letter]
-        return told > 0 and -SAME * self.size <= reaches - told < LEANING * self.size
+        """Whether the font may have drawn a letter whose box reaches so far, in points."""
+        return bool(may_be(self.face.widths[letter], reaches, self.size))
+
+
+def may_be(width: Any, reaches: Any, size: Any) -> Any:
+    """Whether a letter that its font has so wide is one whose box reaches so far, of a type size, all in points; of numbers, or of as many
+    at once as there are in arrays. pdfium's boxes hold all of a letter, so they are wider where it leans out."""
+    return (width > 0) & (-SAME * size <= reaches - width) & (reaches - width < LEANING * size)
 
 
 Place = tuple[float, float, float]

@@ -9,8 +9,7 @@ import numpy as np
 
 from pipeline.readers.letters import Letter, rounded
 from pipeline.readers.pdfium_bulk import Told
-from pipeline.readers.pdfium_fonts import SAME
-from pipeline.readers.pdfium_glyphs import LEANING, TextObject
+from pipeline.readers.pdfium_glyphs import TextObject, may_be
 from pipeline.readers.pdfium_objects import DIGITS, Placing
 
 
@@ -53,12 +52,12 @@ class Level:
         stretch, size, across = np.repeat(same, counts, axis=0).T
         told, (a, _, c, _, e, _) = self._told, self._placing.matrix
         reaches = told.reaches[self._at] / stretch
-        # As TextObject.has tells it.
         widths = np.array(self._widths)
-        fits = (widths > 0) & (-SAME * size <= reaches - widths) & (reaches - widths < LEANING * size)
+        # Where the box is narrower than the letter, the font has several such letters.
+        widths = np.where(may_be(widths, reaches, size), widths, reaches) + self._wider
         lefts = a * told.x[self._at] + c * told.y[self._at] + e + self._behind * across + self._placing.right_by
         x0s = rounded(lefts, DIGITS)
-        x1s = rounded(lefts + (np.where(fits, widths, reaches) + self._wider) * across, DIGITS)
+        x1s = rounded(lefts + widths * across, DIGITS)
         runs = chain.from_iterable(repeat(text.run_at(y, self._placing), count) for text, y, count in self._stretches)
         letters = map(Letter, self._texts, x0s, x1s, runs)
         for count in counts:
