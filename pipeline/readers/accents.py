@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 from pipeline.readers.cleaning import FREE_ACCENTS
-
-Char = dict[str, Any]
+from pipeline.readers.letters import Letter, text_of
 
 # An accent stands over a letter where this share of it does; no further above or below than so many type sizes.
 OVER, BESIDE = 0.5, 0.6
 
 
-def accented(chars: list[Char]) -> tuple[list[Char], set[int]]:
-    """The characters, accents put on the letters that they are drawn over; and the id() of those letters."""
-    marks = {text for text in {char["text"] for char in chars} if _mark(text)}
+def accented(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
+    """The letters, accents put on those that they are drawn over; and which these are."""
+    marks = {text for text in set(map(text_of, letters)) if _mark(text)}
     if not marks:
-        return chars, set()
-    accents = [char for char in chars if char["text"] in marks]
-    taken: set[int] = set()
-    put: dict[int, Char] = {}
-    for accent in accents:
-        letter = _under(accent, chars)
+        return letters, set()
+    taken: set[Letter] = set()
+    put: dict[Letter, Letter] = {}
+    for accent in [letter for letter in letters if letter.text in marks]:
+        letter = _under(accent, letters)
         if letter is not None:
-            base = put.get(id(letter), letter)
-            joined = unicodedata.normalize("NFC", base["text"] + _mark(accent["text"]))
+            joined = unicodedata.normalize("NFC", put.get(letter, letter).text + _mark(accent.text))
             if len(joined) == 1:
-                put[id(letter)] = {**letter, "text": joined}
-                taken.add(id(accent))
-    found = [put.get(id(char), char) for char in chars if id(char) not in taken]
-    return found, {id(char) for char in put.values()}
+                put[letter] = replace(letter, text=joined)
+                taken.add(accent)
+    found = [put.get(letter, letter) for letter in letters if letter not in taken]
+    return found, set(put.values())
 
 
 def _mark(text: str) -> str:
@@ -39,14 +36,14 @@ def _mark(text: str) -> str:
     return FREE_ACCENTS.get(text, text if len(text) == 1 and unicodedata.combining(text) else "")
 
 
-def _under(accent: Char, chars: Sequence[Char]) -> Char | None:
+def _under(accent: Letter, letters: Sequence[Letter]) -> Letter | None:
     """The letter that an accent is drawn over: the one that most of it stands over."""
-    width = max(accent["x1"] - accent["x0"], 0.01)
+    width = max(accent.x1 - accent.x0, 0.01)
     best, most = None, OVER
-    for char in chars:
-        if not char["text"].isalpha() or abs(char["bottom"] - accent["bottom"]) > BESIDE * char["size"]:
+    for letter in letters:
+        if not letter.text.isalpha() or abs(letter.run.bottom - accent.run.bottom) > BESIDE * letter.run.size:
             continue
-        share = (min(accent["x1"], char["x1"]) - max(accent["x0"], char["x0"])) / width
+        share = (min(accent.x1, letter.x1) - max(accent.x0, letter.x0)) / width
         if share > most:
-            best, most = char, share
+            best, most = letter, share
     return best

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import hypot
-from typing import Any
 
-from pdfplumber.utils.geometry import objects_to_rect
-
-Char = dict[str, Any]
-Raw = dict[str, Any]
+from pipeline.readers.letters import Letter, Raw, Run, raw_of
 
 # A line runs aslant where it rises by more than this share of its length, and goes sideways by more than that of its height.
 RISES = 0.15
@@ -17,34 +13,30 @@ RISES = 0.15
 NEXT = 1.2
 
 
-def is_aslant(char: Char) -> bool:
-    """Whether a character's line runs neither along the page nor up or down it."""
-    a, b, *_ = char["matrix"]
+def is_aslant(run: Run) -> bool:
+    """Whether a run goes neither along the page nor up or down it."""
+    a, b, *_ = run.matrix
     return bool(min(abs(a), abs(b)) > RISES * max(abs(a), abs(b)))
 
 
-def aslant_words(chars: Sequence[Char]) -> Iterator[Raw]:
-    """The words of characters that run aslant, in the source's order, as pdfplumber gives words."""
-    word: list[Char] = []
-    for char in chars:
-        blank = char["text"].isspace()
-        if word and (blank or not _goes_on(word[-1], char)):
-            yield _raw(word)
+def aslant_words(letters: Sequence[Letter]) -> Iterator[Raw]:
+    """The words of letters that run aslant, in the source's order."""
+    word: list[Letter] = []
+    for letter in letters:
+        blank = letter.text.isspace()
+        if word and (blank or not _goes_on(word[-1], letter)):
+            yield raw_of(word)
             word = []
         if not blank:
-            word.append(char)
+            word.append(letter)
     if word:
-        yield _raw(word)
+        yield raw_of(word)
 
 
-def _goes_on(before: Char, char: Char) -> bool:
-    (x, y), (left, top) = _middle(char), _middle(before)
-    return hypot(x - left, y - top) <= NEXT * float(before["size"])
+def _goes_on(before: Letter, letter: Letter) -> bool:
+    (x, y), (left, top) = _middle(letter), _middle(before)
+    return hypot(x - left, y - top) <= NEXT * float(before.run.size)
 
 
-def _middle(char: Char) -> tuple[float, float]:
-    return (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-
-
-def _raw(letters: list[Char]) -> Raw:
-    return {**objects_to_rect(letters), "chars": letters}
+def _middle(letter: Letter) -> tuple[float, float]:
+    return (letter.x0 + letter.x1) / 2, (letter.run.top + letter.run.bottom) / 2

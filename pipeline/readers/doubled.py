@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from pdfplumber.utils.text import dedupe_chars
 
-Char = dict[str, Any]
+from pipeline.readers.letters import Letter, runs_of, text_of, told
 
 # A letter drawn twice is a shadow where the two are no further apart than this share of the type size, and so many
 # fall together on a grid that is so fine; two letters side by side are further apart.
@@ -25,94 +24,119 @@ Offset = tuple[float, float]
 """How far right and down the second of two letters is drawn, in points."""
 
 
-def drawn_once(chars: list[Char]) -> tuple[list[Char], set[int]]:
-    """The characters without those that are drawn again a little further; and the id() of those of rows drawn again as a whole."""
-    kept = _without_near_twins(chars)
+def drawn_once(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
+    """The letters without those that are drawn again a little further; and those of rows drawn again as a whole."""
+    kept = _without_near_twins(letters)
     rows = _suspects(kept)
     offset = _offset(rows) if rows else None
     return _without_rows(kept, rows, offset) if offset else (kept, set())
 
 
-def _suspects(chars: Sequence[Char]) -> list[Char]:
-    """The characters of rows that may be drawn twice, as letters alone tell: nearly all stand in a row an even number of times, or
-    two rows that lie over each other have the same ones."""
-    rows: dict[float, list[Char]] = defaultdict(list)
-    for char in chars:
-        rows[char["bottom"]].append(char)
-    found: list[Char] = []
-    before: tuple[float, list[str], list[Char]] = (float("-inf"), [], [])
+def _suspects(letters: Sequence[Letter]) -> list[Letter]:
+    """The letters of rows that may be drawn twice, as what they say alone tells: nearly all stand in a row an even number of times,
+    or two rows that lie over each other have the same ones."""
+    rows: dict[float, list[Letter]] = defaultdict(list)
+    for letter in letters:
+        rows[letter.run.bottom].append(letter)
+    found: list[Letter] = []
+    before: tuple[float, list[Letter]] = (float("-inf"), [])
     for bottom, row in sorted(rows.items()):
         if len(row) < SHADOWED:
             continue
-        letters = sorted([char["text"] for char in row])
-        odd = sum(count % 2 for count in Counter(letters).values())
-        if odd <= (1 - NEARLY_ALL) * len(letters):
+        odd = sum(count % 2 for count in Counter(map(text_of, row)).values())
+        if odd <= (1 - NEARLY_ALL) * len(row):
             found += row
-        if letters == before[1] and bottom - before[0] <= FURTHEST * row[0]["size"]:
-            found += [*before[2], *row]
-        before = (bottom, letters, row)
-    return list({id(char): char for char in found}.values())
+        # Few rows lie over others.
+        if bottom - before[0] <= FURTHEST * row[0].run.size and _says(row) == _says(before[1]):
+            found += [*before[1], *row]
+        before = (bottom, row)
+    return list(dict.fromkeys(found))
 
 
-def _without_near_twins(chars: list[Char]) -> list[Char]:
-    places = {(char["text"], size, char["x0"] // (SHADOW * size), round(char["top"] / size)) for char in chars if (size := char["size"])}
-    if len(chars) - len(places) < SHADOWED:
-        return chars
-    sizes = {round(char["size"], 1) for char in chars}
+def _says(row: Sequence[Letter]) -> list[str]:
+    return sorted(map(text_of, row))
+
+
+def _without_near_twins(letters: list[Letter]) -> list[Letter]:
+    # Most pages have no letters so close to others, whatever they say.
+    if _close(letters) < SHADOWED:
+        return letters
+    places = {
+        (letter.text, size, letter.x0 // (SHADOW * size), round(letter.run.top / size)) for letter in letters if (size := letter.run.size)
+    }
+    if len(letters) - len(places) < SHADOWED:
+        return letters
+    by_size: dict[float, list[Letter]] = defaultdict(list)
+    for letter in letters:
+        by_size[round(letter.run.size, 1)].append(letter)
     kept = [
-        char
-        for size in sorted(sizes)
-        for char in dedupe_chars([c for c in chars if round(c["size"], 1) == size], tolerance=SHADOW * size, extra_attrs=("size",))
+        char["letter"]
+        for size in sorted(by_size)
+        for char in dedupe_chars(list(map(told, by_size[size])), tolerance=SHADOW * size, extra_attrs=("size",))
     ]
-    return sorted(kept, key=lambda char: (char["top"], char["x0"]))
+    return sorted(kept, key=lambda letter: (letter.run.top, letter.x0))
 
 
-def _offset(chars: Sequence[Char]) -> Offset | None:
+def _close(letters: Sequence[Letter]) -> int:
+    """How many letters begin as far right as another of their row, or so little further that they may be its shadow; of no size, all."""
+    rows: dict[tuple[float, int], list[float]] = defaultdict(list)
+    row_of = {run: rows[(run.size, round(run.top / run.size) if run.size else 0)] for run in runs_of(letters)}
+    for letter in letters:
+        row_of[letter.run].append(letter.x0)
+    found = 0
+    for (size, _), lefts in rows.items():
+        lefts.sort()
+        least = SHADOW * size
+        found += sum([right - left < least for left, right in itertools.pairwise(lefts)]) if size else len(lefts)
+    return found
+
+
+def _offset(letters: Sequence[Letter]) -> Offset | None:
     """How far letters are drawn from those like them close by, most often and in different letters; None where they are drawn once."""
     found: Counter[Offset] = Counter()
-    letters: dict[Offset, set[str]] = defaultdict(set)
-    for first, second in _pairs(chars):
+    different: dict[Offset, set[str]] = defaultdict(set)
+    for first, second in _pairs(letters):
         offset = _rounded(first, second)
         found[offset] += 1
-        letters[offset].add(first["text"])
-    several = [(count, offset) for offset, count in found.items() if count >= SHADOWED and len(letters[offset]) >= DIFFERENT]
+        different[offset].add(first.text)
+    several = [(count, offset) for offset, count in found.items() if count >= SHADOWED and len(different[offset]) >= DIFFERENT]
     return max(several)[1] if several else None
 
 
-def _rounded(first: Char, second: Char) -> Offset:
-    return (round(second["x0"] - first["x0"], 1), round(second["top"] - first["top"], 1))
+def _rounded(first: Letter, second: Letter) -> Offset:
+    return (round(second.x0 - first.x0, 1), round(second.run.top - first.run.top, 1))
 
 
-def _pairs(chars: Sequence[Char]) -> Iterator[tuple[Char, Char]]:
+def _pairs(letters: Sequence[Letter]) -> Iterator[tuple[Letter, Letter]]:
     """Each letter with those like it that are drawn close to it, not further left."""
-    placed = sorted([(char["text"], round(char["size"], 1), char["x0"], char["top"], at) for at, char in enumerate(chars)])
+    placed = sorted([(letter.text, round(letter.run.size, 1), letter.x0, letter.run.top, at) for at, letter in enumerate(letters)])
     for place, (text, size, x0, top, at) in enumerate(placed):
         furthest = FURTHEST * size
         for other, other_size, other_x0, other_top, other_at in itertools.islice(placed, place + 1, None):
             if other_x0 - x0 > furthest or other != text or other_size != size:
                 break
             if -furthest <= other_top - top <= furthest:
-                yield chars[at], chars[other_at]
+                yield letters[at], letters[other_at]
 
 
-def _without_rows(chars: list[Char], suspects: Sequence[Char], offset: Offset) -> tuple[list[Char], set[int]]:
-    """The characters without those rows that are other rows drawn again so far away."""
-    firsts: set[int] = set()
-    seconds: set[int] = set()
+def _without_rows(letters: list[Letter], suspects: Sequence[Letter], offset: Offset) -> tuple[list[Letter], set[Letter]]:
+    """The letters without those rows that are other rows drawn again so far away."""
+    firsts: set[Letter] = set()
+    seconds: set[Letter] = set()
     pairs = ((a, b) for a, b in _pairs(suspects) if all(abs(x - y) <= SAME for x, y in zip(_rounded(a, b), offset, strict=True)))
-    for first, second in sorted(pairs, key=lambda pair: (pair[0]["x0"], pair[0]["top"])):
-        if id(first) not in firsts and id(first) not in seconds and id(second) not in seconds:
-            firsts.add(id(first))
-            seconds.add(id(second))
-    rows: dict[tuple[float, float], list[Char]] = defaultdict(list)
-    for char in suspects:
-        rows[(round(char["top"], 1), round(char["size"], 1))].append(char)
+    for first, second in sorted(pairs, key=lambda pair: (pair[0].x0, pair[0].run.top)):
+        if first not in firsts and first not in seconds and second not in seconds:
+            firsts.add(first)
+            seconds.add(second)
+    rows: dict[tuple[float, float], list[Letter]] = defaultdict(list)
+    for letter in suspects:
+        rows[(round(letter.run.top, 1), round(letter.run.size, 1))].append(letter)
     doubled = [row for row in rows.values() if _is_doubled(row, firsts | seconds)]
-    dropped = {id(char) for row in doubled for char in row if id(char) in seconds}
-    return [char for char in chars if id(char) not in dropped], {id(char) for row in doubled for char in row} - dropped
+    dropped = {letter for row in doubled for letter in row if letter in seconds}
+    return [letter for letter in letters if letter not in dropped], {letter for row in doubled for letter in row} - dropped
 
 
-def _is_doubled(row: Sequence[Char], paired: set[int]) -> bool:
-    letters = [char for char in row if not char["text"].isspace()]
-    found = [char for char in letters if id(char) in paired]
-    return len(found) >= NEARLY_ALL * len(letters) and len({char["text"] for char in found}) >= DIFFERENT
+def _is_doubled(row: Sequence[Letter], paired: set[Letter]) -> bool:
+    letters = [letter for letter in row if not letter.text.isspace()]
+    found = [letter for letter in letters if letter in paired]
+    return len(found) >= NEARLY_ALL * len(letters) and len({letter.text for letter in found}) >= DIFFERENT

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
 
+from pipeline.readers.letters import Letter, Raw, Run, raw_of
 from schemas.bands import Bands
-
-Raw = dict[str, Any]
-"""A word as pdfplumber gives it, with its `chars`."""
 
 # A footnote's number is no larger than this against its word, and stands so much higher, against the type size.
 SMALL, RAISED = 0.85, 0.08
@@ -24,59 +22,53 @@ def parted_from_numbers(found: Sequence[Raw]) -> list[tuple[Raw, bool]]:
     parted: list[tuple[Raw, bool]] = []
     notes: dict[str, list[float]] | None = None
     for raw in found:
-        marks = _marks(raw["chars"])
+        marks = _marks(raw.letters)
         if marks:
             notes = _notes(found) if notes is None else notes
-            number = _digits([char for char in raw["chars"] if id(char) in marks])
-            if any(top > raw["bottom"] for top in notes.get(number, ())):
-                parted += [(_word([c for c in raw["chars"] if id(c) not in marks]), False)]
-                parted += [(_word([c for c in raw["chars"] if id(c) in marks]), True)]
+            if any(top > raw.bottom for top in notes.get(_digits(marks), ())):
+                parted += [(_word([letter for letter in raw.letters if letter not in marks]), False), (_word(marks), True)]
                 continue
         parted.append((raw, False))
     return parted
 
 
-def _marks(chars: Sequence[Raw]) -> set[int]:
-    """The id() of each raised digit behind a word's letters; none where there is no word in front of them."""
-    first = chars[0]
-    if len(chars) < 2 or not first["text"].isalpha():
-        return set()
-    return {id(char) for char in chars[1:] if char["text"] in SUPERSCRIPTS or (char["text"].isdigit() and _is_raised(char, first))}
+def _marks(letters: Sequence[Letter]) -> list[Letter]:
+    """The raised digits behind a word's letters; none where there is no word in front of them."""
+    first = letters[0]
+    if len(letters) < 2 or not first.text.isalpha():
+        return []
+    return [
+        letter for letter in letters[1:] if letter.text in SUPERSCRIPTS or (letter.text.isdigit() and _is_raised(letter.run, first.run))
+    ]
 
 
-def _is_raised(char: Raw, first: Raw) -> bool:
-    return bool(char["size"] <= SMALL * first["size"] and char["bottom"] < first["bottom"] - RAISED * first["size"])
+def _is_raised(run: Run, first: Run) -> bool:
+    return bool(run.size <= SMALL * first.size and run.bottom < first.bottom - RAISED * first.size)
 
 
-def _digits(chars: Sequence[Raw]) -> str:
-    return "".join(unicodedata.normalize("NFKC", char["text"]) for char in chars)
+def _digits(letters: Sequence[Letter]) -> str:
+    return "".join(unicodedata.normalize("NFKC", letter.text) for letter in letters)
 
 
 def _notes(found: Sequence[Raw]) -> dict[str, list[float]]:
     """The tops of the lines that begin with a number, by the number."""
     notes: dict[str, list[float]] = {}
     for raw in _firsts(found):
-        number = NUMBER.match(unicodedata.normalize("NFKC", raw["text"]))
+        number = NUMBER.match(unicodedata.normalize("NFKC", raw.text))
         if number:
-            notes.setdefault(number[0], []).append(raw["top"])
+            notes.setdefault(number[0], []).append(raw.top)
     return notes
 
 
 def _firsts(found: Sequence[Raw]) -> Iterator[Raw]:
     """The words that nothing stands left of on their line."""
-    rows = Bands(found, lambda raw: (raw["top"], raw["bottom"]))
+    rows = Bands(found, lambda raw: (raw.top, raw.bottom))
     for raw in found:
-        middle = (raw["top"] + raw["bottom"]) / 2
-        if not any(other["x1"] <= raw["x0"] and other["top"] < middle < other["bottom"] for other in rows.at(middle)):
+        middle = (raw.top + raw.bottom) / 2
+        if not any(other.x1 <= raw.x0 and other.top < middle < other.bottom for other in rows.at(middle)):
             yield raw
 
 
-def _word(chars: Sequence[Raw]) -> Raw:
-    return {
-        "text": "".join(char["text"] for char in chars),
-        "chars": list(chars),
-        "x0": chars[0]["x0"],
-        "x1": chars[-1]["x1"],
-        "top": min(char["top"] for char in chars),
-        "bottom": max(char["bottom"] for char in chars),
-    }
+def _word(letters: list[Letter]) -> Raw:
+    # A letter's accent may reach further than the word's last letter.
+    return replace(raw_of(letters), x0=letters[0].x0, x1=letters[-1].x1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from pipeline.readers.letters import Letter, Run
 from pipeline.readers.shown import CLEAR, LAYER, UNPAINTED
-
-Char = dict[str, Any]
 
 # What is this light, of 1, is white.
 WHITE = 0.985
@@ -19,29 +19,27 @@ SHOWN = 0.1
 PLAIN_SPACES = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"})
 
 
-def hidden(page: Any) -> set[int]:
-    """The id() of each character that is not seen; what can't be decided is seen."""
-    found: set[int] = set()
-    white: list[Char] = []
+def hidden(page: Any) -> set[Letter]:
+    """The letters that are not seen; what can't be decided is seen."""
+    found: set[Letter] = set()
+    white: list[Letter] = []
     pictures = page.images
     crop = tuple(page.cropbox)
     cropped = crop != tuple(page.mediabox)
-    colours: dict[Any, bool] = {}
-    for char in page.chars:
-        tag = char.get("tag")
-        gone = _is_gone(char, tag, pictures) if tag else char["width"] < SMALLEST and char["size"] < SMALLEST
-        if gone or (cropped and not _is_within(char, crop)):
-            found.add(id(char))
-        elif tag != UNPAINTED:
-            key = (char.get("ncs"), char["non_stroking_color"])
-            if key not in colours:
-                colours[key] = key[0] in PLAIN_SPACES and is_white(key[1])
-            if colours[key]:
-                white.append(char)
+    runs: dict[Run, list[Letter]] = defaultdict(list)
+    for letter in page.letters:
+        runs[letter.run].append(letter)
+    for run, letters in runs.items():
+        if run.tag or run.size < SMALLEST or cropped:
+            gone = {letter for letter in letters if _is_gone(letter, pictures) or (cropped and not _is_within(letter, crop))}
+            found |= gone
+            letters = [letter for letter in letters if letter not in gone] if gone else letters
+        if run.tag != UNPAINTED and run.space in PLAIN_SPACES and is_white(run.colour):
+            white += letters
     if white and not page.shaded:
         grounds = [*pictures, *(shape for shape in (*page.rects, *page.curves, *page.lines) if _is_ground(shape))]
-        unseen = {id(char) for char in white if not _is_over(char, grounds)}
-        if len(page.chars) - len(found | unseen) >= SHOWN * len(page.chars):
+        unseen = {letter for letter in white if not _is_over(letter, grounds)}
+        if len(page.letters) - len(found | unseen) >= SHOWN * len(page.letters):
             found |= unseen
     return found
 
@@ -56,9 +54,12 @@ def is_white(colour: Any) -> bool:
     return len(values) in (1, 3) and all(value >= WHITE for value in values)
 
 
-def _is_gone(char: Char, tag: str, pictures: Sequence[dict[str, Any]]) -> bool:
-    """Whether a character that is marked is not painted; what lies unpainted over a picture is the picture's own text."""
-    return tag in (LAYER, CLEAR) or (tag == UNPAINTED and not _is_over(char, pictures))
+def _is_gone(letter: Letter, pictures: Sequence[dict[str, Any]]) -> bool:
+    """Whether a letter is too small to be seen, or is not painted; what lies unpainted over a picture is the picture's own text."""
+    tag = letter.run.tag
+    if not tag:
+        return letter.x1 - letter.x0 < SMALLEST and letter.run.size < SMALLEST
+    return tag in (LAYER, CLEAR) or (tag == UNPAINTED and not _is_over(letter, pictures))
 
 
 def _is_ground(shape: dict[str, Any]) -> bool:
@@ -68,9 +69,9 @@ def _is_ground(shape: dict[str, Any]) -> bool:
     return bool(filled or broad)
 
 
-def _is_over(char: Char, grounds: Sequence[dict[str, Any]]) -> bool:
+def _is_over(letter: Letter, grounds: Sequence[dict[str, Any]]) -> bool:
     """Whether a letter's middle lies on one of them; what is drawn as a line has its width."""
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    x, y = (letter.x0 + letter.x1) / 2, (letter.run.top + letter.run.bottom) / 2
     for ground in grounds:
         half = float(ground.get("linewidth") or 0) / 2
         if ground["x0"] - half <= x <= ground["x1"] + half and ground["top"] - half <= y <= ground["bottom"] + half:
@@ -78,6 +79,6 @@ def _is_over(char: Char, grounds: Sequence[dict[str, Any]]) -> bool:
     return False
 
 
-def _is_within(char: Char, crop: Sequence[float]) -> bool:
+def _is_within(letter: Letter, crop: Sequence[float]) -> bool:
     """Whether some of a letter lies within the part of the page that is shown."""
-    return bool(char["x1"] > crop[0] and char["x0"] < crop[2] and char["bottom"] > crop[1] and char["top"] < crop[3])
+    return bool(letter.x1 > crop[0] and letter.x0 < crop[2] and letter.run.bottom > crop[1] and letter.run.top < crop[3])

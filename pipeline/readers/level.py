@@ -1,30 +1,26 @@
-"""The words of characters that stand level, as pdfplumber tells words: the same ones, without asking it of each pair of letters."""
+"""The words of letters that stand level, as pdfplumber tells words: the same ones, without asking it of each pair of letters."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
-from typing import Any
 
 from pdfplumber.utils.text import DEFAULT_Y_TOLERANCE, extract_words
 
-Char = dict[str, Any]
-Raw = dict[str, Any]
-
-_left, _box, _text, _stands = itemgetter("x0"), itemgetter("x0", "top", "x1", "bottom"), itemgetter("text"), itemgetter("upright")
+from pipeline.readers.letters import Letter, Raw, left_of, raw_of, runs_of, told
 
 
-def level_words(chars: Sequence[Char], gap: float) -> list[Raw]:
-    """The words, line by line, from left to right, each with its `text`, box and `chars`; a gap of so many type sizes parts two."""
-    if not all(map(_stands, chars)):
-        return list(extract_words(list(chars), x_tolerance_ratio=gap, return_chars=True))
-    return [_raw(word) for line in _lines(chars) for word in _parted(line, gap)]
+def level_words(letters: Sequence[Letter], gap: float) -> list[Raw]:
+    """The words, line by line, from left to right; a gap of so many type sizes parts two."""
+    if not all(run.upright for run in runs_of(letters)):
+        found = extract_words(list(map(told, letters)), x_tolerance_ratio=gap, return_chars=True)
+        return [raw_of([char["letter"] for char in word["chars"]]) for word in found]
+    return [raw_of(word) for line in _lines(letters) for word in _parted(line, gap)]
 
 
-def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
-    """The characters whose tops lie at one height, or no further apart than the next ones between them."""
-    tops = sorted({char["top"] for char in chars})
+def _lines(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+    """The letters whose tops lie at one height, or no further apart than the next ones between them."""
+    tops = sorted({run.top for run in runs_of(letters)})
     line_of: dict[float, int] = {}
     number, before = 0, tops[0] if tops else 0.0
     for top in tops:
@@ -32,34 +28,28 @@ def _lines(chars: Sequence[Char]) -> Iterator[list[Char]]:
             number += 1
         line_of[top] = number
         before = top
-    lines: dict[int, list[Char]] = defaultdict(list)
-    for char in chars:
-        lines[line_of[char["top"]]].append(char)
+    lines: dict[int, list[Letter]] = defaultdict(list)
+    for letter in letters:
+        lines[line_of[letter.run.top]].append(letter)
     for number in sorted(lines):
-        yield sorted(lines[number], key=_left)
+        yield sorted(lines[number], key=left_of)
 
 
-def _parted(line: Sequence[Char], gap: float) -> Iterator[list[Char]]:
-    word: list[Char] = []
+def _parted(line: Sequence[Letter], gap: float) -> Iterator[list[Letter]]:
+    word: list[Letter] = []
     # Where the letter before begins and where one behind it may begin at most, and its top.
     least, most, height = 0.0, 0.0, 0.0
-    for char in line:
-        if char["text"].isspace():
+    for letter in line:
+        if letter.text.isspace():
             if word:
                 yield word
             word = []
             continue
-        left, top = char["x0"], char["top"]
-        if word and (left < least or left > most or abs(top - height) > DEFAULT_Y_TOLERANCE):
+        left, run = letter.x0, letter.run
+        if word and (left < least or left > most or abs(run.top - height) > DEFAULT_Y_TOLERANCE):
             yield word
             word = []
-        word.append(char)
-        least, most, height = left, char["x1"] + gap * char["size"], top
+        word.append(letter)
+        least, most, height = left, letter.x1 + gap * run.size, run.top
     if word:
         yield word
-
-
-def _raw(word: list[Char]) -> Raw:
-    lefts, tops, rights, bottoms = zip(*map(_box, word), strict=True)
-    text = "".join(map(_text, word))
-    return {"text": text, "x0": min(lefts), "top": min(tops), "x1": max(rights), "bottom": max(bottoms), "chars": word}

@@ -21,13 +21,12 @@ from pipeline.readers.annotations import Annotation, addresses_of, annotations_o
 from pipeline.readers.drawn import SPECK, drawn_bullets, frames_of, shapes_of
 from pipeline.readers.hidden import hidden
 from pipeline.readers.layers import Layers
+from pipeline.readers.letters import Letter
 from pipeline.readers.shown import ShownPage
 from pipeline.readers.upright import cut_to, turn_of, turned_back
 from pipeline.readers.words import words_of
 from pipeline.translation import _
 from schemas.document import Box, Grid, Page, Word
-
-Char = dict[str, Any]
 
 # A table of two rows and two columns has at least so many rulings; a cell that is narrower or lower than this, in points, is none.
 RULINGS, SLIVER = 6, 1.0
@@ -73,20 +72,20 @@ class PdfPages:
         laid = annotations_of(opened.page_obj, self._layers)
         typed = [annotation for annotation in laid if annotation.kind == "typed"]
         page = self._shown(opened, typed)
-        turn = turn_of(page.chars)
+        turn = turn_of(page.letters)
         if turn:
             page = self._shown(opened, typed, turn)
         number = page.page_number
         unseen = hidden(page)
-        chars = [char for char in page.chars if id(char) not in unseen] if unseen else page.chars
-        scanned = _is_scan(page, chars)
+        seen = [letter for letter in page.letters if letter not in unseen] if unseen else page.letters
+        scanned = _is_scan(page, seen)
         if scanned:
             words = _scanned(page)
         else:
-            words = words_of(number, chars)
+            words = words_of(number, seen)
             words += typed_words(page, [annotation for annotation in typed if annotation.shown], len(words))
             words += drawn_bullets(page, words)
-        unshown = words_of(number, [char for char in page.chars if id(char) in unseen], len(words)) if unseen else ()
+        unshown = words_of(number, [letter for letter in page.letters if letter in unseen], len(words)) if unseen else ()
         unshown += typed_words(page, [annotation for annotation in typed if not annotation.shown], len(words) + len(unshown))
         found = Page(
             number,
@@ -199,7 +198,7 @@ def _box(cell: Any) -> Box | None:
     return (x0, top, x1, bottom)
 
 
-def _is_scan(page: Any, chars: list[Char]) -> bool:
+def _is_scan(page: Any, seen: Sequence[Letter]) -> bool:
     """Whether a page is one picture without text that is seen."""
     area = float(page.width) * float(page.height)
-    return not chars and any((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > COVERED * area for image in page.images)
+    return not seen and any((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > COVERED * area for image in page.images)

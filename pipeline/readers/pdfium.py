@@ -19,10 +19,10 @@ from pdfplumber.page import Page as PlumberPage
 from pipeline.readers.annotations import Annotation
 from pipeline.readers.layers import Layers
 from pipeline.readers.pdf import PdfPages
-from pipeline.readers.pdfium_chars import chars_of
 from pipeline.readers.pdfium_drawn import Paths, images_of
 from pipeline.readers.pdfium_fonts import Fonts
 from pipeline.readers.pdfium_glyphs import Untold
+from pipeline.readers.pdfium_letters import letters_of
 from pipeline.readers.pdfium_objects import Placing, objects_of
 from pipeline.readers.shown import ShownPage
 from pipeline.readers.written import Written
@@ -41,11 +41,9 @@ class PdfiumPage(ShownPage):
             if one.kind == pdfium.FPDF_PAGEOBJ_PATH:
                 paths.add(one)
         self.shaded = any(one.kind == pdfium.FPDF_PAGEOBJ_SHADING for one in found)
-        self._objects: dict[str, list[dict[str, Any]]] = {
-            "char": chars_of(drawn, found, fonts, placing),
-            "image": images_of(found, placing),
-        }
-        if self._objects["image"] and not self._objects["char"]:
+        self._letters = letters_of(drawn, found, fonts, placing)
+        self._objects: dict[str, list[dict[str, Any]]] = {"image": images_of(found, placing)}
+        if self._objects["image"] and not self._letters:
             # It may be a picture of text, which is read with what pdfplumber knows of it.
             raise Untold
         for path in paths.cur_item:

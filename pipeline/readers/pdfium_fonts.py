@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from pipeline.readers.pdfium_objects import address
-from pipeline.readers.written import Written
+from pipeline.readers.written import Missing, Written
 
 # Two widths this close are one, in type sizes: pdfium counts in 32 bits.
 SAME = 0.002
@@ -29,42 +30,47 @@ class Widths(dict[int, float]):
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font at a size."""
+
+    name: str
+    """As the PDF has it, the mark of a subset in front; empty where it has none."""
+    low: float
+    """How far below the baseline the boxes of its letters begin, in points, negative."""
+    widths: Widths
+    """How wide its letters are, as pdfium has it, in points."""
+    missing: Missing | None
+    """As Written has it."""
+
+
 class Fonts:
     """The fonts of a page, by pdfium's handles of them: when the page is closed, another font may get the handle."""
 
     def __init__(self, written: Written) -> None:
         self._written = written
-        self._names: dict[int, str] = {}
-        self._lows: dict[tuple[int, float], float] = {}
-        self._widths: dict[tuple[int, float], Widths] = {}
+        self._faces: dict[tuple[int, float], Face] = {}
 
-    def name(self, font: Any) -> str:
-        """A font's name as the PDF has it, the mark of a subset in front."""
-        key = address(font)
-        if key not in self._names:
-            length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-            text = ctypes.create_string_buffer(max(length, 1))
-            pdfium.FPDFFont_GetBaseFontName(font, text, length)
-            self._names[key] = text.value.decode("utf-8", errors="replace")
-        return self._names[key]
-
-    def low(self, font: Any, size: float) -> float:
-        """How far below the baseline the boxes of a font's letters begin, in points, negative."""
+    def face(self, font: Any, size: float) -> Face:
+        """A font at a size, in points."""
         key = (address(font), size)
-        if key not in self._lows:
-            written = self._written.low(self.name(font))
-            found = ctypes.c_float()
-            pdfium.FPDFFont_GetDescent(font, size, ctypes.byref(found))
-            self._lows[key] = -abs(found.value) if written is None else written * size
-        return self._lows[key]
+        found = self._faces.get(key)
+        if found is None:
+            name = _name(font)
+            found = self._faces[key] = Face(name, self._low(font, name, size), Widths(font, size), self._written.missing(name))
+        return found
 
-    def widths(self, font: Any, size: float) -> Widths:
-        """How wide a font's letters are."""
-        key = (address(font), size)
-        if key not in self._widths:
-            self._widths[key] = Widths(font, size)
-        return self._widths[key]
+    def _low(self, font: Any, name: str, size: float) -> float:
+        written = self._written.low(name)
+        if written is not None:
+            return written * size
+        found = ctypes.c_float()
+        pdfium.FPDFFont_GetDescent(font, size, ctypes.byref(found))
+        return -abs(found.value)
 
-    def missing(self, name: str) -> dict[str, float]:
-        """As Written has it."""
-        return self._written.missing(name)
+
+def _name(font: Any) -> str:
+    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    text = ctypes.create_string_buffer(max(length, 1))
+    pdfium.FPDFFont_GetBaseFontName(font, text, length)
+    return text.value.decode("utf-8", errors="replace")

@@ -1,11 +1,11 @@
-"""A page of a PDF as pdfplumber gives it, each of its characters with what is said of whether it is seen.
+"""A page of a PDF as pdfplumber gives it, and its letters, each with what is said of whether it is seen.
 
 pdfminer draws text whatever layer it is in, in whatever mode and however clear; and not what is typed onto a page as an
-annotation. Here its interpreter keeps that in mind. A character's `tag` says why it may not be seen (LAYER, UNPAINTED,
-CLEAR) or that it was typed onto the page (TYPED); it has none otherwise.
+annotation. Here its interpreter keeps that in mind. The `tag` of a run of letters says why they may not be seen (LAYER, UNPAINTED,
+CLEAR) or that they were typed onto the page (TYPED); it has none otherwise.
 
 Nine tenths of the time that pdfplumber takes for a page go into an object a character and a copy of all that it knows. Here a
-character is told at once, by the same sums, with what is asked of it.
+letter is told at once, by the same sums, and what a run's letters share once.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pdfplumber.utils.pdfinternals import resolve_and_decode
 
 from pipeline.readers.annotations import Annotation
 from pipeline.readers.layers import Layers
+from pipeline.readers.letters import Letter, Run, letter_of
 
 LAYER, UNPAINTED, CLEAR, TYPED = "layer", "unpainted", "clear", "typed"
 # PDF's text rendering mode that paints nothing (ISO 32000-1, table 106).
@@ -35,9 +36,10 @@ LEAST_OPAQUE = 0.02
 
 
 class ShownPage(Page):
-    """A page whose characters say whether they are seen; `shaded` tells that it has shadings, which pdfminer does not place."""
+    """A page whose letters say whether they are seen; `shaded` tells that it has shadings, which pdfminer does not place."""
 
     shaded = False
+    _letters: list[Letter]
 
     def __init__(self, page: Page, layers: Layers, annotations: Sequence[Annotation], turn: int = 0) -> None:
         """`page`: as pdfplumber opened it. `turn`: by how many degrees clockwise it is set upright, a multiple of 90."""
@@ -64,15 +66,22 @@ class ShownPage(Page):
                 raise PdfminerException(error) from error
             self._layout: LTPage = device.get_result()
             self.shaded = device.shaded
-            self._chars = device.chars
+            self._letters = device.letters
         return self._layout
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
-        """What stands on the page, by kind."""
+        """What stands on the page, by kind; its letters aside."""
         objects: dict[str, list[dict[str, Any]]] = super().parse_objects()
-        # Those of vertical scripts are there already.
-        objects["char"] = [*self._chars, *objects.get("char", ())]
+        # Those of vertical scripts are told as pdfplumber tells them.
+        self._letters += map(letter_of, objects.pop("char", ()))
         return objects
+
+    @property
+    def letters(self) -> list[Letter]:
+        """What is written on the page, in the source's order."""
+        # They are found together with all else.
+        assert self.objects is not None
+        return self._letters
 
 
 class _Device(PDFPageAggregator):
@@ -86,38 +95,41 @@ class _Device(PDFPageAggregator):
     shaded = False
     opaque = 1.0
     typed = False
-    _said: str | None = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         # For each marked content that is open, whether it is of a layer that is off.
         self.open: list[bool] = []
-        self.chars: list[dict[str, Any]] = []
+        self.letters: list[Letter] = []
+        # What the letters of the string that is drawn share, and the run of the last one.
         self._shared: dict[str, Any] = {}
+        self._run: Run | None = None
+        self._baseline = 0.0
         # What is known of a font's codes, by its id(): fonts live as long as their document.
         self._fonts: dict[int, dict[int, tuple[str, float]]] = {}
         # The same of the font that is in use, and how far below the baseline its letters begin, in type sizes.
-        self._letters: dict[int, tuple[str, float]] = {}
+        self._glyphs: dict[int, tuple[str, float]] = {}
         self._descent = 0.0
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        said: str | None
         if True in self.open:
-            self._said = LAYER
+            said = LAYER
         elif textstate.render == PAINTS_NOTHING:
-            self._said = UNPAINTED
+            said = UNPAINTED
         elif self.opaque < LEAST_OPAQUE:
-            self._said = CLEAR
+            said = CLEAR
         else:
-            self._said = TYPED if self.typed else None
+            said = TYPED if self.typed else None
         fill, font = graphicstate.ncolor, textstate.font
         if font is not None:
-            self._letters, self._descent = self._fonts.setdefault(id(font), {}), font.get_descent()
+            self._glyphs, self._descent = self._fonts.setdefault(id(font), {}), font.get_descent()
+        self._run = None
         self._shared = {
             "fontname": getattr(font, "fontname", None),
-            "object_type": "char",
-            "ncs": resolve_and_decode(ncs.name),
-            "non_stroking_color": fill if isinstance(fill, tuple) else (fill,),
-            "tag": self._said,
+            "space": resolve_and_decode(ncs.name),
+            "colour": fill if isinstance(fill, tuple) else (fill,),
+            "tag": said,
         }
         super().render_string(textstate, seq, ncs, graphicstate)
 
@@ -126,38 +138,32 @@ class _Device(PDFPageAggregator):
     ) -> float:
         if font.is_vertical():
             return super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
-        found = self._letters.get(cid)
+        found = self._glyphs.get(cid)
         if found is None:
-            found = self._letters[cid] = self._letter(font, cid)
+            found = self._glyphs[cid] = self._glyph(font, cid)
         text, width = found
         advance = width * fontsize * scaling
         low = self._descent * fontsize + rise
         a, b, c, d, e, f = matrix
         if b == c == 0 and a > 0 and d > 0 and advance >= 0 and fontsize >= 0:
-            # As most letters stand: what apply_matrix_rect comes to for them.
-            x0, y0, x1, y1 = e, d * low + f, a * advance + e, d * (low + fontsize) + f
+            # As most letters stand: what apply_matrix_rect comes to for them. Those of a string differ in nothing else.
+            x0, x1 = e, a * advance + e
+            if self._run is None or self._baseline != f:
+                self._run, self._baseline = self._run_of(matrix, d * low + f, d * (low + fontsize) + f, scaling), f
+            run = self._run
         else:
             x0, y0, x1, y1 = apply_matrix_rect(matrix, (0, low, advance, low + fontsize))
-        top, bottom = (self.height - y1) + self.down_by, (self.height - y0) + self.down_by
-        self.chars.append(
-            {
-                **self._shared,
-                "matrix": matrix,
-                "upright": a * d * scaling > 0 and b * c <= 0,
-                "text": text,
-                "x0": x0 + self.right_by,
-                "x1": x1 + self.right_by,
-                "top": top,
-                "bottom": bottom,
-                "doctop": top,
-                "width": x1 - x0,
-                "height": y1 - y0,
-                "size": y1 - y0,
-            }
-        )
+            self._run, run = None, self._run_of(matrix, y0, y1, scaling)
+        self.letters.append(Letter(text, x0 + self.right_by, x1 + self.right_by, run))
         return float(advance)
 
-    def _letter(self, font: Any, cid: int) -> tuple[str, float]:
+    def _run_of(self, matrix: Matrix, y0: float, y1: float, scaling: float) -> Run:
+        """A run of the string that is drawn, between two heights from the page's lower edge."""
+        a, b, c, d, *_ = matrix
+        top, bottom = (self.height - y1) + self.down_by, (self.height - y0) + self.down_by
+        return Run(size=y1 - y0, matrix=matrix, upright=a * d * scaling > 0 and b * c <= 0, top=top, bottom=bottom, **self._shared)
+
+    def _glyph(self, font: Any, cid: int) -> tuple[str, float]:
         """What a font's code stands for, and how wide it is, as pdfminer has them."""
         try:
             text = font.to_unichr(cid)

@@ -9,11 +9,9 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
-from typing import Any
+from dataclasses import replace
 
-Char = dict[str, Any]
-_left, _text = itemgetter("x0"), itemgetter("text")
+from pipeline.readers.letters import Letter, left_of, runs_of, text_of
 
 # A blank is drawn wider than this share of the type size, also where a PDF has no blank characters.
 WORD_GAP = 0.15
@@ -31,13 +29,13 @@ STEP, CLOSE = 0.035, 0.06
 BETWEEN_WORDS = 0.4
 
 
-def spaced(chars: list[Char]) -> tuple[list[Char], set[int]]:
-    """The characters, so that a gap of WORD_GAP type sizes or a blank parts words and nothing else does; and the id() of those
-    of rows in which that was not so."""
-    changed: set[int] = set()
-    replaced: dict[int, Char] = {}
-    blanks: list[Char] = []
-    for row in _rows(chars):
+def spaced(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
+    """The letters, so that a gap of WORD_GAP type sizes or a blank parts words and nothing else does; and those of rows in which
+    that was not so."""
+    changed: set[Letter] = set()
+    replaced: dict[Letter, Letter] = {}
+    blanks: list[Letter] = []
+    for row in _rows(letters):
         if len(row) <= LEAST or not _is_unusual(row):
             continue
         gaps = _gaps(row)
@@ -49,55 +47,50 @@ def spaced(chars: list[Char]) -> tuple[list[Char], set[int]]:
                 continue
             for left, right, gap in gaps:
                 # As much as the letters are set apart is no blank.
-                replaced[id(left)] = {**left, "x1": min(left["x1"] + min(gap, usual) * left["size"], right["x0"]), "drawn_x1": left["x1"]}
-            changed |= {id(replaced[id(left)]) for left, _, _ in gaps}
+                replaced[left] = replace(left, x1=min(left.x1 + min(gap, usual) * left.run.size, right.x0), drawn_x1=left.x1)
+            changed |= {replaced[left] for left, _, _ in gaps}
         elif len(gaps) == len(row) - 1 and (step := _step(gaps)) is not None:
             found = [(left, right) for left, right, gap in gaps if step < gap <= WORD_GAP + CLOSE]
-            blanks += [{**left, "text": " ", "x0": left["x1"], "x1": right["x0"]} for left, right in found]
-            changed |= {id(char) for pair in found for char in pair}
+            blanks += [replace(left, text=" ", x0=left.x1, x1=right.x0) for left, right in found]
+            changed |= {letter for pair in found for letter in pair}
     if not changed:
-        return chars, set()
-    return [replaced.get(id(char), char) for char in chars] + blanks, changed
+        return letters, set()
+    return [replaced.get(letter, letter) for letter in letters] + blanks, changed
 
 
-def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
-    """The characters by baseline and size, from left to right, parted where columns are."""
-    rows: dict[tuple[float, float], list[Char]] = defaultdict(list)
-    # Most letters stand as the one before them does.
-    told: tuple[float, float] | None = None
-    row: list[Char] = []
-    for char in chars:
-        own = (char["bottom"], char["size"])
-        if own != told:
-            row, told = rows[(round(own[0]), round(own[1], 1))], own
-        row.append(char)
+def _rows(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+    """The letters by baseline and size, from left to right, parted where columns are."""
+    rows: dict[tuple[float, float], list[Letter]] = defaultdict(list)
+    row_of = {run: rows[(round(run.bottom), round(run.size, 1))] for run in runs_of(letters)}
+    for letter in letters:
+        row_of[letter.run].append(letter)
     for row in rows.values():
-        row.sort(key=_left)
-        start, right = 0, row[0]["x1"]
-        for at, char in enumerate(row):
-            if char["x0"] - right > COLUMN * char["size"] and at:
+        row.sort(key=left_of)
+        start, right = 0, row[0].x1
+        for at, letter in enumerate(row):
+            if letter.x0 - right > COLUMN * letter.run.size and at:
                 yield row[start:at]
                 start = at
-            right = char["x1"]
+            right = letter.x1
         yield row[start:]
 
 
-def _is_unusual(row: Sequence[Char]) -> bool:
+def _is_unusual(row: Sequence[Letter]) -> bool:
     """Whether a row has no blanks, or its letters are set apart; said before its gaps are looked at one by one."""
-    gaps = sorted([right["x0"] - left["x1"] for left, right in itertools.pairwise(row)])
-    return bool(gaps[len(gaps) // 2] > APART * row[0]["size"] or not any(map(str.isspace, map(_text, row))))
+    gaps = sorted([right.x0 - left.x1 for left, right in itertools.pairwise(row)])
+    return bool(gaps[len(gaps) // 2] > APART * row[0].run.size or not any(map(str.isspace, map(text_of, row))))
 
 
-def _gaps(row: Sequence[Char]) -> list[tuple[Char, Char, float]]:
+def _gaps(row: Sequence[Letter]) -> list[tuple[Letter, Letter, float]]:
     """The letters that stand side by side without a blank, and how far apart they are, in type sizes."""
     return [
-        (left, right, (right["x0"] - left["x1"]) / left["size"])
+        (left, right, (right.x0 - left.x1) / left.run.size)
         for left, right in itertools.pairwise(row)
-        if left["size"] and not left["text"].isspace() and not right["text"].isspace()
+        if left.run.size and not left.text.isspace() and not right.text.isspace()
     ]
 
 
-def _step(gaps: Sequence[tuple[Char, Char, float]]) -> float | None:
+def _step(gaps: Sequence[tuple[Letter, Letter, float]]) -> float | None:
     """The width that parts the gaps between words from those between letters, in a row without blanks; None where there is none."""
     widths = sorted(max(gap, 0.0) for _, _, gap in gaps)
     steps = [(wider - width, (wider + width) / 2) for width, wider in itertools.pairwise(widths) if width < WORD_GAP]

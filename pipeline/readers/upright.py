@@ -6,26 +6,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
+from pipeline.readers.letters import Letter, Run, run_of
 from schemas.document import Address, Box, Page, Shape, Word
 
 # A page is turned where this share of so many letters at least is, all one way.
 MOST, LEAST = 0.8, 20
 
 
-def turn_of(chars: Sequence[dict[str, Any]]) -> int:
+def turn_of(letters: Sequence[Letter]) -> int:
     """By how many degrees clockwise a page must be turned for its text to stand upright: 0, 90, 180 or 270."""
-    level = sum(1 for char in chars if char["matrix"][0] > 0)
-    if len(chars) < LEAST or level > (1 - MOST) * len(chars):
+    counts = Counter(map(run_of, letters))
+    level = sum(count for run, count in counts.items() if run.matrix[0] > 0)
+    if len(letters) < LEAST or level > (1 - MOST) * len(letters):
         return 0
-    turns = Counter(_turn(char) for char in chars)
+    turns: Counter[int] = Counter()
+    for run, count in counts.items():
+        turns[_turn(run)] += count
     turn, count = max(turns.items(), key=lambda item: (item[1], -item[0]))
-    return turn if count >= MOST * len(chars) else 0
+    return turn if count >= MOST * len(letters) else 0
 
 
-def _turn(char: dict[str, Any]) -> int:
-    a, b, *_ = char["matrix"]
+def _turn(run: Run) -> int:
+    a, b, *_ = run.matrix
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 180
     return 90 if b > 0 else 270

@@ -1,12 +1,11 @@
-"""Characters to words: what is drawn twice once, accents on their letters, blanks where they are seen, text cleaned."""
+"""Letters to words: what is drawn twice once, accents on their letters, blanks where they are seen, text cleaned."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any
 
 from extractors.text.bullets import SYMBOL_FONT
@@ -16,17 +15,13 @@ from pipeline.readers.cleaning import ACCENTS, DOUBLED, SOFT_HYPHEN, SPACING, UN
 from pipeline.readers.doubled import drawn_once
 from pipeline.readers.drawn import colour_of
 from pipeline.readers.footnotes import parted_from_numbers
+from pipeline.readers.letters import Letter, Raw, rounded, runs_of
 from pipeline.readers.level import level_words
 from pipeline.readers.shown import TYPED
 from pipeline.readers.spacing import WORD_GAP, spaced
 from pipeline.readers.spelled import spelled_out
 from pipeline.readers.turned import by_direction, turned_words
-from schemas.document import Word
-
-Char = dict[str, Any]
-Raw = dict[str, Any]
-"""A word as pdfplumber gives it, with its `chars`."""
-_matrix, _rise = itemgetter("matrix"), itemgetter(1)
+from schemas.document import Box, Edges, Word
 
 # A blank is said to lie under a letter that begins no further left of it than this, in points.
 COVER = 0.5
@@ -38,39 +33,41 @@ COLUMN = 2.0
 HALF_DOWN = 0.001
 
 
-def words_of(page: int, chars: list[Char], first: int = 0) -> tuple[Word, ...]:
-    """The words of a page's characters, numbered from `first`; nothing of them that nobody sees."""
-    aslant: list[Char] = []
-    up: list[Char] = []
-    down: list[Char] = []
+def words_of(page: int, letters: list[Letter], first: int = 0) -> tuple[Word, ...]:
+    """The words of a page's letters, numbered from `first`; nothing of them that nobody sees."""
+    aslant: list[Letter] = []
+    up: list[Letter] = []
+    down: list[Letter] = []
     # On most pages all stand level.
-    if any(map(_rise, map(_matrix, chars))):
-        aslant = [char for char in chars if is_aslant(char)]
-        chars, up, down = by_direction([char for char in chars if not is_aslant(char)] if aslant else chars)
-    once, again = drawn_once(_without_blanks_under_letters(chars))
+    if any(run.matrix[1] for run in runs_of(letters)):
+        aslant = [letter for letter in letters if is_aslant(letter.run)]
+        letters, up, down = by_direction([letter for letter in letters if not is_aslant(letter.run)] if aslant else letters)
+    once, again = drawn_once(_without_blanks_under_letters(letters))
     whole, put = accented(once)
     apart, moved = spaced(whole)
-    changed = ((again, DOUBLED), (put, ACCENTS), (moved, SPACING))
+    changed = [(some, kind) for some, kind in ((again, DOUBLED), (put, ACCENTS), (moved, SPACING)) if some]
     found: list[Word] = []
     before: Raw | None = None
-    for raw, note in parted_from_numbers(level_words(apart, WORD_GAP)):
-        word = _word(page, raw, first + len(found), _opens(raw, before))
-        if word.text == SOFT_HYPHEN and found and not _opens(raw, before):
+    parted = parted_from_numbers(level_words(apart, WORD_GAP))
+    for (raw, note), (place, edges) in zip(parted, _places([raw for raw, _ in parted]), strict=True):
+        opens = _opens(raw, before)
+        word = _word(page, raw, first + len(found), place, edges, opens)
+        if word.text == SOFT_HYPHEN and found and not opens:
             # It stands for a break in the word before it.
             found[-1] = replace(found[-1], text=found[-1].text + SOFT_HYPHEN, edges=())
         elif word.text and word.text != SOFT_HYPHEN:
-            kinds = frozenset(kind for ids, kind in changed if ids and any(id(char) in ids for char in raw["chars"]))
+            kinds = frozenset([kind for some, kind in changed if not some.isdisjoint(raw.letters)])
             found.append(replace(word, note=note, cleaned=word.cleaned | kinds) if note or kinds else word)
         before = raw
-    for raw in (*turned_words(up, upwards=True), *turned_words(down, upwards=False)):
-        word = _word(page, raw, first + len(found), opens=False)
-        place = tuple(round(edge, 2) for edge in raw["laid"])
+    for raw, laid in (*turned_words(up, upwards=True), *turned_words(down, upwards=False)):
+        word = _lone_word(page, raw, first + len(found))
+        (place,) = map(tuple, rounded([laid], 2))
         if word.text and word.text != SOFT_HYPHEN:
-            found.append(replace(word, place=place, drawn=word.place, edges=(), size=round(raw["height"] - HALF_DOWN, 1)))
+            found.append(replace(word, place=place, drawn=word.place, edges=(), size=round(laid[2] - laid[0] - HALF_DOWN, 1)))
     found = _whole(list(_bullets_in_line(found)), first)
     for raw in aslant_words(aslant):
         # It stands over the page, as a note to it.
-        word = _word(page, raw, first + len(found), opens=False)
+        word = _lone_word(page, raw, first + len(found))
         if word.text and word.text != SOFT_HYPHEN:
             found.append(replace(word, drawn=word.place, edges=(), note=True))
     return tuple(found)
@@ -114,67 +111,80 @@ def _as_one(letters: Sequence[Word]) -> Word:
     return replace(one, text=text, place=place, edges=edges, cleaned=one.cleaned | {SPACING})
 
 
-def _word(page: int, raw: Raw, number: int, opens: bool) -> Word:
+def _places(raws: Sequence[Raw]) -> Iterator[tuple[Box, Edges]]:
+    """Each word's box, and the left edges of its letters and the right edge of the last, all in hundredths of points."""
+    boxes = rounded([(raw.x0, raw.top, raw.x1 if (end := raw.letters[-1].drawn_x1) is None else end, raw.bottom) for raw in raws], 2)
+    lefts = iter(rounded([letter.x0 for raw in raws for letter in raw.letters], 2))
+    for raw, (x0, top, x1, bottom) in zip(raws, boxes, strict=True):
+        yield (x0, top, x1, bottom), (*itertools.islice(lefts, len(raw.letters)), x1)
+
+
+def _lone_word(page: int, raw: Raw, number: int) -> Word:
+    """A word that stands on no line of the page."""
+    ((place, edges),) = _places([raw])
+    return _word(page, raw, number, place, edges, opens=False)
+
+
+def _word(page: int, raw: Raw, number: int, place: Box, edges: Edges, opens: bool) -> Word:
     """A word as it reads; `opens`: whether nothing stands left of it on its line."""
-    chars = raw["chars"]
-    place = tuple(round(float(raw[key]), 2) for key in ("x0", "top", "x1", "bottom"))
-    if "drawn_x1" in chars[-1]:
-        place = (*place[:2], round(float(chars[-1]["drawn_x1"]), 2), place[3])
-    read = cleaned([char["text"] for char in chars], (*[round(float(char["x0"]), 2) for char in chars], place[2]))
-    fontname = chars[0]["fontname"]
-    font, bold = _face(fontname)
+    letters = raw.letters
+    run = letters[0].run
+    read = cleaned([letter.text for letter in letters], edges)
+    font, bold, size, colour = _style(run.fontname, run.size, run.colour)
     return Word(
-        text="•" if _is_bullet(read, fontname, opens, "".join(char["text"] for char in chars)) else read.text,
+        text="•" if _is_bullet(read, raw, opens) else read.text,
         page=page,
         number=number,
-        place=place,  # type: ignore[arg-type]
+        place=place,
         edges=read.edges if len(read.edges) == len(read.text) + 1 else (),
         font=font,
-        size=round(float(chars[0]["size"]) - HALF_DOWN, 1),
-        colour=colour_of(chars[0].get("non_stroking_color")),
+        size=size,
+        colour=colour,
         bold=bold,
-        typed=any(char.get("tag") == TYPED for char in chars),
+        typed=any(run.tag == TYPED for run in raw.runs),
         cleaned=read.kinds,
     )
 
 
 @lru_cache(maxsize=1024)
-def _face(fontname: str) -> tuple[str, bool]:
-    """A font's name without the mark of a subset, and whether it tells that it is bold; kept, for many words have few fonts."""
-    return fontname.split("+")[-1], any(mark in fontname.lower() for mark in BOLD)
+def _style(fontname: str, size: float, colour: Any) -> tuple[str, bool, float, tuple[float, ...]]:
+    """A font's name without the mark of a subset, whether it tells that it is bold, a type size and a colour as words have them; kept,
+    for many words have few styles."""
+    bold = any(mark in fontname.lower() for mark in BOLD)
+    return fontname.split("+")[-1], bold, round(float(size) - HALF_DOWN, 1), colour_of(colour)
 
 
-def _is_bullet(read: Cleaned, fontname: str, opens: bool, drawn: str) -> bool:
-    """Whether a letter alone is a bullet: it is of a font of symbols, or opens a line and can't be read. `drawn`: as the source has it."""
-    if opens and not drawn:
+def _is_bullet(read: Cleaned, raw: Raw, opens: bool) -> bool:
+    """Whether a letter alone is a bullet: it is of a font of symbols, or opens a line and can't be read."""
+    if opens and not read.text and not raw.text:
         # A glyph that the source has no letter for, half an emoji say.
         return True
     if len(read.text) != 1:
         return False
-    return bool(read.text.isalnum() and SYMBOL_FONT.search(fontname)) or (opens and read.text == UNREADABLE)
+    return bool(read.text.isalnum() and SYMBOL_FONT.search(raw.letters[0].run.fontname)) or (opens and read.text == UNREADABLE)
 
 
 def _opens(raw: Raw, before: Raw | None) -> bool:
     """Whether a word opens a line of its column."""
-    if before is None or not before["top"] < (raw["top"] + raw["bottom"]) / 2 < before["bottom"]:
+    if before is None or not before.top < (raw.top + raw.bottom) / 2 < before.bottom:
         return True
-    return bool(not before["x0"] <= raw["x0"] <= before["x1"] + COLUMN * raw["chars"][0]["size"])
+    return bool(not before.x0 <= raw.x0 <= before.x1 + COLUMN * raw.letters[0].run.size)
 
 
-def _without_blanks_under_letters(chars: list[Char]) -> list[Char]:
-    """The characters without the blanks that the next one is drawn over: browsers write unused soft hyphens so."""
-    under: set[int] = set()
-    after, place = None, len(chars)
-    for index in reversed([index for index, char in enumerate(chars) if char["text"] in BLANKS]):
+def _without_blanks_under_letters(letters: list[Letter]) -> list[Letter]:
+    """The letters without the blanks that the next one is drawn over: browsers write unused soft hyphens so."""
+    under: set[Letter] = set()
+    after, place = None, len(letters)
+    for index in reversed([index for index, letter in enumerate(letters) if letter.text in BLANKS]):
         if index + 1 < place:
             # What stands behind this blank is none.
-            after = chars[index + 1]
+            after = letters[index + 1]
         place = index
-        if after and _is_over(after, chars[index]):
-            under.add(index)
-    return [char for index, char in enumerate(chars) if index not in under] if under else chars
+        if after and _is_over(after, letters[index]):
+            under.add(letters[index])
+    return [letter for letter in letters if letter not in under] if under else letters
 
 
-def _is_over(letter: Char, blank: Char) -> bool:
-    beside = letter["top"] < blank["bottom"] and letter["bottom"] > blank["top"]
-    return bool(beside and blank["x0"] - COVER <= letter["x0"] < (blank["x0"] + blank["x1"]) / 2)
+def _is_over(letter: Letter, blank: Letter) -> bool:
+    beside = letter.run.top < blank.run.bottom and letter.run.bottom > blank.run.top
+    return bool(beside and blank.x0 - COVER <= letter.x0 < (blank.x0 + blank.x1) / 2)

@@ -20,13 +20,33 @@ THOUSANDTH = 0.001
 DEEPEST = 8
 
 
+class Missing(dict[str, float]):
+    """How much wider than pdfium has it each letter of a font is, in type sizes. Fonts of one name are alike, and each takes long to be
+    read: one more is read when a letter is asked for that none has told."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__()
+        self._resources = resources
+        self._unread: list[tuple[int, dict[str, Any]]] = []
+
+    def add(self, objid: int, spec: dict[str, Any]) -> None:
+        """Take in a font of this name."""
+        self._unread.append((objid, spec))
+
+    def __missing__(self, letter: str) -> float:
+        while self._unread and letter not in self:
+            self.update(_missing(self._resources.get_font(*self._unread.pop())))
+        # What no font tells is not kept: the next one may.
+        return self.get(letter, 0.0)
+
+
 class Written:
     """What is written of the fonts of a document, by their names; page after page."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
         self._resources = resources
         self._known: set[int] = set()
-        self._missing: dict[str, dict[str, float]] = {}
+        self._missing: dict[str, Missing] = {}
         self._lows: dict[str, float] = {}
 
     def learn(self, page: Any) -> None:
@@ -35,11 +55,11 @@ class Written:
             name = _name(spec)
             self._lows[name] = _low(spec, name)
             if _has_parts(spec):
-                self._missing.setdefault(name, {}).update(_missing(self._resources.get_font(objid, spec)))
+                self._missing.setdefault(name, Missing(self._resources)).add(objid, spec)
 
-    def missing(self, name: str) -> dict[str, float]:
-        """How much wider than pdfium has it each letter of a font is, in type sizes; nothing of letters that it has right."""
-        return self._missing.get(_face(name), {})
+    def missing(self, name: str) -> Missing | None:
+        """How much wider than pdfium has it each letter of a font is; None where it has all right."""
+        return self._missing.get(_face(name))
 
     def low(self, name: str) -> float | None:
         """How far below the baseline the boxes of a font's letters begin, in type sizes, negative; None where the font is not known."""
@@ -110,9 +130,11 @@ def _missing(font: Any) -> dict[str, float]:
     """What is cut off each letter's width."""
     found: dict[str, float] = {}
     for code, width in font.widths.items():
-        if isinstance(code, int) and _is_part(width):
+        if isinstance(code, int) and isinstance(width, int | float):
             try:
-                found[font.to_unichr(code)] = (width - int(width)) * THOUSANDTH
+                letter = font.to_unichr(code)
             except PDFUnicodeNotDefined:
                 continue
+            # Of several codes for a letter, the one that is told in parts.
+            found[letter] = (width - int(width)) * THOUSANDTH or found.get(letter, 0.0)
     return found

@@ -14,6 +14,7 @@ from pdfplumber.container import Container
 from pdfplumber.page import Page as PlumberPage
 
 from pipeline.readers import pdf as reader
+from pipeline.readers.letters import Letter, Run
 from schemas.document import Page
 from tests.generated.drawing.faces import char_width, descent
 from tests.generated.drawing.sheet import Dot, Fill, Mark, Rule, Sheet, Tag, Text
@@ -31,6 +32,7 @@ class DrawnPage(Container):
         self.bbox = (0.0, 0.0, sheet.width, sheet.height)
         self.annots: list[Object] = []
         self.hyperlinks: list[Object] = []
+        self.letters: list[Letter] = []
         self._drawn: dict[str, list[Object]] = {}
         self.tags: dict[tuple[float, float], tuple[int, Text]] = {}
         for index, mark in enumerate(sheet.marks):
@@ -47,7 +49,7 @@ class DrawnPage(Container):
 
     def _add(self, mark: Mark, sheet: Sheet, index: int) -> None:
         if isinstance(mark, Text):
-            self._letters(mark, sheet, index)
+            self._write(mark, index)
         elif isinstance(mark, Rule):
             self._put("line", _shape(mark.x0, mark.y0, mark.x1, mark.y1, sheet, stroke=mark.colour, width=mark.width))
         elif isinstance(mark, Dot):
@@ -61,35 +63,15 @@ class DrawnPage(Container):
     def _put(self, kind: str, shape: Object) -> None:
         self._drawn.setdefault(kind, []).append(shape | {"object_type": kind, "page_number": self.page_number})
 
-    def _letters(self, mark: Text, sheet: Sheet, index: int) -> None:
+    def _write(self, mark: Text, index: int) -> None:
         bottom = mark.baseline - descent(mark.font) * mark.size
         top, x = bottom - mark.size, mark.x
-        drawn = self._drawn.setdefault("char", [])
-        same = _letter(mark, sheet, top, bottom) | {"page_number": self.page_number}
+        run = Run(mark.font, mark.size, (1.0, 0.0, 0.0, 1.0), True, top, bottom, mark.colour)
         for char in mark.text:
             wide = 0.0 if char in UNMEASURED and mark.font in FONT_METRICS else char_width(mark.font, char) * mark.size
-            drawn.append({**same, "text": char, "x0": x, "x1": x + wide, "width": wide, "adv": wide})
+            self.letters.append(Letter(char, x, x + wide, run))
             self.tags[(round(x, 2), round(top, 2))] = (index, mark)
             x += wide
-
-
-def _letter(mark: Text, sheet: Sheet, top: float, bottom: float) -> Object:
-    """What all letters of a text have in common."""
-    return {
-        "object_type": "char",
-        "top": top,
-        "bottom": bottom,
-        "doctop": top,
-        "y0": sheet.height - bottom,
-        "y1": sheet.height - top,
-        "height": bottom - top,
-        "fontname": mark.font,
-        "size": mark.size,
-        "upright": True,
-        "matrix": (1, 0, 0, 1, mark.x, sheet.height - mark.baseline),
-        "non_stroking_color": mark.colour,
-        "stroking_color": (0.0,),
-    }
 
 
 def _shape(x0: float, top: float, x1: float, bottom: float, sheet: Sheet, **paint: Any) -> Object:
@@ -131,7 +113,7 @@ Tagged = dict[tuple[int, int], Owned]
 
 def _seen(drawn: DrawnPage) -> Page:
     """The page as the reader's parts see it; nothing on it is hidden, turned or laid over it."""
-    words = reader.words_of(drawn.page_number, drawn.chars)
+    words = reader.words_of(drawn.page_number, drawn.letters)
     words += reader.drawn_bullets(drawn, words)
     return Page(
         drawn.page_number,
