@@ -81,7 +81,7 @@ def divider(language: str) -> Divider:
 @lru_cache(maxsize=8192)
 def evidence_of(text: str, language: str) -> Evidence:
     """The evidence of a text, kept."""
-    doc = tokens_of(read(text, language)).let_go()
+    doc = tokens_of(read(text, language))
     reader = divider(language)
     kinds = tuple(reader.kinds(doc))
     strong = [p for p in doc._.periods if p.strong]

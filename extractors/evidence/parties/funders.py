@@ -15,13 +15,13 @@ from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm
 from extractors.text.lemmas import base_form
 from extractors.text.phrases import opens_at
-from extractors.text.tokens import KEPT, Term, Token, Tokens, tokens_of
+from extractors.text.tokens import KEPT, Term, Token, Tokens, tells, tokens_of
 
 # The id of the body whose funds others are.
 OWNER = "eu"
 # Between it and the fund in brackets stand so many words and marks.
 OWNED = 2
-Doc.set_extension("funders", default=(), force=True)
+tells("funders", ())
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ class FunderFinder:
         self._kept_kind = lru_cache(KEPT)(self._kind)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.funders = self._found(tokens_of(doc))
+        tokens = tokens_of(doc)
+        tokens._.funders = self._found(tokens)
         return doc
 
     def _found(self, doc: Tokens) -> tuple[FoundFunder, ...]:

@@ -30,10 +30,8 @@ class Said:
     countable: bool
     head: str | None
     kind: str | None
-
-    @property
-    def nothing(self) -> bool:
-        return not (self.form or self.place or self.acronym or self.countable or self.head or self.kind)
+    nothing: bool
+    """Whether it says none of these, as most words do."""
 
 
 class OrganisationWords:
@@ -91,14 +89,10 @@ class OrganisationWords:
         lower = text.lower()
         kind = self._kind(text, lemma)
         based = lower == lemma or self._is_plural(lower, lemma) or self._is_definite(lower, lemma)
-        return Said(
-            form=lower.rstrip(".") in self.forms,
-            place=text in self.words.municipalities,
-            acronym=self.is_acronym_text(text),
-            countable=lemma in self.countable,
-            head=kind if based else None,
-            kind=kind,
-        )
+        form, place, acronym = lower.rstrip(".") in self.forms, text in self.words.municipalities, self.is_acronym_text(text)
+        countable = lemma in self.countable
+        nothing = not (form or place or acronym or countable or kind)
+        return Said(form, place, acronym, countable, kind if based else None, kind, nothing)
 
     def is_form(self, token: Token) -> bool:
         return self.said(token).form
