@@ -31,37 +31,38 @@ OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordi
 
 
 @lru_cache(maxsize=8192)
-def _said_of_name(text: str, language: str) -> tuple[bool, bool, bool, bool]:
-    """Whether a text holds a verb, opens a sentence, names a section, is a plan's title; kept, since many readings have one name."""
-    doc, headings = evidence_of(text, language).doc, heading_reader(language)
-    return divider(language).has_verb(doc), divider(language).opens(doc), bool(headings.sections(text)), headings.title(text).plan
+def _said_of_name(text: str, language: str) -> tuple[bool, bool]:
+    """Whether a text holds a verb, whether it opens as a description does; kept, since many readings have one name."""
+    doc = evidence_of(text, language).doc
+    return divider(language).has_verb(doc), divider(language).opens(doc)
 
 
 @lru_cache(maxsize=8192)
 def name_bits(text: str, scope: Scope) -> float:
     """How well a text does as a project's name; kept, since many readings have one name."""
     w = weights()["name"]
-    text = text.strip(" .,:;")
+    # Marks at its ends say nothing. What it speaks for is asked of the text as it stands, which was read before, as a paragraph.
+    whole, text = text, text.strip(" .,:;")
     if not any(c.isalpha() for c in text) or REFERENCE.fullmatch(text) or heading_reader(scope.language).is_caption(text):
         return w["number"]
-    seen = evidence_of(text, scope.language)
+    seen, (verb, opener) = evidence_of(whole, scope.language), _said_of_name(whole, scope.language)
     bits = w["good"]
     count = len(text.split())
     bits += w["too_long"] if count > LONGEST_NAME else w["long"] if count > LONG_NAME else 0.0
     bits += w["word"] * max(count - SHORT_NAME, 0)
-    verb, opener, section, plan = _said_of_name(text, scope.language)
     bits += w["verb"] if verb else 0.0
     bits += w["opener"] if opener else 0.0
     bits += w["small"] if text[0].islower() else 0.0
     bits += w["period"] if seen.periods else 0.0
     bits += w["funder"] if seen.funders else 0.0
     bits += w["label"] if field_of(text) else 0.0
-    bits += w["section"] if section else 0.0
+    headings = heading_reader(scope.language)
+    bits += w["section"] if headings.sections(text) else 0.0
     bits += w["theme"] if text.casefold() in scope.themes else 0.0
     bits += w["repeated"] if text.casefold() in scope.repeated else 0.0
     bits += w["label"] if text.casefold() in scope.learned else 0.0
     bits += w["known"] if text.casefold() in scope.known else 0.0
-    bits += w["plan"] if plan else 0.0
+    bits += w["plan"] if headings.title(text).plan else 0.0
     if seen.words and seen.told >= seen.words and not field_of(text):
         bits += w["organisation"] if set(seen.kinds) <= {"O", "", "W"} else w["data"]
     return bits
