@@ -66,7 +66,7 @@ class Evidence:
         """How many words say data of any kind."""
         return sum(1 for kind, token in zip(self.kinds, self.doc, strict=True) if kind and not token.is_punct)
 
-    @property
+    @cached_property
     def is_data(self) -> bool:
         """Whether it is data and hardly anything else."""
         return self.words > 0 and self.told > 0 and self.plain <= 2 and self.told >= 0.3 * self.words

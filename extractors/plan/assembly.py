@@ -249,6 +249,7 @@ def _slides(
     headings: dict[int, list[Leaf]],
     language: str,
 ) -> None:
+    themes = {leaf.page: part.theme for part in reversed(outline.parts) if part.theme for leaf in part.headings}
     titling = {*outline.headings, *(id(part.title) for part in outline.parts if part.title is not None)}
     titling |= {id(page.leaves[0]) for page in tree.pages if page.leaves and page.page in outline.fixed}
     sizes = sorted(page.leaves[0].style[0] for page in tree.pages if page.leaves and id(page.leaves[0]) in titling)
@@ -257,10 +258,8 @@ def _slides(
         number = page.page
         own = kinds.get(number, [])
         kind: SlideKind = outline.fixed.get(number) or (own[0][0] if own else "other")  # type: ignore[assignment]
-        theme = next((theme for _, theme in own if theme is not None), None)
+        theme = next((theme for _, theme in own if theme is not None), None) if own else themes.get(number)
         first = page.leaves[0] if page.leaves else None
-        if theme is None and not own:
-            theme = next((part.theme for part in outline.parts for leaf in part.headings if leaf.page == number and part.theme), None)
         title = first if first is not None and _is_title(first, titling, usual) else None
         if title is not None and not title.style[0] and heading_reader(language).sections(title.text):
             # In plain text, which has no sizes, a section's heading is no title.

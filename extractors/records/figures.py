@@ -15,8 +15,8 @@ LARGER = 1.2
 
 def figures_lead(leaves: Sequence[Leaf]) -> bool:
     """Whether figures are set larger than all else in some paragraphs: `14 %` over what it is the share of."""
-    figures: list[float] = []
-    others: list[float] = []
-    for leaf in leaves:
-        (figures if FIGURE.fullmatch(leaf.text) else others).append(leaf.style[0])
-    return bool(figures and others) and max(figures) > LARGER * max(others)
+    figures = {leaf for leaf in leaves if FIGURE.fullmatch(leaf.text)}
+    if not 0 < len(figures) < len(leaves):
+        return False
+    others = [leaf.style[0] for leaf in leaves if leaf not in figures]
+    return max(leaf.style[0] for leaf in figures) > LARGER * max(others)

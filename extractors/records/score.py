@@ -93,19 +93,24 @@ def kind_of(leaf: Leaf, scope: Scope, field: str | None = None) -> str:
 
 def features(record: Record, scope: Scope) -> Features:
     """The features of a record."""
-    seen = [(leaf, scope.evidence(leaf)) for leaf in record.leaves]
-    periods = {period for _, e in seen for period in e.periods}
-    singles = sum(e.single for _, e in seen)
-    labels = [label.field for leaf, _ in seen for label in scope.labels(leaf) if label.field and id(leaf) not in record.fields]
-    return Features(
-        periods=len(periods) or min(singles, 1),
-        funders=sum(len(e.funders) for _, e in seen),
-        organisations=sum(e.organisations for _, e in seen),
-        extras=sum(1 for _, e in seen if e.sums) + sum(1 for _, e in seen if e.codes),
-        labels=Counter(labels) if labels else NONE,
-        words=sum(e.words for _, e in seen),
-        kinds=tuple(kind_of(leaf, scope, record.fields.get(id(leaf))) for leaf in record.leaves if leaf is not record.name),
-    )
+    periods: set[str] = set()
+    labels: list[str] = []
+    kinds: list[str] = []
+    singles = funders = organisations = extras = words = 0
+    for leaf in record.leaves:
+        seen, field = scope.evidence(leaf), record.fields.get(id(leaf))
+        periods.update(seen.periods)
+        singles += seen.single
+        funders += len(seen.funders)
+        organisations += seen.organisations
+        extras += bool(seen.sums) + bool(seen.codes)
+        words += seen.words
+        if field is None:
+            labels += [label.field for label in scope.labels(leaf) if label.field]
+        if leaf is not record.name:
+            kinds.append(kind_of(leaf, scope, field))
+    told = Counter(labels) if labels else NONE
+    return Features(len(periods) or min(singles, 1), funders, organisations, extras, told, words, tuple(kinds))
 
 
 Shape = tuple[bool, Style, frozenset[str]]
@@ -157,7 +162,8 @@ def _bits(record: Record, f: Features, name: str, scope: Scope) -> float:
         before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]
         bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and _is_text(leaf, scope))
     bits += w["figure"] if figures_lead(record.leaves) else 0.0
-    bits += w["swallowed"] * sum(1 for leaf in record.leaves[1:] if leaf is not record.name and is_known_name(leaf, scope))
+    if scope.known:
+        bits += w["swallowed"] * sum(1 for leaf in record.leaves[1:] if leaf is not record.name and is_known_name(leaf, scope))
     bits += w["more_leads"] * max(sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf)) - 1, 0)
     if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
         bits += w["all_bullets"]
@@ -188,8 +194,10 @@ def _name(record: Record, text: str, scope: Scope) -> float:
     w = weights()["name"]
     bits = name_bits(text, scope)
     leaf = record.name or record.leaves[0]
-    others = {other.style for other in record.leaves if other is not leaf}
-    stands_out = (leaf.lead > 0 or name_run(leaf) is not None) if record.name is None else bool(others) and leaf.style not in others
+    if record.name is None:
+        stands_out = leaf.lead > 0 or name_run(leaf) is not None
+    else:
+        stands_out = len(record.leaves) > 1 and all(other is leaf or other.style != leaf.style for other in record.leaves)
     bits += w["stands_out"] if stands_out else 0.0
     seen = scope.evidence(leaf)
     first = next(iter(scope.labels(leaf)), None)
@@ -275,7 +283,8 @@ def _alike(shapes: Sequence[Shape]) -> float:
 
 def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
     """A reading with its bits."""
-    found = [weighed(record, scope) for record in records]
-    bits = sum(one.bits for one in found) + _group_bits(records, scope)
-    bits += _alike([one.shape for one in found]) + outside_bits(rest, scope)
+    bits = outside_bits(rest, scope)
+    if records:
+        found = [weighed(record, scope) for record in records]
+        bits = sum(one.bits for one in found) + _group_bits(records, scope) + (_alike([one.shape for one in found]) + bits)
     return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))

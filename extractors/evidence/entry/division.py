@@ -230,7 +230,12 @@ class Divider:
     def opens(self, doc: Tokens) -> bool:
         """Whether a text begins as a description does: with an inflected word for a project and a small letter behind it."""
         first = doc[0]
-        return without_stop(doc, 0, len(doc)) > 2 and first.lemma_ in self.openers and first.lower_ != first.lemma_ and doc[1].text[0].islower()
+        return (
+            without_stop(doc, 0, len(doc)) > 2
+            and first.lemma_ in self.openers
+            and first.lower_ != first.lemma_
+            and doc[1].text[0].islower()
+        )
 
     def has_verb(self, doc: Tokens) -> bool:
         """Whether a text is a sentence as far as its endings show."""

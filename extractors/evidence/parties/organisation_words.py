@@ -77,7 +77,7 @@ class OrganisationWords:
         self.short = {tuple(form.split()): term.id for term in terms for form in term.short}
 
         # Texts have few words that are not in others, too.
-        self._kept_said = lru_cache(KEPT)(self._said)
+        self._kept_said, self._kept_inflected = lru_cache(KEPT)(self._said), lru_cache(KEPT)(self._is_inflected_verb)
 
     # --- single tokens -------------------------------------------------------------------------------------
 
@@ -169,7 +169,10 @@ class OrganisationWords:
 
     def is_inflected_verb(self, token: Token) -> bool:
         """Whether the word is a verb of a sentence as far as its ending and its base form show: `vahvistaa`, `oppivat`."""
-        return any(token.lower_.endswith(ending) and token.lemma_.endswith(base) for ending, base in self.endings)
+        return self._kept_inflected(token.lower_, token.lemma_)
+
+    def _is_inflected_verb(self, lower: str, lemma: str) -> bool:
+        return any(lower.endswith(ending) and lemma.endswith(base) for ending, base in self.endings)
 
     def is_generic(self, token: Token) -> bool:
         """Whether the word is a head by itself, whose name is missing: `yliopisto`, but not `Opetushallitus`, `Yrittäjät`."""
