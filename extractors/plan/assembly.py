@@ -23,7 +23,7 @@ from extractors.records.score import is_known_name
 from extractors.records.signs import signs_of
 from extractors.records.slots import Slots, funders_below, in_brackets
 from extractors.records.told import Told
-from extractors.records.trust import Company, sure_names
+from extractors.records.trust import Company, records_speak, sure_names
 from extractors.sections.edition import language_of_page
 from extractors.sections.notes import with_notes_aside
 from extractors.sections.outline import outline_of
@@ -39,8 +39,6 @@ from schemas.region import Leaf, Region, stacked
 
 # What stands on so many pages is a title or a label, no project's name.
 REPEATED = 3
-# So many records with so many bits each, and this share of all words in them, are projects whatever the heading calls them.
-LEAST_SURE, EACH_SURE, MOST_TAKEN = 3, 3.0, 0.8
 # A title is not so much smaller than other pages' titles.
 SMALL_TITLE = 0.8
 LISTS = ("phenomena", "current_state", "strengths", "development_targets")
@@ -80,7 +78,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             scope = Scope(own, part.section, titles, frozenset(outline.themes.titles), learned, repeated)
             region = _by_pages(part.regions)
             reading = best(region, scope)
-            if scope.lists and (spoken := _records_speak(region, replace(scope, section=""))):
+            if scope.lists and (spoken := records_speak(region, replace(scope, section=""))):
                 part.section, reading = "", spoken
             readings.append((part, replace(scope, section=part.section), reading))
     known = sure_names((scope, reading) for _, scope, reading in readings)
@@ -141,15 +139,6 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     themes = [ThemeTitle(number, title) for number, title in sorted(told.titles.items())]
     understood = _understood(tree, contents.slides, outline.by_order, language)
     return Assembly(contents, understood, themes, [(part, reading) for part, _, reading in readings])
-
-
-def _records_speak(region: Region, scope: Scope) -> Reading | None:
-    """The reading of what a heading calls a list, where nearly all of it is projects, and each surely one; else None."""
-    reading = best(region, scope)
-    taken = sum(len(leaf.text.split()) for record in reading.records for leaf in record.leaves)
-    every = sum(len(leaf.text.split()) for leaf in region.leaves) - sum(len(leaf.text.split()) for leaf in reading.heads)
-    sure = len(reading.records) >= LEAST_SURE and reading.bits >= EACH_SURE * len(reading.records)
-    return reading if sure and taken >= MOST_TAKEN * every else None
 
 
 def _read_again(part: ScopePart, scope: Scope, reading: Reading, known: frozenset[str]) -> Reading:

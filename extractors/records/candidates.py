@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from functools import lru_cache
 
 from extractors.evidence.leaf import heads_group
@@ -34,7 +33,7 @@ def best(region: Region, scope: Scope) -> Reading:
     following = next((other for other in found[1:] if _differ(winner, other, scope)), None)
     if following is None or (winner.next_bits is not None and winner.next_bits >= following.bits):
         return winner
-    return replace(winner, next_rule=following.rule, next_bits=following.bits, next_count=len(following.records))
+    return winner._replace(next_rule=following.rule, next_bits=following.bits, next_count=len(following.records))
 
 
 def _differ(one: Reading, other: Reading, scope: Scope) -> bool:
@@ -88,7 +87,7 @@ def _under(heads: Sequence[Leaf], leaves: Sequence[Leaf], scope: Scope, rule: st
         return
     body = [leaf for leaf in leaves if all(leaf is not head for head in heads)]
     for reading in runs(body, scope, rule, homes):
-        yield replace(reading, heads=(*heads, *reading.heads))
+        yield reading._replace(heads=(*heads, *reading.heads))
 
 
 def lines_in_columns(region: Region) -> set[int]:
@@ -104,7 +103,7 @@ def without_breaks(reading: Reading, region: Region) -> Reading:
     rows = [{row_of[id(leaf)] for leaf in record.leaves if id(leaf) in row_of} for record in reading.records]
     owners = Counter(row for own in rows for row in own)
     broken = sum(1 for own in rows if len(own) > 1 and any(owners[row] > 1 for row in own))
-    return replace(reading, bits=round(reading.bits + weights()["record"]["breaks_row"] * broken, 2))
+    return reading._replace(bits=round(reading.bits + weights()["record"]["breaks_row"] * broken, 2))
 
 
 def homes_of(region: Region) -> dict[int, int]:

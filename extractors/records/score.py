@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.evidence.headings import heading_reader
 from extractors.evidence.labels import field_of
@@ -68,8 +68,7 @@ def name_bits(text: str, scope: Scope) -> float:
     return bits
 
 
-@dataclass(frozen=True)
-class Features:
+class Features(NamedTuple):
     """What all paragraphs of a record hold together."""
 
     periods: int
@@ -117,8 +116,7 @@ Shape = tuple[bool, Style, frozenset[str]]
 """How a record is made: whether its name is a beginning, the style that it opens in, the kinds of its other paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What weighing a record comes to: its bits, how it is made, the words of its name."""
 
     bits: float
