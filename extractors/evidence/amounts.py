@@ -56,4 +56,4 @@ def _found(text: str) -> Iterator[Found]:
 
 def codes(text: str) -> tuple[Found, ...]:
     """The project codes in a text: a letter and five digits, as the structural funds' register gives them."""
-    return tuple(Found(match.start(), match.end(), match[0]) for match in CODE.finditer(text))
+    return tuple(Found(match.start(), match.end(), match[0]) for match in CODE.finditer(text)) if DIGIT.search(text) else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,7 +84,7 @@ class HeadingReader:
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
         self.appendices = self.words.lemmas("headings", "appendices")
-        self.notes, self.matter = self.words.keys("headings", "notes"), self.words.keys("headings", "matter")
+        self.notes, self.matter = (_by_length(self.words.keys("headings", name)) for name in ("notes", "matter"))
         self.matter_words = self.words.lemmas("headings", "matter_words")
         self.matter_fillers = self.words.lemmas("headings", "matter_fillers") | self.fillers
         self.captions, self.sources = self.words.lemmas("headings", "captions"), self.words.lemmas("headings", "sources")
@@ -188,9 +188,9 @@ class HeadingReader:
         match = CAPTION.match(text)
         return match is not None and lemma(match[1].lower(), self.language) in (self.captions if match[2] else self.sources)
 
-    def _is_one_of(self, keys: Iterable[tuple[str, ...]], text: str) -> bool:
+    def _is_one_of(self, keys: Mapping[int, Sequence[tuple[str, ...]]], text: str) -> bool:
         lemmas = self._lemmas(text)
-        return any(len(key) == len(lemmas) and all(part in lemmas[n] for n, part in enumerate(key)) for key in keys)
+        return any(all(part in lemmas[n] for n, part in enumerate(key)) for key in keys.get(len(lemmas), ()))
 
     def _only_fillers(self, text: str) -> bool:
         return all(word & self.fillers for word in self._lemmas(text))
@@ -246,6 +246,14 @@ class HeadingReader:
         if name:
             return text[matches[used].start() :] if used < len(matches) else "", (name,)
         return text, ()
+
+
+def _by_length(keys: Iterable[tuple[str, ...]]) -> dict[int, list[tuple[str, ...]]]:
+    """Phrases by how many words they have."""
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for key in sorted(keys):
+        found.setdefault(len(key), []).append(key)
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,8 @@ from extractors.lexicon import lexicon, phrase_key
 from extractors.text.lemmas import lemma
 
 Words = tuple[str, ...]
+# What so many words may open is kept.
+KEPT = 8192
 
 
 class LabelParts:
@@ -28,7 +30,8 @@ class LabelParts:
         self.bare_owners = bool(parts.get("bare_owners"))
         self.stems = tuple(sorted(parts.get("stems", ()), key=len, reverse=True))
         self.qualifiers = frozenset(parts.get("qualifiers", ()))
-        self.tails = tuple(sorted((tuple(tail.split()) for tail in parts.get("tails", ())), key=len, reverse=True))
+        self.tails = frozenset(tuple(tail.split()) for tail in parts.get("tails", ()))
+        self.tail_lengths = sorted({len(tail) for tail in self.tails}, reverse=True)
         self.units = frozenset(parts.get("units", ()))
         self.marks = frozenset(parts.get("number_marks", ()))
         self.totals = frozenset(parts.get("totals", ()))
@@ -37,6 +40,7 @@ class LabelParts:
         self.asked = _by_phrase(questions.get("alone", {}))
         self.verbs = _by_phrase(questions.get("verbs", {}))
         self.openers = frozenset(phrase[0] for phrase in (*self.asked, *self.who))
+        self._kept_opens = lru_cache(KEPT)(self._opens)
 
     # --- marks -----------------------------------------------------------------------------------------------------------
 
@@ -56,9 +60,11 @@ class LabelParts:
         words = text.lower().replace(",", " ").split()
         if not words:
             return None
+        unit = next((n for n in (1, 2) if len(words) >= n and " ".join(words[-n:]) in self.units), 0)
+        if not unit and not self._kept_opens(words[0]):
+            return None
         if found := self._named(words):
             return found
-        unit = next((n for n in (1, 2) if len(words) >= n and " ".join(words[-n:]) in self.units), 0)
         if unit == len(words):
             return "budget"
         if unit:
@@ -66,11 +72,16 @@ class LabelParts:
         rest, owned = self._unowned(words)
         return self._rest(rest, owned) if rest else None
 
+    def _opens(self, word: str) -> bool:
+        """Whether a label may begin with a word; most words begin none."""
+        named = word in self.first or lemma(word.strip(".,;()"), self.language) in self.first
+        return named or self._owner(word) or self._qualifies(word) or (word,) in self.tails or word.startswith(self.stems)
+
     def _unowned(self, words: list[str]) -> tuple[list[str], bool]:
         """The words without the owner before them and the tail behind, and whether there was one."""
-        tail = next((tail for tail in self.tails if len(words) > len(tail) and tuple(words[-len(tail) :]) == tail), ())
-        rest = words[: len(words) - len(tail)]
-        owned = bool(tail)
+        tail = next((n for n in self.tail_lengths if len(words) > n and tuple(words[-n:]) in self.tails), 0)
+        rest = words[: len(words) - tail]
+        owned = tail > 0
         at = 0
         while at < len(rest) - 1 and (self._owner(rest[at]) or self._qualifies(rest[at]) or (rest[at],) in self.tails):
             owned = owned or not self._qualifies(rest[at])

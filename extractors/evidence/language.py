@@ -22,16 +22,16 @@ import extractors.text.tokenizer  # noqa: F401
 from extractors.evidence.terms import Terms
 from extractors.lexicon import Lexicon, lexicon
 from extractors.text.lemmas import lemma
+from extractors.text.tokens import Tokens, tells, tokens_of
 
-Doc.set_extension("breaks", default=(), force=True)
+# The characters at which a paragraph begins.
+tells("breaks", ())
 # The characters at which a printed line begins, where lines tell something.
-Doc.set_extension("lines", default=frozenset(), force=True)
+tells("lines", frozenset())
 
 # Terms whose words are found as written where they are no base forms.
 AS_WRITTEN = frozenset({"UPCOMING", "ONGOING", "ENDED", "NAVIGATION"})
 
-# What spaCy writes down for a token that begins a sentence, and for one that does not.
-START, NO_START = 1, -1
 # The norms of so many words are kept.
 KEPT = 65536
 CLOSERS = frozenset(")]”\"'’»")
@@ -59,7 +59,6 @@ def make_lemmas(nlp: Language, name: str, language: str) -> Any:
     endings = words.endings("money", "acronym_endings")
     common = words.lemmas("money", "terms") | words.lemmas("projects", "words")
 
-    @lru_cache(maxsize=KEPT)
     def stem(text: str) -> str:
         if ":" in text[1:-1]:
             return text.split(":")[0]
@@ -69,11 +68,21 @@ def make_lemmas(nlp: Language, name: str, language: str) -> Any:
         # `JOTPAn rahoitus`: without its colon.
         return next((text[: -len(end)] for end in endings if text.endswith(end) and text[: -len(end)] in short), text)
 
+    @lru_cache(maxsize=KEPT)
+    def forms(text: str) -> tuple[str, str, int, int]:
+        """A word's lemma and norm, and what spaCy keeps for each."""
+        base, norm = lemma(text, language), stem(text)
+        return base, norm, nlp.vocab.strings.add(base), nlp.vocab.strings.add(norm)
+
     def component(doc: Doc) -> Doc:
-        for token in doc:
-            text = token.text
-            token.lemma_ = lemma(text, language)
-            token.norm_ = stem(text)
+        told = []
+        for token in tokens_of(doc):
+            token.lemma_, token.norm_, *kept = forms(token.text)
+            told.append(kept)
+        if told:
+            # All at once: spaCy makes a token each time that it is told of one.
+            kept_as: Any = np.array(told, dtype=np.uint64)
+            doc.from_array(["LEMMA", "NORM"], kept_as)
         return doc
 
     return component
@@ -85,7 +94,7 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
     words = lexicon(language)
     abbreviations = frozenset(words.words("abbreviations")) | frozenset(words.words("periods", "months_short"))
 
-    def ends(doc: Doc, i: int) -> bool:
+    def ends(doc: Tokens, i: int) -> bool:
         """Whether a mark that may end a sentence does."""
         token = doc[i]
         following = doc[i + 1]
@@ -97,29 +106,26 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
         # A lone initial or list number (`2. vaihe`, `A. Nimi`) ends nothing, and what follows must look like a start.
         if ordinal and not (following.text[0].isupper() and i > 1):
             return False
-        return not (i and len(doc[i - 1].text) == 1 and doc[i - 1].text.isalpha() and not doc[i - 1].whitespace_ and doc[i - 1].is_upper)
+        before = doc[i - 1].text if i and not doc[i - 1].whitespace_ else ""
+        return not (len(before) == 1 and before.isalpha() and before.isupper())
 
     def component(doc: Doc) -> Doc:
-        breaks = doc._.breaks
-        starts = {0} | {token.i for token in doc if token.idx in breaks} if breaks else {0}
-        texts = [token.text for token in doc]
-        for i, text in enumerate(texts[:-1]):
-            after = i + 1
-            if text in ".!?" and ends(doc, i):
-                while after < len(doc) - 1 and texts[after] in CLOSERS:
+        tokens = tokens_of(doc)
+        breaks = tokens._.breaks
+        for token in tokens:
+            token.is_sent_start = token.i == 0 or token.idx in breaks
+        for token in tokens[:-1]:
+            if token.text in ".!?" and ends(tokens, token.i):
+                after = token.i + 1
+                while after < len(tokens) - 1 and tokens[after].text in CLOSERS:
                     after += 1
-                starts.add(after)
-        if len(doc):
-            # All at once: spaCy looks over the whole text each time that it is told of a single token.
-            told: Any = np.full(len(doc), NO_START, dtype=np.int32)
-            told[sorted(starts)] = START
-            doc.from_array(["SENT_START"], told.astype(np.uint64))
+                tokens[after].is_sent_start = True
         return doc
 
     return component
 
 
-@Language.factory("planex_terms", assigns=["doc.spans"])
+@Language.factory("planex_terms")
 def make_terms(nlp: Language, name: str, language: str) -> Terms:
     """The component that finds terms. Its patterns are made here: spaCy looks through all that stands in a component's config."""
     return Terms(nlp.vocab, term_patterns(nlp, lexicon(language)))

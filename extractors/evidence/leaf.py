@@ -27,6 +27,8 @@ GROUP_WORDS = 8
 GROUP_LABELS = frozenset({"status", "funders", "coordinator", "lead", "partners"})
 # What stands in type of its own before a value in so many paragraphs, in no more words, is a label, known or not.
 LEAST_LEARNED, LEARNED_WORDS, LARGEST_LABEL = 3, 4, 1.05
+# A document is gone through several times for the labels of its paragraphs: those of some 3,000 pages are kept.
+KEPT_LABELS = 32768
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Evidence:
         """How many words say data of any kind."""
         return sum(1 for kind, token in zip(self.kinds, self.doc, strict=True) if kind and not token.is_punct)
 
-    @property
+    @cached_property
     def is_data(self) -> bool:
         """Whether it is data and hardly anything else."""
         return self.words > 0 and self.told > 0 and self.plain <= 2 and self.told >= 0.3 * self.words
@@ -81,7 +83,7 @@ def divider(language: str) -> Divider:
 @lru_cache(maxsize=8192)
 def evidence_of(text: str, language: str) -> Evidence:
     """The evidence of a text, kept."""
-    doc = tokens_of(read(text, language)).let_go()
+    doc = tokens_of(read(text, language))
     reader = divider(language)
     kinds = tuple(reader.kinds(doc))
     strong = [p for p in doc._.periods if p.strong]
@@ -159,7 +161,7 @@ def _unknown_label(words: Sequence[str]) -> int:
     return 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT_LABELS)
 def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label, ...]:
     """The labels of a paragraph: with a colon, or set in type of their own before a value; a whole paragraph that is one; kept.
 

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from spacy.matcher import Matcher, PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from extractors.text.tokens import Term, tokens_of
 
 Pattern = dict[str, Any]
 """As the span ruler takes it: `label`, `id`, and as `pattern` one condition a word, of LEMMA, LOWER or NORM."""
@@ -23,7 +25,7 @@ NEVER = r"(?!)"
 
 
 class Terms:
-    """The component: sets `doc.spans["terms"]`, each with its label and the id of its line of the lexicon, in the text's order."""
+    """The component: tells a text's terms, each with its label and the id of its line of the lexicon, in the text's order."""
 
     def __init__(self, vocab: Vocab, patterns: Sequence[Pattern]) -> None:
         # What spaCy says of its matchers' types leaves out that they are called.
@@ -31,11 +33,12 @@ class Terms:
         self._rest: Any = Matcher(vocab)
         # A text may hold one of the few where a word stands that it asks for as written; None: they ask for other things, too.
         written: set[str] | None = set()
-        self._found: dict[int, tuple[str, str]] = {}
+        # What a match tells; where several begin and end together they stand in the order of their numbers, as spaCy's spans do.
+        self._told: dict[int, tuple[int, int, str, str]] = {}
         for pattern in patterns:
             label, id_ = pattern["label"], pattern.get("id", "")
             key = f"{label}|{id_}"
-            self._found[vocab.strings.add(key)] = (label, id_)
+            self._told[vocab.strings.add(key)] = (vocab.strings.add(label), vocab.strings.add(id_), label, id_)
             words: list[dict[str, Any]] = pattern["pattern"]
             attribute = next((name for name in TRIES if words and all(set(word) == {name} for word in words)), None)
             if attribute is None:
@@ -47,11 +50,12 @@ class Terms:
         self._may_hold = re.compile("" if written is None else "|".join(map(re.escape, sorted(written))) or NEVER)
 
     def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
         matches = [match for matcher in self._tries.values() for match in matcher(doc)]
-        if self._may_hold.search(doc.text.lower()):
+        if self._may_hold.search(tokens.text.lower()):
             matches += self._rest(doc)
-        spans = {Span(doc, start, end, label=self._found[key][0], span_id=self._found[key][1]) for key, start, end in matches}
-        doc.spans["terms"] = sorted(spans)
+        found = sorted({(start, end, *self._told[key]) for key, start, end in matches})
+        tokens.terms = tuple(Term(start, end, label, id_) for start, end, _, _, label, id_ in found)
         return doc
 
 

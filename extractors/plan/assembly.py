@@ -23,7 +23,7 @@ from extractors.records.score import is_known_name
 from extractors.records.signs import signs_of
 from extractors.records.slots import Slots, funders_below, in_brackets
 from extractors.records.told import Told
-from extractors.records.trust import Company, sure_names
+from extractors.records.trust import Company, records_speak, sure_names
 from extractors.sections.edition import language_of_page
 from extractors.sections.notes import with_notes_aside
 from extractors.sections.outline import outline_of
@@ -39,8 +39,6 @@ from schemas.region import Leaf, Region, stacked
 
 # What stands on so many pages is a title or a label, no project's name.
 REPEATED = 3
-# So many records with so many bits each, and this share of all words in them, are projects whatever the heading calls them.
-LEAST_SURE, EACH_SURE, MOST_TAKEN = 3, 3.0, 0.8
 # A title is not so much smaller than other pages' titles.
 SMALL_TITLE = 0.8
 LISTS = ("phenomena", "current_state", "strengths", "development_targets")
@@ -80,7 +78,7 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
             scope = Scope(own, part.section, titles, frozenset(outline.themes.titles), learned, repeated)
             region = _by_pages(part.regions)
             reading = best(region, scope)
-            if scope.lists and (spoken := _records_speak(region, replace(scope, section=""))):
+            if scope.lists and (spoken := records_speak(region, replace(scope, section=""))):
                 part.section, reading = "", spoken
             readings.append((part, replace(scope, section=part.section), reading))
     known = sure_names((scope, reading) for _, scope, reading in readings)
@@ -141,15 +139,6 @@ def assemble_tree(tree: Tree, language: str) -> Assembly:
     themes = [ThemeTitle(number, title) for number, title in sorted(told.titles.items())]
     understood = _understood(tree, contents.slides, outline.by_order, language)
     return Assembly(contents, understood, themes, [(part, reading) for part, _, reading in readings])
-
-
-def _records_speak(region: Region, scope: Scope) -> Reading | None:
-    """The reading of what a heading calls a list, where nearly all of it is projects, and each surely one; else None."""
-    reading = best(region, scope)
-    taken = sum(len(leaf.text.split()) for record in reading.records for leaf in record.leaves)
-    every = sum(len(leaf.text.split()) for leaf in region.leaves) - sum(len(leaf.text.split()) for leaf in reading.heads)
-    sure = len(reading.records) >= LEAST_SURE and reading.bits >= EACH_SURE * len(reading.records)
-    return reading if sure and taken >= MOST_TAKEN * every else None
 
 
 def _read_again(part: ScopePart, scope: Scope, reading: Reading, known: frozenset[str]) -> Reading:
@@ -249,6 +238,7 @@ def _slides(
     headings: dict[int, list[Leaf]],
     language: str,
 ) -> None:
+    themes = {leaf.page: part.theme for part in reversed(outline.parts) if part.theme for leaf in part.headings}
     titling = {*outline.headings, *(id(part.title) for part in outline.parts if part.title is not None)}
     titling |= {id(page.leaves[0]) for page in tree.pages if page.leaves and page.page in outline.fixed}
     sizes = sorted(page.leaves[0].style[0] for page in tree.pages if page.leaves and id(page.leaves[0]) in titling)
@@ -257,10 +247,8 @@ def _slides(
         number = page.page
         own = kinds.get(number, [])
         kind: SlideKind = outline.fixed.get(number) or (own[0][0] if own else "other")  # type: ignore[assignment]
-        theme = next((theme for _, theme in own if theme is not None), None)
+        theme = next((theme for _, theme in own if theme is not None), None) if own else themes.get(number)
         first = page.leaves[0] if page.leaves else None
-        if theme is None and not own:
-            theme = next((part.theme for part in outline.parts for leaf in part.headings if leaf.page == number and part.theme), None)
         title = first if first is not None and _is_title(first, titling, usual) else None
         if title is not None and not title.style[0] and heading_reader(language).sections(title.text):
             # In plain text, which has no sizes, a section's heading is no title.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from functools import lru_cache
 
 from extractors.evidence.leaf import heads_group
@@ -31,11 +30,16 @@ def best(region: Region, scope: Scope) -> Reading:
     """The reading of a region that most bits speak for, with the next best; of equals the one named first."""
     found = sorted(readings(region, scope), key=lambda reading: -reading.bits)
     winner = found[0]
-    said = _said(winner, scope)
-    following = next((r for r in found[1:] if _said(r, scope) != said), None)
+    following = next((other for other in found[1:] if _differ(winner, other, scope)), None)
     if following is None or (winner.next_bits is not None and winner.next_bits >= following.bits):
         return winner
-    return replace(winner, next_rule=following.rule, next_bits=following.bits, next_count=len(following.records))
+    return winner._replace(next_rule=following.rule, next_bits=following.bits, next_count=len(following.records))
+
+
+def _differ(one: Reading, other: Reading, scope: Scope) -> bool:
+    """Whether two readings say something else."""
+    # Most often one of the two is a list.
+    return bool(one.records) != bool(other.records) or _said(one, scope) != _said(other, scope)
 
 
 def _said(reading: Reading, scope: Scope) -> frozenset[tuple[str, frozenset[int]]]:
@@ -78,9 +82,12 @@ def readings(region: Region, scope: Scope) -> Iterator[Reading]:
 
 def _under(heads: Sequence[Leaf], leaves: Sequence[Leaf], scope: Scope, rule: str, homes: Mapping[int, int]) -> Iterator[Reading]:
     """The runs of what stands under a table's header, whose words label no single record."""
+    if not heads:
+        yield from runs(leaves, scope, rule, homes)
+        return
     body = [leaf for leaf in leaves if all(leaf is not head for head in heads)]
     for reading in runs(body, scope, rule, homes):
-        yield replace(reading, heads=(*heads, *reading.heads))
+        yield reading._replace(heads=(*heads, *reading.heads))
 
 
 def lines_in_columns(region: Region) -> set[int]:
@@ -96,7 +103,7 @@ def without_breaks(reading: Reading, region: Region) -> Reading:
     rows = [{row_of[id(leaf)] for leaf in record.leaves if id(leaf) in row_of} for record in reading.records]
     owners = Counter(row for own in rows for row in own)
     broken = sum(1 for own in rows if len(own) > 1 and any(owners[row] > 1 for row in own))
-    return replace(reading, bits=round(reading.bits + weights()["record"]["breaks_row"] * broken, 2))
+    return reading._replace(bits=round(reading.bits + weights()["record"]["breaks_row"] * broken, 2))
 
 
 def homes_of(region: Region) -> dict[int, int]:
@@ -113,9 +120,7 @@ def homes_of(region: Region) -> dict[int, int]:
 
 def record_of(leaves: Sequence[Leaf], scope: Scope) -> Record:
     """The paragraphs as one record: its name is the best of the first ones, the beginning of a long one where there is no other."""
-    if any(label.field == "name" for leaf in leaves for label in scope.labels(leaf)):
-        return Record(tuple(leaves))
-    if len(leaves) == 1:
+    if len(leaves) == 1 or any(label.field == "name" for leaf in leaves for label in scope.labels(leaf)):
         return Record(tuple(leaves))
     largest = max(leaf.style[0] for leaf in leaves)
     opening = [*leaves[:FIRST], *(leaf for leaf in leaves[FIRST:] if leaf.style[0] == largest)][: FIRST + 1]

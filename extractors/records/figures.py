@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from schemas.region import Leaf
 
@@ -13,10 +14,16 @@ FIGURE = re.compile(r"[+\u2212-]?\d{1,3}(?:[ .,]\d{1,3})+\s*%?|\d{3}|\d{1,3}\s*[
 LARGER = 1.2
 
 
+@lru_cache(maxsize=8192)
+def _is_figure(text: str) -> bool:
+    """Kept, since many readings have one paragraph."""
+    return FIGURE.fullmatch(text) is not None
+
+
 def figures_lead(leaves: Sequence[Leaf]) -> bool:
     """Whether figures are set larger than all else in some paragraphs: `14 %` over what it is the share of."""
-    figures: list[float] = []
-    others: list[float] = []
-    for leaf in leaves:
-        (figures if FIGURE.fullmatch(leaf.text) else others).append(leaf.style[0])
-    return bool(figures and others) and max(figures) > LARGER * max(others)
+    figures = {leaf for leaf in leaves if _is_figure(leaf.text)}
+    if not 0 < len(figures) < len(leaves):
+        return False
+    others = [leaf.style[0] for leaf in leaves if leaf not in figures]
+    return max(leaf.style[0] for leaf in figures) > LARGER * max(others)

@@ -11,8 +11,10 @@ from schemas.region import Leaf
 
 def is_value(leaf: Leaf, record: Record, labels: Callable[[Leaf], Sequence[Label]]) -> bool:
     """Whether the paragraph above one in its record is nothing but the label of another field than a name."""
+    if leaf is record.leaves[0]:
+        return False
     at = next(n for n, other in enumerate(record.leaves) if other is leaf)
-    above = record.leaves[at - 1] if at else None
-    if above is None or id(above) in record.fields:
+    above = record.leaves[at - 1]
+    if id(above) in record.fields:
         return False
     return any(label.field != "name" and not above.text[label.value :].strip() for label in labels(above)[-1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from schemas.region import Leaf
 
@@ -25,8 +26,7 @@ class Record:
     """In a table with a column for each organisation, the headers of those that the row marks, and whether the mark says who leads."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A reading of a region: what are records, what is left over, and how many bits speak for it."""
 
     rule: str

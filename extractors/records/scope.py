@@ -51,7 +51,7 @@ class Scope:
         """The labels of a paragraph, those included that the document teaches."""
         return labels_of(leaf, self.learned)
 
-    @property
+    @cached_property
     def lists(self) -> bool:
         """Whether a list of something else than projects is announced."""
         return self.section in ("phenomena", "current_state", "strengths", "development_targets", "agenda", "cover")
@@ -64,7 +64,7 @@ class Scope:
         """What a paragraph speaks for."""
         return evidence_of(leaf.text, self.language)
 
-    @property
+    @cached_property
     def prior(self) -> float:
         """Bits for each record, by what the heading announces."""
         table = weights()["section"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.evidence.headings import heading_reader
 from extractors.evidence.labels import field_of
@@ -31,44 +31,44 @@ OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordi
 
 
 @lru_cache(maxsize=8192)
-def _said_of_name(text: str, language: str) -> tuple[bool, bool, bool, bool]:
-    """Whether a text holds a verb, opens a sentence, names a section, is a plan's title; kept, since many readings have one name."""
-    doc, headings = evidence_of(text, language).doc, heading_reader(language)
-    return divider(language).has_verb(doc), divider(language).opens(doc), bool(headings.sections(text)), headings.title(text).plan
+def _said_of_name(text: str, language: str) -> tuple[bool, bool]:
+    """Whether a text holds a verb, whether it opens as a description does; kept, since many readings have one name."""
+    doc = evidence_of(text, language).doc
+    return divider(language).has_verb(doc), divider(language).opens(doc)
 
 
 @lru_cache(maxsize=8192)
 def name_bits(text: str, scope: Scope) -> float:
     """How well a text does as a project's name; kept, since many readings have one name."""
     w = weights()["name"]
-    text = text.strip(" .,:;")
+    # Marks at its ends say nothing. What it speaks for is asked of the text as it stands, which was read before, as a paragraph.
+    whole, text = text, text.strip(" .,:;")
     if not any(c.isalpha() for c in text) or REFERENCE.fullmatch(text) or heading_reader(scope.language).is_caption(text):
         return w["number"]
-    seen = evidence_of(text, scope.language)
+    seen, (verb, opener) = evidence_of(whole, scope.language), _said_of_name(whole, scope.language)
     bits = w["good"]
     count = len(text.split())
     bits += w["too_long"] if count > LONGEST_NAME else w["long"] if count > LONG_NAME else 0.0
     bits += w["word"] * max(count - SHORT_NAME, 0)
-    verb, opener, section, plan = _said_of_name(text, scope.language)
     bits += w["verb"] if verb else 0.0
     bits += w["opener"] if opener else 0.0
     bits += w["small"] if text[0].islower() else 0.0
     bits += w["period"] if seen.periods else 0.0
     bits += w["funder"] if seen.funders else 0.0
     bits += w["label"] if field_of(text) else 0.0
-    bits += w["section"] if section else 0.0
+    headings = heading_reader(scope.language)
+    bits += w["section"] if headings.sections(text) else 0.0
     bits += w["theme"] if text.casefold() in scope.themes else 0.0
     bits += w["repeated"] if text.casefold() in scope.repeated else 0.0
     bits += w["label"] if text.casefold() in scope.learned else 0.0
     bits += w["known"] if text.casefold() in scope.known else 0.0
-    bits += w["plan"] if plan else 0.0
+    bits += w["plan"] if headings.title(text).plan else 0.0
     if seen.words and seen.told >= seen.words and not field_of(text):
         bits += w["organisation"] if set(seen.kinds) <= {"O", "", "W"} else w["data"]
     return bits
 
 
-@dataclass(frozen=True)
-class Features:
+class Features(NamedTuple):
     """What all paragraphs of a record hold together."""
 
     periods: int
@@ -92,27 +92,31 @@ def kind_of(leaf: Leaf, scope: Scope, field: str | None = None) -> str:
 
 def features(record: Record, scope: Scope) -> Features:
     """The features of a record."""
-    seen = [(leaf, scope.evidence(leaf)) for leaf in record.leaves]
-    periods = {period for _, e in seen for period in e.periods}
-    singles = sum(e.single for _, e in seen)
-    labels = [label.field for leaf, _ in seen for label in scope.labels(leaf) if label.field and id(leaf) not in record.fields]
-    return Features(
-        periods=len(periods) or min(singles, 1),
-        funders=sum(len(e.funders) for _, e in seen),
-        organisations=sum(e.organisations for _, e in seen),
-        extras=sum(1 for _, e in seen if e.sums) + sum(1 for _, e in seen if e.codes),
-        labels=Counter(labels) if labels else NONE,
-        words=sum(e.words for _, e in seen),
-        kinds=tuple(kind_of(leaf, scope, record.fields.get(id(leaf))) for leaf in record.leaves if leaf is not record.name),
-    )
+    periods: set[str] = set()
+    labels: list[str] = []
+    kinds: list[str] = []
+    singles = funders = organisations = extras = words = 0
+    for leaf in record.leaves:
+        seen, field = scope.evidence(leaf), record.fields.get(id(leaf))
+        periods.update(seen.periods)
+        singles += seen.single
+        funders += len(seen.funders)
+        organisations += seen.organisations
+        extras += bool(seen.sums) + bool(seen.codes)
+        words += seen.words
+        if field is None:
+            labels += [label.field for label in scope.labels(leaf) if label.field]
+        if leaf is not record.name:
+            kinds.append(kind_of(leaf, scope, field))
+    told = Counter(labels) if labels else NONE
+    return Features(len(periods) or min(singles, 1), funders, organisations, extras, told, words, tuple(kinds))
 
 
 Shape = tuple[bool, Style, frozenset[str]]
 """How a record is made: whether its name is a beginning, the style that it opens in, the kinds of its other paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What weighing a record comes to: its bits, how it is made, the words of its name."""
 
     bits: float
@@ -156,7 +160,8 @@ def _bits(record: Record, f: Features, name: str, scope: Scope) -> float:
         before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]
         bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and _is_text(leaf, scope))
     bits += w["figure"] if figures_lead(record.leaves) else 0.0
-    bits += w["swallowed"] * sum(1 for leaf in record.leaves[1:] if leaf is not record.name and is_known_name(leaf, scope))
+    if scope.known:
+        bits += w["swallowed"] * sum(1 for leaf in record.leaves[1:] if leaf is not record.name and is_known_name(leaf, scope))
     bits += w["more_leads"] * max(sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf)) - 1, 0)
     if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
         bits += w["all_bullets"]
@@ -187,8 +192,10 @@ def _name(record: Record, text: str, scope: Scope) -> float:
     w = weights()["name"]
     bits = name_bits(text, scope)
     leaf = record.name or record.leaves[0]
-    others = {other.style for other in record.leaves if other is not leaf}
-    stands_out = (leaf.lead > 0 or name_run(leaf) is not None) if record.name is None else bool(others) and leaf.style not in others
+    if record.name is None:
+        stands_out = leaf.lead > 0 or name_run(leaf) is not None
+    else:
+        stands_out = len(record.leaves) > 1 and all(other is leaf or other.style != leaf.style for other in record.leaves)
     bits += w["stands_out"] if stands_out else 0.0
     seen = scope.evidence(leaf)
     first = next(iter(scope.labels(leaf)), None)
@@ -274,7 +281,8 @@ def _alike(shapes: Sequence[Shape]) -> float:
 
 def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
     """A reading with its bits."""
-    found = [weighed(record, scope) for record in records]
-    bits = sum(one.bits for one in found) + _group_bits(records, scope)
-    bits += _alike([one.shape for one in found]) + outside_bits(rest, scope)
+    bits = outside_bits(rest, scope)
+    if records:
+        found = [weighed(record, scope) for record in records]
+        bits = sum(one.bits for one in found) + _group_bits(records, scope) + (_alike([one.shape for one in found]) + bits)
     return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))

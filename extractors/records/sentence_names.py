@@ -35,8 +35,10 @@ def name_run(leaf: Leaf) -> tuple[int, int] | None:
     `Alan vaihtaneita houkutellaan hankkeessa **Hoitotyön paluureitti**. …`; at the beginning, only where the sentence goes on:
     `**Tilan johtaja** -hanke opettaa …`.
     """
+    if len(leaf.styles) < 2:
+        return None
     bold = [(start, end) for start, end, style in leaf.styles if style[1]]
-    if len(leaf.styles) < 2 or not bold or sum(end - start for start, end in bold) > RARE * len(leaf.text):
+    if not bold or sum(end - start for start, end in bold) > RARE * len(leaf.text):
         return None
     start, end = bold[0]
     text, rest = leaf.text[start:end].rstrip(" .,"), leaf.text[end:].lstrip()

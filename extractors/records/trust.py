@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.evidence.names import acronym_of
+from extractors.records.candidates import best
 from extractors.records.reading import Reading, Record
 from extractors.records.scope import Scope
 from extractors.records.score import name_text, record_bits
-from schemas.region import Style
+from schemas.region import Region, Style
 
 # A record of so many bits is surely one; so many that begin alike, and this share of them sure, speak for the next.
 SURE, LEAST_ALIKE, MOST = 2.0, 2, 0.6
+# So many records with so many bits each, and this share of all words in them, are projects whatever the heading calls them.
+LEAST_SURE, EACH_SURE, MOST_TAKEN = 3, 3.0, 0.8
 
 
 @dataclass(frozen=True)
@@ -40,3 +43,21 @@ def sure_names(readings: Iterable[tuple[Scope, Reading]]) -> frozenset[str]:
     names = [name_text(r, scope) for scope, reading in readings for r in reading.records if record_bits(r, scope) >= SURE]
     short = [found for name in names if name and (found := acronym_of(name))]
     return frozenset(name.strip(" .,:;").casefold() for name in (*names, *short) if name)
+
+
+def records_speak(region: Region, scope: Scope) -> Reading | None:
+    """The reading of what a heading calls a list, where nearly all of it is projects, and each surely one; else None."""
+    if not _may_speak(region, scope):
+        return None
+    reading = best(region, scope)
+    taken = sum(len(leaf.text.split()) for record in reading.records for leaf in record.leaves)
+    every = sum(len(leaf.text.split()) for leaf in region.leaves) - sum(len(leaf.text.split()) for leaf in reading.heads)
+    sure = len(reading.records) >= LEAST_SURE and reading.bits >= EACH_SURE * len(reading.records)
+    return reading if sure and taken >= MOST_TAKEN * every else None
+
+
+def _may_speak(region: Region, scope: Scope) -> bool:
+    """Whether a region has rows, or anywhere a time, a fund or a label: without them no record of it is sure (weights.toml)."""
+    if any(inner.rows for inner in region.walk()):
+        return True
+    return any((e := scope.evidence(leaf)).periods or e.single or e.funders or scope.labels(leaf) for leaf in region.leaves)

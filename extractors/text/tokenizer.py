@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from extractors.text.tokens import OWN, Tokens
+
 LETTER = r"[^\W\d_]"
 HYPHEN = "[-\u2010\u2011]"
 DASHES = "-\u2010-\u2015\u2212"
@@ -17,6 +19,7 @@ RANGE = rf"(?:[{DASHES}=]{{1,3}}>?|[\u2190-\u21ff\u2794-\u27be\uf0e0])"
 
 # Tried in this order at each place. Each has an example; tests/extractors/cases/tokens.toml has more.
 PATTERNS = {
+    "plain": LETTER + r"+(?![^\s,;)])",  # Silta: most words, told before anything else is tried
     "address": r"(?:https?://|www\.)[^\s,;)]*[^\s,;).]",  # www.kunta.fi
     "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # nimi@kunta.fi
     "iso_date": r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}/\d{2}/\d{2}(?![\d/])",  # 2024-03-01
@@ -43,7 +46,7 @@ PATTERNS = {
     rf"(?:{HYPHEN}(?=[\s,/)]|$))?",  # työ-
     "other": r"\S",
 }
-TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
+TOKEN = re.compile("|".join(PATTERNS.values()))
 
 
 class EditionTokenizer:
@@ -54,9 +57,9 @@ class EditionTokenizer:
 
     def __call__(self, text: str) -> Doc:
         text = " ".join(text.split())
-        found = list(TOKEN.finditer(text))
-        spaces = [text[m.end() : m.end() + 1] == " " for m in found]
-        return Doc(self.vocab, words=[m.group() for m in found], spaces=spaces)
+        tokens = Tokens(text, (match.span() for match in TOKEN.finditer(text)))
+        spaces = [token.whitespace_ != "" for token in tokens]
+        return Doc(self.vocab, words=[token.text for token in tokens], spaces=spaces, user_data={OWN: tokens})
 
     # spaCy asks a tokenizer for these when a pipeline is copied or saved; there is nothing to keep.
     def to_bytes(self, **kwargs: Any) -> bytes:

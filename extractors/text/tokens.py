@@ -1,27 +1,31 @@
-"""A Doc's tokens as plain objects, taken from spaCy once: it makes a token, and looks its words up, each time that it is asked.
+"""A text's tokens as plain objects: spaCy makes a token, and looks its words up, each time that it is asked.
 
-A list of tokens goes for a Doc wherever a text is read token by token; spaCy's own are for its matchers.
+The tokenizer makes them with the Doc. Components read these and write down what they find on them; spaCy's own are for its matchers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from sys import intern
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from spacy.lang.lex_attrs import is_punct, like_email, like_url
 from spacy.tokens import Doc
-from spacy.tokens.underscore import Underscore
 
 # What is told of so many words is kept.
 KEPT = 65536
 # Where a Doc keeps its tokens.
 OWN = "planex_tokens"
-# Under what spaCy keeps what components set on a Doc, beside the name.
-UNDERSCORE = "._."
+# What components tell of a text before any of them has read it.
+UNTOLD: dict[str, Any] = {}
+
+
+def tells(name: str, default: object) -> None:
+    """Declare what a component tells of a text: `tokens._.name`, and so `doc._.name`; until then it is the default."""
+    UNTOLD[name] = default
+    Doc.set_extension(name, getter=lambda doc: getattr(tokens_of(doc)._, name), force=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +46,22 @@ class Term(NamedTuple):
 
 
 class Token:
-    """A token, its attributes named as spaCy's are; `doc` is the list that it stands in."""
+    """A token, its attributes named as spaCy's are; `doc` is the list that it stands in. `is_address`: of mail or of the web."""
 
-    __slots__ = ("doc", "i", "idx", "is_alpha", "is_punct", "is_sent_start", "is_title", "lemma_", "lower_", "norm_", "text", "whitespace_")
+    __slots__ = (
+        *("doc", "i", "idx", "text", "whitespace_", "lower_", "lemma_", "norm_"),
+        *("is_alpha", "is_title", "is_punct", "is_address", "is_sent_start"),
+    )
 
-    def __init__(self, doc: Tokens, i: int, text: str, idx: int, whitespace: str, lemma: str, norm: str, opens: bool) -> None:
-        self.doc, self.i, self.text, self.idx, self.whitespace_ = doc, i, text, idx, whitespace
-        self.lemma_, self.norm_, self.is_sent_start = lemma, norm, opens
-        self.lower_, self.is_punct = shape_of(text)
-        self.is_alpha, self.is_title = text.isalpha(), text.istitle()
+    def __init__(self, doc: Tokens, i: int, text: str, idx: int, whitespace: str) -> None:
+        self.doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace
+        self.text, self.lower_, self.is_alpha, self.is_title, self.is_punct, self.is_address = shape_of(text)
+        # Told by the components that come first.
+        self.lemma_ = self.norm_ = ""
+        self.is_sent_start = False
 
     def __len__(self) -> int:
         return len(self.text)
-
-    @property
-    def is_address(self) -> bool:
-        """Whether it is an address of mail or of the web."""
-        return is_address(self.text)
 
     def nbor(self, by: int) -> Token:
         """The token so many places further on."""
@@ -66,25 +69,16 @@ class Token:
 
 
 class Tokens(list[Token]):
-    """The tokens of a Doc in order. `_` is what components have set on the Doc, `terms` what the lexicon has lines for."""
+    """The tokens of a text in order. `_` is what components tell of it, `terms` what the lexicon has lines for."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, text: str, places: Iterable[tuple[int, int]]) -> None:
+        """`places`: (first character, last + 1) of each token."""
         super().__init__()
-        self.text: str = doc.text
-        self._: Any = doc._
-        self._said: dict[Any, Any] = doc.user_data
-        for token in doc:
-            # spaCy makes a new text of a word each time; of those that are kept there is one.
-            text, lemma, norm = intern(token.text), intern(token.lemma_), intern(token.norm_)
-            self.append(Token(self, token.i, text, token.idx, token.whitespace_, lemma, norm, bool(token.is_sent_start)))
-        self.terms = tuple(Term(span.start, span.end, span.label_, span.id_) for span in doc.spans.get("terms", ()))
-
-    def let_go(self) -> Tokens:
-        """The same without spaCy's Doc, several times as large, once all components have been through it."""
-        # As spaCy keeps it, under the name; each would be asked for by a call or two of its own.
-        said = {name: self._said.get((UNDERSCORE, name, None, None), default) for name, (default, *_) in Underscore.doc_extensions.items()}
-        self._, self._said = SimpleNamespace(**said), {}
-        return self
+        self.text = text
+        self.terms: tuple[Term, ...] = ()
+        self._ = SimpleNamespace(**UNTOLD)
+        for i, (start, end) in enumerate(places):
+            self.append(Token(self, i, text[start:end], start, " " if text.startswith(" ", end) else ""))
 
     def said(self, start: int, end: int, blank: bool = False) -> str:
         """The text of tokens [start, end), with the blank behind it or without."""
@@ -105,20 +99,13 @@ class Tokens(list[Token]):
 
 
 def tokens_of(doc: Doc) -> Tokens:
-    """The tokens of a Doc whose words, sentences and terms are known; made once."""
-    found: Tokens | None = doc.user_data.get(OWN)
-    if found is None:
-        found = doc.user_data[OWN] = Tokens(doc)
+    """The tokens that were made with a Doc."""
+    found: Tokens = doc.user_data[OWN]
     return found
 
 
 @lru_cache(KEPT)
-def shape_of(text: str) -> tuple[str, bool]:
-    """A word in lower case, and whether it is punctuation, as spaCy has them."""
-    return text.lower(), is_punct(text)
-
-
-@lru_cache(KEPT)
-def is_address(text: str) -> bool:
-    """Whether a word is an address of mail or of the web, as spaCy has them."""
-    return bool(like_email(text) or like_url(text))
+def shape_of(text: str) -> tuple[str, str, bool, bool, bool, bool]:
+    """A word, the same object for each place that it stands in; in lower case; whether it is letters, with a capital, punctuation, an
+    address: as spaCy has them."""
+    return text, text.lower(), text.isalpha(), text.istitle(), is_punct(text), bool(like_email(text) or like_url(text))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from extractors.evidence.entry.fields import read_entry
 from extractors.evidence.names import LONGEST_SLUG, slug, tidy_name
 from extractors.evidence.time.dates import Point, interval
-from extractors.text.tokenizer import TOKEN
+from extractors.text.tokenizer import PATTERNS, TOKEN
 from pipeline.extraction import extract_document
 from pipeline.readers import Document
 from pipeline.readers.text import read_text
@@ -60,6 +60,12 @@ def test_every_mark_lies_in_the_entry(text: str) -> None:
 @given(st.text(max_size=200))
 def test_tokens_hold_every_character(text: str) -> None:
     assert "".join(match.group() for match in TOKEN.finditer(text)) == re.sub(r"\s+", "", text)
+
+
+@given(st.text(alphabet="aÅb1.:,;)-+@/ '_e\u0301", max_size=40))
+def test_plain_words_are_told_first_and_no_other_way(text: str) -> None:
+    others = re.compile("|".join(pattern for name, pattern in PATTERNS.items() if name != "plain"))
+    assert [match.span() for match in TOKEN.finditer(text)] == [match.span() for match in others.finditer(text)]
 
 
 @given(st.one_of(st.none(), POINTS), POINTS)

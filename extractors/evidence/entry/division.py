@@ -16,10 +16,10 @@ from extractors.evidence.entry.kinds import Kinds, letters_of
 from extractors.evidence.entry.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.evidence.parties.organisations import DASHES, organisation_reader
 from extractors.lexicon import lexicon
-from extractors.text.tokens import Token, Tokens, tokens_of
+from extractors.text.tokens import Token, Tokens, tells, tokens_of
 
-Doc.set_extension("division", default=None, force=True)
-Doc.set_extension("lead", default=0, force=True)
+tells("division", None)
+tells("lead", 0)
 
 # Data at the end of a sentence of prose holds no more plain words than this.
 PLAIN_IN_TAIL = 1
@@ -47,7 +47,7 @@ class Divider:
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
-        doc._.division = labelled(tokens) if doc._.cells else self._divided(tokens)
+        tokens._.division = labelled(tokens) if tokens._.cells else self._divided(tokens)
         return doc
 
     def _divided(self, doc: Tokens) -> Division:
@@ -230,7 +230,12 @@ class Divider:
     def opens(self, doc: Tokens) -> bool:
         """Whether a text begins as a description does: with an inflected word for a project and a small letter behind it."""
         first = doc[0]
-        return len(doc) > 2 and first.lemma_ in self.openers and first.lower_ != first.lemma_ and doc[1].text[0].islower()
+        return (
+            without_stop(doc, 0, len(doc)) > 2
+            and first.lemma_ in self.openers
+            and first.lower_ != first.lemma_
+            and doc[1].text[0].islower()
+        )
 
     def has_verb(self, doc: Tokens) -> bool:
         """Whether a text is a sentence as far as its endings show."""

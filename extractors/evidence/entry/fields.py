@@ -46,6 +46,8 @@ def _read(
     nlp = pipeline(language)
     doc = nlp.make_doc(text)
     edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
-    doc._.lead, doc._.breaks, doc._.cells, doc._.lines = lead, (*breaks, *edges), cells, lines
-    reading = Walk(tokens_of(nlp(doc)), language, places)
+    tokens = tokens_of(doc)
+    tokens._.lead, tokens._.breaks, tokens._.cells, tokens._.lines = lead, (*breaks, *edges), cells, lines
+    nlp(doc)
+    reading = Walk(tokens, language, places)
     return tuple(reading.marks()), tuple(reading.problems())

@@ -7,13 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from extractors.evidence.parties.organisations import DASHES
 from extractors.text.tokens import Tokens
 from schemas.document import Cell, Passage
-
-Doc.set_extension("cells", default=(), force=True)
 
 Role = Literal["coordinator", "lead", "partner", "funder", "period", "start", "end"]
 # The fields of a form that hold data, and the role that their label gives what is in them. Under `lead` the first leads; `party` is

@@ -15,13 +15,13 @@ from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm
 from extractors.text.lemmas import base_form
 from extractors.text.phrases import opens_at
-from extractors.text.tokens import KEPT, Term, Token, Tokens, tokens_of
+from extractors.text.tokens import KEPT, Term, Token, Tokens, tells, tokens_of
 
 # The id of the body whose funds others are.
 OWNER = "eu"
 # Between it and the fund in brackets stand so many words and marks.
 OWNED = 2
-Doc.set_extension("funders", default=(), force=True)
+tells("funders", ())
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,11 @@ class FunderFinder:
         self.plural = tuple(self.words.words("organisations", "plural_endings"))
         self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
         self.linking = self.words.coordinators | {",", "/", "&"}
-        self._kept_kind = lru_cache(KEPT)(self._kind)
+        self._kept_kind, self._kept_built = lru_cache(KEPT)(self._kind), lru_cache(KEPT)(self._is_built)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.funders = self._found(tokens_of(doc))
+        tokens = tokens_of(doc)
+        tokens._.funders = self._found(tokens)
         return doc
 
     def _found(self, doc: Tokens) -> tuple[FoundFunder, ...]:
@@ -79,7 +80,7 @@ class FunderFinder:
         groups = {i for span in spans if self.terms[span.id_].kind == "leader_group" for i in range(span.start, span.end)}
         others = taken - groups
         found = [self._known(doc, span, others) for span in spans]
-        found += [self._built(doc, token) for token in doc if token.i not in taken and self._is_built(token)]
+        found += [self._built(doc, token) for token in doc if token.i not in taken and self._kept_built(token.lower_, token.lemma_)]
         kept = sorted((replace(f, start=opens_at(doc, f.start, self.owners)) for f in found if f), key=lambda f: f.start)
         return tuple(self._with_instruments(doc, _told_once(doc, _apart(kept))))
 
@@ -176,10 +177,11 @@ class FunderFinder:
             word.endswith(self.instrument_endings) and word not in self.instrument_endings for word in words
         )
 
-    def _is_built(self, token: Token) -> bool:
-        if self._kind_of(token):
+    def _is_built(self, lower: str, lemma: str) -> bool:
+        """Whether a word is a fund's or a ministry's name by its build."""
+        if self._kept_kind(lower):
             return True
-        return token.lemma_.endswith(self.funder_endings) and token.lower_ == token.lemma_ and token.lemma_ not in self.money
+        return lemma.endswith(self.funder_endings) and lower == lemma and lemma not in self.money
 
     def _kind_of(self, token: Token) -> FunderTerm | None:
         """The funder that a word names one of by its build: `Kaskipuro-Leader`, in whatever inflection."""

@@ -30,10 +30,8 @@ class Said:
     countable: bool
     head: str | None
     kind: str | None
-
-    @property
-    def nothing(self) -> bool:
-        return not (self.form or self.place or self.acronym or self.countable or self.head or self.kind)
+    nothing: bool
+    """Whether it says none of these, as most words do."""
 
 
 class OrganisationWords:
@@ -79,7 +77,7 @@ class OrganisationWords:
         self.short = {tuple(form.split()): term.id for term in terms for form in term.short}
 
         # Texts have few words that are not in others, too.
-        self._kept_said = lru_cache(KEPT)(self._said)
+        self._kept_said, self._kept_inflected = lru_cache(KEPT)(self._said), lru_cache(KEPT)(self._is_inflected_verb)
 
     # --- single tokens -------------------------------------------------------------------------------------
 
@@ -91,14 +89,10 @@ class OrganisationWords:
         lower = text.lower()
         kind = self._kind(text, lemma)
         based = lower == lemma or self._is_plural(lower, lemma) or self._is_definite(lower, lemma)
-        return Said(
-            form=lower.rstrip(".") in self.forms,
-            place=text in self.words.municipalities,
-            acronym=self.is_acronym_text(text),
-            countable=lemma in self.countable,
-            head=kind if based else None,
-            kind=kind,
-        )
+        form, place, acronym = lower.rstrip(".") in self.forms, text in self.words.municipalities, self.is_acronym_text(text)
+        countable = lemma in self.countable
+        nothing = not (form or place or acronym or countable or kind)
+        return Said(form, place, acronym, countable, kind if based else None, kind, nothing)
 
     def is_form(self, token: Token) -> bool:
         return self.said(token).form
@@ -175,7 +169,10 @@ class OrganisationWords:
 
     def is_inflected_verb(self, token: Token) -> bool:
         """Whether the word is a verb of a sentence as far as its ending and its base form show: `vahvistaa`, `oppivat`."""
-        return any(token.lower_.endswith(ending) and token.lemma_.endswith(base) for ending, base in self.endings)
+        return self._kept_inflected(token.lower_, token.lemma_)
+
+    def _is_inflected_verb(self, lower: str, lemma: str) -> bool:
+        return any(lower.endswith(ending) and lemma.endswith(base) for ending, base in self.endings)
 
     def is_generic(self, token: Token) -> bool:
         """Whether the word is a head by itself, whose name is missing: `yliopisto`, but not `Opetushallitus`, `Yrittäjät`."""

@@ -16,14 +16,14 @@ from extractors.evidence.parties.coordination import Coordination
 from extractors.evidence.parties.inflection import is_plural_genitive
 from extractors.lexicon import lexicon
 from extractors.text.lemmas import base_form, lemma
-from extractors.text.tokens import Token, Tokens, tokens_of
+from extractors.text.tokens import Token, Tokens, tells, tokens_of
 
-Doc.set_extension("organisation_tokens", default=frozenset(), force=True)
-Doc.set_extension("known_tokens", default=frozenset(), force=True)
+tells("organisation_tokens", frozenset())
+tells("known_tokens", frozenset())
 # The tokens before which a known name has begun already.
-Doc.set_extension("known_joints", default=frozenset(), force=True)
-Doc.set_extension("aside", default=frozenset(), force=True)
-Doc.set_extension("business_ids", default=(), force=True)
+tells("known_joints", frozenset())
+tells("aside", frozenset())
+tells("business_ids", ())
 
 SEPARATORS = frozenset(",;/|.!?:()[]•·∙⋅+")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -289,10 +289,10 @@ def make_organisations(nlp: Language, name: str, language: str) -> Any:
     def component(doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         known = list(tokens.labelled("ORGANISATION"))
-        doc._.known_joints = frozenset(i for span in known for i in range(span.start + 1, span.end))
-        doc._.known_tokens = frozenset(i for span in known for i in range(span.start, span.end))
-        doc._.organisation_tokens = reader.covered(tokens)
-        doc._.aside, doc._.business_ids = aside(tokens)
+        tokens._.known_joints = frozenset(i for span in known for i in range(span.start + 1, span.end))
+        tokens._.known_tokens = frozenset(i for span in known for i in range(span.start, span.end))
+        tokens._.organisation_tokens = reader.covered(tokens)
+        tokens._.aside, tokens._.business_ids = aside(tokens)
         return doc
 
     return component

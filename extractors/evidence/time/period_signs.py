@@ -79,19 +79,20 @@ class SignReader:
     def runs(self, doc: Tokens, cuts: frozenset[int] = frozenset()) -> Iterator[list[Sign]]:
         """The runs of a text that hold a point of time, from left to right; none goes over a token of `cuts`."""
         run: list[Sign] = []
-        fill, i = 0, 0
-        while i < len(doc):
-            if i in cuts:
+        fill, end = 0, 0
+        # Most words begin no sign of time, and end the run before them.
+        for i in (token.i for token in doc if not self._kept_silent(token.text, token.lemma_)):
+            if i < end or (sign := self._sign(doc, i)) is None:
+                continue
+            if i > end or i in cuts:
                 yield from _told(run)
                 run, fill = [], 0
-            sign = self._sign(doc, i)
-            fill = 0 if sign is None or sign.kind in SAYING else fill + 1
-            if sign is not None and fill <= FILL:
-                run.append(sign)
-            else:
+            fill = 0 if sign.kind in SAYING else fill + 1
+            if fill > FILL:
                 yield from _told(run)
-                run, fill = ([sign] if sign else []), 0
-            i = sign.end if sign else i + 1
+                run, fill = [], 0
+            run.append(sign)
+            end = sign.end
         yield from _told(run)
 
     def _is_silent(self, text: str, lemma: str) -> bool:
@@ -108,8 +109,6 @@ class SignReader:
         )
 
     def _sign(self, doc: Tokens, i: int) -> Sign | None:
-        if self._kept_silent(doc[i].text, doc[i].lemma_):
-            return None
         for length in range(min(self.longest.get(doc[i].lower_, 0), len(doc) - i), 1, -1):
             if kind := self.phrases.get(tuple(token.lower_ for token in doc[i : i + length])):
                 return Sign(kind, i, i + length)

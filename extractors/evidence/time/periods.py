@@ -18,17 +18,17 @@ from extractors.evidence.time.found_period import FoundPeriod, Note
 from extractors.evidence.time.period_lengths import LongRun
 from extractors.evidence.time.period_signs import SignReader
 from extractors.lexicon import languages, lexicon
-from extractors.text.tokens import Token, Tokens, tokens_of
+from extractors.text.tokens import Token, Tokens, tells, tokens_of
 
 # What a word that begins a period may lead to, over so many tokens: a day, a month and a year, a year.
+DIGIT = re.compile(r"\d")
 DATED = re.compile(r"\d{1,2}[./]\s?\d|(?:19|20)\d\d")
 LEAD = 4
 __all__ = ["FoundPeriod", "Note", "PeriodFinder"]
 
-Doc.set_extension("periods", default=(), force=True)
-# Set where a form is read (labelled.py); a text that is none has no cells.
-if not Doc.has_extension("cells"):
-    Doc.set_extension("cells", default=())
+tells("periods", ())
+# Of a form that is read (labelled.py); a text that is none has no cells.
+tells("cells", ())
 
 
 class PeriodFinder:
@@ -51,6 +51,9 @@ class PeriodFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
+        if DIGIT.search(tokens.text) is None:
+            # A period has a year, and most texts have none.
+            return doc
         funds, edges = frozenset(term.start for term in tokens.labelled("FUNDER")), _edges(tokens)
         found = list(self.own.periods(tokens, edges, funds))
         named = [token for token in tokens if token.lower_ in self.foreign and _beside_number(token)]
@@ -65,7 +68,7 @@ class PeriodFinder:
             if not any(_overlap(period, other) for other in taken):
                 taken.append(period)
         found = [*taken, *(period for period in found if not any(_overlap(period, other) for other in taken))]
-        doc._.periods = tuple(sorted(found, key=lambda period: period.start))
+        tokens._.periods = tuple(sorted(found, key=lambda period: period.start))
         return doc
 
 

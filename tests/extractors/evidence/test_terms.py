@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Span
 
 from extractors.evidence.language import pipeline, term_patterns
 from extractors.lexicon import lexicon
+from extractors.text.tokens import Term, tokens_of
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -24,8 +26,8 @@ def _ruler(language: str) -> Any:
     return ruler
 
 
-def _told(doc: Doc, key: str) -> list[tuple[str, str, str]]:
-    return [(span.text, span.label_, span.id_) for span in doc.spans[key]]
+def _told(terms: Iterable[Term | Span]) -> list[tuple[int, int, str, str]]:
+    return [(term.start, term.end, term.label_, term.id_) for term in terms]
 
 
 @lru_cache
@@ -45,7 +47,7 @@ def test_terms_are_those_of_the_span_ruler(language: str, data: st.DataObject) -
     some = st.sampled_from(_words(language)) | st.sampled_from([",", "ja", "och", "Silta", "hanke", "OKM:n", "ESR-hanke", "projekt"])
     text = " ".join(data.draw(st.lists(some, max_size=25)))
     doc = pipeline(language)(text)
-    assert _told(doc, "terms") == _told(_ruler(language)(doc), "ruled")
+    assert _told(tokens_of(doc).terms) == _told(_ruler(language)(doc).spans["ruled"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,8 +55,7 @@ def test_every_name_of_the_lexicon_is_found_by_itself(language: str) -> None:
     nlp = pipeline(language)
     for term in (*lexicon(language).funders, *lexicon(language).organisations):
         for name in term.names:
-            doc = nlp(name)
-            assert term.id in [span.id_ for span in doc.spans["terms"]], name
+            assert term.id in [found.id_ for found in tokens_of(nlp(name)).terms], name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
