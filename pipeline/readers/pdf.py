@@ -22,6 +22,7 @@ from pipeline.readers.drawn import SPECK, drawn_bullets, frames_of, shapes_of
 from pipeline.readers.hidden import hidden
 from pipeline.readers.layers import Layers
 from pipeline.readers.shown import ShownPage
+from pipeline.readers.textless import check_text
 from pipeline.readers.upright import cut_to, turn_of, turned_back
 from pipeline.readers.words import words_of
 from pipeline.translation import _
@@ -135,22 +136,6 @@ def _refusing(path: Path) -> Iterator[None]:
     # pdfminer has no common base for what a broken file can make it raise.
     except Exception as error:
         raise Unusable(path, _("the PDF is damaged and can't be read ({error})").format(error=type(error).__name__)) from None
-
-
-def check_text(path: Path, pages: Sequence[Page]) -> None:
-    """Raises Unusable, with the reason, where no page has text."""
-    if any(page.words for page in pages):
-        return
-    if not any(page.pictures for page in pages):
-        raise Unusable(path, _("no text layer, and no pictures that might hold text"))
-    # What reads pictures takes long to load.
-    from pipeline.readers.scan import PACKAGES, installed
-
-    if installed():
-        raise Unusable(path, _("no text layer; it looks scanned (its pages are pictures): no text was found in them"))
-    raise Unusable(
-        path, _("no text layer; it looks scanned (its pages are pictures): to have it read, install {packages}").format(packages=PACKAGES)
-    )
 
 
 def _scanned(page: Any) -> tuple[Word, ...]:
