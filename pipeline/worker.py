@@ -31,6 +31,8 @@ PR_SET_PDEATHSIG = 1
 AHEAD = 1024**2
 # So many seconds a process that has closed its pipe is waited for.
 FAREWELL = 10.0
+# What says something within so many seconds is not looked after: nearly every page comes sooner, and looking takes a page's hundredth.
+SOON = 0.5
 # While a process says nothing, it is looked after so often, in seconds; one that computes less than this share of the time rests.
 GLANCE, HARDLY = 5.0, 0.01
 
@@ -55,8 +57,10 @@ class Worker:
     def message(self, patience: float, on_wait: Callable[[], None] | None = None) -> Any:
         """What it says next. Raises Ended if it has ended, or neither says nor computes anything for so many seconds; then it is
         gone. What computes is waited for: its Clock ends it. `on_wait` is called now and then."""
-        quiet, computed = 0.0, computing_time(self._process.pid)
         try:
+            if self._receiver.poll(SOON):
+                return self._receiver.recv()
+            quiet, computed = 0.0, computing_time(self._process.pid)
             while quiet < patience:
                 slice_ = min(GLANCE, patience - quiet)
                 if self._receiver.poll(slice_):
