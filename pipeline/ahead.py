@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.errors import Unusable
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
-from pipeline.readers import Document, Head, Progress, document_of, opened, read
+from pipeline.readers import Document, Head, Progress, document_of, opened, pdf_pages, read
 from pipeline.translation import _
 from pipeline.worker import Ended, Say, Worker
 from schemas.document import Page
@@ -113,6 +113,8 @@ class ReadingHere:
 
 def _read_all(paths: Sequence[Path], limits: Limits, reader: Reader, first: int, step: int, say: Say) -> None:
     """Be a reader: say each file's head and its share of the pages, or why it can't be used."""
+    # Loaded before any file's time is counted, and by each reader for itself: meanwhile its parent loads what understands.
+    pdf_pages(reader)
     clock = Clock()
     for path in paths:
         clock.allow(limits.seconds)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from pipeline import __version__
 from pipeline.batch.cli import batch
@@ -84,7 +83,6 @@ def extract(
     reader: ReaderOption = Reader.pdfplumber,
 ) -> None:
     """Read editions and write DIR/<edition-id>.json. Exit 1: an error finding; 2: a file that can't be used."""
-    from pipeline.files import extract_files
     from pipeline.translation import _
     from pipeline.understanding import Correcting, Understanding
 
@@ -98,6 +96,9 @@ def extract(
     folder = None if output == "-" else Path(output)
     correcting = Correcting(folder, tuple(corrections or ()))
     with Understanding(unique, limits_of(seconds, memory, pages), correcting=correcting, reader=reader) as outcomes:
+        # What shows and writes is loaded while another process loads what reads.
+        from pipeline.files import extract_files
+
         raise typer.Exit(extract_files(unique, folder, outcomes, _fail))
 
 
@@ -116,6 +117,8 @@ def history(
     sources: Sources = None,
 ) -> None:
     """Follow each project and theme through any number of editions, in the order of their periods."""
+    from rich.console import Console
+
     from pipeline.compare.history import history as follow
     from pipeline.editions import in_order, load
     from pipeline.endings import fits

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from pipeline.errors import Unusable
 from pipeline.formats import DiffFormat
@@ -26,6 +25,8 @@ def diff(
     sources: Sources = None,
 ) -> None:
     """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
+    from rich.console import Console
+
     from pipeline.compare import diff as compare
     from pipeline.editions import load, newest_two
     from pipeline.endings import fits

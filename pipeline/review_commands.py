@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
 from pipeline.errors import Unusable, printable, reason_of
 from pipeline.options import CHANGES, DONE, UNUSABLE, CorrectionFiles, Editions, Today, current, day_of, fail
@@ -20,6 +19,8 @@ def check(
     today: Today = None,
 ) -> None:
     """What a data steward looks at before publishing, each with its pages and a hint. Exit 1 with --strict where there are warnings."""
+    from rich.console import Console
+
     from pipeline.checks.rules import check as look
     from pipeline.checks.show import show
     from pipeline.editions import load

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.ahead import ReadingAhead, ReadingHere
+from pipeline.corrections.beside import beside_edition
 from pipeline.errors import Unusable, mishap
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
@@ -21,6 +22,7 @@ from pipeline.worker import Ended, Say, Worker
 
 if TYPE_CHECKING:
     from pipeline.extraction import Extraction
+    from schemas.plan import Plan
 
 # More processes than this do not make one file faster: the pages are understood by one.
 MOST_READERS = 4
@@ -41,6 +43,10 @@ class Correcting:
 
     folder: Path | None
     named: tuple[Path, ...] = ()
+
+    def files(self, plan: Plan, source: Path) -> list[Path]:
+        """Those of an edition that was read from a file."""
+        return list(dict.fromkeys(self.named)) or beside_edition(plan.plan.id, plan.source.sha256, source, self.folder)
 
 
 class Understanding:
@@ -136,14 +142,19 @@ def _say_one(
 
 
 def _outcome(document: Document, whole: bool, correcting: Correcting | None) -> Outcome | Extraction:
-    from pipeline.corrections.files import corrected
     from pipeline.extraction import extract_document
 
     extraction = extract_document(document)
-    if whole or correcting is None:
-        return extraction if whole else extraction.outcome()
+    if whole:
+        return extraction
+    files = correcting.files(extraction.plan, document.path) if correcting else []
+    if not files:
+        return extraction.outcome()
+    # What corrects is loaded where there is something to correct.
+    from pipeline.corrections.files import corrected
+
     try:
-        done = corrected(extraction, document.pages, document.path, correcting.folder, correcting.named)
+        done = corrected(extraction, document.pages, files)
     except Unusable as error:
         # The plan without its corrections would be taken for one that nobody has corrected.
         raise Unusable(document.path, str(error)) from None

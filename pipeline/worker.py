@@ -27,8 +27,12 @@ Work = Callable[[Say], None]
 
 # Linux's prctl(2): the signal to be sent when the parent ends.
 PR_SET_PDEATHSIG = 1
+# So many bytes of messages a process may be ahead, some hundred pages, where the system lets a pipe hold as much (Linux).
+AHEAD = 1024**2
 # So many seconds a process that has closed its pipe is waited for.
 FAREWELL = 10.0
+# What says something within so many seconds is not looked after: nearly every page comes sooner, and looking takes a page's hundredth.
+SOON = 0.5
 # While a process says nothing, it is looked after so often, in seconds; one that computes less than this share of the time rests.
 GLANCE, HARDLY = 5.0, 0.01
 
@@ -43,7 +47,9 @@ class Worker:
     def __init__(self, work: Work, limits: Limits) -> None:
         self._limits = limits
         self._receiver, sender = multiprocessing.Pipe(duplex=False)
-        # The pipe holds little: a process that is further ahead waits, and memory stays small. It may have workers of its own.
+        # A process that is further ahead than its pipe holds waits, and memory stays small.
+        _widen(sender)
+        # It may have workers of its own.
         self._process: BaseProcess = multiprocessing.Process(target=_go, args=(work, sender, limits), daemon=False)
         self._process.start()
         sender.close()
@@ -51,8 +57,10 @@ class Worker:
     def message(self, patience: float, on_wait: Callable[[], None] | None = None) -> Any:
         """What it says next. Raises Ended if it has ended, or neither says nor computes anything for so many seconds; then it is
         gone. What computes is waited for: its Clock ends it. `on_wait` is called now and then."""
-        quiet, computed = 0.0, computing_time(self._process.pid)
         try:
+            if self._receiver.poll(SOON):
+                return self._receiver.recv()
+            quiet, computed = 0.0, computing_time(self._process.pid)
             while quiet < patience:
                 slice_ = min(GLANCE, patience - quiet)
                 if self._receiver.poll(slice_):
@@ -83,6 +91,20 @@ class Worker:
         # One that does not answer would not hear a gentler signal, either.
         self._process.kill()
         self._process.join()
+
+
+def _widen(pipe: Connection) -> None:
+    """Let a pipe hold AHEAD bytes, so that who reads need not wait while nobody takes pages yet."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        try:
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, AHEAD)
+        except PermissionError:
+            # Who has many pipes open gets no larger ones; those that are there do, with more waiting.
+            return
 
 
 def computing_time(process: int | None) -> float | None:

@@ -1,6 +1,6 @@
 """Builds a language's spaCy pipeline: tokens, lemmas, sentences, the lexicon's terms, then what an entry is made of.
 
-Nothing is downloaded: `spacy.blank`, our tokenizer and components, each a registered factory that can be run alone.
+Nothing is downloaded: spaCy's class of the language, our tokenizer and components, each a registered factory that can be run alone.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import get_lang_class
 
 # Importing these registers their components.
 import extractors.evidence.entry.division
 import extractors.evidence.parties.funders
 import extractors.evidence.parties.organisations
-import extractors.evidence.time.periods
-import extractors.text.tokenizer  # noqa: F401
+import extractors.evidence.time.periods  # noqa: F401
 from extractors.evidence.terms import Terms
 from extractors.lexicon import Lexicon, lexicon
 from extractors.text.lemmas import lemma
+from extractors.text.tokenizer import make_tokenizer, token_texts
 from extractors.text.tokens import Tokens, tells, tokens_of
 
 # The characters at which a paragraph begins.
@@ -40,7 +40,8 @@ CLOSERS = frozenset(")]”\"'’»")
 @lru_cache(maxsize=8)
 def pipeline(language: str) -> Language:
     """The pipeline of a language; `nlp(text)` gives a Doc with `doc._.division`."""
-    nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": "planex.edition_tokenizer.v1"}}})
+    # What `spacy.blank` does besides, filling in the settings of models that are trained, takes longer than all that is wanted here.
+    nlp: Language = get_lang_class(language)(create_tokenizer=make_tokenizer())
     nlp.add_pipe("planex_lemmas", config={"language": language})
     nlp.add_pipe("planex_sentences", config={"language": language})
     nlp.add_pipe("planex_terms", name="terms", config={"language": language})
@@ -128,28 +129,28 @@ def make_sentences(nlp: Language, name: str, language: str) -> Any:
 @Language.factory("planex_terms")
 def make_terms(nlp: Language, name: str, language: str) -> Terms:
     """The component that finds terms. Its patterns are made here: spaCy looks through all that stands in a component's config."""
-    return Terms(nlp.vocab, term_patterns(nlp, lexicon(language)))
+    return Terms(nlp.vocab, term_patterns(lexicon(language)))
 
 
-def term_patterns(nlp: Language, words: Lexicon) -> list[dict[str, Any]]:
+def term_patterns(words: Lexicon) -> list[dict[str, Any]]:
     """The lexicon as patterns of the component "terms": names by lemma, short forms letter by letter."""
     patterns: list[dict[str, Any]] = []
 
     def add(label: str, phrase: str, id_: str = "") -> None:
-        patterns.append({"label": label, "pattern": [{"LEMMA": lemma(t.text, words.language)} for t in nlp.make_doc(phrase)], "id": id_})
+        patterns.append({"label": label, "pattern": [{"LEMMA": lemma(word, words.language)} for word in token_texts(phrase)], "id": id_})
 
     def add_word(label: str, phrase: str) -> None:
         """A word's lemma may be found in two ways: `understöd` of `understödja`, `understödet` of `understöd`."""
-        forms = [[t.lower_, lemma(t.text, words.language)] for t in nlp.make_doc(phrase)]
+        forms = [[word.lower(), lemma(word, words.language)] for word in token_texts(phrase)]
         patterns.append({"label": label, "pattern": [{"LEMMA": {"IN": sorted(set(form))}} for form in forms]})
 
     def add_written(label: str, phrase: str) -> None:
         """A word that is not its own base form is meant as written: `alkamassa` says what `alkaa` does not."""
-        forms = [(t.lower_, lemma(t.text, words.language)) for t in nlp.make_doc(phrase)]
+        forms = [(word.lower(), lemma(word, words.language)) for word in token_texts(phrase)]
         patterns.append({"label": label, "pattern": [{"LEMMA": form} if form == base else {"LOWER": form} for form, base in forms]})
 
     def add_short(label: str, form: str, id_: str) -> None:
-        patterns.append({"label": label, "pattern": [{"NORM": t.text} for t in nlp.make_doc(form)], "id": id_})
+        patterns.append({"label": label, "pattern": [{"NORM": word} for word in token_texts(form)], "id": id_})
 
     for funder in words.funders:
         for phrase in funder.names:

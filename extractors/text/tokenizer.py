@@ -49,6 +49,11 @@ PATTERNS = {
 TOKEN = re.compile("|".join(PATTERNS.values()))
 
 
+def token_texts(text: str) -> list[str]:
+    """The text's tokens as written, without a Doc."""
+    return [match.group() for match in TOKEN.finditer(" ".join(text.split()))]
+
+
 class EditionTokenizer:
     """Makes a Doc whose tokens are what the patterns find; its text is the text given, its blanks made single."""
 

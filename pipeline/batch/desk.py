@@ -120,6 +120,7 @@ def _answer(asked: dict[str, Any]) -> Answer:
     from pipeline.errors import Unusable
     from pipeline.formats import Reader
     from pipeline.output import to_json
+    from pipeline.readers import pdf_pages
     from pipeline.translation import speak
     from pipeline.understanding import Correcting, Understanding
 
@@ -129,6 +130,8 @@ def _answer(asked: dict[str, Any]) -> Answer:
     try:
         correcting = Correcting(Path(asked["folder"]))
         limits, reader = Limits(**asked["limits"]), Reader(asked["reader"])
+        # Loaded in this process once, and not in each that is split off it.
+        pdf_pages(reader)
         with Understanding([Path(asked["path"])], limits, readers=0, correcting=correcting, reader=reader) as outcomes:
             outcome = outcomes.next()
         found = {"plan": to_json(outcome.plan), "read": outcome.read, "placed": outcome.placed}

@@ -29,19 +29,13 @@ class Corrected:
     """An extraction with its corrections; `files` they stood in, `held` and `left` how many hold and how many are to be looked at."""
 
     extraction: Extraction
-    files: tuple[Path, ...] = ()
-    held: int = 0
-    left: int = 0
+    files: tuple[Path, ...]
+    held: int
+    left: int
 
 
-def corrected(extraction: Extraction, pages: Sequence[Page], source: Path, folder: Path | None, named: Sequence[Path] = ()) -> Corrected:
-    """An extraction with the corrections of the files named; of those beside its file and its JSON where none is named.
-
-    `folder` is where its JSON stands or will. Raises Unusable if a file of corrections can't be used.
-    """
-    files = list(dict.fromkeys(named)) or beside(extraction.plan, source, folder)
-    if not files:
-        return Corrected(extraction)
+def corrected(extraction: Extraction, pages: Sequence[Page], files: Sequence[Path]) -> Corrected:
+    """An extraction with the corrections in files. Raises Unusable if one of them can't be used."""
     context = Context(extraction.plan.plan.language, by_number(pages))
     found = applied(extraction.plan, files, context)
     account = moved(extraction.ledger, extraction.plan, found.plan)

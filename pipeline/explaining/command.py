@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 
 from pipeline.errors import Unusable
 from pipeline.limits import DEFAULT
 from pipeline.options import UNUSABLE, Memory, MostPages, PageOption, Seconds, fail, limits_of
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class ExplainFormat(StrEnum):
@@ -35,6 +37,8 @@ def explain(
     pages: MostPages = DEFAULT.pages,
 ) -> None:
     """Print each entry with its spans, the rule or lexicon line that set each, and the reading that won, of a plan or its JSON."""
+    from rich.console import Console
+
     from pipeline.editions import load
     from pipeline.endings import fits
     from pipeline.explaining.forms import as_json, lines

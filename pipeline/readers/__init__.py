@@ -6,14 +6,16 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.errors import Unusable, reason_of
 from pipeline.formats import Reader
-from pipeline.readers.pdf import PdfPages, check_text
-from pipeline.readers.text import read_text
+from pipeline.readers.textless import check_text
 from pipeline.translation import _
 from schemas.document import Page
+
+if TYPE_CHECKING:
+    from pipeline.readers.pdf import PdfPages
 
 Progress = Callable[[int, int], None]
 """Called with (pages done, pages in all) after each page."""
@@ -71,19 +73,23 @@ def opened(
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     if path.suffix.lower() == ".txt":
+        from pipeline.readers.text import read_text
+
         pages = read_text(path, data)
         kept = pages[:most]
         return Head(digest, "text/plain", len(kept), len(pages) > len(kept)), iter(kept[first::step])
     if b"%PDF-" not in data[:1024]:
         raise Unusable(path, _("not a PDF (a plan is read from .pdf, or from .txt extracted from one)"))
-    pdf = _pages(reader)(path, data, most)
+    pdf = pdf_pages(reader)(path, data, most)
     return Head(digest, "application/pdf", pdf.count, pdf.more), pdf.read(first, step)
 
 
-def _pages(reader: Reader) -> type[PdfPages]:
+def pdf_pages(reader: Reader) -> type[PdfPages]:
+    """What reads the pages of a PDF; loaded here, in a process that reads, and by nobody who only waits for pages."""
     if reader is Reader.pdfplumber:
+        from pipeline.readers.pdf import PdfPages
+
         return PdfPages
-    # pdfium is loaded where it is asked for.
     from pipeline.readers.pdfium import PdfiumPages
 
     return PdfiumPages

@@ -23,6 +23,7 @@ from pipeline.readers.hidden import hidden
 from pipeline.readers.layers import Layers
 from pipeline.readers.letters import Letter
 from pipeline.readers.shown import ShownPage
+from pipeline.readers.textless import check_text
 from pipeline.readers.upright import cut_to, turn_of, turned_back
 from pipeline.readers.words import words_of
 from pipeline.translation import _
@@ -32,6 +33,8 @@ from schemas.document import Box, Grid, Page, Word
 RULINGS, SLIVER = 6, 1.0
 # Of more squares than this that are smaller than cells, in points, none is looked at as a table's.
 SPECKS = 100
+# Of what pdfminer has made of a document so many fonts and objects are kept for the pages that follow: it would keep all.
+FONTS, OBJECTS = 64, 1024
 # A page is a scan where one picture covers this share of it.
 COVERED = 0.8
 
@@ -51,21 +54,32 @@ class PdfPages:
             # A tree of pages may say anything of their number: they are counted no further than they are read.
             found = list(itertools.islice(PDFPage.create_pages(self._pdf.doc), None if most is None else most + 1))
         self.more = most is not None and len(found) > most
-        self._found = found[:most]
+        self._found = dict(enumerate(found[:most]))
         self.count = len(self._found)
         if not self.count:
             raise Unusable(path, _("the PDF is damaged and can't be read (it has no pages)"))
 
     def read(self, first: int = 0, step: int = 1) -> Iterator[Page]:
         """Every `step`-th page from the one at `first`, counted from 0. Raises Unusable if one is damaged."""
-        cached = self._pdf.doc._cached_objs
-        for at in range(first, self.count, step):
+        # Pages that others read are none of this one's.
+        self._found = {at: self._found[at] for at in range(first, self.count, step)}
+        for at in list(self._found):
+            page = self._found.pop(at)
             with _refusing(self._path):
-                yield self._page(pdfplumber.page.Page(self._pdf, self._found[at], page_number=at + 1))
-            # What a page draws is not drawn by another; pdfminer would keep it, decoded, as long as the document.
-            for content in self._found[at].contents:
-                cached.pop(getattr(content, "objid", -1), None)
-            self._found[at].contents = []
+                yield self._page(pdfplumber.page.Page(self._pdf, page, page_number=at + 1))
+            self._forget(page)
+
+    def _forget(self, page: PDFPage) -> None:
+        """Let go what pdfminer keeps of a page as long as the document, and of others where that is much; it makes it again if need be."""
+        document, fonts = self._pdf.doc, self._pdf.rsrcmgr._cached_fonts
+        # What a page draws is not drawn by another.
+        for content in page.contents:
+            document._cached_objs.pop(getattr(content, "objid", -1), None)
+        if len(document._cached_objs) > OBJECTS:
+            document._cached_objs.clear()
+            document._parsed_objs.clear()
+        if len(fonts) > FONTS:
+            fonts.clear()
 
     def _page(self, opened: Any) -> Page:
         """A page as it is shown: set upright, cut to what a viewer shows of it."""
@@ -102,8 +116,10 @@ class PdfPages:
             addresses=addresses_of(page, laid),
         )
         crop = None if page.rotation else tuple(float(edge) for edge in page.cropbox)
-        page.close()
-        opened.close()
+        for shown in (page, opened):
+            shown.close()
+            # It refers to itself; emptied, it is gone at once with all its letters, and Python need not look for it.
+            vars(shown).clear()
         return turned_back(found, turn) if turn else cut_to(found, crop) if crop else found
 
     def _shown(self, page: pdfplumber.page.Page, typed: Sequence[Annotation], turn: int = 0) -> ShownPage:
@@ -134,22 +150,6 @@ def _refusing(path: Path) -> Iterator[None]:
     # pdfminer has no common base for what a broken file can make it raise.
     except Exception as error:
         raise Unusable(path, _("the PDF is damaged and can't be read ({error})").format(error=type(error).__name__)) from None
-
-
-def check_text(path: Path, pages: Sequence[Page]) -> None:
-    """Raises Unusable, with the reason, where no page has text."""
-    if any(page.words for page in pages):
-        return
-    if not any(page.pictures for page in pages):
-        raise Unusable(path, _("no text layer, and no pictures that might hold text"))
-    # What reads pictures takes long to load.
-    from pipeline.readers.scan import PACKAGES, installed
-
-    if installed():
-        raise Unusable(path, _("no text layer; it looks scanned (its pages are pictures): no text was found in them"))
-    raise Unusable(
-        path, _("no text layer; it looks scanned (its pages are pictures): to have it read, install {packages}").format(packages=PACKAGES)
-    )
 
 
 def _scanned(page: Any) -> tuple[Word, ...]:

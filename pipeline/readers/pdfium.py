@@ -27,6 +27,9 @@ from pipeline.readers.pdfium_objects import Placing, objects_of
 from pipeline.readers.shown import ShownPage
 from pipeline.readers.written import Written
 
+# Whatever pdfium has read of a document it keeps until that is closed; it is opened anew after so many pages.
+ANEW = 50
+
 
 class PdfiumPage(ShownPage):
     """A page whose objects pdfium tells. Raises Untold, when it is made, where pdfium doesn't tell them all."""
@@ -69,6 +72,7 @@ class PdfiumPages(PdfPages):
         super().__init__(path, data, most)
         self._written = Written(self._pdf.rsrcmgr)
         self._drawn: Any = None
+        self._data, self._told = data, 0
         if not self._layers.all_on:
             return
         try:
@@ -83,10 +87,18 @@ class PdfiumPages(PdfPages):
         if self._drawn is None or any(annotation.drawn is not None for annotation in typed):
             return super()._shown(page, typed, turn)
         self._written.learn(page.page_obj)
-        drawn = self._drawn[page.page_number - 1]
+        drawn = self._drawn_page(page.page_number)
         try:
             return PdfiumPage(page, self._layers, typed, turn, drawn.raw, Fonts(self._written))
         except Untold:
             return super()._shown(page, typed, turn)
         finally:
             drawn.close()
+
+    def _drawn_page(self, number: int) -> Any:
+        """The page of a number, from 1, as pdfium has it."""
+        self._told += 1
+        if self._told % ANEW == 0:
+            self._drawn.close()
+            self._drawn = pypdfium2.PdfDocument(self._data)
+        return self._drawn[number - 1]

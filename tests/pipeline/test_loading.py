@@ -19,6 +19,11 @@ print(*sorted(name for name in ("spacy.cli", "dateparser", "babel", "httpx") if 
 import spacy.cli
 print(callable(spacy.cli.info), spacy.info()["spacy_version"] == spacy.__version__)
 """
+BEFORE = """
+import sys
+import pipeline.cli, pipeline.understanding
+print(*sorted(name for name in ("pdfplumber", "numpy", "rich", "spacy") if name in sys.modules))
+"""
 
 
 @pytest.mark.slow
@@ -26,3 +31,9 @@ def test_only_what_understands_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, check=True)
     first, second = done.stdout.splitlines()[0], done.stdout.splitlines()[-1]
     assert (first, second) == ("", "True True")
+
+
+def test_the_command_loads_little_before_others_are_set_to_work() -> None:
+    """All wait for what it loads then."""
+    done = subprocess.run([sys.executable, "-c", BEFORE], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"

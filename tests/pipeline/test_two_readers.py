@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from pipeline.batch.work import tasks_of
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT
-from pipeline.readers import read
+from pipeline.readers import pdf, pdfium, read
 from pipeline.readers.pdf import PdfPages
 from pipeline.readers.pdfium import PdfiumPages
+from pipeline.readers.shown import ShownPage
 from tests.command import planex
 from tests.editions.expected import ROOT
 from tests.pipeline.alike import unlike
@@ -117,6 +119,25 @@ def test_pdfium_reads_most_pages_itself(monkeypatch: pytest.MonkeyPatch) -> None
     """Not by handing them on to pdfplumber."""
     monkeypatch.setattr(PdfPages, "_shown", None)
     assert read(ROOT / EDITIONS[0], reader=Reader.pdfium).pages
+
+
+@pytest.mark.parametrize("pages", [PdfPages, PdfiumPages])
+def test_a_reader_keeps_little_of_a_document(pages: type[PdfPages], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it lets go it makes again: the same comes out."""
+    path = ROOT / EDITIONS[0]
+    whole = list(pages(path, path.read_bytes()).read())
+    for module, most in ((pdf, "FONTS"), (pdf, "OBJECTS"), (pdfium, "ANEW")):
+        monkeypatch.setattr(module, most, 1)
+    reader = pages(path, path.read_bytes())
+    gc.collect()
+    gc.disable()
+    try:
+        assert list(reader.read()) == whole
+        assert not [one for one in gc.get_objects() if isinstance(one, ShownPage)]
+    finally:
+        gc.enable()
+    assert len(whole) > 1
+    assert max(map(len, (reader._found, reader._pdf.doc._cached_objs, reader._pdf.rsrcmgr._cached_fonts))) <= 1
 
 
 def test_the_command_reads_with_either(tmp_path: Path) -> None:

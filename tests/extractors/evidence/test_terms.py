@@ -22,7 +22,7 @@ LANGUAGES = ("fi", "sv", "en")
 def _ruler(language: str) -> Any:
     nlp = pipeline(language)
     ruler: Any = nlp.create_pipe("span_ruler", config={"spans_key": "ruled", "validate": False})
-    ruler.add_patterns(term_patterns(nlp, lexicon(language)))
+    ruler.add_patterns(term_patterns(lexicon(language)))
     return ruler
 
 

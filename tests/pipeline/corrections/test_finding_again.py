@@ -108,7 +108,7 @@ def test_words_that_corrections_lose_are_an_error(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(files, "applied", lambda *_: Applied(without, 1, 0))
     extraction = read()
     doc = document("x")
-    found = with_files(extraction, doc.pages, doc.path, None, [doc.path]).extraction
+    found = with_files(extraction, doc.pages, [doc.path]).extraction
     assert [one.code for one in found.plan.findings if one.severity == "error"] == ["lost-words"]
     assert found.ledger.placed < extraction.ledger.placed
     assert words(without) != words(PLAN)
