@@ -166,6 +166,10 @@ class Piece:
     line: int
 
 
+def _start(piece: Piece) -> int:
+    return piece.start
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Running text made of words, each character of which knows its word: text[a:b] is a place on the page."""
@@ -175,8 +179,7 @@ class Passage:
 
     def parts(self, start: int, end: int) -> list[tuple[int, Word, int, int]]:
         """(line, word, first character, last character + 1) of each word that text[start:end] touches."""
-        starts = [piece.start for piece in self.pieces]
-        first = max(bisect_right(starts, start) - 1, 0)
+        first = max(bisect_right(self.pieces, start, key=_start) - 1, 0)
         found = []
         for piece in self.pieces[first:]:
             if piece.start >= end:
