@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from extractors.text import spacy_alone
 
-
 # A page read makes thousands of things and hardly any circles of them: Python looks for circles when there are so many new things, and
 # over the older ones at every so many looks.
 NEW, SOME = 50_000, 20
