@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,18 +33,25 @@ class Ledger:
 
 def moved(account: Ledger, before: Plan, after: Plan) -> Ledger:
     """The account of an edition whose texts were put into other places since it was drawn up: what was lost or doubled on the way."""
-    was, is_ = _placed(before), _placed(after)
+    words_placed = _words_placed(after)
+    was, is_ = _told(_words_placed(before)), _told(words_placed)
     return Ledger(
         read=account.read,
         bullets=account.bullets,
-        placed=sum(len(span.text.split()) for span in spans_of_plan(after)),
+        placed=len(words_placed),
         lost=account.lost + (was - is_),
         doubled=account.doubled + (is_ - was),
     )
 
 
-def _placed(plan: Plan) -> Counter[tuple[int, str]]:
-    return Counter((span.page, part) for span in spans_of_plan(plan) for word in span.text.split() for part in _parts(word))
+def _words_placed(plan: Plan) -> list[tuple[int, str]]:
+    """Each word of the plan's spans, with its page."""
+    return [(span.page, word) for span in spans_of_plan(plan) for word in span.text.split()]
+
+
+def _told(words: Iterable[tuple[int, str]]) -> Counter[tuple[int, str]]:
+    """How often each page has which word, by its letters and digits."""
+    return Counter((page, letters) for page, word in words if (letters := _letters(word)))
 
 
 def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger:
@@ -53,14 +60,15 @@ def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger
     # A bullet may be a letter: PowerPoint's hollow one is an `o`.
     left_out = {id(word) for word in bullets}
     words = [word for page in pages for word in words_of_page(page) if id(word) not in left_out]
-    read = Counter((word.page, part) for word in words for part in _parts(word.text))
-    placed = _placed(plan)
+    given = _told((word.page, word.text) for word in words)
+    words_placed = _words_placed(plan)
+    placed = _told(words_placed)
     return Ledger(
         read=len(words),
         bullets=len(bullets),
-        placed=sum(len(span.text.split()) for span in spans_of_plan(plan)),
-        lost=read - placed,
-        doubled=placed - read,
+        placed=len(words_placed),
+        lost=given - placed,
+        doubled=placed - given,
     )
 
 
@@ -76,10 +84,9 @@ def words_of_page(page: Page) -> list[Word]:
 
 
 @lru_cache(maxsize=65536)
-def _parts(word: str) -> Sequence[str]:
+def _letters(word: str) -> str:
     """The letters and digits of a word; none of a bullet, which may stand apart or be glued to a word."""
-    text = "".join(char for char in word if char.isalnum())
-    return [text] if text else []
+    return word if word.isalnum() else "".join(char for char in word if char.isalnum())
 
 
 def spans_of_plan(plan: Plan) -> Iterator[Span]:

@@ -8,6 +8,10 @@ from contextlib import contextmanager
 
 from extractors.text import spacy_alone
 
+# A page read makes thousands of things and hardly any circles of them: Python looks for circles when there are so many new things, and
+# over the older ones at every so many looks.
+NEW, SOME = 50_000, 20
+
 
 @contextmanager
 def loading() -> Iterator[None]:
@@ -19,4 +23,5 @@ def loading() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(NEW, SOME, SOME)
         gc.enable()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
@@ -112,49 +111,39 @@ class Page:
 
 @dataclass(frozen=True)
 class Line:
-    """Words on one baseline, left to right. `marker` is the bullet in front of them, if any. What is worked out of them is kept."""
+    """Words on one baseline, left to right. `marker` is the bullet in front of them, if any; all else is worked out of them."""
 
     words: tuple[Word, ...]
     marker: Word | None = None
+    x0: float = field(init=False, compare=False)
+    """Left edge of the text, the marker left aside."""
+    start: float = field(init=False, compare=False)
+    """Left edge of the line, its marker included."""
+    x1: float = field(init=False, compare=False)
+    top: float = field(init=False, compare=False)
+    bottom: float = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
+    """The type size that most of the line's characters have, in points."""
+    bold: bool = field(init=False, compare=False)
+    """Whether every word of the line is bold."""
+    text: str = field(init=False, compare=False)
 
-    @cached_property
-    def x0(self) -> float:
-        """Left edge of the text, the marker left aside."""
-        return self.words[0].place[0]
-
-    @cached_property
-    def start(self) -> float:
-        """Left edge of the line, its marker included."""
-        return self.marker.place[0] if self.marker else self.x0
-
-    @cached_property
-    def x1(self) -> float:
-        return self.words[-1].place[2]
-
-    @cached_property
-    def top(self) -> float:
-        return min(w.place[1] for w in self.words)
-
-    @cached_property
-    def bottom(self) -> float:
-        return max(w.place[3] for w in self.words)
-
-    @cached_property
-    def size(self) -> float:
-        """The type size that most of the line's characters have, in points."""
+    def __post_init__(self) -> None:
         weights: dict[float, int] = {}
         for word in self.words:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        return max(weights, key=lambda size: (weights[size], size))
-
-    @cached_property
-    def bold(self) -> bool:
-        """Whether every word of the line is bold."""
-        return all(w.bold for w in self.words)
-
-    @cached_property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+        x0 = self.words[0].place[0]
+        # Each is asked for several times of every line: to set them all at once takes a third of the time of finding each when asked.
+        self.__dict__.update(
+            x0=x0,
+            start=self.marker.place[0] if self.marker else x0,
+            x1=self.words[-1].place[2],
+            top=min([word.place[1] for word in self.words]),
+            bottom=max([word.place[3] for word in self.words]),
+            size=max(weights, key=lambda size: (weights[size], size)),
+            bold=all(word.bold for word in self.words),
+            text=" ".join([word.text for word in self.words]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +155,10 @@ class Piece:
     line: int
 
 
+def _start(piece: Piece) -> int:
+    return piece.start
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Running text made of words, each character of which knows its word: text[a:b] is a place on the page."""
@@ -175,8 +168,7 @@ class Passage:
 
     def parts(self, start: int, end: int) -> list[tuple[int, Word, int, int]]:
         """(line, word, first character, last character + 1) of each word that text[start:end] touches."""
-        starts = [piece.start for piece in self.pieces]
-        first = max(bisect_right(starts, start) - 1, 0)
+        first = max(bisect_right(self.pieces, start, key=_start) - 1, 0)
         found = []
         for piece in self.pieces[first:]:
             if piece.start >= end:

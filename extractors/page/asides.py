@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from schemas.document import Line, Page
+from schemas.document import Line, Word
 
 # What a footnote begins with, and how small it is set against the text.
 LEADING = re.compile(r"\d{1,2}(?!\.?\d)")
 SMALLER = 0.96
 
 
-def numbers_of(page: Page) -> list[Line]:
-    """The numbers of footnotes that stand behind words of a page's text, each as a line of its own."""
-    return [Line((word,)) for word in page.words if word.note]
+def numbers_of(words: Iterable[Word]) -> list[Line]:
+    """The numbers of footnotes that stand behind words of a text, each as a line of its own."""
+    return [Line((word,)) for word in words if word.note]
 
 
 def footnotes(lines: Sequence[Line], numbers: Sequence[Line]) -> list[Line]:

@@ -26,8 +26,7 @@ def bars_of(lines: Iterable[tuple[T, int, str, Box, float]], height: float) -> l
     """
     places: dict[tuple[int, int, float], list[tuple[T, int, str]]] = defaultdict(list)
     for line, page, text, box, size in lines:
-        few = len(text.split()) <= BAR_WORDS and any(c.isalpha() for c in text)
-        if few and box[1] <= LOWEST * height:
+        if box[1] <= LOWEST * height and len(text.split()) <= BAR_WORDS and any(c.isalpha() for c in text):
             places[(round(box[0] / SAME_PLACE), round(box[1] / SAME_PLACE), size)].append((line, page, text))
     found: list[T] = []
     for group in places.values():

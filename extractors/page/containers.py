@@ -46,6 +46,9 @@ def contained(page: Page, words: Sequence[Word]) -> tuple[Container, tuple[Box, 
     boxes, stripes = _boxes(page, words)
     free = [Container(box) for box in boxes if not any(_crosses(box, table.box) for table in tables)]
     every = sorted([*free, *tables, *cells], key=lambda c: _area(c.box))
+    if not every:
+        root.words = [*words]
+        return root, tuple(stripes)
     at_height = Bands(every, lambda c: (c.box[1] - HOLDS, c.box[3] + HOLDS))
     for word in words:
         x, y = (word.place[0] + word.place[2]) / 2, (word.place[1] + word.place[3]) / 2

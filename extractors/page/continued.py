@@ -14,16 +14,14 @@ def continued(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
     leaves = [leaf for page in pages for leaf in page.leaves]
     tails: dict[int, list[Leaf]] = {}
     gone: set[int] = set()
-    columns = {
-        id(part.leaves[0])
-        for page in pages
-        for region in page.walk()
-        if region.kind == "beside" and not region.rows
-        for part in region.parts
-    }
     firsts = {id(page.leaves[0]) for page in pages if page.leaves}
     # Rows refer to the leaves of their columns: what stands in a table stays as it is.
-    tabled = {id(leaf) for page in pages for region in page.walk() if region.rows for leaf in region.leaves}
+    columns, tabled = set[int](), set[int]()
+    for region in (region for page in pages for region in page.walk()):
+        if region.rows:
+            tabled.update(id(leaf) for leaf in region.leaves)
+        elif region.kind == "beside":
+            columns.update(id(part.leaves[0]) for part in region.parts)
     for number in range(len(leaves) - 1, 0, -1):
         before, after = leaves[number - 1], leaves[number]
         if tabled & {id(before), id(after)}:

@@ -31,7 +31,7 @@ class Draft:
         self.zones: dict[int, list[Zone]] = {}
         self.lines: list[Line] = []
         self.speaker = lines_of(replace(page, words=tuple(word for word in speaker if not word.note)), ()) if speaker else []
-        self.numbers = [*numbers_of(page), *numbers_of(replace(page, words=speaker))]
+        self.numbers = [*numbers_of(page.words), *numbers_of(speaker)]
         self.footnotes: list[Line] = []
 
     def make_lines(self, columns: Sequence[float], known: Sequence[float]) -> None:

@@ -33,6 +33,8 @@ def _inside(word: Word, box: Box) -> bool:
 
 def parted(pages: Sequence[Page]) -> list[tuple[Page, tuple[Word, ...]]]:
     """Each page with the words of its slide only, and the speaker's words: all of them where the slide was shown before."""
+    if not any(page.frame for page in pages):
+        return [(page, ()) for page in pages]
     shown: set[tuple[str, ...]] = set()
     found = []
     for page in pages:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extractors.page.room import fitted, is_small
 from extractors.text.bullets import DASHES
 from extractors.text.passage import Joiner
-from schemas.document import Block, Line
+from schemas.document import Block, Line, Passage
 
 # Left edges this close, in type sizes, are the same.
 SAME_EDGE = 0.4
@@ -85,9 +85,10 @@ def _widest(pairs: Sequence[_Pair]) -> float:
 
 def _rights(lines: Sequence[Line]) -> dict[float, float]:
     """How far right lines of each size are set: lines of another size (a title above) may be set wider."""
-    ends = [(line.size, line.x1) for line in lines]
-    sizes = {size for size, _ in ends}
-    return {size: max(x1 for other, x1 in ends if abs(other - size) <= SAME_SIZE * max(other, size)) for size in sizes}
+    ends: dict[float, float] = {}
+    for line in lines:
+        ends[line.size] = max(ends.get(line.size, line.x1), line.x1)
+    return {size: max(x1 for other, x1 in ends.items() if abs(other - size) <= SAME_SIZE * max(other, size)) for size in ends}
 
 
 def _least(ratios: Sequence[float]) -> float:
@@ -121,15 +122,16 @@ def levelled(groups: Sequence[list[Line]], joiner: Joiner) -> list[Block]:
             stack.pop()
         level = len(stack)
         stack.append((first.start, first.x0, glyph))
+        passage = joiner.join(group)
         blocks.append(
             Block(
-                passage=joiner.join(group),
+                passage=passage,
                 page=first.words[0].page,
                 marker=glyph,
                 level=level,
                 bold=all(line.bold for line in group),
                 size=first.size,
-                lead=_lead(group, joiner),
+                lead=_lead(group, passage),
             )
         )
     return blocks
@@ -145,11 +147,11 @@ def _under(line: Line, glyph: str, parent: tuple[float, float, str], tolerance: 
     return same_edge and glyph in DASHES and mark not in DASHES and mark != "" and glyph not in {m for _, _, m in stack}
 
 
-def _lead(group: Sequence[Line], joiner: Joiner) -> int:
+def _lead(group: Sequence[Line], passage: Passage) -> int:
     """How many characters of the paragraph are bold before the first that is not; 0 if all or none are."""
     words = [word for line in group for word in line.words]
     count = next((i for i, word in enumerate(words) if not word.bold), len(words))
     if count in (0, len(words)):
         return 0
-    pieces = joiner.join(group).pieces
-    return pieces[count - 1].start + len(pieces[count - 1].word.text)
+    last = passage.pieces[count - 1]
+    return last.start + len(last.word.text)

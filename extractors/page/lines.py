@@ -57,7 +57,8 @@ def words_of(line: Line) -> list[Word]:
 
 def _separated(words: Iterable[Word]) -> Iterator[Word]:
     for word in words:
-        parts = split_bullet(word)
+        # No bullet is a letter or a figure.
+        parts = None if word.text[:1].isalnum() else split_bullet(word)
         if parts:
             yield from parts
         else:
@@ -69,7 +70,10 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: ((w.place[1] + w.place[3]) / 2, w.place[0])):
         middle = (word.place[1] + word.place[3]) / 2
-        row = next((r for r in reversed(rows[-3:]) if _shares(r, word, middle)), None)
+        last = rows[-1][-1] if rows else None
+        # What is as high as the word before it stands beside it: most do, and need no longer look.
+        beside = last is not None and last.place[1] == word.place[1] < middle < word.place[3] == last.place[3]
+        row = rows[-1] if beside else next((r for r in reversed(rows[-3:]) if _shares(r, word, middle)), None)
         if row is None:
             rows.append([word])
         else:
@@ -114,6 +118,8 @@ def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter], listed
 
 def _is_other(last: Word, word: Word) -> bool:
     """Whether a word is set in another size than the one before it, behind a gap that no blank is: it is no part of its text."""
+    if last.size == word.size:
+        return False
     sizes = sorted((max(last.size, 1.0), max(word.size, 1.0)))
     return sizes[1] > OTHER_SIZE * sizes[0] and word.place[0] - last.place[2] > OTHER_GAP * sizes[1]
 

@@ -23,8 +23,8 @@ def tables_over_pages(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
     found = list(pages)
     for number in range(1, len(found)):
         before, page = found[number - 1], found[number]
-        last = _last_table(before)
         first = _first_columns(page)
+        last = _last_table(before) if first is not None else None
         if last is None or first is None or not _same_columns(last, first):
             continue
         rows = first.rows or (tuple(first.parts),)

@@ -47,18 +47,19 @@ class _Paragraphs:
         self.metrics = metrics
         self._room = room
         self._items = {id(line) for run in self._runs(lines) if room and room.is_list(run) for line in run[1:]}
+        starts: dict[float, float] = {}
         reach: dict[float, float] = {}
         for line in lines:
+            starts[line.size] = min(starts.get(line.size, line.start), line.start)
             reach[line.size] = max(reach.get(line.size, line.x1), line.x1)
-        # How far the lines of a size go right; sizes that are nearly one are one.
-        self.rights = {size: max(right, *(reached for other, reached in reach.items() if _near(other, size))) for size in reach}
-        self.lefts = {size: min(line.start for line in lines if _near(line.size, size)) for size in reach}
-        weights: Counter[Style] = Counter()
-        for line in lines:
-            for word in line.words:
-                weights[style_of(word)] += len(word.text)
-        usual = max(weights, key=lambda style: weights[style])
-        self.leads = [lead for line in lines if (lead := _lead(line)) and lead != usual]
+        # How far the lines of a size go right, and where they begin; sizes that are nearly one are one.
+        near = {size: [other for other in reach if _near(other, size)] for size in reach}
+        self.rights = {size: max(right, *(reach[other] for other in others)) for size, others in near.items()}
+        self.lefts = {size: min(starts[other] for other in others) for size, others in near.items()}
+        self._lead = {id(line): _lead(line) for line in lines}
+        leads = [lead for lead in self._lead.values() if lead]
+        usual = _usual(lines) if leads else None
+        self._leads = Counter(lead for lead in leads if lead != usual)
 
     def goes_on(self, group: list[Line], line: Line) -> bool:
         """Whether a line goes on with the paragraph above it."""
@@ -118,10 +119,12 @@ class _Paragraphs:
         first, last = line.words[0], group[-1].words[-1]
         if is_list_number(first.text) and is_list_number(group[0].words[0].text) and abs(line.x0 - group[0].x0) <= SAME_EDGE * line.size:
             return True
-        if _plain(group[-1]) and _plain(line) and not _alike(last, first) and last.text[-1:] not in HYPHENS:
-            return True
-        lead = _lead(line)
-        return lead is not None and self.leads.count(lead) >= LEAST_LEADS and not _alike(last, first)
+        if _alike(last, first):
+            return False
+        lead = self._lead[id(line)]
+        if lead is None:
+            return self._lead[id(group[-1])] is None and last.text[-1:] not in HYPHENS
+        return self._leads[lead] >= LEAST_LEADS
 
 
 def _lead(line: Line) -> Style | None:
@@ -130,8 +133,13 @@ def _lead(line: Line) -> Style | None:
     return first if any(style_of(word) != first for word in line.words[1:]) else None
 
 
-def _plain(line: Line) -> bool:
-    return _lead(line) is None
+def _usual(lines: Sequence[Line]) -> Style:
+    """The style that most of the lines' characters have."""
+    weights: Counter[Style] = Counter()
+    for line in lines:
+        for word in line.words:
+            weights[style_of(word)] += len(word.text)
+    return max(weights, key=lambda style: weights[style])
 
 
 def _alike(a: Word, b: Word) -> bool:

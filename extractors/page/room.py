@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from extractors.page.gutters import GUTTER
@@ -29,6 +31,10 @@ class Room:
         self._limits: dict[int, float] = {}
         for node in nodes:
             self._note(node, float("inf"))
+        # The edges of each size from left to right: a long document has many.
+        self._lefts: dict[float, list[int]] = defaultdict(list)
+        for left, size in sorted(self._reach):
+            self._lefts[size].append(left)
 
     def _note(self, node: Node, limit: float) -> None:
         """Note the lines of a node, right of which something begins at `limit`."""
@@ -64,8 +70,9 @@ class Room:
     def _right(self, line: Line) -> float:
         """How far right a line may go, in points; 0 where nothing tells it."""
         x, size = _edge(line)
-        reach = [right for (left, other), right in self._reach.items() if other == size and 0 <= x - left <= INDENT * size]
-        return min(max(reach, default=0.0), self._limits.get(id(line), 0.0))
+        lefts = self._lefts.get(size, [])
+        near = lefts[bisect_left(lefts, x - INDENT * size) : bisect_right(lefts, x)]
+        return min(max((self._reach[left, size] for left in near), default=0.0), self._limits.get(id(line), 0.0))
 
 
 def fitted(last: Line, line: Line, right: float) -> bool:

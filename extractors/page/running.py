@@ -129,6 +129,8 @@ def _labels(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
     for (place, _), numbers in found.items():
         if len(numbers) >= LEAST_PAGES:
             many.update((number, place) for number in numbers)
+    if not many:
+        return set()
     return {id(line) for page, lines in pages if page.measured for line in lines if many[(page.number, _place(line))] >= LEAST_LABELS}
 
 

@@ -21,8 +21,8 @@ LEAST, LEAST_NARROW, LEAST_KNOWN = 3, 4, 2
 ALIGNED, NEAR = 0.7, 6.0
 # Words whose middles are no further apart than this share of their size stand on one line.
 ONE_LINE = 0.35
-# Middles are sorted into bands of so many points.
-BAND = 6.0
+# Middles are sorted into bands of so many points; what stands on one line, however large, is no more bands apart.
+BAND, FAR = 6.0, 2
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,16 @@ class _Placed:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
-        bands: dict[int, list[Word]] = defaultdict(list)
-        for word in words:
-            bands[int(_middle(word) / BAND)].append(word)
-        # Each band's words by their right edges, so that what stands left of a word is not looked for among all.
-        self._bands = {band: sorted(found, key=_right) for band, found in bands.items()}
-        self._rights = {band: [*map(_right, found)] for band, found in self._bands.items()}
+        self.first_end = min((word.place[2] for word in words), default=0.0)
+        """Where the first word ends, in points from the left."""
+        # Each band's words by their right edges (each with its number and middle), so that what stands left of a word is not looked for
+        # among all.
+        self._bands: dict[int, list[tuple[float, int, float, Word]]] = defaultdict(list)
+        for number, word in enumerate(words):
+            middle = _middle(word)
+            self._bands[int(middle / BAND)].append((word.place[2], number, middle, word))
+        for found in self._bands.values():
+            found.sort()
         self._before: dict[int, Word | None] = {}
 
     def before(self, word: Word) -> Word | None:
@@ -57,13 +61,13 @@ class _Placed:
         middle, reach, left = _middle(word), ONE_LINE * max(word.size, 1.0), word.place[0] + 0.5
         band = int(middle / BAND)
         best: Word | None = None
-        for near in range(band - 2, band + 3):
-            found = self._bands.get(near, ())
-            for at in range(bisect_right(self._rights.get(near, ()), left) - 1, -1, -1):
-                other = found[at]
-                if best is not None and other.place[2] < best.place[2]:
+        for near in range(max(int((middle - reach) / BAND), band - FAR), min(int((middle + reach) / BAND), band + FAR) + 1):
+            found = self._bands.get(near, [])
+            for at in range(bisect_right(found, (left, len(self.words))) - 1, -1, -1):
+                right, _, height, other = found[at]
+                if best is not None and right < best.place[2]:
                     break
-                if other is not word and abs(_middle(other) - middle) <= reach:
+                if other is not word and abs(height - middle) <= reach:
                     best = other
                     break
         return best
@@ -90,9 +94,9 @@ class ColumnEdges:
         for word in begun:
             last = next(reversed(edges), None)
             edges[last if last is not None and word.place[0] - last <= SAME_EDGE else word.place[0]].append(word)
-        # What goes on under the text behind a bullet is no column.
+        # What goes on under the text behind a bullet is no column, nor is the first, which nothing stands left of.
         hanging = {word.place[0] for word in begun if placed.hangs(word)}
-        self._edges = {x: starts for x, starts in edges.items() if not _has(hanging, x)}
+        self._edges = {x: starts for x, starts in edges.items() if x >= placed.first_end and not _has(hanging, x)}
 
     def strips(self, known: Sequence[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
         """The strips between columns, left to right.
@@ -186,10 +190,6 @@ def parted(words: Sequence[Word], strips: Sequence[Strip]) -> list[list[Word]]:
         left = [s.x for s in strips if s.top <= middle <= s.bottom and s.x <= word.place[0] + SAME_EDGE]
         parts[max(left, default=-1.0)].append(word)
     return list(parts.values())
-
-
-def _right(word: Word) -> float:
-    return word.place[2]
 
 
 def _middle(word: Word) -> float:

@@ -57,7 +57,7 @@ def unread(pages: Sequence[Page], joiner: Joiner) -> tuple[Contents, list[Unders
         words = [word for word in page.words if not word.note]
         lines = lines_of(replace(page, words=tuple(words)), ()) if words else []
         text = [Block(joiner.join([line]), page.number, line.marker.text if line.marker else "") for line in lines]
-        notes = [Block(joiner.join([line]), page.number) for line in numbers_of(page)]
+        notes = [Block(joiner.join([line]), page.number) for line in numbers_of(page.words)]
         leave(contents, text)
         leave_notes(contents, notes)
         slides.append(Understood(Slide(page.number, (*text, *notes)), "other", None, None))

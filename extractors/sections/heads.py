@@ -199,12 +199,11 @@ class Heads:
     def _begin_with_titles(self) -> None:
         """Headings that begin or end with a theme's title and say more head that theme, and the section that the rest names or hints at."""
         for leaf in self.possible:
-            number, text = self.reader.number(leaf.text)
             if id(leaf) in self.themes.heads or id(leaf) in self.known or leaf.page in self.themes.agendas:
                 continue
+            number, text = self.reader.number(leaf.text)
             for theme, title in self.themes.titles.items():
-                rest = beside_title(text, title)
-                if len(title.split()) < 2 or rest is None or number not in (None, theme):
+                if number not in (None, theme) or len(title.split()) < 2 or (rest := beside_title(text, title)) is None:
                     continue
                 hints = self.reader.hints(rest) if rest else frozenset()
                 sections = self.reader.sections(rest) or (
