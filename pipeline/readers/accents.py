@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.readers.cleaning import FREE_ACCENTS
+from schemas.bands import Bands
 
 Char = dict[str, Any]
 
@@ -22,8 +23,10 @@ def accented(chars: list[Char]) -> tuple[list[Char], set[int]]:
     accents = [char for char in chars if char["text"] in marks]
     taken: set[int] = set()
     put: dict[int, Char] = {}
+    # A letter that most of an accent stands over is one that its middle stands over.
+    columns = Bands(chars, lambda char: (char["x0"], char["x1"]))
     for accent in accents:
-        letter = _under(accent, chars)
+        letter = _under(accent, columns.at((accent["x0"] + accent["x1"]) / 2))
         if letter is not None:
             base = put.get(id(letter), letter)
             joined = unicodedata.normalize("NFC", base["text"] + _mark(accent["text"]))

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.readers.shown import CLEAR, LAYER, UNPAINTED
+from schemas.bands import Bands
 
 Char = dict[str, Any]
+Shape = dict[str, Any]
 
 # What is this light, of 1, is white.
 WHITE = 0.985
@@ -23,7 +25,7 @@ def hidden(page: Any) -> set[int]:
     """The id() of each character that is not seen; what can't be decided is seen."""
     found: set[int] = set()
     white: list[Char] = []
-    pictures = page.images
+    pictures = _by_height(page.images)
     crop = tuple(page.cropbox)
     cropped = crop != tuple(page.mediabox)
     colours: dict[Any, bool] = {}
@@ -39,7 +41,7 @@ def hidden(page: Any) -> set[int]:
             if colours[key]:
                 white.append(char)
     if white and not page.shaded:
-        grounds = [*pictures, *(shape for shape in (*page.rects, *page.curves, *page.lines) if _is_ground(shape))]
+        grounds = _by_height([*page.images, *(shape for shape in (*page.rects, *page.curves, *page.lines) if _is_ground(shape))])
         unseen = {id(char) for char in white if not _is_over(char, grounds)}
         if len(page.chars) - len(found | unseen) >= SHOWN * len(page.chars):
             found |= unseen
@@ -56,23 +58,31 @@ def is_white(colour: Any) -> bool:
     return len(values) in (1, 3) and all(value >= WHITE for value in values)
 
 
-def _is_gone(char: Char, tag: str, pictures: Sequence[dict[str, Any]]) -> bool:
+def _is_gone(char: Char, tag: str, pictures: Bands[Shape]) -> bool:
     """Whether a character that is marked is not painted; what lies unpainted over a picture is the picture's own text."""
     return tag in (LAYER, CLEAR) or (tag == UNPAINTED and not _is_over(char, pictures))
 
 
-def _is_ground(shape: dict[str, Any]) -> bool:
+def _is_ground(shape: Shape) -> bool:
     """Whether white letters can be seen on what is drawn: it is filled with, or drawn in, another colour."""
     filled = shape.get("fill") and not is_white(shape.get("non_stroking_color"))
     broad = shape.get("stroke") and float(shape.get("linewidth") or 0) >= 1 and not is_white(shape.get("stroking_color"))
     return bool(filled or broad)
 
 
-def _is_over(char: Char, grounds: Sequence[dict[str, Any]]) -> bool:
+def _by_height(shapes: Sequence[Shape]) -> Bands[Shape]:
+    return Bands(shapes, lambda shape: (shape["top"] - _half(shape), shape["bottom"] + _half(shape)))
+
+
+def _half(shape: Shape) -> float:
+    return float(shape.get("linewidth") or 0) / 2
+
+
+def _is_over(char: Char, grounds: Bands[Shape]) -> bool:
     """Whether a letter's middle lies on one of them; what is drawn as a line has its width."""
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    for ground in grounds:
-        half = float(ground.get("linewidth") or 0) / 2
+    for ground in grounds.at(y):
+        half = _half(ground)
         if ground["x0"] - half <= x <= ground["x1"] + half and ground["top"] - half <= y <= ground["bottom"] + half:
             return True
     return False
