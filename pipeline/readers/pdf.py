@@ -144,7 +144,7 @@ def check_text(path: Path, pages: Sequence[Page]) -> None:
     if not any(page.pictures for page in pages):
         raise Unusable(path, _("no text layer, and no pictures that might hold text"))
     # What reads pictures takes long to load.
-    from pipeline.readers.scan import PACKAGES, installed
+    from pipeline.readers.tesseract import PACKAGES, installed
 
     if installed():
         raise Unusable(path, _("no text layer; it looks scanned (its pages are pictures): no text was found in them"))
@@ -156,7 +156,8 @@ def check_text(path: Path, pages: Sequence[Page]) -> None:
 def _scanned(page: Any) -> tuple[Word, ...]:
     """The words of a scan; none where nothing here reads pictures."""
     # What reads pictures takes long to load, and few editions need it.
-    from pipeline.readers.scan import installed, read_scan
+    from pipeline.readers.scan import read_scan
+    from pipeline.readers.tesseract import installed
 
     return read_scan(page) if installed() else ()
 
