@@ -17,11 +17,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.work import LEXICONS, Task
+from pipeline.batch.work import LEXICONS, Task, hash_of
 from pipeline.limits import Limits
 
 Answer = dict[str, Any]
-"""What came out: `plan` (the edition's JSON text) with `pages`, `projects`, …; or `reason`, why there is none; `seconds` it took."""
+"""What came out: `plan` (the edition's JSON text) with `read`, `placed`; or `reason`, why there is none; `seconds` it took; `sha256` of
+what was read, empty where that is gone."""
 
 _own = threading.local()
 _all: list[Desk] = []
@@ -133,10 +134,18 @@ def _answer(asked: dict[str, Any]) -> Answer:
         limits, reader = Limits(**asked["limits"]), Reader(asked["reader"])
         with Understanding([Path(asked["path"])], limits, readers=0, correcting=correcting, reader=reader) as outcomes:
             outcome = outcomes.next()
-        found = {"plan": to_json(outcome.plan), "read": outcome.read, "placed": outcome.placed}
+        found = {"plan": to_json(outcome.plan), "read": outcome.read, "placed": outcome.placed, "sha256": outcome.plan.source.sha256}
     except Unusable as error:
-        found = {"reason": error.reason}
+        found = {"reason": error.reason, "sha256": _hash_now(Path(asked["path"]))}
     return {**found, "seconds": round(time.monotonic() - start, 2)}
+
+
+def _hash_now(path: Path) -> str:
+    """The sha256 of a file, empty where it can't be read any more: then it is not what it was."""
+    try:
+        return hash_of(path)
+    except OSError:
+        return ""
 
 
 if __name__ == "__main__":
