@@ -84,7 +84,7 @@ PARTS = {"libreoffice-calc": "libsclo.so", "libreoffice-impress": "libsdlo.so"}
 def at_hand(program: str) -> bool:
     """Whether a program is installed, Tesseract with Finnish."""
     if program == "tesseract":
-        from pipeline.readers.scan import installed
+        from pipeline.readers.tesseract import installed
 
         return installed()
     if program in PARTS:

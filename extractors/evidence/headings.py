@@ -263,7 +263,7 @@ def _forms(word: str, language: str) -> frozenset[str]:
 
 def value_of(number: str) -> int:
     """A theme's number as printed: a figure, a letter, a Roman number."""
-    if number.isdigit():
+    if number.isdecimal():
         return int(number)
     return ROMAN.get(number) or ord(number[0]) - ord("A") + 1
 

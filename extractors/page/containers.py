@@ -50,9 +50,10 @@ def contained(page: Page, words: Sequence[Word]) -> tuple[Container, tuple[Box, 
         root.words = [*words]
         return root, tuple(stripes)
     at_height = Bands(every, lambda c: (c.box[1] - HOLDS, c.box[3] + HOLDS))
+    # A table is read by its cells: what stands in a gap between them stands in what is around the table.
     for word in words:
         x, y = (word.place[0] + word.place[2]) / 2, (word.place[1] + word.place[3]) / 2
-        home = next((c for c in at_height.at(y) if holds(c.box, x, y)), root)
+        home = next((c for c in at_height.at(y) if not c.cells and holds(c.box, x, y)), root)
         home.words.append(word)
     _nest(root, every)
     _prune(root)
@@ -130,13 +131,13 @@ def _table(grid: Sequence[Sequence[Box | None]]) -> Container:
 
 
 def _nest(root: Container, every: Sequence[Container]) -> None:
-    """Put each container into the smallest one around it."""
+    """Put each container into the smallest one around it that is no table: what is in a table is in one of its cells."""
     in_tables = {id(cell) for table in every if table.cells for cell in table.inner}
     for index, container in enumerate(every):
         if id(container) in in_tables:
             continue
         x, y = (container.box[0] + container.box[2]) / 2, (container.box[1] + container.box[3]) / 2
-        around = next((c for c in every[index + 1 :] if holds(c.box, x, y) and _inside(container.box, c.box)), root)
+        around = next((c for c in every[index + 1 :] if not c.cells and holds(c.box, x, y) and _inside(container.box, c.box)), root)
         around.inner.append(container)
 
 

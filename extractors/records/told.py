@@ -13,6 +13,8 @@ from extractors.sections.titles import ALIKE, NUMBERED, SAME_NUMBER, alike
 from schemas.mention import Entry
 from schemas.region import Leaf
 
+# A theme's number alone; a row of thousands of figures is none.
+BARE = re.compile(r"\d{1,4}")
 # `2 Kestävä teollisuus`, `2. Kestävä teollisuus`
 LEADING = re.compile(r"(\d{1,2})\s*[.):\u2013-]?\s+(?=[^\W\d_])")
 
@@ -70,7 +72,7 @@ class Told:
 def numbered(text: str, language: str) -> tuple[int | None, str]:
     """The number in front of a theme's title and the title."""
     text = text.strip(" .")
-    if text.isdigit():
+    if BARE.fullmatch(text):
         return int(text), ""
     named = heading_reader(language).theme_number(text)
     if named[0]:

@@ -17,7 +17,8 @@ from schemas.region import Region
 COVER_WORDS = 70
 # Whom to ask is told in no more words.
 CONTACT_WORDS = 50
-MAIL = re.compile(PATTERNS["email"])
+# An address is looked for where a row of its letters begins: else each letter of a long row is a beginning.
+MAIL = re.compile(rf"(?<![\w.+-]){PATTERNS['email']}")
 # A table has so many rows.
 TABLE_ROWS = 3
 # A title that so many slides have says nothing of one of them.

@@ -1,6 +1,6 @@
 """A process that reads one file after another for a batch: asked in a line of JSON, answered in one.
 
-It loads spaCy once; each file is read and understood by a process split off it, within limits. `python -m pipeline.batch.desk`
+It loads spaCy once; each file is read and understood by a process split off it, within limits. `python -m pipeline.batch.desk PARENT`
 is the process, Desk its other end: what asks may be a thread, or a worker of a cluster, that could not split itself.
 """
 
@@ -17,11 +17,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.work import LEXICONS, Task
+from pipeline.batch.work import LEXICONS, Task, hash_of
 from pipeline.limits import Limits
 
 Answer = dict[str, Any]
-"""What came out: `plan` (the edition's JSON text) with `pages`, `projects`, …; or `reason`, why there is none; `seconds` it took."""
+"""What came out: `plan` (the edition's JSON text) with `read`, `placed`; or `reason`, why there is none; `seconds` it took; `sha256` of
+what was read, empty where that is gone."""
 
 _own = threading.local()
 _all: list[Desk] = []
@@ -35,9 +36,9 @@ class Desk:
     def __init__(self, lexicons: str) -> None:
         self.lexicons = lexicons
         environment = {**os.environ, LEXICONS: lexicons} if lexicons else os.environ
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "pipeline.batch.desk"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
-        )
+        # It is told who starts it: by the time that it could ask, that process may be gone.
+        command = [sys.executable, "-m", "pipeline.batch.desk", str(os.getpid())]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True)
         _all.append(self)
 
     def ask(self, task: Task) -> Answer:
@@ -101,7 +102,7 @@ def main() -> None:
     from pipeline.loading import loading
     from pipeline.worker import end_with
 
-    end_with(os.getppid())
+    end_with(int(sys.argv[1]))
     # What anything prints must not stand between the answers.
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
@@ -111,9 +112,11 @@ def main() -> None:
         from pipeline.extraction import warm_up_for_many
 
         warm_up_for_many()
-    for line in sys.stdin:
-        out.write(json.dumps(_answer(json.loads(line))) + "\n")
-        out.flush()
+    # Who asked has gone where the pipe is broken: nobody waits for an answer.
+    with contextlib.suppress(BrokenPipeError):
+        for line in sys.stdin:
+            out.write(json.dumps(_answer(json.loads(line))) + "\n")
+            out.flush()
 
 
 def _answer(asked: dict[str, Any]) -> Answer:
@@ -134,10 +137,18 @@ def _answer(asked: dict[str, Any]) -> Answer:
         pdf_pages(reader)
         with Understanding([Path(asked["path"])], limits, readers=0, correcting=correcting, reader=reader) as outcomes:
             outcome = outcomes.next()
-        found = {"plan": to_json(outcome.plan), "read": outcome.read, "placed": outcome.placed}
+        found = {"plan": to_json(outcome.plan), "read": outcome.read, "placed": outcome.placed, "sha256": outcome.plan.source.sha256}
     except Unusable as error:
-        found = {"reason": error.reason}
+        found = {"reason": error.reason, "sha256": _hash_now(Path(asked["path"]))}
     return {**found, "seconds": round(time.monotonic() - start, 2)}
+
+
+def _hash_now(path: Path) -> str:
+    """The sha256 of a file, empty where it can't be read any more: then it is not what it was."""
+    try:
+        return hash_of(path)
+    except OSError:
+        return ""
 
 
 if __name__ == "__main__":

@@ -76,6 +76,10 @@ class Batch:
         except Exception as error:
             self.lost[task.key] = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             return
+        if answer["sha256"] != task.sha256:
+            # What was read would be kept as what the file was before.
+            self.lost[task.key] = _("the file has changed since the batch began")
+            return
         self._done[task.key] = (self.records.keep(task, answer), True)
 
     def place(self) -> list[Line]:

@@ -65,9 +65,15 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    """What can be read in a folder, at any depth; nothing of hidden folders, where a batch keeps what it has done."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in KINDS and path.is_file())
-    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    """What can be read in a folder, at any depth, and the folders in it that can't be; nothing of hidden folders, where a batch keeps
+    what it has done."""
+    locked: list[OSError] = []
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=locked.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(place, name) for name in names if not name.startswith("."))
+        found += (path for path in paths if path.suffix.lower() in KINDS and path.is_file())
+    return sorted([*found, *(Path(error.filename) for error in locked)])
 
 
 def tasks_of(
@@ -81,10 +87,21 @@ def tasks_of(
         try:
             sha256 = hash_of(path)
         except OSError as error:
-            yield path, reason_of(error)
+            yield path, reason_of(_locked(path) or error)
             continue
         key = hashlib.sha256("\n".join([*shared, sha256, path.name]).encode("utf-8", "surrogateescape")).hexdigest()
         yield path, Task(key, str(path.absolute()), sha256, limits, str(folder.absolute()), language, lexicons, reader)
+
+
+def _locked(path: Path) -> OSError | None:
+    """Why a folder can't be read; None of a file."""
+    try:
+        os.listdir(path)
+    except NotADirectoryError:
+        return None
+    except OSError as error:
+        return error
+    return None
 
 
 def corrections_of(id_: str, task: Task) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyarrow
 import pyarrow.parquet
@@ -21,9 +23,10 @@ class ParquetWriter:
     def __init__(self, paths: Mapping[str, tuple[Table, Path]]) -> None:
         self._tables = {name: table for name, (table, _) in paths.items()}
         self._schemas = {name: _schema(table) for name, table in self._tables.items()}
-        self._files = {
-            name: pyarrow.parquet.ParquetWriter(path, self._schemas[name], compression="zstd") for name, (_, path) in paths.items()
-        }
+        self._files: dict[str, Any] = {}
+        with self._given_up():
+            for name, (_, path) in paths.items():
+                self._files[name] = pyarrow.parquet.ParquetWriter(path, self._schemas[name], compression="zstd")
         self._rows: dict[str, list[Row]] = {name: [] for name in paths}
 
     def add(self, table: Table, row: Row) -> None:
@@ -37,7 +40,8 @@ class ParquetWriter:
         rows, schema = self._rows[name], self._schemas[name]
         columns = zip(*rows, strict=True) if rows else ([] for _ in schema)
         arrays = [pyarrow.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
-        self._files[name].write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+        with self._given_up():
+            self._files[name].write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
         self._rows[name] = []
 
     def close(self) -> None:
@@ -45,7 +49,18 @@ class ParquetWriter:
         for name, file in self._files.items():
             if self._rows[name]:
                 self._write(name)
-            file.close()
+            with self._given_up():
+                file.close()
+
+    @contextmanager
+    def _given_up(self) -> Iterator[None]:
+        """Where a file can't be written none is completed: pyarrow would try it again when they are let go, and print why it can't."""
+        try:
+            yield
+        except OSError:
+            for file in self._files.values():
+                file.is_open = False
+            raise
 
 
 def _schema(table: Table) -> pyarrow.Schema:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.readers.cleaning import FREE_ACCENTS
 from pipeline.readers.letters import Letter, text_of
+from schemas.bands import Bands
 
 # An accent stands over a letter where this share of it does; no further above or below than so many type sizes.
 OVER, BESIDE = 0.5, 0.6
@@ -18,10 +19,13 @@ def accented(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
     marks = {text for text in set(map(text_of, letters)) if _mark(text)}
     if not marks:
         return letters, set()
+    accents = [letter for letter in letters if letter.text in marks]
     taken: set[Letter] = set()
     put: dict[Letter, Letter] = {}
-    for accent in [letter for letter in letters if letter.text in marks]:
-        letter = _under(accent, letters)
+    # A letter that most of an accent stands over is one that its middle stands over.
+    columns = Bands(letters, lambda letter: (letter.x0, letter.x1))
+    for accent in accents:
+        letter = _under(accent, columns.at((accent.x0 + accent.x1) / 2))
         if letter is not None:
             joined = unicodedata.normalize("NFC", put.get(letter, letter).text + _mark(accent.text))
             if len(joined) == 1:

@@ -26,8 +26,10 @@ COMMENTS = frozenset(
 # Flags of annotations that are not shown (table 165): hidden, not to be viewed.
 HIDDEN, NO_VIEW = 1 << 1, 1 << 5
 WEB = ("http://", "https://")
-# The type size where nothing tells it, in points.
-USUAL = 12.0
+# The type size where nothing tells it, in points, and the largest that is believed: a page of the greatest size is as high.
+USUAL, LARGEST = 12.0, 14_400.0
+# What stands further off, in points, stands nowhere: on no page, or beyond all numbers.
+FURTHEST = 1e9
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def _appearance(raw: dict[str, Any]) -> PDFStream | None:
 
 def _rect(value: Any) -> Rect | None:
     numbers = [resolve1(edge) for edge in value] if isinstance(value, list) else []
-    if len(numbers) != 4 or not all(isinstance(edge, int | float) for edge in numbers):
+    if len(numbers) != 4 or not all(isinstance(edge, int | float) and abs(edge) <= FURTHEST for edge in numbers):
         return None
     x0, y0, x1, y1 = (float(edge) for edge in numbers)
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -97,9 +99,10 @@ def _size(appearance: str) -> float:
     parts = appearance.split()
     at = parts.index("Tf") if "Tf" in parts else 0
     try:
-        return float(parts[at - 1]) if at else 0.0
+        size = float(parts[at - 1]) if at else 0.0
     except ValueError:
         return 0.0
+    return size if 0 < size <= LARGEST else 0.0
 
 
 def typed_words(page: Any, annotations: Sequence[Annotation], first: int) -> tuple[Word, ...]:

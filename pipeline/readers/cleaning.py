@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -143,14 +144,12 @@ def _edges(letters: Sequence[Letter], edges: Edges, parts: int) -> Edges:
         return ()
     if len(letters) == parts and all(number == at and len(letter) == 1 for at, (letter, number) in enumerate(letters)):
         return edges
+    numbers = [number for letter, number in letters for _ in letter]
+    counts = Counter(numbers)
     found: list[float] = []
-    flat = [(part, number) for letter, number in letters for part in letter]
-    for at, (_, number) in enumerate(flat):
-        first = at
-        while first and flat[first - 1][1] == number:
-            first -= 1
-        count = sum(1 for _, other in flat if other == number)
-        found.append(round(edges[number] + (edges[number + 1] - edges[number]) * (at - first) / count, 2))
+    for number, same in itertools.groupby(numbers):
+        left, width = edges[number], edges[number + 1] - edges[number]
+        found += [round(left + width * at / counts[number], 2) for at, _ in enumerate(same)]
     return (*found, edges[-1])
 
 

@@ -8,6 +8,9 @@ from typing import Any
 
 from pipeline.readers.letters import Letter, Run
 from pipeline.readers.shown import CLEAR, LAYER, UNPAINTED
+from schemas.bands import Bands
+
+Shape = dict[str, Any]
 
 # What is this light, of 1, is white.
 WHITE = 0.985
@@ -23,7 +26,7 @@ def hidden(page: Any) -> set[Letter]:
     """The letters that are not seen; what can't be decided is seen."""
     found: set[Letter] = set()
     white: list[Letter] = []
-    pictures = page.images
+    pictures = _by_height(page.images)
     crop = tuple(page.cropbox)
     cropped = crop != tuple(page.mediabox)
     runs: dict[Run, list[Letter]] = defaultdict(list)
@@ -37,7 +40,7 @@ def hidden(page: Any) -> set[Letter]:
         if run.tag != UNPAINTED and run.space in PLAIN_SPACES and is_white(run.colour):
             white += letters
     if white and not page.shaded:
-        grounds = [*pictures, *(shape for shape in (*page.rects, *page.curves, *page.lines) if _is_ground(shape))]
+        grounds = _by_height([*page.images, *(shape for shape in (*page.rects, *page.curves, *page.lines) if _is_ground(shape))])
         unseen = {letter for letter in white if not _is_over(letter, grounds)}
         if len(page.letters) - len(found | unseen) >= SHOWN * len(page.letters):
             found |= unseen
@@ -54,7 +57,7 @@ def is_white(colour: Any) -> bool:
     return len(values) in (1, 3) and all(value >= WHITE for value in values)
 
 
-def _is_gone(letter: Letter, pictures: Sequence[dict[str, Any]]) -> bool:
+def _is_gone(letter: Letter, pictures: Bands[Shape]) -> bool:
     """Whether a letter is too small to be seen, or is not painted; what lies unpainted over a picture is the picture's own text."""
     tag = letter.run.tag
     if not tag:
@@ -62,18 +65,26 @@ def _is_gone(letter: Letter, pictures: Sequence[dict[str, Any]]) -> bool:
     return tag in (LAYER, CLEAR) or (tag == UNPAINTED and not _is_over(letter, pictures))
 
 
-def _is_ground(shape: dict[str, Any]) -> bool:
+def _is_ground(shape: Shape) -> bool:
     """Whether white letters can be seen on what is drawn: it is filled with, or drawn in, another colour."""
     filled = shape.get("fill") and not is_white(shape.get("non_stroking_color"))
     broad = shape.get("stroke") and float(shape.get("linewidth") or 0) >= 1 and not is_white(shape.get("stroking_color"))
     return bool(filled or broad)
 
 
-def _is_over(letter: Letter, grounds: Sequence[dict[str, Any]]) -> bool:
+def _by_height(shapes: Sequence[Shape]) -> Bands[Shape]:
+    return Bands(shapes, lambda shape: (shape["top"] - _half(shape), shape["bottom"] + _half(shape)))
+
+
+def _half(shape: Shape) -> float:
+    return float(shape.get("linewidth") or 0) / 2
+
+
+def _is_over(letter: Letter, grounds: Bands[Shape]) -> bool:
     """Whether a letter's middle lies on one of them; what is drawn as a line has its width."""
     x, y = (letter.x0 + letter.x1) / 2, (letter.run.top + letter.run.bottom) / 2
-    for ground in grounds:
-        half = float(ground.get("linewidth") or 0) / 2
+    for ground in grounds.at(y):
+        half = _half(ground)
         if ground["x0"] - half <= x <= ground["x1"] + half and ground["top"] - half <= y <= ground["bottom"] + half:
             return True
     return False

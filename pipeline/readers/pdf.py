@@ -155,7 +155,8 @@ def _refusing(path: Path) -> Iterator[None]:
 def _scanned(page: Any) -> tuple[Word, ...]:
     """The words of a scan; none where nothing here reads pictures."""
     # What reads pictures takes long to load, and few editions need it.
-    from pipeline.readers.scan import installed, read_scan
+    from pipeline.readers.scan import read_scan
+    from pipeline.readers.tesseract import installed
 
     return read_scan(page) if installed() else ()
 

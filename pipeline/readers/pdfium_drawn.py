@@ -73,9 +73,12 @@ def images_of(objects: Sequence[Drawn], placing: Placing) -> list[dict[str, Any]
 
 def _image(drawn: Drawn, placing: Placing) -> dict[str, Any]:
     x0, top, x1, bottom = placing.told(*apply_matrix_rect(mult_matrix(matrix_of(drawn.handle), drawn.form), UNIT))
+    across, down = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(drawn.handle, ctypes.byref(across), ctypes.byref(down))
     return {
         "object_type": "image",
         "stream": None,
+        "srcsize": (across.value, down.value),
         "x0": x0,
         "top": top,
         "doctop": top,

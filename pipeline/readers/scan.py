@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import math
-import os
-import shutil
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import pytesseract
 from PIL import Image
 
+from pipeline.readers.tesseract import words_in
 from schemas.document import Box, Word
 
-PACKAGES = "tesseract-ocr tesseract-ocr-fin tesseract-ocr-swe"
-LANGUAGES = ("fin", "swe", "eng")
 # Resolutions to read at, in dots per inch: the picture's own, within these bounds.
 LEAST_DPI, MOST_DPI = 150, 300
 # A page is drawn in no more pixels: a sheet of A2 at 300 dots per inch has 35 million.
 MOST_PIXELS = 40e6
-# So many seconds a page is read for; one takes three to five.
-PATIENCE = 120
 POINTS = 72.0
 # Lines this alike in height are set in one size.
 SAME_HEIGHT = 1.22
@@ -60,39 +53,15 @@ class _Raw:
     """Tesseract's confidence, 0 to 100."""
 
 
-def installed() -> bool:
-    """Whether Tesseract can be run, with Finnish."""
-    return "fin" in _languages()
-
-
-@lru_cache(maxsize=1)
-def _languages() -> tuple[str, ...]:
-    """Those of our languages that Tesseract has here; none where it is not installed. Asked once: it takes a process."""
-    if shutil.which("tesseract") is None:
-        return ()
-    known = pytesseract.get_languages()
-    return tuple(name for name in LANGUAGES if name in known)
-
-
 def read_scan(page: Any) -> tuple[Word, ...]:
     """The words on a scanned page. Their places are those of the page set upright, their boxes those of the scan."""
-    # One thread a page is faster than several that wait for each other.
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     picture = max(page.images, key=lambda image: image["x1"] - image["x0"])
     own = POINTS * picture["srcsize"][0] / float(picture["x1"] - picture["x0"])
     dpi = min(max(own, LEAST_DPI), MOST_DPI, POINTS * math.sqrt(MOST_PIXELS / max(float(page.width * page.height), 1.0)))
     image = page.to_image(resolution=dpi).original.convert("L")
     angle = _angle(image)
     upright = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    try:
-        data = pytesseract.image_to_data(
-            upright, lang="+".join(_languages()), config="--psm 3", output_type=pytesseract.Output.DICT, timeout=PATIENCE
-        )
-    except RuntimeError as error:
-        # Its own word for a timeout: the page is told as one without text.
-        if "timeout" not in str(error):
-            raise
-        return ()
+    data = words_in(upright)
     turn = _Turn(angle, float(page.width) / 2, float(page.height) / 2)
     return tuple(_words(list(_raw(data, POINTS / dpi)), page.page_number, turn))
 
@@ -132,7 +101,7 @@ def _angle(image: Image.Image) -> float:
 
 
 def _raw(data: dict[str, list[Any]], scale: float) -> Iterator[_Raw]:
-    for i, text in enumerate(data["text"]):
+    for i, text in enumerate(data.get("text", ())):
         if text.strip():
             left, top, width, height = (float(data[key][i]) * scale for key in ("left", "top", "width", "height"))
             line = (data["block_num"][i], data["par_num"][i], data["line_num"][i])

@@ -60,11 +60,8 @@ def split_pages(text: str) -> list[list[str]]:
 
 
 def _trimmed(rows: list[str]) -> list[str]:
-    while rows and not rows[-1].strip():
-        rows = rows[:-1]
-    while rows and not rows[0].strip():
-        rows = rows[1:]
-    return rows
+    said = [number for number, row in enumerate(rows) if row.strip()]
+    return rows[said[0] : said[-1] + 1] if said else []
 
 
 def _page(number: int, rows: list[str]) -> Page:

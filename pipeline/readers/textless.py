@@ -17,7 +17,7 @@ def check_text(path: Path, pages: Sequence[Page]) -> None:
     if not any(page.pictures for page in pages):
         raise Unusable(path, _("no text layer, and no pictures that might hold text"))
     # What reads pictures takes long to load.
-    from pipeline.readers.scan import PACKAGES, installed
+    from pipeline.readers.tesseract import PACKAGES, installed
 
     if installed():
         raise Unusable(path, _("no text layer; it looks scanned (its pages are pictures): no text was found in them"))

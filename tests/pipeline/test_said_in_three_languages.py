@@ -43,7 +43,7 @@ NO_WORDS = {
     # Data of JSON-LD, which are the same in every language.
     "exports/linked_data.py": {"Regional development plans and their projects"},
     "options.py": {"What you read: Finnish, Swedish or English; else as ", ", else the system says. Never of the JSON."},
-    "readers/scan.py": {"tesseract-ocr tesseract-ocr-fin tesseract-ocr-swe"},
+    "readers/tesseract.py": {"tesseract-ocr tesseract-ocr-fin tesseract-ocr-swe"},
     "pages/bundle.py": {"; img-src data:; base-uri 'none'; form-action 'none'"},
     # The columns of the register's file.
     "registers/layouts.py": {

@@ -18,7 +18,7 @@ from tests.command import planex
 from tests.editions.expected import ROOT
 from tests.pipeline.alike import unlike
 from tests.pipeline.raw_pdf import FIRST, raw_pdf, stream, text
-from tests.pipeline.test_what_is_seen import HIDDEN, SEEN, SHOWN
+from tests.pipeline.test_what_is_seen import HIDDEN, PICTURE, SEEN, SHOWN
 
 LINE = "Silta. 1.1.2024-31.12.2025. ESR+. Kemin kaupunki."
 MAP = """/CIDInit /ProcSet findresource begin 1 begincodespacerange <00> <FF> endcodespacerange
@@ -65,6 +65,11 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "colours of every space": ("".join(text("Silta", 50, y, before=how) for y, how in COLOURS.items()), (), {}),
     "widths in parts": (text("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 50, 300), (), {"font": OWN_WIDTHS}),
     "a link": (text(LINE, 50, 300), (), {"page": "/Annots[<</Type/Annot/Subtype/Link/Rect[50 290 150 320]/A<</URI(https://silta.example)>>>>]"}),
+    "a picture over text that nobody sees": (
+        text("Silta", 50, 300, size=0.5) + "q 600 0 0 400 0 0 cm /X Do Q",
+        (PICTURE,),
+        {"resources": f"/XObject<</X {FIRST} 0 R>>"},
+    ),
     "an inline picture": (text(LINE, 50, 300) + "q 200 0 0 100 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q", (), {}),
 }  # fmt: skip
 

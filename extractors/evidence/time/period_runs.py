@@ -155,7 +155,7 @@ class Run(Sides):
             return None
         mark, last = self.doc[atom.end], self.doc[atom.end + 1]
         glued = not mark.whitespace_ and not self.doc[atom.end - 1].whitespace_
-        if mark.text not in "-\u2010\u2011\u2012\u2013\u2014\u2212/" or not glued or not (last.text.isdigit() and len(last.text) == 2):
+        if mark.text not in "-\u2010\u2011\u2012\u2013\u2014\u2212/" or not glued or not (last.text.isdecimal() and len(last.text) == 2):
             return None
         end = Point(atom.point.year // 100 * 100 + int(last.text))
         if end.year <= atom.point.year:

@@ -104,7 +104,7 @@ class PointReader(YearParts):
         if found:
             dotted = text.endswith(".") or is_dash(doc, i + 1) or (is_dash(doc, i - 1) and (i + 1 >= len(doc) or doc[i + 1].is_punct))
             return Atom(i, i + 1, None, day=found.day, month=found.month, partial=True) if dotted else None
-        return self._numbered(doc, i) if text.isdigit() and len(text) <= 2 else None
+        return self._numbered(doc, i) if text.isdecimal() and len(text) <= 2 else None
 
     def _numeric(self, i: int, text: str, found: NumericDate) -> Atom:
         point = found.point
@@ -217,7 +217,7 @@ class PointReader(YearParts):
 
     def _day_behind(self, doc: Tokens, i: int, month: int) -> Atom | None:
         """The day behind a month (`January 15, 2024`, `elokuun 1. päivä 2024`), also without its year."""
-        if i >= len(doc) or not doc[i].text.isdigit() or len(doc[i].text) > 2 or not 1 <= int(doc[i].text) <= 31:
+        if i >= len(doc) or not doc[i].text.isdecimal() or len(doc[i].text) > 2 or not 1 <= int(doc[i].text) <= 31:
             return None
         day, end = int(doc[i].text), i + 1
         dotted = end < len(doc) and doc[end].text in ORDINALS
@@ -235,7 +235,7 @@ class PointReader(YearParts):
     def _leads_to_year(self, doc: Tokens, i: int) -> bool:
         """Whether a day and its year stand soon behind a dash: `May 1 – June 30, 2024`."""
         return any(YEAR.fullmatch(token.text) for token in doc[i : i + 5]) and any(
-            token.text.isdigit() and len(token.text) <= 2 for token in doc[i : i + 3]
+            token.text.isdecimal() and len(token.text) <= 2 for token in doc[i : i + 3]
         )
 
     def _of_season(self, doc: Tokens, i: int, season: int) -> Atom:

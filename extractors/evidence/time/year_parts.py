@@ -59,7 +59,7 @@ class YearParts:
             year, end = self._year(doc, i + 1)
             return Atom(i, end, Point(year, season=term), season=term) if year else None
         length = self._part_word(token)
-        if length and i + 1 < len(doc) and doc[i + 1].text.isdigit() and len(doc[i + 1].text) == 1:
+        if length and i + 1 < len(doc) and doc[i + 1].text.isdecimal() and len(doc[i + 1].text) == 1:
             return self._dated_part(doc, i, i + 2, length, int(doc[i + 1].text))
         number = self.ordinals.get(token.lemma_) or self.ordinals.get(token.lower_)
         return self._ordinal_part(doc, i + 1, number, i) if number else None

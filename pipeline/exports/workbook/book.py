@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.errors import Unusable
@@ -151,7 +152,11 @@ class Book:
 
     def close(self) -> None:
         """Complete the file."""
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            # XlsxWriter hands on what the system said within an error of its own.
+            raise error.args[0] from None
 
 
 def first_row(sheet: Sheet) -> int:

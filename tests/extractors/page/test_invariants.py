@@ -21,7 +21,8 @@ EDGES = (30.0, 290.0, 550.0, 800.0)
 
 @st.composite
 def pages(draw: st.DrawFn) -> list[Page]:
-    """One to three pages with lines at places that may line up, boxes around some, a ruled table on some."""
+    """One to three pages with lines at places that may line up, boxes around some, a ruled table on some, in which cells may be missing,
+    and another one drawn over it."""
     found = []
     for number in range(1, draw(st.integers(1, 3)) + 1):
         places = draw(st.lists(st.tuples(st.sampled_from(LEFTS), st.sampled_from(TOPS)), max_size=14, unique=True))
@@ -34,8 +35,12 @@ def pages(draw: st.DrawFn) -> list[Page]:
                 x += len(text) * size / 2 + size / 4
         boxes = draw(st.lists(st.tuples(st.sampled_from(EDGES[:2]), st.sampled_from(TOPS[:20]), st.integers(20, 200)), max_size=4))
         shapes = tuple(Shape((left, top, left + 250.0, top + height), (0.9,)) for left, top, height in boxes)
-        ruled = tuple(tuple((a, top, b, top + 60.0) for a, b in itertools.pairwise(EDGES)) for top in (100.0, 160.0, 220.0))
-        found.append(Page(number, 960, 540, tuple(words), grids=(ruled,) if draw(st.booleans()) else (), shapes=shapes))
+        whole = tuple(tuple((a, top, b, top + 60.0) for a, b in itertools.pairwise(EDGES)) for top in (100.0, 160.0, 220.0))
+        missing = draw(st.sets(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=4))
+        ruled = tuple(tuple(None if (r, c) in missing else cell for c, cell in enumerate(row)) for r, row in enumerate(whole))
+        over = tuple(tuple((x, top, x + 120.0, top + 40.0) for x in (180.0, 300.0)) for top in (130.0, 170.0))
+        grids = (*((ruled,) if draw(st.booleans()) else ()), *((over,) if draw(st.integers(0, 3)) == 0 else ()))
+        found.append(Page(number, 960, 540, tuple(words), grids=grids, shapes=shapes))
     return found
 
 

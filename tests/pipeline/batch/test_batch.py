@@ -171,6 +171,13 @@ def test_a_signal_ends_a_batch_at_once_whatever_is_being_read(tmp_path: Path) ->
     assert (run.returncode, said, "Traceback" in error) == (128 + signal.SIGTERM, "", False)
 
 
+def test_who_reads_for_a_batch_that_is_gone_reads_nothing() -> None:
+    """A batch that is killed while its readers start has asked them already."""
+    command = [sys.executable, "-m", "pipeline.batch.desk", str(os.getppid())]
+    done = subprocess.run(command, input="{}\n", cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
 def test_runs_that_were_killed_lose_nothing_and_repeat_nothing(ending: signal.Signals, plans: Path, undisturbed: Path) -> None:

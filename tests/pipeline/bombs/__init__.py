@@ -8,10 +8,11 @@ from tests.pipeline.bombs.broken import BROKEN
 from tests.pipeline.bombs.circles import DEEP, IN_CIRCLES
 from tests.pipeline.bombs.crowded import CROWDED, CROWDED_MORE, texts
 from tests.pipeline.bombs.large import LARGE, PACKED
+from tests.pipeline.bombs.odd import ODD
 from tests.pipeline.bombs.parts import MUCH, Bombs
 
 # Those that are soon read or refused, and those that take their time.
-SOON: Bombs = {**IN_CIRCLES, **DEEP, **LARGE, **BROKEN}
+SOON: Bombs = {**IN_CIRCLES, **DEEP, **LARGE, **BROKEN, **ODD}
 LATE: Bombs = {**PACKED, **CROWDED, **CROWDED_MORE, **texts(MUCH)}
 BOMBS: Bombs = SOON | LATE
 

@@ -16,6 +16,7 @@ from tests.pipeline.bombs import BOMBS
 
 # What each process may take, in seconds of computing and megabytes at its largest.
 SECONDS, MEGABYTES = 60, 2000
+UNSOUND = ("lost-words", "doubled-words")
 
 
 def _within_time() -> None:
@@ -37,5 +38,8 @@ def test_a_bomb_is_read_or_refused(name: str, reader: Reader, tmp_path: Path) ->
         assert (len(done.stderr.splitlines()), left) == (1, [])
     else:
         (written,) = left
-        assert json.loads(written.read_text(encoding="utf-8"))["source"]["filename"] == name
+        edition = json.loads(written.read_text(encoding="utf-8"))
+        assert edition["source"]["filename"] == name
+        # A step that failed is said in a finding, and so is a word that was lost.
+        assert not [said for said in edition["findings"] if said["code"] in UNSOUND or "error" in said.get("values", {})]
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEGABYTES * 1024
