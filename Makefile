@@ -13,8 +13,9 @@ BOMBS := tests/pipeline/bombs
 # What loads so many libraries, or writes so many pages, that quick tests leave it out.
 LADEN := $(addprefix tests/pipeline/,charts exports test_report.py test_targets.py)
 
-# Tests start many interpreters: what the first has compiled is kept for all, whatever the environment says of it.
-test long bombs judge quick: export PYTHONDONTWRITEBYTECODE :=
+# Tests start many interpreters, and what is measured is to be a user's program: what the first has compiled is kept for all, whatever the
+# environment says of it.
+test long bombs judge quick bench: export PYTHONDONTWRITEBYTECODE :=
 
 # A file's name as the shell takes it, whatever signs it has: `make extract PLAN='suunnitelma $1.pdf'`.
 named = '$(subst ','\'',$(value $(1)))'
@@ -106,6 +107,7 @@ clean: ## Remove the environment and caches
 	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@$(call say,planex: talletetaan sanakirjat (kerran),planex: ordböckerna läggs upp (en gång),planex: laying down the dictionaries (once))
 	@$(BIN)/python -m extractors.text.lemmas fi sv en
+	@$(BIN)/python -m compileall -q extractors pipeline schemas
 	@touch $@
 
 .venv/.dev: .venv/.runtime requirements-dev.txt
