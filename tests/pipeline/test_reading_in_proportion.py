@@ -13,6 +13,7 @@ import pipeline.readers
 from pipeline.readers.accents import accented
 from pipeline.readers.cleaning import cleaned
 from pipeline.readers.hidden import hidden
+from pipeline.readers.letters import Letter, Run
 from tests.extractors.test_proportion import lines_run
 
 ROOM = str(Path(pipeline.readers.__file__).parent)
@@ -23,23 +24,33 @@ SIZE = 8.0
 PAGE = (0.0, 0.0, 600.0, 400.0)
 
 
-def char(text: str, at: int, **entries: Any) -> dict[str, Any]:
-    """A character of a page's `at`-th place, which lie all over it."""
+def place(at: int) -> tuple[float, float, float, float]:
+    """The box of a page's `at`-th place, which lie all over it: left, top, right, bottom."""
     x, y = float(at * 37 % 570), float(at * 13 % 390)
-    box = {"x0": x, "x1": x + SIZE / 2, "top": y, "bottom": y + SIZE, "width": SIZE / 2, "size": SIZE}
-    return {"text": text, "ncs": "DeviceGray", "non_stroking_color": (1,), **box, **entries}
+    return x, y, x + SIZE / 2, y + SIZE
+
+
+def letter(text: str, at: int) -> Letter:
+    """A white letter at a page's `at`-th place."""
+    x0, top, x1, bottom = place(at)
+    return Letter(text, x0, x1, Run("F", SIZE, (1, 0, 0, 1), True, top, bottom, (1,), "DeviceGray"))
+
+
+def ground(at: int) -> dict[str, Any]:
+    """A box in another colour at a page's `at`-th place, too narrow for most letters to stand on it."""
+    x0, top, _, bottom = place(at)
+    return {"x0": x0, "x1": x0 + 0.1, "top": top, "bottom": bottom, "fill": True, "non_stroking_color": (0.5,)}
 
 
 def page(count: int) -> Any:
-    """A page with so many white letters, and as many boxes in another colour, too narrow for most letters to stand on one."""
-    boxes = [{**box, "x1": box["x0"] + 0.1} for box in (char("", at * 7, fill=True, non_stroking_color=(0.5,)) for at in range(count))]
-    drawn = {"images": [], "rects": boxes, "curves": [], "lines": [], "shaded": False}
-    return SimpleNamespace(chars=[char("a", at) for at in range(count)], cropbox=PAGE, mediabox=PAGE, **drawn)
+    """A page with so many white letters, and as many boxes."""
+    drawn = {"images": [], "rects": [ground(at * 7) for at in range(count)], "curves": [], "lines": [], "shaded": False}
+    return SimpleNamespace(letters=[letter("a", at) for at in range(count)], cropbox=PAGE, mediabox=PAGE, **drawn)
 
 
 WORK: dict[str, Callable[[int], Any]] = {
     "a glyph that stands for many letters": lambda count: cleaned(["á" * count, "b"], (0.0, 1.0, 2.0)),
-    "accents by themselves": lambda count: accented([char(text, at) for at in range(count) for text in "´a"]),
+    "accents by themselves": lambda count: accented([letter(text, at) for at in range(count) for text in "´a"]),
     "white letters on boxes": lambda count: hidden(page(count)),
 }
 
