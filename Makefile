@@ -8,7 +8,7 @@ JUDGE := tests/generated
 # What starts browsers, other programs (LibreOffice, pip, pytest), and many processes that are killed in the middle, and what takes every
 # edition or large charts: run by itself, too. Of what stands in tests/pipeline/long, something small of its kind is in the other tests.
 LONG := tests/programs $(addprefix tests/pipeline/,batch diff_page history_page long report review)
-# What takes ten minutes: every file that is made to break who reads it, by the command.
+# What takes a quarter of an hour: every file that is made to break who reads it, by the command.
 BOMBS := tests/pipeline/bombs
 # What loads so many libraries, or writes so many pages, that quick tests leave it out.
 LADEN := $(addprefix tests/pipeline/,charts exports test_report.py test_targets.py)
@@ -52,7 +52,7 @@ test: .venv/.dev ## Run the tests: three to five minutes
 long: .venv/.dev ## Run the tests that start browsers and other programs, are killed in the middle, or take every edition: some minutes
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(LONG)
 
-bombs: .venv/.dev ## Run the tests that read every file made to break who reads it, with either reader: ten minutes
+bombs: .venv/.dev ## Run the tests that read every file made to break who reads it, with either reader: a quarter of an hour
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(BOMBS)
 
 judge: .venv/.dev ## Run the tests that fail where the figures of generated editions fall: within three minutes
