@@ -90,8 +90,9 @@ class HeadingReader:
         self.captions, self.sources = self.words.lemmas("headings", "captions"), self.words.lemmas("headings", "sources")
         self.plan_words = self.words.lemmas("plan_words")
         self.portfolios = self.words.lemmas("portfolio_words")
-        # A text's sections are asked for again and again.
+        # What a text is as a heading is asked again and again.
         self._kept_sections, self._kept_title = lru_cache(KEPT)(self._sections), lru_cache(KEPT)(self._title)
+        self._kept_matter = lru_cache(KEPT)(self._heads_matter)
 
     def sections(self, text: str) -> tuple[str, ...]:
         """The sections that a heading names if it says nothing else (`Vahvuuksia, hyviä käytäntöjä:`), else ()."""
@@ -171,6 +172,9 @@ class HeadingReader:
     def heads_matter(self, text: str) -> bool:
         """Whether a text heads what stands around a plan and says nothing else: `5. Käytetyt lyhenteet`, `Ota yhteyttä`; behind a
         colon it may say of what: `Jo käytössä: palvelut, joita suunnitelma täydentää`."""
+        return self._kept_matter(text)
+
+    def _heads_matter(self, text: str) -> bool:
         said = self.number(text)[1].partition(": ")[0].split()
         parts = [list(part) for joins, part in itertools.groupby(said, lambda word: word.lower() in self.words.coordinators) if not joins]
         if not 0 < len(said) <= LONGEST:

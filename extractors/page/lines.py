@@ -57,8 +57,7 @@ def words_of(line: Line) -> list[Word]:
 
 def _separated(words: Iterable[Word]) -> Iterator[Word]:
     for word in words:
-        # No bullet is a letter or a figure.
-        parts = None if word.text[:1].isalnum() else split_bullet(word)
+        parts = split_bullet(word)
         if parts:
             yield from parts
         else:

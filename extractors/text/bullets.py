@@ -47,6 +47,9 @@ def is_list_number(text: str) -> bool:
 def split_bullet(word: Word) -> tuple[Word, Word] | None:
     """A bullet and the word that it is stuck to (`•Osaaja`), or None. A dash is never taken off a word."""
     head, rest = word.text[:1], word.text[1:]
+    # Most words begin with a letter or a figure, which no glyph is.
+    if head.isalnum():
+        return None
     glyph = (head in GLYPHS and head not in DASHES and head not in "*→·§»+") or (head and is_private(head))
     if not glyph or not rest[:1].isalnum():
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import Unusable
@@ -39,17 +41,21 @@ VIEWS = {
         FROM findings f LEFT JOIN projects p USING (project) WHERE f.severity <> 'info' AND f.settled IS NULL""",
 }
 
+# What SQLite says of the system, and not of what it was asked, by its primary result codes.
+OF_THE_SYSTEM = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}
+
 
 class DatabaseWriter:
     """Writes each table's rows in batches; keys and searches are made at the end."""
 
     def __init__(self, path: Path, tables: Sequence[Table]) -> None:
         self._path, self._tables = path, {table.name: table for table in tables}
-        self._base = sqlite3.connect(path)
-        self._base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")
         self._rows: dict[str, list[Row]] = {name: [] for name in self._tables}
-        for table in tables:
-            self._base.execute(_create(table, self._tables))
+        with _told_as_the_system_does():
+            self._base = sqlite3.connect(path)
+            self._base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")
+            for table in tables:
+                self._base.execute(_create(table, self._tables))
 
     def add(self, table: Table, row: Row) -> None:
         """Take a row; a full batch is written."""
@@ -60,13 +66,18 @@ class DatabaseWriter:
 
     def _write(self, table: Table) -> None:
         places = ", ".join("?" * len(table.columns))
-        self._base.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', self._rows[table.name])
+        with _told_as_the_system_does():
+            self._base.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', self._rows[table.name])
         self._rows[table.name].clear()
 
     def close(self) -> None:
         """Write what is left; index, check and complete the file."""
         for table in self._tables.values():
             self._write(table)
+        with _told_as_the_system_does():
+            self._complete()
+
+    def _complete(self) -> None:
         for table in self._tables.values():
             for column in table.columns:
                 if column.refers in self._tables:
@@ -96,6 +107,18 @@ class DatabaseWriter:
         for name, query in VIEWS.items():
             # What is published has no messages.
             self._base.execute(f"CREATE VIEW {name} AS {query if told else query.replace('f.message, ', '')}")
+
+
+@contextmanager
+def _told_as_the_system_does() -> Iterator[None]:
+    """Raises OSError where SQLite says that the system can't write."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        number = OF_THE_SYSTEM.get(error.sqlite_errorcode & 0xFF)
+        if number is None:
+            raise
+        raise OSError(number, str(error)) from None
 
 
 def user_version() -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +11,6 @@ from pathlib import Path
 from pipeline.errors import Unusable, reason_of
 from pipeline.output import PART, clear_leavings, missing_folder, part_prefix, umask
 from pipeline.translation import _
-
-# What SQLite says of the system, and not of what it was asked, by its primary result codes.
-OF_THE_SYSTEM = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}
 
 
 @contextmanager
@@ -49,11 +44,6 @@ def staged(target: Path, *, folder: bool) -> Iterator[Path]:
         done = True
     except OSError as error:
         raise Unusable(target, _("can't be written ({why})").format(why=reason_of(error))) from None
-    except sqlite3.OperationalError as error:
-        number = OF_THE_SYSTEM.get(error.sqlite_errorcode & 0xFF)
-        if number is None:
-            raise
-        raise Unusable(target, _("can't be written ({why})").format(why=reason_of(OSError(number, str(error))))) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
         if not done and made is not None:

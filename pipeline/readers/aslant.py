@@ -34,9 +34,5 @@ def aslant_words(letters: Sequence[Letter]) -> Iterator[Raw]:
 
 
 def _goes_on(before: Letter, letter: Letter) -> bool:
-    (x, y), (left, top) = _middle(letter), _middle(before)
+    (x, y), (left, top) = letter.middle, before.middle
     return hypot(x - left, y - top) <= NEXT * float(before.run.size)
-
-
-def _middle(letter: Letter) -> tuple[float, float]:
-    return (letter.x0 + letter.x1) / 2, (letter.run.top + letter.run.bottom) / 2

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pdfplumber.utils.text import dedupe_chars
 
-from pipeline.readers.letters import Letter, runs_of, text_of, told
+from pipeline.readers.letters import Letter, by_run, left_of, text_of, told
 
 # A letter drawn twice is a shadow where the two are no further apart than this share of the type size, and so many
 # fall together on a grid that is so fine; two letters side by side are further apart.
@@ -35,12 +35,9 @@ def drawn_once(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
 def _suspects(letters: Sequence[Letter]) -> list[Letter]:
     """The letters of rows that may be drawn twice, as what they say alone tells: nearly all stand in a row an even number of times,
     or two rows that lie over each other have the same ones."""
-    rows: dict[float, list[Letter]] = defaultdict(list)
-    for letter in letters:
-        rows[letter.run.bottom].append(letter)
     found: list[Letter] = []
     before: tuple[float, list[Letter]] = (float("-inf"), [])
-    for bottom, row in sorted(rows.items()):
+    for bottom, row in sorted(by_run(letters, lambda run: run.bottom).items()):
         if len(row) < SHADOWED:
             continue
         odd = sum(count % 2 for count in Counter(map(text_of, row)).values())
@@ -66,27 +63,19 @@ def _without_near_twins(letters: list[Letter]) -> list[Letter]:
     }
     if len(letters) - len(places) < SHADOWED:
         return letters
-    by_size: dict[float, list[Letter]] = defaultdict(list)
-    for letter in letters:
-        by_size[round(letter.run.size, 1)].append(letter)
     kept = [
         char["letter"]
-        for size in sorted(by_size)
-        for char in dedupe_chars(list(map(told, by_size[size])), tolerance=SHADOW * size, extra_attrs=("size",))
+        for size, alike in sorted(by_run(letters, lambda run: round(run.size, 1)).items())
+        for char in dedupe_chars(list(map(told, alike)), tolerance=SHADOW * size, extra_attrs=("size",))
     ]
     return sorted(kept, key=lambda letter: (letter.run.top, letter.x0))
 
 
 def _close(letters: Sequence[Letter]) -> int:
     """How many letters begin as far right as another of their row, or so little further that they may be its shadow; of no size, all."""
-    rows: dict[tuple[float, int], list[float]] = defaultdict(list)
-    row_of = {run: rows[(run.size, round(run.top / run.size) if run.size else 0)] for run in runs_of(letters)}
-    for letter in letters:
-        row_of[letter.run].append(letter.x0)
     found = 0
-    for (size, _), lefts in rows.items():
-        lefts.sort()
-        least = SHADOW * size
+    for (size, _), row in by_run(letters, lambda run: (run.size, round(run.top / run.size) if run.size else 0)).items():
+        lefts, least = sorted(map(left_of, row)), SHADOW * size
         found += sum([right - left < least for left, right in itertools.pairwise(lefts)]) if size else len(lefts)
     return found
 
@@ -128,9 +117,7 @@ def _without_rows(letters: list[Letter], suspects: Sequence[Letter], offset: Off
         if first not in firsts and first not in seconds and second not in seconds:
             firsts.add(first)
             seconds.add(second)
-    rows: dict[tuple[float, float], list[Letter]] = defaultdict(list)
-    for letter in suspects:
-        rows[(round(letter.run.top, 1), round(letter.run.size, 1))].append(letter)
+    rows = by_run(suspects, lambda run: (round(run.top, 1), round(run.size, 1)))
     doubled = [row for row in rows.values() if _is_doubled(row, firsts | seconds)]
     dropped = {letter for row in doubled for letter in row if letter in seconds}
     return [letter for letter in letters if letter not in dropped], {letter for row in doubled for letter in row} - dropped

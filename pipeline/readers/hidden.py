@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.readers.letters import Letter, Run
+from pipeline.readers.letters import Letter, by_run
 from pipeline.readers.shown import CLEAR, LAYER, UNPAINTED
 from schemas.bands import Bands
 
@@ -29,10 +28,7 @@ def hidden(page: Any) -> set[Letter]:
     pictures = _by_height(page.images)
     crop = tuple(page.cropbox)
     cropped = crop != tuple(page.mediabox)
-    runs: dict[Run, list[Letter]] = defaultdict(list)
-    for letter in page.letters:
-        runs[letter.run].append(letter)
-    for run, letters in runs.items():
+    for run, letters in by_run(page.letters, lambda run: run).items():
         if run.tag or run.size < SMALLEST or cropped:
             gone = {letter for letter in letters if _is_gone(letter, pictures) or (cropped and not _is_within(letter, crop))}
             found |= gone
@@ -82,7 +78,7 @@ def _half(shape: Shape) -> float:
 
 def _is_over(letter: Letter, grounds: Bands[Shape]) -> bool:
     """Whether a letter's middle lies on one of them; what is drawn as a line has its width."""
-    x, y = (letter.x0 + letter.x1) / 2, (letter.run.top + letter.run.bottom) / 2
+    x, y = letter.middle
     for ground in grounds.at(y):
         half = _half(ground)
         if ground["x0"] - half <= x <= ground["x1"] + half and ground["top"] - half <= y <= ground["bottom"] + half:

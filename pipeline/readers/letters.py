@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
+
+Key = TypeVar("Key")
 
 run_of, text_of, left_of = attrgetter("run"), attrgetter("text"), attrgetter("x0")
 
@@ -46,6 +49,11 @@ class Letter:
     run: Run
     drawn_x1: float | None = None
     """Its right edge as drawn, where `x1` was moved."""
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box."""
+        return (self.x0 + self.x1) / 2, (self.run.top + self.run.bottom) / 2
 
 
 @dataclass(slots=True, eq=False)
@@ -126,3 +134,12 @@ def rounded(values: ArrayLike, digits: int) -> Any:
 def runs_of(letters: Iterable[Letter]) -> list[Run]:
     """The runs that letters stand in, each once, in their order."""
     return list(dict.fromkeys(map(run_of, letters)))
+
+
+def by_run(letters: Sequence[Letter], key: Callable[[Run], Key]) -> dict[Key, list[Letter]]:
+    """The letters by what is said of their runs, in their order; each run is asked once."""
+    found: dict[Key, list[Letter]] = defaultdict(list)
+    home = {run: found[key(run)] for run in runs_of(letters)}
+    for letter in letters:
+        home[letter.run].append(letter)
+    return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pdfplumber.utils.text import DEFAULT_Y_TOLERANCE, extract_words
 
-from pipeline.readers.letters import Letter, Raw, left_of, raw_of, runs_of, told
+from pipeline.readers.letters import Letter, Raw, by_run, left_of, raw_of, runs_of, told
 
 
 def level_words(letters: Sequence[Letter], gap: float) -> list[Raw]:
@@ -28,11 +27,8 @@ def _lines(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
             number += 1
         line_of[top] = number
         before = top
-    lines: dict[int, list[Letter]] = defaultdict(list)
-    for letter in letters:
-        lines[line_of[letter.run.top]].append(letter)
-    for number in sorted(lines):
-        yield sorted(lines[number], key=left_of)
+    for _, line in sorted(by_run(letters, lambda run: line_of[run.top]).items()):
+        yield sorted(line, key=left_of)
 
 
 def _parted(line: Sequence[Letter], gap: float) -> Iterator[list[Letter]]:

@@ -7,11 +7,10 @@ wide for some rows and too narrow for others; here the letters are moved so that
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.readers.letters import Letter, left_of, runs_of, text_of
+from pipeline.readers.letters import Letter, by_run, left_of, text_of
 
 # A blank is drawn wider than this share of the type size, also where a PDF has no blank characters.
 WORD_GAP = 0.15
@@ -60,11 +59,7 @@ def spaced(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
 
 def _rows(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
     """The letters by baseline and size, from left to right, parted where columns are."""
-    rows: dict[tuple[float, float], list[Letter]] = defaultdict(list)
-    row_of = {run: rows[(round(run.bottom), round(run.size, 1))] for run in runs_of(letters)}
-    for letter in letters:
-        row_of[letter.run].append(letter)
-    for row in rows.values():
+    for row in by_run(letters, lambda run: (round(run.bottom), round(run.size, 1))).values():
         row.sort(key=left_of)
         start, right = 0, row[0].x1
         for at, letter in enumerate(row):

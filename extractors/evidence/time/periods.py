@@ -20,8 +20,8 @@ from extractors.evidence.time.period_signs import SignReader
 from extractors.lexicon import languages, lexicon
 from extractors.text.tokens import Token, Tokens, tells, tokens_of
 
-# What a word that begins a period may lead to, over so many tokens: a day, a month and a year, a year.
 DIGIT = re.compile(r"\d")
+# What a word that begins a period may lead to, over so many tokens: a day, a month and a year, a year.
 DATED = re.compile(r"\d{1,2}[./]\s?\d|(?:19|20)\d\d")
 LEAD = 4
 __all__ = ["FoundPeriod", "Note", "PeriodFinder"]
