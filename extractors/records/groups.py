@@ -77,9 +77,9 @@ def said_by(head: Leaf, language: str, name: Field) -> list[Mark]:
     return [] if name == "status" and len({mark.value for mark in marks}) > 1 else marks
 
 
-def only_ongoing(heads: Iterable[Leaf], language: str) -> bool:
-    """Whether all headings that say a status say that the projects go on: then they only say that these are the projects."""
-    return {str(mark.value) for head in heads for mark in said_by(head, language, "status")} <= {"ongoing"}
+def statuses_of(heads: Iterable[Leaf], language: str) -> frozenset[str]:
+    """What headings say of the status of the projects under them."""
+    return frozenset(str(mark.value) for head in heads for mark in said_by(head, language, "status"))
 
 
 def _is_told(mark: Mark) -> bool:

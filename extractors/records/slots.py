@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.records.reading import Record
 from extractors.records.scope import Scope
@@ -40,20 +40,18 @@ class Slots:
     usual: int = 0
     """How many places most of the lines have."""
 
-    @classmethod
-    def of(cls, records: Sequence[Record], scope: Scope, brackets: Mapping[tuple[int, int], str], below: Mapping[int, str]) -> Slots:
-        """What the places of the records' lines of facts hold; nothing where too few have one. `brackets`, `below`: as in_brackets and
-        funders_below give them."""
+    def within(self, records: Sequence[Record], scope: Scope) -> Slots:
+        """These, with what the places of the lines of facts of one reading's records hold; nothing more where too few have one."""
         lines = [parts for record in records if (parts := next(filter(None, (_facts(leaf, scope) for leaf in record.leaves)), None))]
         if len(lines) < LEAST:
-            return cls(brackets=brackets, below=below)
+            return self
         held: dict[int, list[str | None]] = defaultdict(list)
         for leaf_parts in lines:
             for number, text in enumerate(leaf_parts):
                 held[number].append(_field_of(text, scope))
         usual = Counter(map(len, lines)).most_common(1)[0][0]
         fields = {number: said for number, told in held.items() if (said := _most(told)) is not None}
-        return cls(fields, brackets, below, usual)
+        return replace(self, fields=fields, usual=usual)
 
     def places(self, leaf: Leaf) -> list[tuple[int, int, str]]:
         """(first character, last + 1, field or "") of each place in the brackets that close a paragraph; empty where none do."""
@@ -74,14 +72,27 @@ class Slots:
         ]
 
 
-def in_brackets(records: Iterable[tuple[Record, Scope]]) -> dict[tuple[int, int], str]:
-    """The fields of the places in brackets that close paragraphs of a document's records, where most of those with as many places agree."""
+Bracketed = Mapping[tuple[int, int], Sequence[str | None]]
+"""What each place in brackets holds, paragraph by paragraph, by how many places they have and its number from 0."""
+
+
+def bracketed(records: Iterable[tuple[Record, Scope]]) -> Bracketed:
+    """What the places in brackets hold that close paragraphs of records."""
     held: dict[tuple[int, int], list[str | None]] = defaultdict(list)
     for leaf, scope in ((leaf, scope) for record, scope in records for leaf in record.leaves):
         parts = _bracketed(leaf.text)
         for number, (start, end) in enumerate(parts):
             held[len(parts), number].append(_party_or_field(leaf.text[start:end], scope))
-    return {at: said for at, told in held.items() if len(told) >= LEAST and (said := _most(told, PARTIES)) is not None}
+    return dict(held)
+
+
+def in_brackets(told: Iterable[Bracketed]) -> dict[tuple[int, int], str]:
+    """The fields of the places in brackets of a document, as its parts told them, where most of those with as many places agree."""
+    held: dict[tuple[int, int], list[str | None]] = defaultdict(list)
+    for one in told:
+        for at, found in one.items():
+            held[at] += found
+    return {at: said for at, found in held.items() if len(found) >= LEAST and (said := _most(found, PARTIES)) is not None}
 
 
 def _bracketed(text: str) -> list[tuple[int, int]]:
@@ -103,21 +114,43 @@ def _party_or_field(text: str, scope: Scope) -> str | None:
     return _field_of(text, scope) or ("partners" if seen.organisations and not seen.periods else None)
 
 
-def funders_below(told: Iterable[tuple[Record, Scope]]) -> dict[int, str]:
-    """Who pays, by id() of the paragraph, where the records of a document tell their facts one below the other: a time, and then as many
-    paragraphs, of which one is a fund in most records."""
-    tails: dict[int, list[tuple[tuple[Leaf, ...], Scope]]] = defaultdict(list)
-    for record, scope in told:
+Paying = Mapping[int, Sequence[tuple[bool, ...]]]
+"""Of each record that tells its facts one below the other, which of the paragraphs below its time is a fund, by how many they are."""
+
+
+def paying(records: Iterable[tuple[Record, Scope]]) -> Paying:
+    """Which paragraphs below their time are funds, in the records that tell their facts one below the other."""
+    rows: dict[int, list[tuple[bool, ...]]] = defaultdict(list)
+    for tail, scope in _tails(records):
+        rows[len(tail)].append(tuple(_field_of(leaf.text, scope) == "funders" for leaf in tail))
+    return dict(rows)
+
+
+def funders_below(told: Iterable[Paying], records: Iterable[tuple[Record, Scope]]) -> dict[int, str]:
+    """Who pays, by id() of the paragraph, where the records of a document, as its parts told them, have their facts one below the other:
+    a time, and then as many paragraphs, of which one is a fund in most records."""
+    rows: dict[int, list[tuple[bool, ...]]] = defaultdict(list)
+    for one in told:
+        for size, found in one.items():
+            rows[size] += found
+    at = {size: place for size, found in rows.items() if (place := _paying_place(found)) is not None}
+    return {id(tail[at[len(tail)]]): "funders" for tail, _ in _tails(records) if len(tail) in at}
+
+
+def _paying_place(rows: Sequence[tuple[bool, ...]]) -> int | None:
+    """Where the fund stands in most of as many paragraphs, and in none of them elsewhere; None where that is not told."""
+    pays = [sum(column) for column in zip(*rows, strict=True)]
+    told = len(rows) >= LEAST and max(pays) >= MOST * len(rows) and sum(pays) == max(pays)
+    return pays.index(max(pays)) if told else None
+
+
+def _tails(records: Iterable[tuple[Record, Scope]]) -> Iterator[tuple[tuple[Leaf, ...], Scope]]:
+    """What stands below the time of each record that tells its facts one below the other."""
+    for record, scope in records:
         dated = next((n for n, leaf in enumerate(record.leaves) if _is_time(leaf, scope)), len(record.leaves))
         tail = record.leaves[dated + 1 :]
         if len(tail) >= LEAST_BELOW and not record.fields and not any(scope.labels(leaf) or scope.evidence(leaf).sentence for leaf in tail):
-            tails[len(tail)].append((tail, scope))
-    found: dict[int, str] = {}
-    for size, rows in tails.items():
-        pays = [sum(_field_of(tail[at].text, scope) == "funders" for tail, scope in rows) for at in range(size)]
-        if len(rows) >= LEAST and max(pays) >= MOST * len(rows) and sum(pays) == max(pays):
-            found |= {id(tail[pays.index(max(pays))]): "funders" for tail, _ in rows}
-    return found
+            yield tail, scope
 
 
 def _is_time(leaf: Leaf, scope: Scope) -> bool:

@@ -28,15 +28,12 @@ class Told:
     """The numbers of the themes that headings name, by id() of the heading."""
 
     @classmethod
-    def of(cls, titles: Mapping[int, str], heads: Mapping[int, int], records: Sequence[Record], language: str) -> Told:
-        """The themes of the headings; where these name none, those that columns and labels of themes tell, in their order."""
+    def of(cls, titles: Mapping[int, str], heads: Mapping[int, int], texts: Sequence[str], language: str) -> Told:
+        """The themes of the headings; where these name none, those that records tell in their texts of themes, in their order."""
         if titles:
             return cls(titles, heads)
         found: dict[int, str] = {}
-        for record in records:
-            text = _column(record) or " ".join(leaf.text for leaf in record.over[-1:]) or _labelled(record, Scope(language, ""))
-            if not text:
-                continue
+        for text in texts:
             number, title = numbered(text, language)
             if title and not any(alike(title, other) >= ALIKE for other in found.values()):
                 found[number if number and number not in found else max(found, default=0) + 1] = title
@@ -67,6 +64,11 @@ class Told:
         scores = [(alike(title or text, other), -n) for n, other in self.titles.items() if other]
         best = max(scores, default=(0.0, 0))
         return -best[1] if best[0] >= ALIKE else None
+
+
+def theme_text(record: Record, language: str) -> str:
+    """The text in which a record tells its theme: in a table's column or over its rows, behind a label; empty where it tells none."""
+    return _column(record) or " ".join(leaf.text for leaf in record.over[-1:]) or _labelled(record, Scope(language, ""))
 
 
 def numbered(text: str, language: str) -> tuple[int | None, str]:
