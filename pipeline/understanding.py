@@ -119,17 +119,23 @@ def _understand_all(
             warm_up()
         for _path in paths:
             clock.allow(limits.seconds)
-            _say_one(documents, limits, clock, whole, correcting, say)
+            _say_one(documents, limits, clock, readers, whole, correcting, say)
             clock.stop()
 
 
 def _say_one(
-    documents: ReadingAhead | ReadingHere, limits: Limits, clock: Clock, whole: bool, correcting: Correcting | None, say: Say
+    documents: ReadingAhead | ReadingHere,
+    limits: Limits,
+    clock: Clock,
+    processes: int,
+    whole: bool,
+    correcting: Correcting | None,
+    say: Say,
 ) -> None:
     try:
         document = documents.next(lambda done, total: say((done, total)))
         clock.allow(limits.computing(len(document.pages)))
-        say(_outcome(document, whole, correcting))
+        say(_outcome(document, limits, processes, whole, correcting))
     except Unusable as error:
         say(Refused(error.reason))
     except MemoryError:
@@ -141,10 +147,11 @@ def _say_one(
         say(Refused(_("a defect of the program, please report it: {error}").format(error=mishap(error))))
 
 
-def _outcome(document: Document, whole: bool, correcting: Correcting | None) -> Outcome | Extraction:
+def _outcome(document: Document, limits: Limits, processes: int, whole: bool, correcting: Correcting | None) -> Outcome | Extraction:
     from pipeline.extraction import extract_document
+    from pipeline.side_by_side import SideBySide
 
-    extraction = extract_document(document)
+    extraction = extract_document(document, SideBySide(processes, limits, len(document.pages)))
     if whole:
         return extraction
     files = correcting.files(extraction.plan, document.path) if correcting else []

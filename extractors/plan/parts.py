@@ -92,6 +92,11 @@ class Share:
         self._heads: list[dict[int, tuple[Leaf, ...]]] = []
 
     @property
+    def leaves(self) -> list[Leaf]:
+        """The paragraphs of its parts, and the headings right above them."""
+        return [leaf for _, part in self._parts for leaf in (*part.headings, *part.leaves)]
+
+    @property
     def rounds(self) -> tuple[Round, ...]:
         """The rounds in order; the last one tells a ShareRead."""
         return (self._names, self._between, self._entries)

@@ -1,0 +1,100 @@
+"""Reads the shares of one document side by side, in processes split off from this one, which know all that it knows."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Mapping, Sequence
+from functools import partial
+from multiprocessing.connection import Connection
+from typing import Any
+
+from extractors.plan.parts import Share, ShareRead
+from extractors.plan.shares import Shares, in_turn
+from pipeline.handing import handed, taken, words_of
+from pipeline.limits import Clock, Limits
+from pipeline.worker import Ended, Say, Worker
+from schemas.region import Leaf
+
+# A document of less text, in characters, is read sooner than a process is split off and has handed back what it read: some ten pages.
+LEAST = 5_000
+
+
+class SideBySide:
+    """A way to read a document (extractors/plan/shares.py): in so many processes, this one among them, each within limits of its own."""
+
+    def __init__(self, processes: int, limits: Limits, pages: int) -> None:
+        """`pages`: how many the document has; they add to the computing time of each process."""
+        self._processes = processes
+        self._limits = limits
+        self._pages = pages
+
+    def __call__(self, shares: Shares, leaves: Sequence[Leaf]) -> list[ShareRead]:
+        """The shares as they were read, in order."""
+        if self._processes < 2 or not able() or sum(len(leaf.text) for leaf in leaves) < LEAST:
+            return in_turn(shares)
+        own, *others = shares(self._processes)
+        by_address = {id(leaf): leaf for leaf in leaves}
+        helpers = [_Helper(share, by_address, self._limits, self._pages) for share in others]
+        try:
+            return _together(own, helpers)
+        except Ended:
+            # What a process can't read, this one can't, either, and it says why just as it does where it is alone.
+            return in_turn(shares)
+        finally:
+            for helper in helpers:
+                helper.end()
+
+
+def able() -> bool:
+    """Whether processes can be split off here, with all that this one knows (Linux)."""
+    return multiprocessing.get_start_method() == "fork"
+
+
+def _together(own: Share, helpers: Sequence[_Helper]) -> list[ShareRead]:
+    """The rounds of this process's share, with what the helpers tell of theirs. Raises Ended where one of them tells no more."""
+    told: list[Any] = []
+    *rounds, last = own.rounds
+    for step in rounds:
+        told = [step(told), *(helper.tells() for helper in helpers)]
+        for helper in helpers:
+            helper.hears(told)
+    return [last(told), *(helper.tells() for helper in helpers)]
+
+
+class _Helper:
+    """A process that reads a share beside this one."""
+
+    def __init__(self, share: Share, leaves: Mapping[int, Leaf], limits: Limits, pages: int) -> None:
+        heard, self._speaker = multiprocessing.Pipe(duplex=False)
+        self._leaves = leaves
+        self._patience = limits.waiting(pages)
+        self._worker = Worker(partial(_read, share, leaves, heard, limits.computing(pages)), limits)
+        heard.close()
+
+    def tells(self) -> Any:
+        """What it tells in the next round. Raises Ended if it tells no more."""
+        told = self._worker.message(self._patience)
+        return taken(told, self._leaves) if isinstance(told, bytes) else told
+
+    def hears(self, told: Sequence[Any]) -> None:
+        """Tell it what all shares told. Raises Ended if it is gone."""
+        try:
+            self._speaker.send(told)
+        except BrokenPipeError:
+            raise Ended from None
+
+    def end(self) -> None:
+        """End the process."""
+        self._speaker.close()
+        self._worker.end()
+
+
+def _read(share: Share, leaves: Mapping[int, Leaf], heard: Connection, seconds: float, say: Say) -> None:
+    """Be the process: tell what the share says round by round, and last the share as it was read."""
+    Clock().allow(seconds)
+    told: list[Any] = []
+    *rounds, last = share.rounds
+    for step in rounds:
+        say(step(told))
+        told = heard.recv()
+    say(handed(last(told), leaves, words_of(share.leaves)))
