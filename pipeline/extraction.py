@@ -13,7 +13,7 @@ from extractors.plan.apart import owners_of, said_of_words, set_apart, with_link
 from extractors.plan.assembly import assemble_tree
 from extractors.plan.contents import Contents, themes_of, unread
 from extractors.plan.readings import close_races, readings_of
-from extractors.plan.shares import Run, in_turn
+from extractors.plan.shares import ReadShares, in_turn
 from extractors.projects.confidence import capped
 from extractors.projects.confirmed import confirmed
 from extractors.projects.resolve import Resolved, resolve, with_themes
@@ -67,12 +67,12 @@ def extract(path: Path) -> Extraction:
     return extract_document(read(path))
 
 
-def extract_document(document: Document, run: Run = in_turn) -> Extraction:
-    """The edition in a document that was read. `run`: how its shares are read, one by one or side by side."""
+def extract_document(document: Document, read_shares: ReadShares = in_turn) -> Extraction:
+    """The edition in a document that was read. `read_shares`: how its shares are read, one by one or side by side."""
     language = language_of(word.text for page in document.pages for word in page.words)
     joiner = joiner_of(document, language)
     try:
-        return by_tree(document, language, joiner, run)
+        return by_tree(document, language, joiner, read_shares)
     # A fault in the rules must not lose a document: it is said, and every word is kept as text that nothing claimed.
     except DEFECTS as error:
         said = f"{type(error).__name__} ({place_of(error)})"
@@ -100,10 +100,10 @@ def joiner_of(document: Document, language: str) -> Joiner:
     )
 
 
-def by_tree(document: Document, language: str, joiner: Joiner, run: Run = in_turn) -> Extraction:
+def by_tree(document: Document, language: str, joiner: Joiner, read_shares: ReadShares = in_turn) -> Extraction:
     """The edition as the readings of its regions tell it. Raises one of DEFECTS where the rules have a fault."""
     tree = tree_of(document.pages, joiner)
-    assembly = assemble_tree(tree, language, run)
+    assembly = assemble_tree(tree, language, read_shares)
     read = _edition(document, language, assembly.contents, assembly.slides, assembly.themes)
     readings = readings_of(assembly)
     findings = [*read.plan.findings, *close_races(readings)]

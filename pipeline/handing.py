@@ -18,7 +18,7 @@ Place = tuple[int, int]
 """The address of a paragraph, and which of its words."""
 
 
-class Run(NamedTuple):
+class Words(NamedTuple):
     """Words of a passage that follow each other in a paragraph, by its address, so many from `first` on; in the passage they stand so
     many characters and lines further on."""
 
@@ -44,20 +44,19 @@ class Handing(pickle.Pickler):
         return _leaf_at, (id(leaf),)
 
     def _passage(self, passage: Passage) -> tuple[Any, ...]:
-        runs: list[Run] = []
+        runs: list[Words] = []
         for piece in passage.pieces:
             at = self._words.get(id(piece.word))
             if at is None:
                 # A heading over another part: its words are told one by one.
                 return Passage, (passage.text, passage.pieces)
-            found = self._leaves[at[0]].block.passage.pieces[at[1]]
-            run = Run(*at, 1, piece.start - found.start, piece.line - found.line)
-            last = runs[-1] if runs else None
-            if last and run == (last.leaf, last.first + last.many, 1, last.characters, last.lines):
-                runs[-1] = last._replace(many=last.many + 1)
+            own = self._leaves[at[0]].block.passage.pieces[at[1]]
+            word = Words(*at, 1, piece.start - own.start, piece.line - own.line)
+            if runs and word == runs[-1]._replace(first=runs[-1].first + runs[-1].many, many=1):
+                runs[-1] = runs[-1]._replace(many=runs[-1].many + 1)
             else:
-                runs.append(run)
-        return _passage_of, (passage.text, [tuple(run) for run in runs])
+                runs.append(word)
+        return _passage_of, (passage.text, runs)
 
 
 class Taking(pickle.Unpickler):
@@ -72,10 +71,10 @@ class Taking(pickle.Unpickler):
         meant: dict[str, Callable[..., Any]] = {"_leaf_at": self._leaves.__getitem__, "_passage_of": self._passage}
         return meant[name] if module == __name__ and name in meant else super().find_class(module, name)
 
-    def _passage(self, text: str, runs: Iterable[tuple[int, int, int, int, int]]) -> Passage:
+    def _passage(self, text: str, runs: Iterable[Words]) -> Passage:
         pieces: list[Piece] = []
-        for address, first, count, characters, lines in runs:
-            own = self._leaves[address].block.passage.pieces[first : first + count]
+        for leaf, first, many, characters, lines in runs:
+            own = self._leaves[leaf].block.passage.pieces[first : first + many]
             pieces += [Piece(piece.start + characters, piece.word, piece.line + lines) for piece in own]
         return Passage(text, tuple(pieces))
 
@@ -85,7 +84,7 @@ def _leaf_at(_: int) -> Leaf:
     raise NotImplementedError
 
 
-def _passage_of(_text: str, _runs: Iterable[tuple[int, ...]]) -> Passage:
+def _passage_of(_text: str, _runs: Iterable[Words]) -> Passage:
     """Stands for a passage where Handing writes one."""
     raise NotImplementedError
 

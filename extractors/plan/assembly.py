@@ -14,7 +14,7 @@ from extractors.page.tree import Tree
 from extractors.plan.contents import Contents, fragment_of, leave, leave_notes
 from extractors.plan.parts import Given
 from extractors.plan.placed import Placed
-from extractors.plan.shares import Run, in_turn, shares_of
+from extractors.plan.shares import ReadShares, in_turn, shares_of
 from extractors.plan.standing import with_standing
 from extractors.records.reading import Reading
 from extractors.sections.notes import with_notes_aside
@@ -44,8 +44,8 @@ class Assembly:
     readings: list[tuple[ScopePart, Reading]]
 
 
-def assemble_tree(tree: Tree, language: str, run: Run = in_turn) -> Assembly:
-    """The edition in a tree. `run`: how the shares of its parts are read, one by one or side by side."""
+def assemble_tree(tree: Tree, language: str, read_shares: ReadShares = in_turn) -> Assembly:
+    """The edition in a tree. `read_shares`: how the shares of its parts are read, one by one or side by side."""
     reader = heading_reader(language)
     tree = with_theme_panels_first(with_notes_aside(with_running_heads(tree, reader), reader), reader)
     tree = with_sections_apart(tree, reader)
@@ -55,7 +55,7 @@ def assemble_tree(tree: Tree, language: str, run: Run = in_turn) -> Assembly:
     numbers = {key: head.number for key, head in outline.themes.heads.items()}
     given = Given(language, outline.themes.titles, numbers, learned_labels(leaves, outline.body, language), repeated_texts(leaves))
     parts = [part for part in outline.parts if part.regions and part.section not in FIXED]
-    shares = run(lambda count: shares_of(parts, given, count), leaves)
+    shares = read_shares(lambda count: shares_of(parts, given, count), leaves)
     read = [part for share in shares for part in share.parts]
     placed = Placed()
     for part in outline.parts:

@@ -11,7 +11,7 @@ from schemas.region import Leaf
 
 Shares = Callable[[int], list[Share]]
 """The document in so many shares, or fewer."""
-Run = Callable[[Shares, Sequence[Leaf]], list[ShareRead]]
+ReadShares = Callable[[Shares, Sequence[Leaf]], list[ShareRead]]
 """Reads a document in shares, however many; it is given its paragraphs as well."""
 
 
