@@ -120,11 +120,11 @@ def homes_of(region: Region) -> dict[int, int]:
 
 def record_of(leaves: Sequence[Leaf], scope: Scope) -> Record:
     """The paragraphs as one record: its name is the best of the first ones, the beginning of a long one where there is no other."""
-    if len(leaves) == 1 or any(label.field == "name" for leaf in leaves for label in scope.labels(leaf)):
+    if len(leaves) == 1 or any(map(scope.is_labelled_name, leaves)):
         return Record(tuple(leaves))
     largest = max(leaf.style[0] for leaf in leaves)
     opening = [*leaves[:FIRST], *(leaf for leaf in leaves[FIRST:] if leaf.style[0] == largest)][: FIRST + 1]
-    first = max(opening, key=lambda leaf: (_as_name(leaf, leaves, scope), -opening.index(leaf)))
+    first = max(opening, key=lambda leaf: (_as_name(leaf, largest, scope), -opening.index(leaf)))
     if first.lead and first is leaves[0] and not scope.labels(first):
         return Record(tuple(leaves))
     if scope.evidence(first).sentence or len(first.text.split()) > 20:
@@ -132,10 +132,10 @@ def record_of(leaves: Sequence[Leaf], scope: Scope) -> Record:
     return Record(tuple(leaves), first)
 
 
-def _as_name(leaf: Leaf, leaves: Sequence[Leaf], scope: Scope) -> float:
+def _as_name(leaf: Leaf, largest: float, scope: Scope) -> float:
+    """How well a paragraph does as the name of a record whose largest type has `largest` points."""
     seen = scope.evidence(leaf)
     bits = name_bits(leaf.text, scope) - (3.0 if seen.sentence else 0.0) - (2.0 if seen.is_data or seen.statuses else 0.0)
-    largest = max(other.style[0] for other in leaves)
     return bits + (0.7 if leaf.style[1] else 0.0) + (0.7 if leaf.style[0] == largest else 0.0)
 
 
@@ -171,7 +171,7 @@ def _beginnings(leaves: Sequence[Leaf], scope: Scope) -> Iterator[tuple[str, Seq
     if 1 < len(whole) < len(leaves):
         yield "by entry", whole
     yield "by paragraph", range(len(leaves))
-    labelled = [i for i, leaf in enumerate(leaves) if any(label.field == "name" for label in scope.labels(leaf))]
+    labelled = [i for i, leaf in enumerate(leaves) if scope.is_labelled_name(leaf)]
     if labelled:
         yield "by label", labelled
 
@@ -252,13 +252,14 @@ def _is_outside(leaf: Leaf, name: Leaf, homes: Mapping[int, int]) -> bool:
 def _opened(group: tuple[Leaf, ...], scope: Scope) -> Record:
     """A record whose first paragraph opens it: that is its name, or begins with it; kept, since many runs have the same ones."""
     first = group[0]
-    if len(group) == 1 or first.lead or any(label.field == "name" for leaf in group for label in scope.labels(leaf)):
+    if len(group) == 1 or first.lead or any(map(scope.is_labelled_name, group)):
         return Record(tuple(group))
     seen = scope.evidence(first)
     if seen.is_data or seen.statuses:
         named = [leaf for leaf in group[: FIRST + 1] if not leaf.lead and not scope.labels(leaf) and not scope.evidence(leaf).sentence]
         # A name may read like data (`Ennakointi 2030`, `OSKE – Oulun osaamiskeskus`); what follows may do worse.
-        best_name = max(named, key=lambda leaf: (_as_name(leaf, group, scope), -group.index(leaf)), default=None)
+        largest = max(leaf.style[0] for leaf in group)
+        best_name = max(named, key=lambda leaf: (_as_name(leaf, largest, scope), -group.index(leaf)), default=None)
         return Record(tuple(group), best_name)
     if seen.sentence or len(first.text.split()) > 20 or seen.periods:
         return Record(tuple(group))
