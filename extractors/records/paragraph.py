@@ -15,7 +15,7 @@ class Paragraph(NamedTuple):
 
     `periods` to `words`: as its evidence tells them, `extras` how many of sums and codes it has any of; `labels` the fields of its labels
     that are known. `kind`: what it is, in a word: its label's field, data, or text. `is_text`: whether it is neither label nor data, nor
-    a number. `leads`: whether it is a bullet that begins in type of its own, as a name does. `is_figure`: whether it is nothing but a figure.
+    a number. `leads`: whether it is a bullet that begins in type of its own, as a name does. `is_figure`: whether it is a figure alone.
     """
 
     periods: tuple[str, ...]

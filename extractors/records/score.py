@@ -149,10 +149,12 @@ def _bits(record: Record, f: Features, name: str, scope: Scope) -> float:
     bits += w["funder"] if f.funders else w["no_funder"]
     bits += w["organisation"] if f.organisations else w["no_organisation"]
     bits += w["extra"] * min(f.extras, 2)
-    bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
-    bits += w["column"] * len(set(record.fields.values()) & OF_COLUMNS)
+    if f.labels:
+        bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
+    if record.fields:
+        bits += w["column"] * len(set(record.fields.values()) & OF_COLUMNS)
     bits += w["long"] * max(f.words - LONG_RECORD, 0)
-    if record.name is not None:
+    if record.name is not None and record.name is not record.leaves[0]:
         before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]
         bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and scope.paragraph(leaf).is_text)
     bits += w["figure"] if f.figures and figures_lead(record.leaves) else 0.0
@@ -271,8 +273,8 @@ def _alike(shapes: Sequence[Shape]) -> float:
 
 def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
     """A reading with its bits."""
-    bits = outside_bits(rest, scope)
+    bits = outside_bits(rest, scope) if rest else 0.0
     if records:
         found = [weighed(record, scope) for record in records]
-        bits = sum(one.bits for one in found) + _group_bits(records, scope) + (_alike([one.shape for one in found]) + bits)
+        bits = sum([one.bits for one in found]) + _group_bits(records, scope) + (_alike([one.shape for one in found]) + bits)
     return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))
