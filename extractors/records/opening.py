@@ -15,10 +15,8 @@ FIRST = 3
 LONGEST = 20
 
 
-@lru_cache(maxsize=8192)
 def record_of(leaves: tuple[Leaf, ...], scope: Scope) -> Record:
-    """The paragraphs as one record: its name is the best of the first ones, the beginning of a long one where there is no other; kept,
-    since a box is read as what stands in it is."""
+    """The paragraphs as one record: its name is the best of the first ones, the beginning of a long one where there is no other."""
     if len(leaves) == 1:
         return _alone(leaves)
     if any(map(scope.is_labelled_name, leaves)):
@@ -54,7 +52,7 @@ def opened_by_first(leaves: tuple[Leaf, ...], scope: Scope) -> Record:
 
 @lru_cache(maxsize=8192)
 def _alone(leaves: tuple[Leaf, ...]) -> Record:
-    """One paragraph as a record; kept, so that it is weighed once."""
+    """A paragraph as a record; kept, since most readings around it have it as one, which then is weighed once."""
     return Record(leaves)
 
 

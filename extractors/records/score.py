@@ -122,16 +122,11 @@ class Weighed(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def weighed(record: Record, scope: Scope) -> Weighed:
-    """A record weighed; kept, since many readings of a region have the same records, or records of the same paragraphs."""
-    return _weighed(record.leaves, record.name, tuple(record.fields.items()), scope)
-
-
-@lru_cache(maxsize=8192)
-def _weighed(leaves: tuple[Leaf, ...], name: Leaf | None, fields: tuple[tuple[int, str], ...], scope: Scope) -> Weighed:
-    record = Record(leaves, name, dict(fields))
+    """A record weighed; kept, since many readings of a region have the same records."""
     told = features(record, scope)
-    text = _name_text(record, scope)
-    return Weighed(_bits(record, told, text, scope), (name is None, (name or leaves[0]).style, frozenset(told.kinds)), text)
+    text = _name_text(record, told, scope)
+    shape = (record.name is None, (record.name or record.leaves[0]).style, frozenset(told.kinds))
+    return Weighed(_bits(record, told, text, scope), shape, text)
 
 
 def record_bits(record: Record, scope: Scope) -> float:
@@ -227,8 +222,9 @@ def name_text(record: Record, scope: Scope) -> str:
     return weighed(record, scope).name
 
 
-def _name_text(record: Record, scope: Scope) -> str:
-    for number, leaf in enumerate(record.leaves):
+def _name_text(record: Record, f: Features, scope: Scope) -> str:
+    # A cell's labels are no features of its record.
+    for number, leaf in enumerate(record.leaves) if "name" in f.labels or record.fields else ():
         if scope.is_labelled_name(leaf):
             value = leaf.text[next(label.value for label in scope.labels(leaf) if label.field == "name") :]
             return value or (record.leaves[number + 1].text if number + 1 < len(record.leaves) else "")
