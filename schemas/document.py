@@ -168,14 +168,17 @@ class Passage:
 
     def parts(self, start: int, end: int) -> list[tuple[int, Word, int, int]]:
         """(line, word, first character, last character + 1) of each word that text[start:end] touches."""
-        first = max(bisect_right(self.pieces, start, key=_start) - 1, 0)
+        first = max(bisect_right(self.pieces, start, key=_start) - 1, 0) if start else 0
         found = []
         for piece in self.pieces[first:]:
-            if piece.start >= end:
+            begins, word = piece.start, piece.word
+            if begins >= end:
                 break
-            a, b = max(start - piece.start, 0), min(end - piece.start, len(piece.word.text))
+            # Words are many, and most stand whole in what is asked for.
+            a = start - begins if start > begins else 0
+            b = len(word.text) if begins + len(word.text) <= end else end - begins
             if b > a:
-                found.append((piece.line, piece.word, a, b))
+                found.append((piece.line, word, a, b))
         return found
 
     def parted(self, at: int) -> tuple[Passage, Passage]:

@@ -15,14 +15,14 @@ LARGER = 1.2
 
 
 @lru_cache(maxsize=8192)
-def _is_figure(text: str) -> bool:
-    """Kept, since many readings have one paragraph."""
+def is_figure(text: str) -> bool:
+    """Whether a text is nothing but a figure; kept, since many readings have one paragraph."""
     return FIGURE.fullmatch(text) is not None
 
 
 def figures_lead(leaves: Sequence[Leaf]) -> bool:
     """Whether figures are set larger than all else in some paragraphs: `14 %` over what it is the share of."""
-    figures = {leaf for leaf in leaves if _is_figure(leaf.text)}
+    figures = {leaf for leaf in leaves if is_figure(leaf.text)}
     if not 0 < len(figures) < len(leaves):
         return False
     others = [leaf.style[0] for leaf in leaves if leaf not in figures]

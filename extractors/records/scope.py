@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractors.evidence.headings import OWN_WORK
 from extractors.evidence.leaf import Evidence, Label, evidence_of, labels_of
+from extractors.records.paragraph import Paragraph, paragraph_of
 from extractors.sections.scopes import MATTER
 from schemas.region import Leaf
 
@@ -51,6 +52,10 @@ class Scope:
         """The labels of a paragraph, those included that the document teaches."""
         return labels_of(leaf, self.learned)
 
+    def is_labelled_name(self, leaf: Leaf) -> bool:
+        """Whether one of a paragraph's labels is a name's."""
+        return "name" in paragraph_of(leaf, self.language, self.learned).labels
+
     @cached_property
     def lists(self) -> bool:
         """Whether a list of something else than projects is announced."""
@@ -63,6 +68,10 @@ class Scope:
     def evidence(self, leaf: Leaf) -> Evidence:
         """What a paragraph speaks for."""
         return evidence_of(leaf.text, self.language)
+
+    def paragraph(self, leaf: Leaf) -> Paragraph:
+        """What a paragraph adds to a record that holds it."""
+        return paragraph_of(leaf, self.language, self.learned)
 
     @cached_property
     def prior(self) -> float:

@@ -78,16 +78,10 @@ class Features(NamedTuple):
     labels: Counter[str]
     words: int
     kinds: tuple[str, ...]
-
-
-def kind_of(leaf: Leaf, scope: Scope, field: str | None = None) -> str:
-    """What a paragraph is, in a word: its label's field, data, or text."""
-    if field:
-        return field
-    told = scope.labels(leaf)
-    if told:
-        return told[0].field or "label"
-    return "data" if scope.evidence(leaf).is_data else "text"
+    """What each paragraph but the name is, in a word."""
+    leads: int
+    """How many bullets begin as names do."""
+    figures: int
 
 
 def features(record: Record, scope: Scope) -> Features:
@@ -95,21 +89,23 @@ def features(record: Record, scope: Scope) -> Features:
     periods: set[str] = set()
     labels: list[str] = []
     kinds: list[str] = []
-    singles = funders = organisations = extras = words = 0
+    single = funders = organisations = extras = words = leads = figures = 0
     for leaf in record.leaves:
-        seen, field = scope.evidence(leaf), record.fields.get(id(leaf))
-        periods.update(seen.periods)
-        singles += seen.single
-        funders += len(seen.funders)
-        organisations += seen.organisations
-        extras += bool(seen.sums) + bool(seen.codes)
-        words += seen.words
+        told, field = scope.paragraph(leaf), record.fields.get(id(leaf))
+        periods.update(told.periods)
+        single += told.single
+        funders += told.funders
+        organisations += told.organisations
+        extras += told.extras
+        words += told.words
+        leads += told.leads
+        figures += told.is_figure
         if field is None:
-            labels += [label.field for label in scope.labels(leaf) if label.field]
+            labels += told.labels
         if leaf is not record.name:
-            kinds.append(kind_of(leaf, scope, field))
-    told = Counter(labels) if labels else NONE
-    return Features(len(periods) or min(singles, 1), funders, organisations, extras, told, words, tuple(kinds))
+            kinds.append(field or told.kind)
+    count = Counter(labels) if labels else NONE
+    return Features(len(periods) or min(single, 1), funders, organisations, extras, count, words, tuple(kinds), leads, figures)
 
 
 Shape = tuple[bool, Style, frozenset[str]]
@@ -126,16 +122,11 @@ class Weighed(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def weighed(record: Record, scope: Scope) -> Weighed:
-    """A record weighed; kept, since many readings of a region have the same records, or records of the same paragraphs."""
-    return _weighed(record.leaves, record.name, tuple(record.fields.items()), scope)
-
-
-@lru_cache(maxsize=8192)
-def _weighed(leaves: tuple[Leaf, ...], name: Leaf | None, fields: tuple[tuple[int, str], ...], scope: Scope) -> Weighed:
-    record = Record(leaves, name, dict(fields))
+    """A record weighed; kept, since many readings of a region have the same records."""
     told = features(record, scope)
-    text = _name_text(record, scope)
-    return Weighed(_bits(record, told, text, scope), (name is None, (name or leaves[0]).style, frozenset(told.kinds)), text)
+    text = _name_text(record, told, scope)
+    shape = (record.name is None, (record.name or record.leaves[0]).style, frozenset(told.kinds))
+    return Weighed(_bits(record, told, text, scope), shape, text)
 
 
 def record_bits(record: Record, scope: Scope) -> float:
@@ -153,16 +144,18 @@ def _bits(record: Record, f: Features, name: str, scope: Scope) -> float:
     bits += w["funder"] if f.funders else w["no_funder"]
     bits += w["organisation"] if f.organisations else w["no_organisation"]
     bits += w["extra"] * min(f.extras, 2)
-    bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
-    bits += w["column"] * len(set(record.fields.values()) & OF_COLUMNS)
+    if f.labels:
+        bits += sum(w["label"] + w["label_twice"] * (count - 1) for field, count in f.labels.items() if field != "other")
+    if record.fields:
+        bits += w["column"] * len(set(record.fields.values()) & OF_COLUMNS)
     bits += w["long"] * max(f.words - LONG_RECORD, 0)
-    if record.name is not None:
+    if record.name is not None and record.name is not record.leaves[0]:
         before = record.leaves[: next(n for n, leaf in enumerate(record.leaves) if leaf is record.name)]
-        bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and _is_text(leaf, scope))
-    bits += w["figure"] if figures_lead(record.leaves) else 0.0
+        bits += w["before_name"] * sum(1 for leaf in before if id(leaf) not in record.fields and scope.paragraph(leaf).is_text)
+    bits += w["figure"] if f.figures and figures_lead(record.leaves) else 0.0
     if scope.known:
         bits += w["swallowed"] * sum(1 for leaf in record.leaves[1:] if leaf is not record.name and is_known_name(leaf, scope))
-    bits += w["more_leads"] * max(sum(1 for leaf in record.leaves if leaf.lead and leaf.block.marker and not scope.labels(leaf)) - 1, 0)
+    bits += w["more_leads"] * max(f.leads - 1, 0)
     if len(record.leaves) > 1 and all(leaf.block.marker and leaf.block.level == record.leaves[0].block.level for leaf in record.leaves):
         bits += w["all_bullets"]
     return bits + _name(record, name, scope)
@@ -181,11 +174,6 @@ def _group_bits(records: Sequence[Record], scope: Scope) -> float:
 def is_known_name(leaf: Leaf, scope: Scope) -> bool:
     """Whether a paragraph says nothing but the name of a project that the document tells elsewhere."""
     return leaf.text.strip(" .,:;").casefold() in scope.known
-
-
-def _is_text(leaf: Leaf, scope: Scope) -> bool:
-    """Whether a paragraph is neither label nor data, nor a number."""
-    return any(char.isalpha() for char in leaf.text) and not scope.labels(leaf) and not scope.evidence(leaf).told
 
 
 def _name(record: Record, text: str, scope: Scope) -> float:
@@ -234,12 +222,12 @@ def name_text(record: Record, scope: Scope) -> str:
     return weighed(record, scope).name
 
 
-def _name_text(record: Record, scope: Scope) -> str:
-    for number, leaf in enumerate(record.leaves):
-        for label in scope.labels(leaf):
-            if label.field == "name":
-                value = leaf.text[label.value :]
-                return value or (record.leaves[number + 1].text if number + 1 < len(record.leaves) else "")
+def _name_text(record: Record, f: Features, scope: Scope) -> str:
+    # A cell's labels are no features of its record.
+    for number, leaf in enumerate(record.leaves) if "name" in f.labels or record.fields else ():
+        if scope.is_labelled_name(leaf):
+            value = leaf.text[next(label.value for label in scope.labels(leaf) if label.field == "name") :]
+            return value or (record.leaves[number + 1].text if number + 1 < len(record.leaves) else "")
     if record.name is not None:
         return record.name.text[: name_end(record, scope)]
     first = record.leaves[0]
@@ -281,8 +269,8 @@ def _alike(shapes: Sequence[Shape]) -> float:
 
 def scored(rule: str, records: Sequence[Record], rest: Sequence[Leaf], scope: Scope, heads: Sequence[Leaf] = ()) -> Reading:
     """A reading with its bits."""
-    bits = outside_bits(rest, scope)
+    bits = outside_bits(rest, scope) if rest else 0.0
     if records:
         found = [weighed(record, scope) for record in records]
-        bits = sum(one.bits for one in found) + _group_bits(records, scope) + (_alike([one.shape for one in found]) + bits)
+        bits = sum([one.bits for one in found]) + _group_bits(records, scope) + (_alike([one.shape for one in found]) + bits)
     return Reading(rule, round(bits, 2), tuple(records), tuple(rest), tuple(heads))

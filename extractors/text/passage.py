@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -152,14 +152,13 @@ def spans_of(passage: Passage, start: int = 0, end: int | None = None, rule: str
 
 def _span(page: int, parts: list[tuple[Word, int, int]], rule: str | None) -> Span:
     boxes = [box for word, a, b in parts if (box := word.box(a, b))]
-    return Span(page=page, bbox=_around(boxes), text=" ".join(word.text[a:b].rstrip(SOFT_HYPHEN) for word, a, b in parts), rule=rule)
+    return Span(page=page, bbox=_around(boxes), text=" ".join([word.text[a:b].rstrip(SOFT_HYPHEN) for word, a, b in parts]), rule=rule)
 
 
-def _around(boxes: Iterable[Box]) -> Box | None:
-    found = list(boxes)
-    if not found:
+def _around(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
         return None
-    lefts, tops, rights, bottoms = zip(*found, strict=True)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return (round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extractors.plan.assembly import assemble_tree
-from extractors.records.candidates import record_of
+from extractors.records.opening import record_of
 from extractors.records.scope import Scope
 from extractors.records.tables import row_readings
 from schemas.mention import Entry

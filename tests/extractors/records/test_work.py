@@ -13,9 +13,12 @@ import pytest
 from extractors.evidence import leaf as evidence
 from extractors.evidence.language import pipeline
 from extractors.page.tree import tree_of
+from extractors.plan import assembly
 from extractors.plan.assembly import assemble_tree
-from extractors.records import candidates, scope, score
+from extractors.records import candidates, paragraph, scope, score
+from extractors.records.reading import Reading
 from extractors.text.passage import Joiner
+from schemas.region import Leaf, Region
 from tests.extractors.drawn import drawn, tree
 
 # Twice as much may cost so much more: a little above twice, for what is done once a page.
@@ -124,3 +127,42 @@ def test_cutting_is_in_proportion(drawing: Callable[[int], str]) -> None:
     once, twice, four = (calls(drawing(count)) for count in SIZES)
     assert twice <= TWICE * once
     assert four <= TWICE * twice
+
+
+@pytest.mark.parametrize("drawing", [column, cards, table], ids=lambda drawing: drawing.__name__)
+def test_a_paragraph_alone_is_one_record_in_all_readings(drawing: Callable[[int], str]) -> None:
+    (page,) = tree(drawing(6)).pages
+    regions = [region for region in page.walk() if not region.rows]
+    alone = [
+        (record.leaves[0], record)
+        for region in regions
+        for reading in candidates.readings(region, scope.Scope("fi", "projects"))
+        for record in reading.records
+        if len(record.leaves) == 1 and not record.fields
+    ]
+    leaves = {id(leaf) for leaf, _ in alone}
+    assert len(alone) > len(leaves) > 1
+    assert len({id(record) for _, record in alone}) == len(leaves)
+
+
+def test_what_a_paragraph_adds_is_found_once_where_a_part_is_read_again() -> None:
+    found = tree(column(6) + "\npage\n40 30 24b Hankkeet\n40 80 12b Silta numero 2\n40 110 12 Silta numero 3")
+    again: list[frozenset[str]] = []
+    asked: set[int] = set()
+    best, paragraph_of = assembly.best, paragraph.paragraph_of
+
+    def noted(region: Region, told: scope.Scope) -> Reading:
+        again.append(told.known)
+        return best(region, told)
+
+    def asked_for(leaf: Leaf, language: str, learned: frozenset[str]) -> paragraph.Paragraph:
+        asked.add(id(leaf))
+        return paragraph_of(leaf, language, learned)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(assembly, "best", noted)
+        patched.setattr(scope, "paragraph_of", asked_for)
+        paragraph_of.cache_clear()
+        assemble_tree(found, "fi")
+    assert any(again), "nothing was read again"
+    assert paragraph_of.cache_info().misses == len(asked)
