@@ -126,10 +126,14 @@ def _understand_all(
 def _say_one(
     documents: ReadingAhead | ReadingHere, limits: Limits, clock: Clock, whole: bool, correcting: Correcting | None, say: Say
 ) -> None:
-    try:
+    def next_one() -> Outcome | Extraction:
+        # Its pages are gone by the time that what was read from them is said.
         document = documents.next(lambda done, total: say((done, total)))
         clock.allow(limits.computing(len(document.pages)))
-        say(_outcome(document, whole, correcting))
+        return _outcome(document, whole, correcting)
+
+    try:
+        say(next_one())
     except Unusable as error:
         say(Refused(error.reason))
     except MemoryError:

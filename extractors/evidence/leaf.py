@@ -12,6 +12,7 @@ from extractors.evidence.amounts import amounts, codes
 from extractors.evidence.entry.division import Divider
 from extractors.evidence.labels import field_of, label_at
 from extractors.evidence.parties.bodies import read
+from extractors.text.kept import kept_of_paragraphs, kept_of_texts
 from extractors.text.tokens import Tokens, tokens_of
 from schemas.region import Leaf
 
@@ -80,7 +81,7 @@ def divider(language: str) -> Divider:
     return Divider(language)
 
 
-@lru_cache(maxsize=8192)
+@kept_of_texts(8192)
 def evidence_of(text: str, language: str) -> Evidence:
     """The evidence of a text, kept."""
     doc = tokens_of(read(text, language))
@@ -107,7 +108,7 @@ def evidence_of(text: str, language: str) -> Evidence:
     )
 
 
-@lru_cache(maxsize=8192)
+@kept_of_paragraphs(8192)
 def heads_group(leaf: Leaf, language: str) -> bool:
     """Whether a paragraph is nothing but a status, a fund or an organisation, as headings of groups of projects are; kept."""
     seen = evidence_of(leaf.text, language)
@@ -126,7 +127,7 @@ def _stands_alone(doc: Tokens, start: int, end: int) -> bool:
     return (before is None or before.is_punct or before.text == "|") and (after is None or after.is_punct or after.text == "|")
 
 
-@lru_cache(maxsize=8192)
+@kept_of_texts(8192)
 def _colon_labels(text: str) -> tuple[Label, ...]:
     """The labels with a colon that a text holds, at its start or behind a full stop or a value."""
     words = text.split(" ")
@@ -161,7 +162,7 @@ def _unknown_label(words: Sequence[str]) -> int:
     return 0
 
 
-@lru_cache(maxsize=KEPT_LABELS)
+@kept_of_paragraphs(KEPT_LABELS)
 def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label, ...]:
     """The labels of a paragraph: with a colon, or set in type of their own before a value; a whole paragraph that is one; kept.
 

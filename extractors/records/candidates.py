@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 
 from extractors.evidence.leaf import heads_group
 from extractors.records.figures import figures_lead
@@ -12,6 +11,7 @@ from extractors.records.reading import Reading, Record, joint
 from extractors.records.scope import Scope, weights
 from extractors.records.score import name_bits, name_text, scored
 from extractors.records.tables import row_readings
+from extractors.text.kept import kept_of_paragraphs
 from schemas.region import Leaf, Region
 
 # A leaf set this much larger than the names of a run heads something else.
@@ -248,7 +248,7 @@ def _is_outside(leaf: Leaf, name: Leaf, homes: Mapping[int, int]) -> bool:
     return id(name) in homes and homes.get(id(leaf)) != homes[id(name)]
 
 
-@lru_cache(maxsize=8192)
+@kept_of_paragraphs(8192)
 def _opened(group: tuple[Leaf, ...], scope: Scope) -> Record:
     """A record whose first paragraph opens it: that is its name, or begins with it; kept, since many runs have the same ones."""
     first = group[0]
