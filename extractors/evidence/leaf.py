@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from extractors.evidence.amounts import amounts, codes
 from extractors.evidence.entry.division import Divider
@@ -42,7 +42,7 @@ class Label:
     value: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a paragraph speaks for.
 
@@ -63,16 +63,10 @@ class Evidence:
     plain: int
     sentence: bool
     statuses: int
-
-    @cached_property
-    def told(self) -> int:
-        """How many words say data of any kind."""
-        return sum(1 for kind, token in zip(self.kinds, self.doc, strict=True) if kind and not token.is_punct)
-
-    @cached_property
-    def is_data(self) -> bool:
-        """Whether it is data and hardly anything else."""
-        return self.words > 0 and self.told > 0 and self.plain <= 2 and self.told >= 0.3 * self.words
+    told: int
+    """How many words say data of any kind."""
+    is_data: bool
+    """Whether it is data and hardly anything else."""
 
 
 @lru_cache(maxsize=8)
@@ -90,7 +84,8 @@ def evidence_of(text: str, language: str) -> Evidence:
     strong = [p for p in doc._.periods if p.strong]
     words = [t for t in doc if not t.is_punct and not t.text.isspace()]
     plain = sum(reader._plain(t, kinds[t.i]) for t in words)
-    told = [i for i, kind in enumerate(kinds) if kind == "O"]
+    bodies = [i for i, kind in enumerate(kinds) if kind == "O"]
+    told = sum(1 for kind, token in zip(kinds, doc, strict=True) if kind and not token.is_punct)
     return Evidence(
         doc=doc,
         kinds=kinds,
@@ -98,13 +93,15 @@ def evidence_of(text: str, language: str) -> Evidence:
         single=sum(1 for p in doc._.periods if not p.strong and _stands_alone(doc, p.start, p.end)),
         # A body that may as well take part speaks for money only where the text says so.
         funders=tuple(f.id or f.name for f in doc._.funders if f.paid or not f.body),
-        organisations=sum(1 for n, i in enumerate(told) if n == 0 or told[n - 1] != i - 1),
+        organisations=sum(1 for n, i in enumerate(bodies) if n == 0 or bodies[n - 1] != i - 1),
         sums=len(list(amounts(text))),
         codes=len(list(codes(text))),
         words=len(words),
         plain=plain,
         sentence=text.rstrip().endswith((".", "!", "?")) and (plain >= 4 or (plain >= 2 and reader.has_verb(doc))),
         statuses=sum(1 for kind in kinds if kind == "T"),
+        told=told,
+        is_data=bool(words) and told > 0 and plain <= 2 and told >= 0.3 * len(words),
     )
 
 

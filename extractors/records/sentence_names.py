@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from extractors.evidence.leaf import evidence_of
 from extractors.evidence.names import compound_of
 from extractors.evidence.parties.organisations import organisation_reader

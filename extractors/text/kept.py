@@ -29,7 +29,7 @@ def kept_of_texts(most: int) -> Callable[[Callable[..., Answer]], _lru_cache_wra
 def _kept(most: int, among: list[_lru_cache_wrapper[object]]) -> Callable[[Callable[..., Answer]], _lru_cache_wrapper[Answer]]:
     def keeping(function: Callable[..., Answer]) -> _lru_cache_wrapper[Answer]:
         found = lru_cache(most)(function)
-        among.append(found)  # type: ignore[arg-type]
+        among.append(found)
         return found
 
     return keeping
