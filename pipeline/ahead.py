@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.errors import Unusable
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
+from pipeline.packed import Held, Packed, packed, unpacked
 from pipeline.readers import Document, Head, Progress, document_of, opened, pdf_pages, read
 from pipeline.translation import _
 from pipeline.worker import Ended, Say, Worker
@@ -52,6 +53,7 @@ class ReadingAhead:
 
     def _document(self, path: Path, progress: Progress | None) -> Document:
         pages: list[Page] = []
+        held: Held = {}
         total = 0
 
         def waiting() -> None:
@@ -62,7 +64,7 @@ class ReadingAhead:
         head, *_rest = [self._take(path, reader, Head, waiting) for reader in self._readers]
         total = head.pages
         for at in range(total):
-            pages.append(self._take(path, self._readers[at % len(self._readers)], Page, waiting))
+            pages.append(unpacked(self._take(path, self._readers[at % len(self._readers)], Packed, waiting), held))
             if progress:
                 progress(len(pages), total)
         return document_of(path, head, pages)
@@ -123,7 +125,7 @@ def _read_all(paths: Sequence[Path], limits: Limits, reader: Reader, first: int,
             say(head)
             for page in pages:
                 clock.add(limits.page_seconds)
-                say(page)
+                say(packed(page))
         except Unusable as error:
             say(error.reason)
         except MemoryError:

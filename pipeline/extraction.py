@@ -20,6 +20,7 @@ from extractors.projects.resolve import Resolved, resolve, with_themes
 from extractors.sections.edition import language_of, plan_info
 from extractors.sections.slides import ThemeTitle, Understood
 from extractors.text.hyphens import breaking, vocabulary
+from extractors.text.kept import let_go
 from extractors.text.lemmas import is_known, lemma
 from extractors.text.passage import Joiner, spans_of
 from pipeline import __version__
@@ -29,7 +30,7 @@ from pipeline.outcome import Outcome
 from pipeline.readers import Document, read
 from schemas.findings import finding
 from schemas.mention import Entry
-from schemas.plan import Finding, Plan, Source, Span
+from schemas.plan import Finding, Plan, Reading, Source, Span
 
 # What a fault in the program raises, whatever the document; what is wrong with a file or the machine is none of these.
 DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -102,12 +103,21 @@ def joiner_of(document: Document, language: str) -> Joiner:
 
 def by_tree(document: Document, language: str, joiner: Joiner, read_shares: ReadShares = in_turn) -> Extraction:
     """The edition as the readings of its regions tell it. Raises one of DEFECTS where the rules have a fault."""
-    tree = tree_of(document.pages, joiner)
-    assembly = assemble_tree(tree, language, read_shares)
-    read = _edition(document, language, assembly.contents, assembly.slides, assembly.themes)
-    readings = readings_of(assembly)
+    contents, slides, themes, readings = _assembled(document, language, joiner, read_shares)
+    read = _edition(document, language, contents, slides, themes)
     findings = [*read.plan.findings, *close_races(readings)]
     return replace(read, plan=read.plan.model_copy(update={"readings": readings, "findings": findings}))
+
+
+def _assembled(
+    document: Document, language: str, joiner: Joiner, read_shares: ReadShares
+) -> tuple[Contents, list[Understood], list[ThemeTitle], list[Reading]]:
+    """What the regions tell: the edition's text in its places, its slides and themes, how each part was read. The regions are let go."""
+    try:
+        assembly = assemble_tree(tree_of(document.pages, joiner), language, read_shares)
+    finally:
+        let_go()
+    return assembly.contents, assembly.slides, assembly.themes, readings_of(assembly)
 
 
 def _edition(document: Document, language: str, contents: Contents, understood: list[Understood], themes: list[ThemeTitle]) -> Extraction:

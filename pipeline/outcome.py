@@ -1,11 +1,19 @@
-"""What a process that has understood a file hands on: the plan, and the account of its words."""
+"""What a process that has understood a file hands on: the plan, and the account of its words; piece by piece, whatever its length."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from schemas.plan import Plan
+
+# The lists of a plan that grow with its pages; so many of their entries are sent at once. What sends a plan whole takes up as much
+# again as the plan while it does.
+LISTS = ("slides", "phenomena", "themes", "projects", "unassigned", "findings", "readings")
+AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -22,3 +30,28 @@ class Outcome:
     held: int = 0
     left: int = 0
     """How many corrections hold, and how many are to be looked at."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Entries of one of a plan's lists that follow each other."""
+
+    of: str
+    entries: list[Any]
+
+
+def in_pieces(outcome: Outcome) -> Iterator[Piece | Outcome]:
+    """The entries of the plan's lists in order, then the outcome without them."""
+    plan = outcome.plan
+    for name in LISTS:
+        entries = getattr(plan, name) or []
+        yield from (Piece(name, entries[at : at + AT_ONCE]) for at in range(0, len(entries), AT_ONCE))
+    yield replace(outcome, plan=plan.model_copy(update={name: [] for name in LISTS if getattr(plan, name)}))
+
+
+def put_together(outcome: Outcome, pieces: Sequence[Piece]) -> Outcome:
+    """The outcome with the pieces that came before it."""
+    lists: defaultdict[str, list[Any]] = defaultdict(list)
+    for piece in pieces:
+        lists[piece.of] += piece.entries
+    return replace(outcome, plan=outcome.plan.model_copy(update=lists))

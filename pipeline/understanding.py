@@ -15,7 +15,7 @@ from pipeline.errors import Unusable, mishap
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
 from pipeline.loading import loading
-from pipeline.outcome import Outcome
+from pipeline.outcome import Outcome, Piece, in_pieces, put_together
 from pipeline.readers import Document, Progress
 from pipeline.translation import _
 from pipeline.worker import Ended, Say, Worker
@@ -83,9 +83,12 @@ class Understanding:
         if not self._left:
             raise StopIteration
         path = self._left.pop(0)
-        pages = 0
+        pages, pieces = 0, list[Piece]()
         try:
-            while isinstance(found := self._worker.message(self._limits.waiting(pages) + LONGER), tuple):
+            while isinstance(found := self._worker.message(self._limits.waiting(pages) + LONGER), tuple | Piece):
+                if isinstance(found, Piece):
+                    pieces.append(found)
+                    continue
                 done, pages = found
                 if progress:
                     progress(done, pages)
@@ -94,7 +97,7 @@ class Understanding:
             raise Unusable(path, str(error)) from None
         if isinstance(found, Refused):
             raise Unusable(path, found.reason)
-        return found
+        return put_together(found, pieces) if pieces else found
 
     def _started(self) -> Worker:
         work = partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole, self._correcting, self._reader)
@@ -132,10 +135,16 @@ def _say_one(
     correcting: Correcting | None,
     say: Say,
 ) -> None:
-    try:
+    def next_one() -> Outcome | Extraction:
+        # Its pages are gone by the time that what was read from them is said.
         document = documents.next(lambda done, total: say((done, total)))
         clock.allow(limits.computing(len(document.pages)))
-        say(_outcome(document, limits, processes, whole, correcting))
+        return _outcome(document, limits, processes, whole, correcting)
+
+    try:
+        found = next_one()
+        for piece in in_pieces(found) if isinstance(found, Outcome) else (found,):
+            say(piece)
     except Unusable as error:
         say(Refused(error.reason))
     except MemoryError:

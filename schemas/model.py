@@ -11,6 +11,9 @@ from pydantic.fields import ComputedFieldInfo, FieldInfo
 # No edition has so many pages, themes or bullets; what is more is a mistake, and not every database could hold it.
 MOST = 1_000_000
 
+# Which fields were given to models, each choice of them once; no model changes, so none changes its set.
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
 
 def field_title(name: str, _: FieldInfo | ComputedFieldInfo) -> str:
     """A field's title in the JSON Schema: `page_count` → `Page count`."""
@@ -21,6 +24,14 @@ class Model(BaseModel):
     """Base of all: values do not change; a key that a later minor version adds is kept as it is."""
 
     model_config = ConfigDict(extra="allow", frozen=True, allow_inf_nan=False, field_title_generator=field_title)
+
+    def model_post_init(self, _context: Any) -> None:
+        """Share what pydantic keeps beside the values with the models that it is alike for: it takes more room than a place's values."""
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+        if not self.__pydantic_extra__:
+            # As pydantic has it for models that take no other keys.
+            object.__setattr__(self, "__pydantic_extra__", None)
 
 
 def optional(description: str, **more: Any) -> Any:

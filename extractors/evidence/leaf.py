@@ -6,12 +6,13 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from extractors.evidence.amounts import amounts, codes
 from extractors.evidence.entry.division import Divider
 from extractors.evidence.labels import field_of, label_at
 from extractors.evidence.parties.bodies import read
+from extractors.text.kept import kept_of_paragraphs, kept_of_texts
 from extractors.text.tokens import Tokens, tokens_of
 from schemas.region import Leaf
 
@@ -41,7 +42,7 @@ class Label:
     value: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a paragraph speaks for.
 
@@ -62,16 +63,10 @@ class Evidence:
     plain: int
     sentence: bool
     statuses: int
-
-    @cached_property
-    def told(self) -> int:
-        """How many words say data of any kind."""
-        return sum(1 for kind, token in zip(self.kinds, self.doc, strict=True) if kind and not token.is_punct)
-
-    @cached_property
-    def is_data(self) -> bool:
-        """Whether it is data and hardly anything else."""
-        return self.words > 0 and self.told > 0 and self.plain <= 2 and self.told >= 0.3 * self.words
+    told: int
+    """How many words say data of any kind."""
+    is_data: bool
+    """Whether it is data and hardly anything else."""
 
 
 @lru_cache(maxsize=8)
@@ -80,7 +75,7 @@ def divider(language: str) -> Divider:
     return Divider(language)
 
 
-@lru_cache(maxsize=8192)
+@kept_of_texts(8192)
 def evidence_of(text: str, language: str) -> Evidence:
     """The evidence of a text, kept."""
     doc = tokens_of(read(text, language))
@@ -89,7 +84,8 @@ def evidence_of(text: str, language: str) -> Evidence:
     strong = [p for p in doc._.periods if p.strong]
     words = [t for t in doc if not t.is_punct and not t.text.isspace()]
     plain = sum(reader._plain(t, kinds[t.i]) for t in words)
-    told = [i for i, kind in enumerate(kinds) if kind == "O"]
+    bodies = [i for i, kind in enumerate(kinds) if kind == "O"]
+    told = sum(1 for kind, token in zip(kinds, doc, strict=True) if kind and not token.is_punct)
     return Evidence(
         doc=doc,
         kinds=kinds,
@@ -97,17 +93,19 @@ def evidence_of(text: str, language: str) -> Evidence:
         single=sum(1 for p in doc._.periods if not p.strong and _stands_alone(doc, p.start, p.end)),
         # A body that may as well take part speaks for money only where the text says so.
         funders=tuple(f.id or f.name for f in doc._.funders if f.paid or not f.body),
-        organisations=sum(1 for n, i in enumerate(told) if n == 0 or told[n - 1] != i - 1),
+        organisations=sum(1 for n, i in enumerate(bodies) if n == 0 or bodies[n - 1] != i - 1),
         sums=len(list(amounts(text))),
         codes=len(list(codes(text))),
         words=len(words),
         plain=plain,
         sentence=text.rstrip().endswith((".", "!", "?")) and (plain >= 4 or (plain >= 2 and reader.has_verb(doc))),
         statuses=sum(1 for kind in kinds if kind == "T"),
+        told=told,
+        is_data=bool(words) and told > 0 and plain <= 2 and told >= 0.3 * len(words),
     )
 
 
-@lru_cache(maxsize=8192)
+@kept_of_paragraphs(8192)
 def heads_group(leaf: Leaf, language: str) -> bool:
     """Whether a paragraph is nothing but a status, a fund or an organisation, as headings of groups of projects are; kept."""
     seen = evidence_of(leaf.text, language)
@@ -126,7 +124,7 @@ def _stands_alone(doc: Tokens, start: int, end: int) -> bool:
     return (before is None or before.is_punct or before.text == "|") and (after is None or after.is_punct or after.text == "|")
 
 
-@lru_cache(maxsize=8192)
+@kept_of_texts(8192)
 def _colon_labels(text: str) -> tuple[Label, ...]:
     """The labels with a colon that a text holds, at its start or behind a full stop or a value."""
     words = text.split(" ")
@@ -161,7 +159,7 @@ def _unknown_label(words: Sequence[str]) -> int:
     return 0
 
 
-@lru_cache(maxsize=KEPT_LABELS)
+@kept_of_paragraphs(KEPT_LABELS)
 def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label, ...]:
     """The labels of a paragraph: with a colon, or set in type of their own before a value; a whole paragraph that is one; kept.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.records.figures import is_figure
+from extractors.text.kept import kept_of_paragraphs
 from schemas.region import Leaf
 
 
@@ -31,7 +31,7 @@ class Paragraph(NamedTuple):
     is_figure: bool
 
 
-@lru_cache(maxsize=8192)
+@kept_of_paragraphs(8192)
 def paragraph_of(leaf: Leaf, language: str, learned: frozenset[str]) -> Paragraph:
     """What a paragraph adds; kept. `learned`: the labels that the document teaches, in lower case."""
     seen, labels = evidence_of(leaf.text, language), labels_of(leaf, learned)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.evidence.headings import heading_reader
@@ -18,6 +17,7 @@ from extractors.records.marks import MARK
 from extractors.records.reading import Reading, Record
 from extractors.records.scope import AROUND, Scope, weights
 from extractors.records.sentence_names import first_sentence, name_in, name_run
+from extractors.text.kept import kept_of_paragraphs, kept_of_texts
 from schemas.region import Leaf, Style
 
 NONE: Counter[str] = Counter()
@@ -30,14 +30,14 @@ REFERENCE = re.compile(r"[A-ZÅÄÖ]{1,2}-?\d{2,}(?:[-/.]\d+)*")
 OF_COLUMNS = frozenset({"period", "start", "end", "funders", "partners", "coordinator", "lead", "budget", "code", "status", "scope", MARK})
 
 
-@lru_cache(maxsize=8192)
+@kept_of_texts(8192)
 def _said_of_name(text: str, language: str) -> tuple[bool, bool]:
     """Whether a text holds a verb, whether it opens as a description does; kept, since many readings have one name."""
     doc = evidence_of(text, language).doc
     return divider(language).has_verb(doc), divider(language).opens(doc)
 
 
-@lru_cache(maxsize=8192)
+@kept_of_paragraphs(8192)
 def name_bits(text: str, scope: Scope) -> float:
     """How well a text does as a project's name; kept, since many readings have one name."""
     w = weights()["name"]
@@ -120,7 +120,7 @@ class Weighed(NamedTuple):
     name: str
 
 
-@lru_cache(maxsize=8192)
+@kept_of_paragraphs(8192)
 def weighed(record: Record, scope: Scope) -> Weighed:
     """A record weighed; kept, since many readings of a region have the same records."""
     told = features(record, scope)
@@ -204,7 +204,7 @@ def _is_prose(name: str, leaf: Leaf, scope: Scope) -> bool:
     return told is None and bool(name) and _said_of_name(name, scope.language)[0]
 
 
-@lru_cache(maxsize=8192)
+@kept_of_texts(8192)
 def _told_name(text: str, language: str) -> tuple[int, int] | None:
     """The tokens of the name that a text's first sentence tells; kept."""
     return name_in(evidence_of(text, language).doc, language)
@@ -245,7 +245,7 @@ def outside_bits(leaves: Iterable[Leaf], scope: Scope) -> float:
     return total * (weights()["outside"]["in_lists"] if scope.lists or scope.section in AROUND else 1.0)
 
 
-@lru_cache(maxsize=8192)
+@kept_of_paragraphs(8192)
 def _left_out(leaf: Leaf, scope: Scope) -> tuple[float, ...]:
     """What is against leaving a paragraph out: for its times and funds, for the organisations and labels, for its words; kept, since
     many readings leave out the same."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extractors.evidence.leaf import evidence_of
 from extractors.evidence.names import compound_of
 from extractors.evidence.parties.organisations import organisation_reader
 from extractors.lexicon import Lexicon, lexicon
 from extractors.text.bullets import DASHES
+from extractors.text.kept import kept_of_texts
 from extractors.text.tokens import Token, Tokens
 from schemas.region import Leaf
 
@@ -18,7 +17,7 @@ LONGEST = 8
 EARLY, RARE = 400, 0.4
 
 
-@lru_cache(maxsize=8192)
+@kept_of_texts(8192)
 def first_sentence(text: str, language: str) -> str:
     """The first sentence of a text, up to where data begins; kept."""
     seen = evidence_of(text, language)

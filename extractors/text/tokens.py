@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from types import SimpleNamespace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from spacy.lang.lex_attrs import is_punct, like_email, like_url
@@ -18,13 +17,20 @@ from spacy.tokens import Doc
 KEPT = 65536
 # Where a Doc keeps its tokens.
 OWN = "planex_tokens"
-# What components tell of a text before any of them has read it.
-UNTOLD: dict[str, Any] = {}
+
+
+class Told:
+    """What components tell of a text: what was declared (`tells`) until they say otherwise. What says nothing is not kept text by text."""
+
+    def __setattr__(self, name: str, told: object) -> None:
+        untold = getattr(Told, name)
+        if told != untold or getattr(self, name) is not untold:
+            super().__setattr__(name, told)
 
 
 def tells(name: str, default: object) -> None:
     """Declare what a component tells of a text: `tokens._.name`, and so `doc._.name`; until then it is the default."""
-    UNTOLD[name] = default
+    setattr(Told, name, default)
     Doc.set_extension(name, getter=lambda doc: getattr(tokens_of(doc)._, name), force=True)
 
 
@@ -71,12 +77,15 @@ class Token:
 class Tokens(list[Token]):
     """The tokens of a text in order. `_` is what components tell of it, `terms` what the lexicon has lines for."""
 
+    __slots__ = ("_", "_sents", "terms", "text")
+
     def __init__(self, text: str, places: Iterable[tuple[int, int]]) -> None:
         """`places`: (first character, last + 1) of each token."""
         super().__init__()
         self.text = text
         self.terms: tuple[Term, ...] = ()
-        self._ = SimpleNamespace(**UNTOLD)
+        self._: Any = Told()
+        self._sents: tuple[Stretch, ...] | None = None
         for i, (start, end) in enumerate(places):
             self.append(Token(self, i, text[start:end], start, " " if text.startswith(" ", end) else ""))
 
@@ -87,11 +96,13 @@ class Tokens(list[Token]):
         last = self[end - 1]
         return self.text[self[start].idx : last.idx + len(last.text) + (len(last.whitespace_) if blank else 0)]
 
-    @cached_property
+    @property
     def sents(self) -> tuple[Stretch, ...]:
-        """The sentences."""
-        starts = [0, *(token.i for token in self[1:] if token.is_sent_start)] if self else []
-        return tuple(map(Stretch, starts, [*starts[1:], len(self)]))
+        """The sentences; asked for when the text has been read."""
+        if self._sents is None:
+            starts = [0, *(token.i for token in self[1:] if token.is_sent_start)] if self else []
+            self._sents = tuple(map(Stretch, starts, [*starts[1:], len(self)]))
+        return self._sents
 
     def labelled(self, label: str) -> Iterator[Term]:
         """The terms of one label."""

@@ -1,0 +1,46 @@
+"""A page is the same behind the way from its reader, and a document holds once what its words have in common."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.packed import LOOK, Held, packed, unpacked
+from pipeline.readers import read
+from schemas.document import Page, Word
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "pohjois-pohjanmaa-2026-2030.pdf"
+
+
+def sent(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Pages as they arrive, one after the other."""
+    held: Held = {}
+    return tuple(unpacked(pickle.loads(pickle.dumps(packed(page))), held) for page in pages)
+
+
+def test_pages_arrive_as_they_were_read() -> None:
+    pages = read(SAMPLE).pages
+    assert sent(pages) == pages
+
+
+def test_a_word_that_no_page_of_a_sample_has_arrives_as_it_was_read() -> None:
+    place, drawn, done = (0.5, 1.5, 2.5, 3.5), (3.0, 4.0, 5.0, 6.0), frozenset({"signs"})
+    odd = Word("a", 7, 3, place, (), "Arial", 9.5, True, (0.1, 0.2), True, False, drawn, True, done)
+    plain = Word("b", 7, 4, (1, 0, 2, 1), measured=False)
+    page = Page(7, 10.0, 20.0, (odd, plain), hidden=(replace(odd, number=5),), comments=((plain,),))
+    (found,) = sent((page,))
+    assert found == page
+    # Plain text is laid out in whole characters and rows.
+    assert repr(found.words[1].place) == "(1, 0, 2, 1)"
+    assert all(getattr(found.words[0], name) == getattr(odd, name) for name in LOOK)
+
+
+def test_what_words_have_in_common_is_held_once() -> None:
+    pages = sent(read(SAMPLE).pages)
+    words = [word for page in pages for word in page.words]
+    texts, numbers = [word.text for word in words], [number for word in words for number in (*word.place, *word.edges)]
+    for things in (texts, numbers):
+        assert len(set(map(id, things))) == len(set(things)) < len(things)
+    looks = {(word.font, word.size, word.colour) for word in words}
+    assert len({id(word.font) for word in words}) <= len(looks) < len(words)
