@@ -10,9 +10,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from simplemma import Lemmatizer, __version__
-from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries import TrieDictionaryFactory
+from extractors.text import late_rules
+
+late_rules.load()
+# Behind that, simplemma has no rules but those that are asked for.
+from simplemma import Lemmatizer, __version__  # noqa: E402
+from simplemma.strategies import DefaultStrategy  # noqa: E402
+from simplemma.strategies.dictionaries import TrieDictionaryFactory  # noqa: E402
 
 # The shortest first and last parts that a compound is taken apart into, in letters.
 LEAST_FIRST, LEAST_LAST = 2, 4
