@@ -22,7 +22,7 @@ __all__ = ["chart", "diff", "export", "extract", "history", "load", "migrate", "
 
 PathLike = str | Path
 
-# The modules behind these load dictionaries and others, so each is imported where it is called.
+# The modules behind these load spaCy and others, so each is imported where it is called.
 
 
 def extract(path: PathLike) -> Plan:

@@ -1,6 +1,6 @@
 """Reads files in processes beside this one, one file ahead, each process every so many of a file's pages.
 
-While a PDF is read, this process loads the rules, or understands the last file. What a file does to its readers costs that file
+While a PDF is read, this process loads spaCy, or understands the last file. What a file does to its readers costs that file
 alone: new ones go on with the next.
 """
 

@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from extractors.text import spacy_alone
+
 # A page read makes thousands of things and hardly any circles of them: Python looks for circles when there are so many new things, and
 # over the older ones at every so many looks.
 NEW, SOME = 50_000, 20
@@ -17,6 +19,7 @@ def loading() -> Iterator[None]:
     any more; processes that are split off from this one share it."""
     gc.disable()
     try:
+        spacy_alone.load()
         yield
     finally:
         gc.freeze()

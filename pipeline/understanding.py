@@ -112,7 +112,7 @@ def _understand_all(
     """Be the process: say of each file how far it is, then its outcome or why there is none."""
     clock = Clock()
     with ReadingAhead(paths, limits, readers, reader) if readers else ReadingHere(paths, limits, reader) as documents:
-        # The rules and the dictionaries load here, while the first file is read.
+        # spaCy loads here, while the first file is read.
         with loading():
             from pipeline.extraction import warm_up
 

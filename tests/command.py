@@ -1,4 +1,4 @@
-"""Runs the command line as a user does, a process a call; most are split off one that has loaded the rules and the dictionaries already."""
+"""Runs the command line as a user does, a process a call; most are split off one that has loaded spaCy and the dictionaries already."""
 
 from __future__ import annotations
 

@@ -1,23 +1,28 @@
-"""Reads texts of a language, step by step: tokens, lemmas, sentences, the lexicon's terms, then what an entry is made of."""
+"""Builds a language's spaCy pipeline: tokens, lemmas, sentences, the lexicon's terms, then what an entry is made of.
+
+Nothing is downloaded: spaCy's class of the language, our tokenizer and components, each a registered factory that can be run alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from extractors.evidence.entry.division import Divider
-from extractors.evidence.parties.funders import FunderFinder
-from extractors.evidence.parties.organisations import OrganisationMarks
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import get_lang_class
+
+# Importing these registers their components.
+import extractors.evidence.entry.division
+import extractors.evidence.parties.funders
+import extractors.evidence.parties.organisations
+import extractors.evidence.time.periods  # noqa: F401
 from extractors.evidence.terms import Terms
-from extractors.evidence.time.periods import PeriodFinder
 from extractors.lexicon import Lexicon, lexicon
 from extractors.text.lemmas import lemma
-from extractors.text.tokenizer import token_texts, tokens_of
-from extractors.text.tokens import Tokens, tells
-
-Step = Callable[[Tokens], None]
-"""A step of reading a text: it writes down on the tokens what it finds there."""
+from extractors.text.tokenizer import make_tokenizer, token_texts
+from extractors.text.tokens import Tokens, tells, tokens_of
 
 # The characters at which a paragraph begins.
 tells("breaks", ())
@@ -32,45 +37,25 @@ KEPT = 65536
 CLOSERS = frozenset(")]”\"'’»")
 
 
-class Pipeline:
-    """The steps that read a text of one language, each of which finds what it needs among what those before it have found."""
-
-    def __init__(self, language: str) -> None:
-        words = lexicon(language)
-        self.terms = Terms(term_patterns(words))
-        self._divider = Divider(language)
-        self._finds: tuple[Step, ...] = (
-            lemmas_step(words),
-            sentences_step(words),
-            self.terms,
-            PeriodFinder(language),
-            FunderFinder(language),
-            OrganisationMarks(language),
-        )
-
-    def __call__(self, text: str | Tokens) -> Tokens:
-        """A text, or its tokens with what its caller tells of them, with all that is found in it, divided like an entry."""
-        tokens = self.read(text)
-        self._divider(tokens)
-        return tokens
-
-    def read(self, text: str | Tokens) -> Tokens:
-        """The same, not divided."""
-        tokens = tokens_of(text) if isinstance(text, str) else text
-        for step in self._finds:
-            step(tokens)
-        return tokens
-
-
 @lru_cache(maxsize=8)
-def pipeline(language: str) -> Pipeline:
-    """The pipeline of a language; `pipeline(language)(text)` gives tokens with `tokens._.division`."""
-    return Pipeline(language)
+def pipeline(language: str) -> Language:
+    """The pipeline of a language; `nlp(text)` gives a Doc with `doc._.division`."""
+    # What `spacy.blank` does besides, filling in the settings of models that are trained, takes longer than all that is wanted here.
+    nlp: Language = get_lang_class(language)(create_tokenizer=make_tokenizer())
+    nlp.add_pipe("planex_lemmas", config={"language": language})
+    nlp.add_pipe("planex_sentences", config={"language": language})
+    nlp.add_pipe("planex_terms", name="terms", config={"language": language})
+    nlp.add_pipe("planex_periods", config={"language": language})
+    nlp.add_pipe("planex_funders", config={"language": language})
+    nlp.add_pipe("planex_organisations", config={"language": language})
+    nlp.add_pipe("planex_division", config={"language": language})
+    return nlp
 
 
-def lemmas_step(words: Lexicon) -> Step:
+@Language.factory("planex_lemmas")
+def make_lemmas(nlp: Language, name: str, language: str) -> Any:
     """Sets each token's lemma, and its norm to what stands before an ending (`OKM:n` → `OKM`, `ESR-hanke` → `ESR`)."""
-    language = words.language
+    words = lexicon(language)
     short = {form for term in words.funders for form in term.short}
     endings = words.endings("money", "acronym_endings")
     common = words.lemmas("money", "terms") | words.lemmas("projects", "words")
@@ -85,18 +70,29 @@ def lemmas_step(words: Lexicon) -> Step:
         return next((text[: -len(end)] for end in endings if text.endswith(end) and text[: -len(end)] in short), text)
 
     @lru_cache(maxsize=KEPT)
-    def forms(text: str) -> tuple[str, str]:
-        return lemma(text, language), stem(text)
+    def forms(text: str) -> tuple[str, str, int, int]:
+        """A word's lemma and norm, and what spaCy keeps for each."""
+        base, norm = lemma(text, language), stem(text)
+        return base, norm, nlp.vocab.strings.add(base), nlp.vocab.strings.add(norm)
 
-    def step(doc: Tokens) -> None:
-        for token in doc:
-            token.lemma_, token.norm_ = forms(token.text)
+    def component(doc: Doc) -> Doc:
+        told = []
+        for token in tokens_of(doc):
+            token.lemma_, token.norm_, *kept = forms(token.text)
+            told.append(kept)
+        if told:
+            # All at once: spaCy makes a token each time that it is told of one.
+            kept_as: Any = np.array(told, dtype=np.uint64)
+            doc.from_array(["LEMMA", "NORM"], kept_as)
+        return doc
 
-    return step
+    return component
 
 
-def sentences_step(words: Lexicon) -> Step:
+@Language.factory("planex_sentences")
+def make_sentences(nlp: Language, name: str, language: str) -> Any:
     """Sets sentence starts; knows the language's abbreviations, and that a blank may be missing behind a full stop."""
+    words = lexicon(language)
     abbreviations = frozenset(words.words("abbreviations")) | frozenset(words.words("periods", "months_short"))
 
     def ends(doc: Tokens, i: int) -> bool:
@@ -114,22 +110,30 @@ def sentences_step(words: Lexicon) -> Step:
         before = doc[i - 1].text if i and not doc[i - 1].whitespace_ else ""
         return not (len(before) == 1 and before.isalpha() and before.isupper())
 
-    def step(doc: Tokens) -> None:
-        breaks = doc._.breaks
-        for token in doc:
+    def component(doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        breaks = tokens._.breaks
+        for token in tokens:
             token.is_sent_start = token.i == 0 or token.idx in breaks
-        for token in doc[:-1]:
-            if token.text in ".!?" and ends(doc, token.i):
+        for token in tokens[:-1]:
+            if token.text in ".!?" and ends(tokens, token.i):
                 after = token.i + 1
-                while after < len(doc) - 1 and doc[after].text in CLOSERS:
+                while after < len(tokens) - 1 and tokens[after].text in CLOSERS:
                     after += 1
-                doc[after].is_sent_start = True
+                tokens[after].is_sent_start = True
+        return doc
 
-    return step
+    return component
+
+
+@Language.factory("planex_terms")
+def make_terms(nlp: Language, name: str, language: str) -> Terms:
+    """The component that finds terms. Its patterns are made here: spaCy looks through all that stands in a component's config."""
+    return Terms(nlp.vocab, term_patterns(lexicon(language)))
 
 
 def term_patterns(words: Lexicon) -> list[dict[str, Any]]:
-    """The lexicon as patterns that `Terms` takes: names by lemma, short forms letter by letter."""
+    """The lexicon as patterns of the component "terms": names by lemma, short forms letter by letter."""
     patterns: list[dict[str, Any]] = []
 
     def add(label: str, phrase: str, id_: str = "") -> None:

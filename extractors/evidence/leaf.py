@@ -12,7 +12,7 @@ from extractors.evidence.amounts import amounts, codes
 from extractors.evidence.entry.division import Divider
 from extractors.evidence.labels import field_of, label_at
 from extractors.evidence.parties.bodies import read
-from extractors.text.tokens import Tokens
+from extractors.text.tokens import Tokens, tokens_of
 from schemas.region import Leaf
 
 # What parts labels with their values from the next on one line.
@@ -83,7 +83,7 @@ def divider(language: str) -> Divider:
 @lru_cache(maxsize=8192)
 def evidence_of(text: str, language: str) -> Evidence:
     """The evidence of a text, kept."""
-    doc = read(text, language)
+    doc = tokens_of(read(text, language))
     reader = divider(language)
     kinds = tuple(reader.kinds(doc))
     strong = [p for p in doc._.periods if p.strong]

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from extractors.text.tokens import Tokens
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+from extractors.text.tokens import OWN, Tokens
 
 LETTER = r"[^\W\d_]"
 HYPHEN = "[-\u2010\u2011]"
@@ -45,11 +50,30 @@ TOKEN = re.compile("|".join(PATTERNS.values()))
 
 
 def token_texts(text: str) -> list[str]:
-    """The text's tokens as written."""
+    """The text's tokens as written, without a Doc."""
     return [match.group() for match in TOKEN.finditer(" ".join(text.split()))]
 
 
-def tokens_of(text: str) -> Tokens:
-    """The tokens that the patterns find in a text, its blanks made single."""
-    text = " ".join(text.split())
-    return Tokens(text, (match.span() for match in TOKEN.finditer(text)))
+class EditionTokenizer:
+    """Makes a Doc whose tokens are what the patterns find; its text is the text given, its blanks made single."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        text = " ".join(text.split())
+        tokens = Tokens(text, (match.span() for match in TOKEN.finditer(text)))
+        spaces = [token.whitespace_ != "" for token in tokens]
+        return Doc(self.vocab, words=[token.text for token in tokens], spaces=spaces, user_data={OWN: tokens})
+
+    # spaCy asks a tokenizer for these when a pipeline is copied or saved; there is nothing to keep.
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> EditionTokenizer:
+        return self
+
+
+@registry.tokenizers("planex.edition_tokenizer.v1")  # type: ignore[untyped-decorator]
+def make_tokenizer() -> Any:
+    return lambda nlp: EditionTokenizer(nlp.vocab)

@@ -1,29 +1,31 @@
-"""A text's tokens as plain objects, and what is found in the text: each step of reading it writes down there what it finds.
+"""A text's tokens as plain objects: spaCy makes a token, and looks its words up, each time that it is asked.
 
-Tokens and terms are named as spaCy names them, and say what spaCy's say (tests/extractors/text/test_tokens.py).
+The tokenizer makes them with the Doc. Components read these and write down what they find on them; spaCy's own are for its matchers.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+from spacy.lang.lex_attrs import is_punct, like_email, like_url
+from spacy.tokens import Doc
+
 # What is told of so many words is kept.
 KEPT = 65536
-# An address of mail, of the web, of a machine.
-ADDRESS = re.compile(r"[a-zA-Z0-9_.+-]+@[a-zA-Z0-9-]+\.[a-zA-Z0-9.-]|https?://|www\..|\d{1,3}(?:\.\d{1,3}){3}$")
-# What steps tell of a text before any of them has read it.
+# Where a Doc keeps its tokens.
+OWN = "planex_tokens"
+# What components tell of a text before any of them has read it.
 UNTOLD: dict[str, Any] = {}
 
 
 def tells(name: str, default: object) -> None:
-    """Declare what a step tells of a text: `tokens._.name`; until then it is the default."""
+    """Declare what a component tells of a text: `tokens._.name`, and so `doc._.name`; until then it is the default."""
     UNTOLD[name] = default
+    Doc.set_extension(name, getter=lambda doc: getattr(tokens_of(doc)._, name), force=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Token:
     def __init__(self, doc: Tokens, i: int, text: str, idx: int, whitespace: str) -> None:
         self.doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace
         self.text, self.lower_, self.is_alpha, self.is_title, self.is_punct, self.is_address = shape_of(text)
-        # Told by the steps that come first.
+        # Told by the components that come first.
         self.lemma_ = self.norm_ = ""
         self.is_sent_start = False
 
@@ -67,7 +69,7 @@ class Token:
 
 
 class Tokens(list[Token]):
-    """The tokens of a text in order. `_` is what steps tell of it, `terms` what the lexicon has lines for."""
+    """The tokens of a text in order. `_` is what components tell of it, `terms` what the lexicon has lines for."""
 
     def __init__(self, text: str, places: Iterable[tuple[int, int]]) -> None:
         """`places`: (first character, last + 1) of each token."""
@@ -96,9 +98,14 @@ class Tokens(list[Token]):
         return (term for term in self.terms if term.label_ == label)
 
 
+def tokens_of(doc: Doc) -> Tokens:
+    """The tokens that were made with a Doc."""
+    found: Tokens = doc.user_data[OWN]
+    return found
+
+
 @lru_cache(KEPT)
 def shape_of(text: str) -> tuple[str, str, bool, bool, bool, bool]:
     """A word, the same object for each place that it stands in; in lower case; whether it is letters, with a capital, punctuation, an
-    address."""
-    marks = all(unicodedata.category(char).startswith("P") for char in text)
-    return text, text.lower(), text.isalpha(), text.istitle(), marks, ADDRESS.match(text) is not None
+    address: as spaCy has them."""
+    return text, text.lower(), text.isalpha(), text.istitle(), is_punct(text), bool(like_email(text) or like_url(text))

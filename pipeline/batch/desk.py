@@ -1,6 +1,6 @@
 """A process that reads one file after another for a batch: asked in a line of JSON, answered in one.
 
-It loads the rules once; each file is read and understood by a process split off it, within limits. `python -m pipeline.batch.desk PARENT`
+It loads spaCy once; each file is read and understood by a process split off it, within limits. `python -m pipeline.batch.desk PARENT`
 is the process, Desk its other end: what asks may be a thread, or a worker of a cluster, that could not split itself.
 """
 

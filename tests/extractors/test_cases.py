@@ -19,7 +19,7 @@ from extractors.sections.notes import is_legend
 from extractors.sections.titles import ALIKE, alike
 from extractors.text.lemmas import is_known
 from extractors.text.passage import Joiner
-from extractors.text.tokenizer import tokens_of
+from extractors.text.tokens import tokens_of
 from schemas.document import Line, Passage
 from schemas.mention import Entry, Field
 from tests.cases import table
@@ -87,17 +87,17 @@ def read_as(entry: Entry) -> dict[str, object]:
 
 @pytest.mark.parametrize(("text", "tokens"), table("tokens"))
 def test_tokens(text: str, tokens: str) -> None:
-    assert "|".join(token.text for token in tokens_of(text)) == tokens
+    assert "|".join(token.text for token in pipeline("fi").make_doc(text)) == tokens
 
 
 @pytest.mark.parametrize(("text", "names"), table("organisations"))
 def test_organisations(text: str, names: list[str]) -> None:
-    assert [found.name for found in OrganisationReader("fi").read(pipeline("fi")(text))] == names
+    assert [found.name for found in OrganisationReader("fi").read(tokens_of(pipeline("fi")(text)))] == names
 
 
 @pytest.mark.parametrize(("language", "text", "names"), table("organisations", "languages"))
 def test_organisations_in_other_languages(language: str, text: str, names: list[str]) -> None:
-    assert [found.name for found in OrganisationReader(language).read(pipeline(language)(text))] == names
+    assert [found.name for found in OrganisationReader(language).read(tokens_of(pipeline(language)(text)))] == names
 
 
 @pytest.mark.parametrize(("one", "other", "same"), table("same_project"))

@@ -9,6 +9,7 @@ from extractors.evidence.headings import SECTIONS, heading_reader
 from extractors.evidence.language import pipeline
 from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm
+from extractors.text.tokens import tokens_of
 from schemas.document import Passage
 
 
@@ -26,7 +27,7 @@ def test_a_sections_example_is_understood(name: str) -> None:
 @pytest.mark.parametrize(("table", "label"), [("roles", "COORDINATOR"), ("scope", "NATIONAL"), ("status", "UPCOMING")])
 def test_an_example_holds_its_term(table: str, label: str) -> None:
     doc = pipeline("fi")(lexicon("fi").raw[table]["example"])
-    assert label in {term.label_ for term in doc.terms}
+    assert label in {term.label_ for term in tokens_of(doc).terms}
 
 
 def test_the_examples_of_periods_and_organisations_are_found() -> None:

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from spacy.tokens import Doc
 
 from extractors.evidence.entry.fields import _read
 from extractors.evidence.language import pipeline
@@ -116,6 +117,29 @@ def line_of(count: int) -> list[Word]:
 def test_the_word_before_a_word_is_found_without_a_look_at_all_of_its_line() -> None:
     short, long = (lines_run(lambda n=n: ColumnEdges(line_of(n)).strips()) for n in (SHORT, LONG))  # type: ignore[misc]
     assert long <= MOST * short
+
+
+def calls_of_spacy(name: str, text: str) -> int:
+    """How often a function of spaCy is called for a text."""
+    count = 0
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        count += event == "call" and frame.f_code.co_name == name
+
+    nlp, before = pipeline("fi"), sys.getprofile()
+    sys.setprofile(note)
+    try:
+        nlp(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.slow
+def test_spacy_does_not_look_over_a_text_for_each_of_its_words() -> None:
+    short, long = (calls_of_spacy(Doc.has_annotation.__name__, "ESR+, " * n) for n in (SHORT, LONG))
+    assert short == long
 
 
 @pytest.mark.parametrize("length", [LONGEST, LONGEST + 1, 100_000])

@@ -59,13 +59,9 @@ def test_functions_are_typed_and_say_what_they_raise(name: str) -> None:
 @pytest.mark.parametrize(
     ("module", "heavy"),
     [
-        ("pipeline", ("simplemma", "pyarrow", "matplotlib", "pdfplumber")),
+        ("pipeline", ("spacy", "pyarrow", "matplotlib", "pdfplumber")),
         # What compares and exports reads no text.
-        pytest.param(
-            "pipeline.diff_commands, pipeline.reports.formats, pipeline.compare",
-            ("extractors.evidence.language", "pdfplumber"),
-            marks=pytest.mark.slow,
-        ),
+        pytest.param("pipeline.diff_commands, pipeline.reports.formats, pipeline.compare", ("spacy", "pdfplumber"), marks=pytest.mark.slow),
     ],
 )
 def test_importing_it_loads_nothing_heavy(module: str, heavy: tuple[str, ...]) -> None:

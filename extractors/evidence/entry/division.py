@@ -6,12 +6,17 @@ An entry is `Name. Sentences. Period. Funders. Partners.` with every liberty: th
 
 from __future__ import annotations
 
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from extractors.evidence.entry.brackets import behind_brackets, closing_brackets
 from extractors.evidence.entry.kinds import Kinds, letters_of
 from extractors.evidence.entry.labelled import LONGEST_NAME, Division, labelled, length, without_stop
 from extractors.evidence.parties.organisations import DASHES, organisation_reader
 from extractors.lexicon import lexicon
-from extractors.text.tokens import Token, Tokens, tells
+from extractors.text.tokens import Token, Tokens, tells, tokens_of
 
 tells("division", None)
 tells("lead", 0)
@@ -29,7 +34,7 @@ QUOTES = {'"': '"', "\u201d": "\u201d", "\u201c": "\u201d", "\u00bb": "\u00bb", 
 
 
 class Divider:
-    """The step that divides an entry in which terms, periods, funders and organisations have been found; the last."""
+    """Divides Docs in which terms, periods, funders and organisations have been found."""
 
     def __init__(self, language: str) -> None:
         self.words = lexicon(language)
@@ -40,8 +45,10 @@ class Divider:
         # Small words inside names: `University of Lapland`.
         self.inner = frozenset(self.words.words("organisations", "inner"))
 
-    def __call__(self, doc: Tokens) -> None:
-        doc._.division = labelled(doc) if doc._.cells else self._divided(doc)
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        tokens._.division = labelled(tokens) if tokens._.cells else self._divided(tokens)
+        return doc
 
     def _divided(self, doc: Tokens) -> Division:
         """The division of running prose."""
@@ -282,3 +289,9 @@ class Divider:
             else:
                 kept.append((start, end))
         return kept, sorted(moved)
+
+
+@Language.factory("planex_division", assigns=["doc._.division"])
+def make_division(nlp: Language, name: str, language: str) -> Any:
+    """The component that divides an entry; the last of the pipeline."""
+    return Divider(language)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from extractors.evidence.entry.labelled import lines_in
 from extractors.evidence.entry.walk import Walk
 from extractors.evidence.language import pipeline
-from extractors.text.tokenizer import tokens_of
+from extractors.text.tokens import tokens_of
 from schemas.document import Cell, Passage
 from schemas.mention import Entry, Mark, Problem
 
@@ -43,8 +43,11 @@ def _read(
     places: tuple[Cell, ...] = (),
 ) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
     """The marks and problems of a text; kept, since a slide without a title is read to tell its kind, and then again."""
+    nlp = pipeline(language)
+    doc = nlp.make_doc(text)
     edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
-    tokens = tokens_of(text)
+    tokens = tokens_of(doc)
     tokens._.lead, tokens._.breaks, tokens._.cells, tokens._.lines = lead, (*breaks, *edges), cells, lines
-    reading = Walk(pipeline(language)(tokens), language, places)
+    nlp(doc)
+    reading = Walk(tokens, language, places)
     return tuple(reading.marks()), tuple(reading.problems())

@@ -38,7 +38,7 @@ LEAST_CLAUSE, LONGEST_VALUE = 4, 10
 
 
 class Kinds:
-    """The kinds of a text's tokens: `kinds[i]` is a token's letter, lower `p` for a weak period, empty for a word that says nothing."""
+    """The kinds of a Doc's tokens: `kinds[i]` is a token's letter, lower `p` for a weak period, empty for a word that says nothing."""
 
     def __init__(
         self,

@@ -6,9 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractors.evidence.amounts import DIGIT, amounts, codes
-from extractors.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    # Business ids are checked by commands, too, that read no text: those load no spaCy.
+
+    from extractors.text.tokens import Tokens
 
 BUSINESS_ID = re.compile(r"(?<![\w-])(?:FI)?(\d{6,7})[-\u2010\u2011\u2013](\d)(?![\d-])")  # 1234567-1
 PHONE = re.compile(

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from spacy.tokens import Doc
+
 from extractors.evidence.language import pipeline
 from extractors.evidence.parties.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, OrganisationReader, organisation_reader
-from extractors.text.tokens import Tokens
+from extractors.text.tokens import Tokens, tokens_of
 
 Strength = Literal["lexicon", "head", "form", "place", "none"]
 
@@ -33,7 +35,7 @@ class Body:
     business_id: str | None = None
 
 
-def members_in(text: str | Tokens, language: str) -> tuple[Body, ...]:
+def members_in(text: str | Doc, language: str) -> tuple[Body, ...]:
     """The members of a list of partners, in order, all of it read: what no rule knows is a member of strength `none`."""
     if isinstance(text, str):
         return _mapped(text, _members_of(" ".join(text.split()), language))
@@ -46,9 +48,14 @@ def reader(language: str) -> OrganisationReader:
     return organisation_reader(language)
 
 
-def read(text: str, language: str) -> Tokens:
+def read(text: str, language: str) -> Doc:
     """A text with all that is found in it, but not divided like an entry."""
-    return pipeline(language).read(text)
+    nlp = pipeline(language)
+    doc = nlp.make_doc(text)
+    for name, component in nlp.pipeline:
+        if name != "planex_division":
+            doc = component(doc)
+    return doc
 
 
 @lru_cache(maxsize=4096)
@@ -68,10 +75,11 @@ def _mapped(text: str, bodies: Sequence[Body]) -> tuple[Body, ...]:
     return tuple(replace(body, start=places[body.start], end=places[body.end - 1] + 1) for body in bodies)
 
 
-def _in_list(doc: Tokens, language: str) -> Iterator[Body]:
-    for found in reader(language).read(doc):
+def _in_list(doc: Doc, language: str) -> Iterator[Body]:
+    tokens = tokens_of(doc)
+    for found in reader(language).read(tokens):
         if found.rule not in (HEAD_ALONE, NO_LETTERS):
-            yield _body(doc, found, found.name, _strength(found))
+            yield _body(tokens, found, found.name, _strength(found))
 
 
 def _body(doc: Tokens, found: FoundOrganisation, name: str, strength: Strength) -> Body:

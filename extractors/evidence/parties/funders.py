@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractors.evidence.parties.funder_names import may_belong, with_place, with_region
 from extractors.lexicon import lexicon
 from extractors.lexicon.glossary import FunderTerm
 from extractors.text.lemmas import base_form
 from extractors.text.phrases import opens_at
-from extractors.text.tokens import KEPT, Term, Token, Tokens, tells
+from extractors.text.tokens import KEPT, Term, Token, Tokens, tells, tokens_of
 
 # The id of the body whose funds others are.
 OWNER = "eu"
@@ -42,7 +46,7 @@ class FoundFunder:
 
 
 class FunderFinder:
-    """The step that finds a text's funders from its terms."""
+    """Finds the funders of a Doc from the span ruler's terms."""
 
     def __init__(self, language: str) -> None:
         self.words = lexicon(language)
@@ -65,8 +69,10 @@ class FunderFinder:
         self.linking = self.words.coordinators | {",", "/", "&"}
         self._kept_kind, self._kept_built = lru_cache(KEPT)(self._kind), lru_cache(KEPT)(self._is_built)
 
-    def __call__(self, doc: Tokens) -> None:
-        doc._.funders = self._found(doc)
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        tokens._.funders = self._found(tokens)
+        return doc
 
     def _found(self, doc: Tokens) -> tuple[FoundFunder, ...]:
         spans = longest(doc.labelled("FUNDER"))
@@ -284,3 +290,9 @@ def _told_once(doc: Tokens, funders: Sequence[FoundFunder]) -> list[FoundFunder]
         else:
             found.append(funder)
     return found
+
+
+@Language.factory("planex_funders", assigns=["doc._.funders"])
+def make_funders(nlp: Language, name: str, language: str) -> Any:
+    """The component that finds funders."""
+    return FunderFinder(language)

@@ -6,13 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractors.evidence.parties.aside import Aside, BusinessId
 from extractors.evidence.parties.coordination import Coordination
 from extractors.evidence.parties.inflection import is_plural_genitive
 from extractors.lexicon import lexicon
 from extractors.text.lemmas import base_form, lemma
-from extractors.text.tokens import Token, Tokens, tells
+from extractors.text.tokens import Token, Tokens, tells, tokens_of
 
 tells("organisation_tokens", frozenset())
 tells("known_tokens", frozenset())
@@ -276,16 +280,19 @@ def organisation_reader(language: str) -> OrganisationReader:
     return OrganisationReader(language)
 
 
-class OrganisationMarks:
-    """The step that marks which tokens speak for an organisation, and which are nobody's."""
+@Language.factory("planex_organisations", assigns=["doc._.organisation_tokens", "doc._.aside", "doc._.business_ids"])
+def make_organisations(nlp: Language, name: str, language: str) -> Any:
+    """The component that marks which tokens speak for an organisation, and which are nobody's."""
+    reader = organisation_reader(language)
+    aside = Aside(frozenset(lexicon(language).words("organisations", "number_labels")))
 
-    def __init__(self, language: str) -> None:
-        self.reader = organisation_reader(language)
-        self.aside = Aside(frozenset(lexicon(language).words("organisations", "number_labels")))
+    def component(doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
+        known = list(tokens.labelled("ORGANISATION"))
+        tokens._.known_joints = frozenset(i for span in known for i in range(span.start + 1, span.end))
+        tokens._.known_tokens = frozenset(i for span in known for i in range(span.start, span.end))
+        tokens._.organisation_tokens = reader.covered(tokens)
+        tokens._.aside, tokens._.business_ids = aside(tokens)
+        return doc
 
-    def __call__(self, doc: Tokens) -> None:
-        known = list(doc.labelled("ORGANISATION"))
-        doc._.known_joints = frozenset(i for span in known for i in range(span.start + 1, span.end))
-        doc._.known_tokens = frozenset(i for span in known for i in range(span.start, span.end))
-        doc._.organisation_tokens = self.reader.covered(doc)
-        doc._.aside, doc._.business_ids = self.aside(doc)
+    return component

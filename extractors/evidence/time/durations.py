@@ -14,7 +14,7 @@ LONGEST = 25 * 12
 
 
 class DurationReader:
-    """Reads the durations in a text of one language."""
+    """Reads the durations in a Doc of one language."""
 
     def __init__(self, language: str) -> None:
         words = lexicon(language)

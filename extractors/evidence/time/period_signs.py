@@ -56,7 +56,7 @@ class Sign:
 
 
 class SignReader:
-    """Reads the signs of time in a text of one language."""
+    """Reads the signs of time in a Doc of one language."""
 
     def __init__(self, language: str) -> None:
         self.words = words = lexicon(language)

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractors.evidence.time.found_period import FoundPeriod, Note
 from extractors.evidence.time.period_lengths import LongRun
 from extractors.evidence.time.period_signs import SignReader
 from extractors.lexicon import languages, lexicon
-from extractors.text.tokens import Token, Tokens, tells
+from extractors.text.tokens import Token, Tokens, tells, tokens_of
 
 DIGIT = re.compile(r"\d")
 # What a word that begins a period may lead to, over so many tokens: a day, a month and a year, a year.
@@ -28,7 +32,7 @@ tells("cells", ())
 
 
 class PeriodFinder:
-    """The step that reads the points of a text and joins them to periods."""
+    """Reads the points of a Doc and joins them to periods."""
 
     def __init__(self, language: str) -> None:
         self.own = _Signs(language)
@@ -45,10 +49,11 @@ class PeriodFinder:
             for name in _signs(other).openers() - self.own.openers() if other != language else ():
                 self.openers[name] = self.openers.get(name, frozenset()) | {other}
 
-    def __call__(self, tokens: Tokens) -> None:
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = tokens_of(doc)
         if DIGIT.search(tokens.text) is None:
             # A period has a year, and most texts have none.
-            return
+            return doc
         funds, edges = frozenset(term.start for term in tokens.labelled("FUNDER")), _edges(tokens)
         found = list(self.own.periods(tokens, edges, funds))
         named = [token for token in tokens if token.lower_ in self.foreign and _beside_number(token)]
@@ -64,6 +69,7 @@ class PeriodFinder:
                 taken.append(period)
         found = [*taken, *(period for period in found if not any(_overlap(period, other) for other in taken))]
         tokens._.periods = tuple(sorted(found, key=lambda period: period.start))
+        return doc
 
 
 class _Signs:
@@ -126,3 +132,9 @@ def _edges(doc: Tokens) -> frozenset[int]:
             chars.pop()
             found.add(token.i)
     return frozenset(found)
+
+
+@Language.factory("planex_periods", assigns=["doc._.periods"])
+def make_periods(nlp: Language, name: str, language: str) -> Any:
+    """The component that finds periods."""
+    return PeriodFinder(language)

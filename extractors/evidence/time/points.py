@@ -19,7 +19,7 @@ ORDINALS = frozenset({".", "st", "nd", "rd", "th"})
 
 
 class PointReader(YearParts):
-    """Reads the points of time in a text of one language."""
+    """Reads the points of time in a Doc of one language."""
 
     def __init__(self, language: str) -> None:
         super().__init__(language)

@@ -18,7 +18,7 @@ GLUED = re.compile(r"([^\W\d_]+)(\d{1,2})")
 
 
 class YearParts:
-    """Reads the parts of years in a text of one language."""
+    """Reads the parts of years in a Doc of one language."""
 
     def __init__(self, language: str) -> None:
         words = lexicon(language)

@@ -9,12 +9,9 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.evidence.language import lemmas_step, pipeline, sentences_step
+from extractors.evidence.language import pipeline
 from extractors.evidence.time.dates import Point, as_day, end_after, extended, interval, start_before
 from extractors.evidence.time.period_ends import ends_of, joined
-from extractors.evidence.time.periods import PeriodFinder
-from extractors.lexicon import lexicon
-from extractors.text.tokenizer import tokens_of
 from tests.cases import table
 
 # The package edtf, and a text with dates, take long: so many examples are a second.
@@ -70,7 +67,7 @@ def test_a_range_of_days_is_read_however_it_is_written(one: date, other: date, b
     (found,) = pipeline("fi")(text)._.periods
     assert found.interval is not None
     assert (found.interval.edtf, oracle(found.interval.edtf)) == (f"{first}/{last}", (first.isoformat(), last.isoformat()))
-    assert (found.start, found.end) == (0, len(tokens_of(text)))
+    assert (found.start, found.end) == (0, len(pipeline("fi").make_doc(text)))
 
 
 @given(DAYS, st.integers(1, 240))
@@ -111,7 +108,7 @@ def test_halves_told_in_a_text_are_one_period(text: str, edtf: str) -> None:
     "piece", ["1.–", "1.1.2024–", "1.1.2024 (", "2024 ja ", "elokuu – ", "24 kk ", "jatkoaika ", "saakka ", "Q1-Q2 ", "– "]
 )
 def test_a_pile_of_the_same_marks_is_read(piece: str) -> None:
-    doc = tokens_of(piece * 1500)
-    for step in (lemmas_step(lexicon("fi")), sentences_step(lexicon("fi")), PeriodFinder("fi")):
-        step(doc)
+    doc = pipeline("fi").make_doc(piece * 1500)
+    for name in ("planex_lemmas", "planex_sentences", "planex_periods"):
+        doc = pipeline("fi").get_pipe(name)(doc)
     assert len(doc._.periods) <= 1500
