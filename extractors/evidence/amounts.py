@@ -56,4 +56,9 @@ def _found(text: str) -> Iterator[Found]:
 
 def codes(text: str) -> tuple[Found, ...]:
     """The project codes in a text: a letter and five digits, as the structural funds' register gives them."""
-    return tuple(Found(match.start(), match.end(), match[0]) for match in CODE.finditer(text)) if DIGIT.search(text) else ()
+    return _codes(text) if DIGIT.search(text) else ()
+
+
+@lru_cache(maxsize=64)
+def _codes(text: str) -> tuple[Found, ...]:
+    return tuple(Found(match.start(), match.end(), match[0]) for match in CODE.finditer(text))

@@ -79,8 +79,7 @@ class HeadingReader:
             self.by_first.setdefault(key[0], []).append(key)
         # As they stand: `missä` speaks for the state, `mihin` for targets, and both have one base form.
         self.hinting = {name: frozenset(self.words.words("sections", name, "hints")) for name in HINTED}
-        self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators
-        self.fillers |= frozenset(self.words.raw["periods"]["seasons"])
+        self.fillers = self.words.lemmas("headings", "fillers") | self.words.coordinators | frozenset(self.words.raw["periods"]["seasons"])
         self.numbered = self.words.lemmas("headings", "numbered")
         self.parts = self.words.lemmas("headings", "parts")
         self.appendices = self.words.lemmas("headings", "appendices")
@@ -103,9 +102,9 @@ class HeadingReader:
             # `Toimenpiteet (oma työ)`
             return (OWN_WORK,)
         text = self.appendix(text) or text
-        lemmas = self._lemmas(text)
-        if not lemmas or len(lemmas) > LONGEST or re.search(r"\w[.!?]\s+\w", text):
+        if not 0 < len(_words(text)) <= LONGEST or re.search(r"\w[.!?]\s+\w", text):
             return ()
+        lemmas = self._lemmas(text)
         found, i = [], 0
         while i < len(lemmas):
             name, used = self._term(lemmas, i)
@@ -122,8 +121,8 @@ class HeadingReader:
         return frozenset(name for name, hinting in self.hinting.items() if any(word in hinting for word in found))
 
     def _lemmas(self, text: str) -> list[frozenset[str]]:
-        """Each word as the set of its lemma and itself, in lower case; what stands in brackets is left out."""
-        return [_forms(word, self.language) for word in WORD.findall(BRACKETS.sub(" ", text))]
+        """Each word as the set of its lemma and itself, in lower case."""
+        return [_forms(word, self.language) for word in _words(text)]
 
     def _term(self, lemmas: list[frozenset[str]], i: int) -> tuple[str, int]:
         """The section whose term begins at word i, and its length in words; ('', 0) if none does."""
@@ -140,9 +139,9 @@ class HeadingReader:
 
     def _title(self, text: str) -> Title:
         number, rest = self.number(text)
-        lemmas = self._lemmas(rest)
-        part = bool(lemmas) and bool(lemmas[0] & self.parts) and (len(lemmas) == 1 or PART_NUMBER.fullmatch(rest) is not None)
-        if YEARS.search(rest) and any(word & self.portfolios for word in lemmas):
+        words = _words(rest)
+        part = (len(words) == 1 or PART_NUMBER.fullmatch(rest) is not None) and bool(_forms(words[0], self.language) & self.parts)
+        if YEARS.search(rest) and any(word & self.portfolios for word in self._lemmas(rest)):
             return Title(number, rest, (), True, part)
         plan = self._is_plan(rest) and not (self._at_an_end(rest)[1] and not YEARS.search(rest))
         parts = _parts(rest)
@@ -193,8 +192,10 @@ class HeadingReader:
         return match is not None and lemma(match[1].lower(), self.language) in (self.captions if match[2] else self.sources)
 
     def _is_one_of(self, keys: Mapping[int, Sequence[tuple[str, ...]]], text: str) -> bool:
-        lemmas = self._lemmas(text)
-        return any(all(part in lemmas[n] for n, part in enumerate(key)) for key in keys.get(len(lemmas), ()))
+        fitting = keys.get(len(_words(text)), ())
+        # Most texts are longer than any of them: what their words are need not be known.
+        lemmas = self._lemmas(text) if fitting else []
+        return any(all(part in lemmas[n] for n, part in enumerate(key)) for key in fitting)
 
     def _only_fillers(self, text: str) -> bool:
         return all(word & self.fillers for word in self._lemmas(text))
@@ -227,9 +228,7 @@ class HeadingReader:
         """Whether a title names the plan: its last word but for years is `…suunnitelma`, or any word is where it gives the plan's years."""
         words = WORD.findall(YEAR.sub("", text))
         endings = tuple(self.plan_words)
-        if not words:
-            return False
-        if words[-1].lower().endswith(endings) and lemma(words[-1], self.language).endswith(endings):
+        if words and words[-1].lower().endswith(endings) and lemma(words[-1], self.language).endswith(endings):
             return True
         return bool(YEARS.search(text)) and any(word.lower().endswith(endings) for word in words)
 
@@ -252,12 +251,14 @@ class HeadingReader:
         return text, ()
 
 
+def _words(text: str) -> list[str]:
+    """The words of a heading; what stands in brackets is left out."""
+    return WORD.findall(BRACKETS.sub(" ", text))
+
+
 def _by_length(keys: Iterable[tuple[str, ...]]) -> dict[int, list[tuple[str, ...]]]:
     """Phrases by how many words they have."""
-    found: dict[int, list[tuple[str, ...]]] = {}
-    for key in sorted(keys):
-        found.setdefault(len(key), []).append(key)
-    return found
+    return {length: list(found) for length, found in itertools.groupby(sorted(keys, key=len), key=len)}
 
 
 @lru_cache(maxsize=65536)

@@ -69,8 +69,9 @@ def label_at(words: Sequence[str]) -> tuple[str, int] | None:
 def _end_of_period(text: str) -> str | None:
     """The end that a header of two rows names: `Aikataulu` over `Alkaa | Päättyy`."""
     head, _, tail = text.rpartition(" ")
-    end = _one(tail) if head else None
-    return end if end in ("start", "end") and _one(head) == "period" else None
+    # Most texts begin like no label, which costs less to see than what their last word is.
+    end = _one(tail) if head and _one(head) == "period" else None
+    return end if end in ("start", "end") else None
 
 
 @lru_cache(maxsize=1)
@@ -100,10 +101,13 @@ def _one_and_many(names: Sequence[str]) -> bool:
 def _two(text: str) -> str | None:
     """The field of a text that names several: `Rahoitus ja aikataulu`, `Hankkeen toteuttajat ja kumppanit`."""
     names = JOINT.split(text.rstrip(" ?"))
-    fields = [_one(name) if name.strip() else None for name in names]
-    if len(names) == 1 or not all(fields):
+    named: dict[str, None] = {}
+    for name in names if len(names) > 1 else ():
+        if (field := _one(name) if name.strip() else None) is None:
+            return None
+        named[field] = None
+    if not named:
         return None
-    named = dict.fromkeys(field for field in fields if field)
     if list(named) == ["coordinator", "partners"] or (list(named) == ["partners"] and _one_and_many(names)):
         return LEAD
     if len(named) == 1:

@@ -43,8 +43,8 @@ def language_of_page(texts: Iterable[str], default: str) -> str:
 
 def _commonest(texts: Iterable[str], default: str) -> tuple[str, dict[str, int]]:
     """The language whose commonest words the texts hold most of, and how many they hold of each language's."""
-    counts = Counter(word.lower() for text in texts for word in WORD.findall(text))
-    scores = {name: sum(counts[word] for word in lexicon(name).stopwords) for name in languages()}
+    words = [word.lower() for text in texts for word in WORD.findall(text)]
+    scores = {name: sum(map(lexicon(name).stopwords.__contains__, words)) for name in languages()}
     return max(scores, key=lambda name: (scores[name], name == default)), scores
 
 

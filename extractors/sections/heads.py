@@ -68,7 +68,8 @@ class Heads:
         places = [(leaf, leaf.page, leaf.text, leaf.box, leaf.style[0]) for leaf in self.leaves]
         barred = (leaf for leaf in bars_of(places, highest) if id(leaf) not in self.split)
         self.bars = {id(leaf) for leaf in barred if not reader.sections(leaf.text) and not reader.title(leaf.text).sections}
-        self._standing.clear()
+        # A bar heads, however it is set; of all others it is known by now.
+        self._standing = {key: stands for key, stands in self._standing.items() if key not in self.bars}
         self.possible = [leaf for leaf in self.leaves if self.stands_out(leaf)]
         self.known: dict[int, tuple[str, ...]] = {}
         self.known = {id(leaf): found for leaf in self.possible if (found := self._known(leaf))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 # Where the sections of a theme stand in it: state and strengths first, then targets, then projects.
 RANK = {"current_state": 0, "strengths": 0, "development_targets": 1, "projects": 2}
@@ -24,9 +25,10 @@ class Order:
         """Note that a heading on a page opens a section."""
         self.opened.setdefault(page, []).append(section)
 
-    @property
+    @cached_property
     def successors(self) -> Mapping[str, Counter[str]]:
-        """For each section, how often a page that ends with it is followed by one that begins with which."""
+        """For each section, how often a page that ends with it is followed by one that begins with which; to be asked for only when
+        all pages are noted, and worked out once."""
         found: dict[str, Counter[str]] = {}
         for page, sections in self.opened.items():
             after = self.opened.get(page + 1)

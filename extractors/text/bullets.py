@@ -25,12 +25,10 @@ def is_private(text: str) -> bool:
 def is_bullet(word: Word) -> bool:
     """Whether the word is nothing but a bullet's glyph."""
     text = word.text
-    if len(text) == 1 and (text in GLYPHS or is_private(text) or _is_ornament(text)):
-        return True
+    if len(text) != 1:
+        return False
     # PowerPoint's second level has an `o` of another font; no line of text begins with one.
-    if text == "o":
-        return True
-    return len(text) == 1 and bool(SYMBOL_FONT.search(word.font))
+    return text in GLYPHS or text == "o" or is_private(text) or _is_ornament(text) or bool(SYMBOL_FONT.search(word.font))
 
 
 def _is_ornament(sign: str) -> bool:

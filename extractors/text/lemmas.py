@@ -10,9 +10,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from simplemma import Lemmatizer, __version__
-from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries import TrieDictionaryFactory
+from extractors.text import late_rules
+
+late_rules.load()
+# Behind that, simplemma has no rules but those that are asked for.
+from simplemma import Lemmatizer, __version__  # noqa: E402
+from simplemma.strategies import DefaultStrategy  # noqa: E402
+from simplemma.strategies.dictionaries import TrieDictionaryFactory  # noqa: E402
 
 # The shortest first and last parts that a compound is taken apart into, in letters.
 LEAST_FIRST, LEAST_LAST = 2, 4
@@ -86,14 +90,15 @@ def _cased(model: str, word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_known(word: str, language: str) -> bool:
     """Whether the dictionary of the language has the word, in lower case or as a name."""
-    known = _factory().get_dictionary(language)
-    return NOTHING not in word and (word.lower() in known or word.capitalize() in known)
+    # `in` raises, and catches, an error for each word that is not there.
+    found = _factory().get_dictionary(language).get
+    return NOTHING not in word and (found(word.lower()) is not None or found(word.capitalize()) is not None)
 
 
 @lru_cache(maxsize=65536)
 def is_common(word: str, language: str) -> bool:
     """Whether the dictionary of the language has the word in lower case, as common nouns stand there."""
-    return NOTHING not in word and word.lower() in _factory().get_dictionary(language)
+    return NOTHING not in word and _factory().get_dictionary(language).get(word.lower()) is not None
 
 
 def lay_down(languages: Iterable[str]) -> None:
