@@ -128,7 +128,7 @@ def _say_one(
 ) -> None:
     try:
         document = documents.next(lambda done, total: say((done, total)))
-        clock.allow(limits.computing(len(document.pages)))
+        clock.allow(limits.computing(len(document.pages), document.size))
         say(_outcome(document, whole, correcting))
     except Unusable as error:
         say(Refused(error.reason))
