@@ -126,10 +126,8 @@ ROWS = {
 
 @pytest.mark.parametrize("text", ROWS)
 def test_plain_text_is_cut_into_columns_without_a_look_at_all_of_it_for_each_line(text: str) -> None:
-    short, long = (
-        lines_run(lambda lines=lines_of(page): regions_of(lines))  # type: ignore[misc]
-        for page in (read_text(Path("x.txt"), (ROWS[text] * n).encode())[0] for n in (SHORT, LONG))
-    )
+    pages = (lines_of(read_text(Path("x.txt"), (ROWS[text] * n).encode())[0]) for n in (SHORT, LONG))
+    short, long = (lines_run(lambda lines=lines: regions_of(lines)) for lines in pages)  # type: ignore[misc]
     assert long <= MOST * short
 
 

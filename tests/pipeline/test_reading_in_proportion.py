@@ -12,6 +12,7 @@ import pytest
 import pipeline.readers
 from pipeline.readers.accents import accented
 from pipeline.readers.cleaning import cleaned
+from pipeline.readers.doubled import drawn_once
 from pipeline.readers.drawn import drawn_bullets
 from pipeline.readers.hidden import hidden
 from pipeline.readers.letters import Letter, Run
@@ -60,7 +61,14 @@ def row(count: int) -> tuple[Any, list[Word]]:
     return SimpleNamespace(curves=[], rects=squares, images=[]), words
 
 
+def rows(count: int) -> list[Letter]:
+    """So many lines below each other of the same letters, each of which stands on it twice."""
+    runs = [Run("F", SIZE, (1, 0, 0, 1), True, 2 * SIZE * at, 2 * SIZE * at + SIZE, (1,), "DeviceGray") for at in range(count)]
+    return [Letter(text, SIZE * at, SIZE * at + SIZE / 2, run) for run in runs for at, text in enumerate("abcdabcd")]
+
+
 WORK: dict[str, Callable[[int], Any]] = {
+    "the same letters on each line": lambda count: drawn_once(rows(count)),
     "bullets and words on one line": lambda count: drawn_bullets(*row(count)),
     "a glyph that stands for many letters": lambda count: cleaned(["á" * count, "b"], (0.0, 1.0, 2.0)),
     "accents by themselves": lambda count: accented([letter(text, at) for at in range(count) for text in "´a"]),
