@@ -15,7 +15,7 @@ from pipeline.errors import Unusable
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
 from pipeline.packed import Held, Packed, packed, unpacked
-from pipeline.readers import Document, Head, Progress, document_of, opened, pdf_pages, read
+from pipeline.readers import Document, Head, Progress, document_of, opened, pdf_pages
 from pipeline.translation import _
 from pipeline.worker import Ended, Say, Worker
 from schemas.document import Page
@@ -27,7 +27,7 @@ class ReadingAhead:
     def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT, processes: int = 1, reader: Reader = Reader.pdfplumber) -> None:
         """`processes`: how many share the pages of a file."""
         self._left = list(paths)
-        self._limits = limits
+        self._limits = limits.shared(processes)
         self._processes = processes
         self._reader = reader
         self._readers = self._started()
@@ -103,14 +103,16 @@ class ReadingHere:
         """As ReadingAhead has it; each page read adds to the time that this process may compute."""
         if not self._left:
             raise StopIteration
-        clock = Clock()
+        path = self._left.pop(0)
+        head, pages = opened(path, self._limits.pages, reader=self._reader)
+        clock, seconds = Clock(), self._limits.a_page(head.pages, head.size)
 
         def on_page(done: int, total: int) -> None:
-            clock.add(self._limits.page_seconds)
+            clock.add(seconds)
             if progress:
                 progress(done, total)
 
-        return read(self._left.pop(0), on_page, self._limits.pages, self._reader)
+        return document_of(path, head, pages, on_page)
 
 
 def _read_all(paths: Sequence[Path], limits: Limits, reader: Reader, first: int, step: int, say: Say) -> None:
@@ -124,7 +126,7 @@ def _read_all(paths: Sequence[Path], limits: Limits, reader: Reader, first: int,
             head, pages = opened(path, limits.pages, first, step, reader)
             say(head)
             for page in pages:
-                clock.add(limits.page_seconds)
+                clock.add(limits.a_page(head.pages, head.size))
                 say(packed(page))
         except Unusable as error:
             say(error.reason)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 MEGABYTE = 1024**2
 # Waiting for a process that is given so much computing time lasts so many times as long, on a busy machine.
 BUSY = 2.0
+# So many times what one process may take up of memory those may together that share a file's pages.
+TOGETHER = 1.5
 
 
 @dataclass(frozen=True)
@@ -19,19 +21,29 @@ class Limits:
     seconds: float = 20.0
     """Computing time of each process that works on it, besides what its pages are given."""
     page_seconds: float = 0.2
-    """Computing time that each of its pages adds."""
+    """Computing time that each of its pages adds, where the file is large enough for so many."""
+    byte_rate: float = 50_000.0
+    """Bytes that a file has for each second that its pages add: many pages of a small file say one thing, or next to nothing."""
     memory: int = 1200
     """Megabytes that each process that works on it may take up besides what it had at its start."""
     pages: int = 5000
     """Pages that are read; of a longer file the rest is left out, with a finding."""
 
-    def computing(self, pages: int) -> float:
-        """Seconds of computing time for a file of so many pages."""
-        return self.seconds + self.page_seconds * pages
+    def a_page(self, pages: int, size: int) -> float:
+        """Seconds of computing time that each page of a file of so many pages, and so many bytes, adds."""
+        return min(self.page_seconds, size / self.byte_rate / max(pages, 1))
+
+    def computing(self, pages: int, size: int) -> float:
+        """Seconds of computing time for a file of so many pages, and so many bytes."""
+        return self.seconds + self.a_page(pages, size) * pages
+
+    def shared(self, processes: int) -> Limits:
+        """The limits of each of so many processes that share a file's pages, all of which may meet what takes much memory."""
+        return replace(self, memory=min(self.memory, round(TOGETHER * self.memory / max(processes, 1))))
 
     def waiting(self, pages: int) -> float:
         """Seconds for which a process with a file of so many pages is waited for between two of its words."""
-        return BUSY * self.computing(pages)
+        return BUSY * (self.seconds + self.page_seconds * pages)
 
 
 DEFAULT = Limits()

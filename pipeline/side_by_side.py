@@ -12,6 +12,7 @@ from extractors.plan.parts import Share, ShareRead
 from extractors.plan.shares import Shares, in_turn
 from pipeline.handing import handed, taken, words_of
 from pipeline.limits import Clock, Limits
+from pipeline.readers import Document
 from pipeline.worker import Ended, Say, Worker
 from schemas.region import Leaf
 
@@ -22,11 +23,10 @@ LEAST = 5_000
 class SideBySide:
     """A way to read a document (extractors/plan/shares.py): in so many processes, this one among them, each within limits of its own."""
 
-    def __init__(self, processes: int, limits: Limits, pages: int) -> None:
-        """`pages`: how many the document has; they add to the computing time of each process."""
+    def __init__(self, processes: int, limits: Limits, document: Document) -> None:
         self._processes = processes
         self._limits = limits
-        self._pages = pages
+        self._document = document
 
     def __call__(self, shares: Shares, leaves: Sequence[Leaf]) -> list[ShareRead]:
         """The shares as they were read, in order."""
@@ -34,7 +34,7 @@ class SideBySide:
             return in_turn(shares)
         own, *others = shares(self._processes)
         by_address = {id(leaf): leaf for leaf in leaves}
-        helpers = [_Helper(share, by_address, self._limits, self._pages) for share in others]
+        helpers = [_Helper(share, by_address, self._limits.shared(self._processes), self._document) for share in others]
         try:
             return _together(own, helpers)
         except Ended:
@@ -64,11 +64,12 @@ def _together(own: Share, helpers: Sequence[_Helper]) -> list[ShareRead]:
 class _Helper:
     """A process that reads a share beside this one."""
 
-    def __init__(self, share: Share, leaves: Mapping[int, Leaf], limits: Limits, pages: int) -> None:
+    def __init__(self, share: Share, leaves: Mapping[int, Leaf], limits: Limits, document: Document) -> None:
         heard, self._speaker = multiprocessing.Pipe(duplex=False)
         self._leaves = leaves
+        pages = len(document.pages)
         self._patience = limits.waiting(pages)
-        self._worker = Worker(partial(_read, share, leaves, heard, limits.computing(pages)), limits)
+        self._worker = Worker(partial(_read, share, leaves, heard, limits.computing(pages, document.size)), limits)
         heard.close()
 
     def tells(self) -> Any:

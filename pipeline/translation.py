@@ -33,6 +33,8 @@ LOCALE = re.compile(r"[_.@-]")
 READINGS = ("reading", "next")
 # How Finland writes a day in its two languages; in English it is as in the JSON.
 DAY = "d.M.y"
+# The digits of the largest number that JSON gives, and those behind its comma.
+DIGITS = 340
 # In whose English lists are put down: no comma before the last.
 LISTS = {ENGLISH: "en_GB"}
 
@@ -117,9 +119,13 @@ def listed(parts: Sequence[str]) -> str:
 
 def decimal(value: float, pattern: str) -> str:
     """A number in a pattern of CLDR, `0.00` or `#,##0`, with the language's own comma and blanks."""
+    from decimal import localcontext
+
     from babel.numbers import format_decimal
 
-    return format_decimal(value, pattern, locale=language())
+    # A stranger's edition may have sums of any size; decimals are rounded to so many digits as there are, not to the usual 28.
+    with localcontext(prec=DIGITS):
+        return format_decimal(value, pattern, locale=language())
 
 
 def quoted(text: str) -> str:

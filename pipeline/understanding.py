@@ -138,7 +138,7 @@ def _say_one(
     def next_one() -> Outcome | Extraction:
         # Its pages are gone by the time that what was read from them is said.
         document = documents.next(lambda done, total: say((done, total)))
-        clock.allow(limits.computing(len(document.pages)))
+        clock.allow(limits.computing(len(document.pages), document.size))
         return _outcome(document, limits, processes, whole, correcting)
 
     try:
@@ -160,7 +160,7 @@ def _outcome(document: Document, limits: Limits, processes: int, whole: bool, co
     from pipeline.extraction import extract_document
     from pipeline.side_by_side import SideBySide
 
-    extraction = extract_document(document, SideBySide(processes, limits, len(document.pages)))
+    extraction = extract_document(document, SideBySide(processes, limits, document))
     if whole:
         return extraction
     files = correcting.files(extraction.plan, document.path) if correcting else []

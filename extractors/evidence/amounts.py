@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,8 +51,10 @@ def _found(text: str) -> Iterator[Found]:
         comma = "" if first else "."
         blanks = r"[ \u00a0\u202f]" if first else r"[ \u00a0\u202f]|\.(?=\d{3}(?:\D|$))"
         digits = re.sub(blanks, "", match["number"]).replace(",", comma)
-        amount = Decimal(digits) * (1_000_000 if match["million"] else 1000 if match["thousand"] else 1)
-        yield Found(match.start(), match.end(), BudgetValue(match[0], float(amount), "EUR"))
+        amount = float(Decimal(digits) * (1_000_000 if match["million"] else 1000 if match["thousand"] else 1))
+        # Digits by the hundred are beyond all numbers, and no money.
+        if math.isfinite(amount):
+            yield Found(match.start(), match.end(), BudgetValue(match[0], amount, "EUR"))
 
 
 def codes(text: str) -> tuple[Found, ...]:

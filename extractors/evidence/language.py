@@ -5,6 +5,7 @@ Nothing is downloaded: spaCy's class of the language, our tokenizer and componen
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from typing import Any
 
@@ -41,7 +42,8 @@ CLOSERS = frozenset(")]”\"'’»")
 def pipeline(language: str) -> Language:
     """The pipeline of a language; `nlp(text)` gives a Doc with `doc._.division`."""
     # What `spacy.blank` does besides, filling in the settings of models that are trained, takes longer than all that is wanted here.
-    nlp: Language = get_lang_class(language)(create_tokenizer=make_tokenizer())
+    # Nor is a text too long: spaCy's limit is for the memory that trained models take, and there are none here.
+    nlp: Language = get_lang_class(language)(create_tokenizer=make_tokenizer(), max_length=sys.maxsize)
     nlp.add_pipe("planex_lemmas", config={"language": language})
     nlp.add_pipe("planex_sentences", config={"language": language})
     nlp.add_pipe("planex_terms", name="terms", config={"language": language})

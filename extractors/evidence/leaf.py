@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from extractors.evidence.amounts import amounts, codes
 from extractors.evidence.entry.division import Divider
-from extractors.evidence.labels import field_of, label_at
+from extractors.evidence.labels import LONGEST, field_of, label_at
 from extractors.evidence.parties.bodies import read
 from extractors.text.kept import kept_of_paragraphs, kept_of_texts
 from extractors.text.tokens import Tokens, tokens_of
@@ -136,12 +136,13 @@ def _colon_labels(text: str) -> tuple[Label, ...]:
     for i, word in enumerate(words):
         if not word[:1].isupper() or (found and starts[i] < found[-1].value):
             continue
-        told = label_at(words[i:])
+        # A label's colon may stand behind it, alone.
+        told = label_at(words[i : i + LONGEST + 1])
         if told:
             field, count = told
             end = starts[i + count - 1] + len(words[i + count - 1])
             found.append(Label(field, starts[i], end, min(end + 1, len(text))))
-        elif found and i and words[i - 1] in SEPARATORS and (count := _unknown_label(words[i:])):
+        elif found and i and words[i - 1] in SEPARATORS and (count := _unknown_label(words[i : i + LEARNED_WORDS])):
             # In a row of labels and values, what stands where a label stands is one, known or not.
             end = starts[i + count - 1] + len(words[i + count - 1])
             found.append(Label(None, starts[i], end, min(end + 1, len(text))))
@@ -149,8 +150,8 @@ def _colon_labels(text: str) -> tuple[Label, ...]:
 
 
 def _unknown_label(words: Sequence[str]) -> int:
-    """How many words a label has that words begin with and a colon ends, 0 where they begin with none."""
-    for count, word in enumerate(words[:LEARNED_WORDS], start=1):
+    """How many words a label has that these few begin with and a colon ends, 0 where they begin with none."""
+    for count, word in enumerate(words, start=1):
         if word.endswith(":"):
             return count
         if word in SEPARATORS or word.endswith((".", ",", ";")):

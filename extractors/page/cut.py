@@ -6,6 +6,7 @@ with the same gutters are one.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.page.aligned import Zone, headed_again, with_tails
@@ -93,12 +94,12 @@ def _single(item: Item) -> Node:
 def _stack(parts: Sequence[Node]) -> Node:
     """Parts one below the other; lines that follow each other are one part, stacks in stacks are flat."""
     flat: list[Node] = []
-    for part in parts:
-        for node in part.parts if part.kind == "stack" else [part]:
-            if node.kind == "lines" and flat and flat[-1].kind == "lines":
-                flat[-1] = Node("lines", around([flat[-1].box, node.box]), lines=[*flat[-1].lines, *node.lines])
-            else:
-                flat.append(node)
+    nodes = (node for part in parts for node in (part.parts if part.kind == "stack" else [part]))
+    for are_lines, following in itertools.groupby(nodes, key=lambda node: node.kind == "lines"):
+        run = list(following)
+        if are_lines and len(run) > 1:
+            run = [Node("lines", around([node.box for node in run]), lines=[line for node in run for line in node.lines])]
+        flat += run
     if len(flat) == 1:
         return flat[0]
     return Node("stack", around([node.box for node in flat]), parts=flat)

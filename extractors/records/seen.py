@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,11 +54,12 @@ class Seen:
 
     def leaf_of(self, start: int) -> int:
         """The paragraph that holds a character."""
-        return max(number for number, begins in enumerate(self.starts) if begins <= start)
+        return bisect_right(self.starts, start) - 1
 
     def within(self, mark: Mark) -> list[tuple[Token, str]]:
         """The words of a mark, each with what it says."""
-        return [(token, kind) for _, at, token, kind in self.words if mark.start <= at < mark.end]
+        held = self.words[bisect_left(self.words, mark.start, key=_place) : bisect_left(self.words, mark.end, key=_place)]
+        return [(token, kind) for _, _, token, kind in held]
 
     @cached_property
     def left(self) -> list[tuple[int, int, Token, str]]:
@@ -71,3 +73,8 @@ class Seen:
                 if label.field:
                     held[start + label.start : start + label.value] = b"\1" * (label.value - label.start)
         return [word for word in self.words if word[2].lower_ not in joining and not any(held[word[1] : word[1] + len(word[2].text)])]
+
+
+def _place(word: tuple[int, int, Token, str]) -> int:
+    """Where a word begins in its entry's text."""
+    return word[1]

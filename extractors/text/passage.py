@@ -83,7 +83,7 @@ class Joiner:
         if self.breaking and ending[-1:] in self.breaking and len(ending) > 1:
             return text if self._is_compound(re.split(r"[^\w]", ending[:-1])[-1], bare) else text[:-1]
         if DASH.fullmatch(ending):
-            before = text.split(" ")[-2:-1]
+            before = text.rsplit(" ", 2)[-2:-1]
             if ending in HYPHENS and following[:1].islower() and before and (before[0].endswith(",") or before[0] in self.coordinators):
                 # A part left out in front (`tarpeita, -mahdollisuuksia`).
                 return text

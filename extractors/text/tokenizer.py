@@ -17,11 +17,16 @@ DASHES = "-\u2010-\u2015\u2212"
 # What joins the ends of a range: a dash, an arrow.
 RANGE = rf"(?:[{DASHES}=]{{1,3}}>?|[\u2190-\u21ff\u2794-\u27be\uf0e0])"
 
+# How far a pattern looks for the sign without which it fails: who looked further would look over all that follows for each token of a
+# text without blanks (`personal.EMAIL.personal.EMAIL.…`). A local part of an address has no more letters (RFC 5321, 4.5.3.1.1), the parts
+# of a word between hyphens, and those parts, are never so many, nor are initials.
+LOCAL, LETTERS, PARTS, INITIALS = 64, 100, 20, 30
+
 # Tried in this order at each place. Each has an example; tests/extractors/cases/tokens.toml has more.
 PATTERNS = {
     "plain": LETTER + r"+(?![^\s,;)])",  # Silta: most words, told before anything else is tried
     "address": r"(?:https?://|www\.)[^\s,;)]*[^\s,;).]",  # www.kunta.fi
-    "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # nimi@kunta.fi
+    "email": rf"[\w.+-]{{1,{LOCAL}}}@[\w-]+(?:\.[\w-]+)+",  # nimi@kunta.fi
     "iso_date": r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}/\d{2}/\d{2}(?![\d/])",  # 2024-03-01
     "date": r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)",  # 1.3.2024, 1.3.24
     "spaced_date": r"\d{1,2} ?\. ?\d{1,2} ?\. ?(?:19|20)\d{2}(?!\d)",  # 1. 3. 2024
@@ -38,8 +43,8 @@ PATTERNS = {
     "dots": r"\.{2,}",  # 2024...2026
     "fund": LETTER + r"{3,}\+",  # ESR+, Erasmus+
     "number": r"\d+(?:[.,]\d+)*",  # 2024, 2.0, 1,5
-    "initials": rf"{LETTER}{{1,2}}\.(?:{LETTER}\.)+(?!{LETTER})",  # r.y., t.o.m., fr.o.m.
-    "inflected": rf"{LETTER}\w*(?:{HYPHEN}{LETTER}\w*)*:[a-zåäö]{{1,5}}(?!\w)",  # OKM:n
+    "initials": rf"{LETTER}{{1,2}}\.(?:{LETTER}\.){{1,{INITIALS}}}(?!{LETTER})",  # r.y., t.o.m., fr.o.m.
+    "inflected": rf"{LETTER}\w{{0,{LETTERS}}}(?:{HYPHEN}{LETTER}\w{{0,{LETTERS}}}){{0,{PARTS}}}:[a-zåäö]{{1,5}}(?!\w)",  # OKM:n
     "before_year": rf"{LETTER}+(?=(?:19|20)\d\d(?!\d))",  # Kevät in Kevät2022
     "word": rf"(?:(?<!\S)[{DASHES}](?={LETTER}))?{LETTER}\w*"  # -hanke
     rf"(?:['’&]?{HYPHEN}?['’]?(?<=[-\u2010\u2011'’&]){LETTER}\w*)*"  # ELY-keskus, AT&T

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Any
 
 from pipeline.charts.canvas import (
@@ -58,7 +58,7 @@ class _Axis:
         days += [today] if today else []
         first, last = (min(days), max(days)) if days else (date(2024, 1, 1), date(2024, 12, 31))
         self.first, self.last = first.toordinal() - BEYOND, last.toordinal() + BEYOND
-        self.years = range(first.year, last.year + 2)
+        self.years = range(first.year, min(last.year + 1, MAXYEAR) + 1)
 
     def at(self, day: str | date) -> float:
         number = (day if isinstance(day, date) else date.fromisoformat(day)).toordinal()

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.errors import Unusable, reason_of
 from pipeline.formats import Reader
-from pipeline.readers.textless import check_text
+from pipeline.readers.textless import check_text, check_words
 from pipeline.translation import _
 from schemas.document import Page
 
 if TYPE_CHECKING:
     from pipeline.readers.pdf import PdfPages
 
+# What stands behind a PDF that was saved in blocks of a fixed size.
+PADDING = b"\0 \t\r\n\f"
 Progress = Callable[[int, int], None]
 """Called with (pages done, pages in all) after each page."""
 
@@ -30,6 +32,8 @@ class Head:
     pages: int
     more: bool = False
     """Whether it has more pages than are read."""
+    size: int = 0
+    """The bytes that it has."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Document:
     pages: tuple[Page, ...]
     more: bool = False
     """Whether it has more pages than were read."""
+    size: int = 0
+    """The bytes that the file has."""
 
 
 def read(path: Path, progress: Progress | None = None, most: int | None = None, reader: Reader = Reader.pdfplumber) -> Document:
@@ -49,20 +55,19 @@ def read(path: Path, progress: Progress | None = None, most: int | None = None, 
 
     Raises Unusable if the file is missing, empty, damaged, encrypted, of another kind or without text.
     """
-    head, found = opened(path, most, reader=reader)
+    return document_of(path, *opened(path, most, reader=reader), progress)
+
+
+def document_of(path: Path, head: Head, found: Iterable[Page], progress: Progress | None = None) -> Document:
+    """A file's pages put together as they come. Raises Unusable if none of them has text."""
     pages: list[Page] = []
     for page in found:
         pages.append(page)
         if progress:
             progress(len(pages), head.pages)
-    return document_of(path, head, pages)
-
-
-def document_of(path: Path, head: Head, pages: list[Page]) -> Document:
-    """A file's pages put together. Raises Unusable if none of them has text."""
-    if head.media_type == "application/pdf":
-        check_text(path, pages)
-    return Document(path, head.sha256, head.media_type, tuple(pages), head.more)
+    check = check_text if head.media_type == "application/pdf" else check_words
+    check(path, pages)
+    return Document(path, head.sha256, head.media_type, tuple(pages), head.more, head.size)
 
 
 def opened(
@@ -73,15 +78,15 @@ def opened(
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     if path.suffix.lower() == ".txt":
-        from pipeline.readers.text import read_text
+        from pipeline.readers.text import TextPages
 
-        pages = read_text(path, data)
-        kept = pages[:most]
-        return Head(digest, "text/plain", len(kept), len(pages) > len(kept)), iter(kept[first::step])
+        text = TextPages(path, data, most)
+        return Head(digest, "text/plain", text.count, text.more, len(data)), text.read(first, step)
     if b"%PDF-" not in data[:1024]:
         raise Unusable(path, _("not a PDF (a plan is read from .pdf, or from .txt extracted from one)"))
-    pdf = pdf_pages(reader)(path, data, most)
-    return Head(digest, "application/pdf", pdf.count, pdf.more), pdf.read(first, step)
+    # Whoever looks for a PDF's end from behind would look at each blank in which it was packed.
+    pdf = pdf_pages(reader)(path, data.rstrip(PADDING), most)
+    return Head(digest, "application/pdf", pdf.count, pdf.more, len(data)), pdf.read(first, step)
 
 
 def pdf_pages(reader: Reader) -> type[PdfPages]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -99,13 +101,28 @@ def _rounded(first: Letter, second: Letter) -> Offset:
 def _pairs(letters: Sequence[Letter]) -> Iterator[tuple[Letter, Letter]]:
     """Each letter with those like it that are drawn close to it, not further left."""
     placed = sorted([(letter.text, round(letter.run.size, 1), letter.x0, letter.run.top, at) for at, letter in enumerate(letters)])
+    # Those alike by their heights: a page may have the same letter below itself on each of its lines.
+    rows: dict[tuple[str, float, int], list[int]] = defaultdict(list)
+    for place, (text, size, _, top, _) in enumerate(placed):
+        rows[text, size, _row(top, size)].append(place)
     for place, (text, size, x0, top, at) in enumerate(placed):
-        furthest = FURTHEST * size
-        for other, other_size, other_x0, other_top, other_at in itertools.islice(placed, place + 1, None):
-            if other_x0 - x0 > furthest or other != text or other_size != size:
-                break
+        furthest, row = FURTHEST * size, _row(top, size)
+        near: list[int] = []
+        for alike in [rows[key] for key in ((text, size, row + by) for by in (-1, 0, 1)) if key in rows]:
+            for other in map(alike.__getitem__, range(bisect_right(alike, place), len(alike))):
+                if placed[other][2] - x0 > furthest:
+                    break
+                near.append(other)
+        for _, _, _, other_top, other_at in map(placed.__getitem__, sorted(near)):
             if -furthest <= other_top - top <= furthest:
                 yield letters[at], letters[other_at]
+
+
+def _row(top: float, size: float) -> int:
+    """The row of a height, where rows are as high as letters alike may be apart."""
+    row = top / (FURTHEST * size) if size else 0.0
+    # A stranger's file may place a letter nowhere (NaN), or beyond all numbers.
+    return math.floor(row) if math.isfinite(row) else 0
 
 
 def _without_rows(letters: list[Letter], suspects: Sequence[Letter], offset: Offset) -> tuple[list[Letter], set[Letter]]:

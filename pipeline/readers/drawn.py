@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import Any
 
 from schemas.bands import Bands
@@ -33,8 +35,7 @@ def drawn_bullets(page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
     if not shapes:
         return ()
     found: dict[tuple[int, int], Word] = {}
-    rows = Bands(words, lambda word: (word.place[1], word.place[3]))
-    told = [(shape, *found_beside) for shape in shapes if (found_beside := _beside(shape, rows))]
+    told = list(_told(shapes, words))
     places = Counter(round(float(shape["x0"])) for shape, _, _ in told)
     for shape, beside, white in told:
         if white >= ALONE or places[round(float(shape["x0"]))] > 1:
@@ -92,23 +93,66 @@ def _is_small(shape: dict[str, Any]) -> bool:
     return 1 <= max(width, height) <= 24 and min(width, height) >= SQUARE * max(width, height)
 
 
-def _beside(shape: dict[str, Any], rows: Bands[Word]) -> tuple[Word, float] | None:
+def _told(shapes: Sequence[dict[str, Any]], words: Sequence[Word]) -> Iterator[tuple[dict[str, Any], Word, float]]:
+    """Those of the shapes that may be bullets, each with its word and how much white, in type sizes, is left of it."""
+    bands = Bands(words, lambda word: (word.place[1], word.place[3]))
+    # A band's words are put in a row once, however many shapes stand among them.
+    rows: dict[int, _Row] = {}
+    for shape in shapes:
+        near = bands.at(_middle(shape))
+        if id(near) not in rows:
+            rows[id(near)] = _Row(near)
+        if found := _beside(shape, rows[id(near)]):
+            yield shape, *found
+
+
+class _Row:
+    """Words that stand near a height, from left to right."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = sorted(words, key=_left)
+        # How far any of the words up to each reaches.
+        self._reach = list(accumulate((word.place[2] for word in self._words), max))
+
+    def after(self, x: float, middle: float) -> Word | None:
+        """The first word at a height that begins at a place or right of it."""
+        first = bisect_left(self._words, x, key=_left)
+        return next((word for word in islice(self._words, first, None) if _is_at(word, middle)), None)
+
+    def before(self, x: float, middle: float) -> float:
+        """How far those words at a height reach that begin left of a place; nowhere where none do."""
+        found = -math.inf
+        for at in range(bisect_left(self._words, x, key=_left) - 1, -1, -1):
+            if self._reach[at] <= found:
+                break
+            if _is_at(self._words[at], middle):
+                found = max(found, self._words[at].place[2])
+        return found
+
+
+def _beside(shape: dict[str, Any], row: _Row) -> tuple[Word, float] | None:
     """The word that a shape may be the bullet of, the nearest right of it, at its height, and how much white, in type sizes, is left of
     the shape; None where something stands right before it."""
-    middle, height = float(shape["top"] + shape["bottom"]) / 2, float(shape["bottom"] - shape["top"])
-    row = list(_row(middle, rows.at(middle)))
-    right = min((word for word in row if word.place[0] >= shape["x1"]), key=lambda word: word.place[0], default=None)
+    height, middle = float(shape["bottom"] - shape["top"]), _middle(shape)
+    right = row.after(shape["x1"], middle)
     if right is None or not SMALLEST * right.size <= height <= LARGEST * right.size:
         return None
     if not NEAREST * right.size <= right.place[0] - shape["x1"] <= FURTHEST * right.size:
         return None
-    before = max((word.place[2] for word in row if word.place[0] < shape["x1"]), default=-math.inf)
-    white = (float(shape["x0"]) - before) / right.size
+    white = (float(shape["x0"]) - row.before(shape["x1"], middle)) / right.size
     return (right, white) if white >= ALIGNED else None
 
 
-def _row(middle: float, words: Sequence[Word]) -> Iterator[Word]:
-    return (word for word in words if word.place[1] < middle < word.place[3])
+def _middle(shape: dict[str, Any]) -> float:
+    return float(shape["top"] + shape["bottom"]) / 2
+
+
+def _left(word: Word) -> float:
+    return word.place[0]
+
+
+def _is_at(word: Word, middle: float) -> bool:
+    return word.place[1] < middle < word.place[3]
 
 
 def _glyph(shape: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import Unusable
 from pipeline.readers.cleaning import DOUBLED, SOFT_HYPHEN, SPACING, cleaned_text, respaced, undoubled
 from pipeline.readers.spelled import spelled_out
+from pipeline.readers.textless import check_words
 from pipeline.translation import _
 from schemas.document import Page, Word
 
@@ -17,18 +18,32 @@ FEW = 0.15
 OPENS_PAGE = re.compile(r" \S")
 
 
+class TextPages:
+    """The pages of an extracted text, at most so many; made one by one, for a text may have very many."""
+
+    def __init__(self, path: Path, data: bytes, most: int | None = None) -> None:
+        """Raises Unusable if the file is not UTF-8."""
+        try:
+            text = data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Unusable(path, _("not UTF-8 text")) from None
+        if "\0" in text:
+            raise Unusable(path, _("not a text file (it holds binary data)"))
+        found = split_pages(text.replace("\r\n", "\n").replace("\r", "\n"))
+        self.more = most is not None and len(found) > most
+        self._rows = found[:most]
+        self.count = len(self._rows)
+
+    def read(self, first: int = 0, step: int = 1) -> Iterator[Page]:
+        """Every `step`-th page from the one at `first`, from 0."""
+        for at in range(first, self.count, step):
+            yield _page(at + 1, self._rows[at])
+
+
 def read_text(path: Path, data: bytes) -> tuple[Page, ...]:
-    """The pages of an extracted text. Raises Unusable if it is not UTF-8 or holds no words."""
-    try:
-        text = data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unusable(path, _("not UTF-8 text")) from None
-    if "\0" in text:
-        raise Unusable(path, _("not a text file (it holds binary data)"))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    pages = tuple(_page(number, rows) for number, rows in enumerate(split_pages(text), start=1))
-    if not any(page.words for page in pages):
-        raise Unusable(path, _("the file holds no words"))
+    """All pages of an extracted text. Raises Unusable if it is not UTF-8 or holds no words."""
+    pages = tuple(TextPages(path, data).read())
+    check_words(path, pages)
     return pages
 
 

@@ -1,4 +1,4 @@
-"""What is said of a PDF none of whose pages has text; known to who puts pages together, without what reads them."""
+"""What is said of a file none of whose pages has text; known to who puts pages together, without what reads them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from pipeline.translation import _
 from schemas.document import Page
 
 
+def check_words(path: Path, pages: Sequence[Page]) -> None:
+    """Raises Unusable where no page of plain text has words."""
+    if not any(page.words for page in pages):
+        raise Unusable(path, _("the file holds no words"))
+
+
 def check_text(path: Path, pages: Sequence[Page]) -> None:
-    """Raises Unusable, with the reason, where no page has text."""
+    """Raises Unusable, with the reason, where no page of a PDF has text."""
     if any(page.words for page in pages):
         return
     if not any(page.pictures for page in pages):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 
 from pipeline.reporting.view import Axis, Bar, State
 from schemas.plan import Period, Project
@@ -23,7 +23,7 @@ class Scale:
         self._plan, self._today = plan, today
         self._first = date(first.year, 1, 1).toordinal() - BEYOND
         self._last = date(last.year, 12, 31).toordinal() + BEYOND
-        self._years = range(first.year, last.year + 2)
+        self._years = range(first.year, min(last.year + 1, MAXYEAR) + 1)
 
     def at(self, day: date) -> float:
         """Where a day stands, in percent."""

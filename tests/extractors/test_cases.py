@@ -181,3 +181,7 @@ def test_labels_that_open_a_line(line: str, field: str, words: int) -> None:
 @pytest.mark.parametrize(("text", "euros"), table("amounts"))
 def test_amounts(text: str, euros: float) -> None:
     assert [found.value.amount for found in amounts(text)] == ([euros] if euros else [])  # type: ignore[union-attr]
+
+
+def test_digits_beyond_all_numbers_are_no_money() -> None:
+    assert amounts("9" * 400 + " €") == ()

@@ -17,12 +17,17 @@ from spacy.tokens import Doc
 from extractors.evidence.entry.fields import _read
 from extractors.evidence.language import pipeline
 from extractors.evidence.parties.bodies import members_in, read
+from extractors.page import cut
+from extractors.page.cut import cut as cut_page
+from extractors.page.items import item_of
+from extractors.page.lines import lines_of
+from extractors.page.reading_order import regions_of
 from extractors.page.strips import ColumnEdges
 from extractors.text.lemmas import LONGEST, is_known, lemma
 from pipeline.extraction import extract_document
 from pipeline.readers import Document
 from pipeline.readers.text import read_text
-from schemas.document import Word
+from schemas.document import Line, Word
 
 OURS = str(Path(__file__).parents[2] / "extractors")
 # A long text is that many times as long as a short one, and may cost so many times as much and no more.
@@ -91,6 +96,8 @@ DOCUMENTS = {
     "letters": "abcdefghij",
     "data": "1.1.2024 ESR+ ja ",
     "pages": "Hanke\f",
+    "words far apart": "Hanke     ",
+    "two columns": "Hanke          Silta\n",
 }
 
 
@@ -107,6 +114,31 @@ def test_a_document_four_times_as_long_costs_four_times_as_much(text: str) -> No
     # Nothing that was read before is kept: each text is another.
     short, long = (lines_run(lambda n=n: edition(f"{DOCUMENTS[text] * n}{n}")) for n in (SHORT, LONG))  # type: ignore[misc]
     assert long <= MOST * short
+
+
+ROWS = {
+    "words far apart": "sana     ",
+    "columns": "vasen palsta               oikea palsta\n",
+    "columns of bullets": "• vasen                    • oikea\n",
+    "lines that begin anywhere": "sana\n          sana\n     sana\n",
+}
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_plain_text_is_cut_into_columns_without_a_look_at_all_of_it_for_each_line(text: str) -> None:
+    pages = (lines_of(read_text(Path("x.txt"), (ROWS[text] * n).encode())[0]) for n in (SHORT, LONG))
+    short, long = (lines_run(lambda lines=lines: regions_of(lines)) for lines in pages)  # type: ignore[misc]
+    assert long <= MOST * short
+
+
+def test_lines_that_follow_each_other_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    around, asked = cut.around, list[int]()
+    monkeypatch.setattr(cut, "around", lambda boxes: asked.append(len(boxes)) or around(boxes))
+    lines = [Line((Word("sana", 1, n, (50.0, 20.0 * n, 80.0, 20.0 * n + 10.0), size=10.0),)) for n in range(SHORT)]
+    node = cut_page([item_of(line) for line in lines])
+    assert node is not None
+    assert node.lines == lines
+    assert asked == [SHORT]
 
 
 def line_of(count: int) -> list[Word]:

@@ -12,8 +12,11 @@ import pytest
 import pipeline.readers
 from pipeline.readers.accents import accented
 from pipeline.readers.cleaning import cleaned
+from pipeline.readers.doubled import drawn_once
+from pipeline.readers.drawn import drawn_bullets
 from pipeline.readers.hidden import hidden
 from pipeline.readers.letters import Letter, Run
+from schemas.document import Word
 from tests.extractors.test_proportion import lines_run
 
 ROOM = str(Path(pipeline.readers.__file__).parent)
@@ -48,7 +51,25 @@ def page(count: int) -> Any:
     return SimpleNamespace(letters=[letter("a", at) for at in range(count)], cropbox=PAGE, mediabox=PAGE, **drawn)
 
 
+def row(count: int) -> tuple[Any, list[Word]]:
+    """A page with so many words on one line, and the bullets before them; no two are at one height."""
+    words = [Word("a", 1, at, (10.0 * at, 100.0, 10.0 * at + 5.0, 100.0 + SIZE), size=SIZE) for at in range(count)]
+    squares = [
+        {"x0": 10.0 * at - 3.5, "x1": 10.0 * at - 0.9, "top": 102 + at / count, "bottom": 104.6 + at / count, "fill": True}
+        for at in range(count)
+    ]
+    return SimpleNamespace(curves=[], rects=squares, images=[]), words
+
+
+def rows(count: int) -> list[Letter]:
+    """So many lines below each other of the same letters, each of which stands on it twice."""
+    runs = [Run("F", SIZE, (1, 0, 0, 1), True, 2 * SIZE * at, 2 * SIZE * at + SIZE, (1,), "DeviceGray") for at in range(count)]
+    return [Letter(text, SIZE * at, SIZE * at + SIZE / 2, run) for run in runs for at, text in enumerate("abcdabcd")]
+
+
 WORK: dict[str, Callable[[int], Any]] = {
+    "the same letters on each line": lambda count: drawn_once(rows(count)),
+    "bullets and words on one line": lambda count: drawn_bullets(*row(count)),
     "a glyph that stands for many letters": lambda count: cleaned(["á" * count, "b"], (0.0, 1.0, 2.0)),
     "accents by themselves": lambda count: accented([letter(text, at) for at in range(count) for text in "´a"]),
     "white letters on boxes": lambda count: hidden(page(count)),

@@ -266,6 +266,13 @@ def test_bars_stand_on_the_axis_in_the_order_of_their_days() -> None:
     assert [year for _x, year in axis.years] == sorted({year for _x, year in axis.years})
 
 
+def test_an_axis_may_reach_over_all_years_that_there_are() -> None:
+    # As `1.1.0001` and `31.12.9999` stand for ever in some registers.
+    always = Period(text="x", edtf="0001/9999", start="0001-01-01", end="9999-12-31")
+    axis = Scale([], always, TODAY).axis()
+    assert [year for _x, year in axis.years][-1] == 9995
+
+
 def test_organisations_stand_beside_those_they_work_with() -> None:
     together = {("a", "c"): 3, ("b", "d"): 2}
     assert beside(["a", "b", "c", "d"], together) == ["a", "c", "b", "d"]

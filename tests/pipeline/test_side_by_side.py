@@ -96,7 +96,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
 @split_off
 def test_processes_read_what_one_reads(started: list[Worker]) -> None:
     document, plan = read_once(EDITIONS[0])
-    assert extract_document(document, SideBySide(3, DEFAULT, len(document.pages))).plan == plan
+    assert extract_document(document, SideBySide(3, DEFAULT, document)).plan == plan
     assert started
     assert not multiprocessing.active_children()
 
@@ -107,7 +107,7 @@ def test_one_process_or_a_short_document_needs_no_other(
 ) -> None:
     document, plan = read_once(EDITIONS[0])
     monkeypatch.setattr(side_by_side, "LEAST", least)
-    assert extract_document(document, SideBySide(processes, DEFAULT, len(document.pages))).plan == plan
+    assert extract_document(document, SideBySide(processes, DEFAULT, document)).plan == plan
     assert not started
 
 
@@ -140,7 +140,7 @@ def test_a_process_that_fails_costs_nothing(
         return sound(share, told)
 
     monkeypatch.setattr(Share, step, failing)
-    assert extract_document(document, SideBySide(2, Limits(seconds=0.3, page_seconds=0.0), len(document.pages))).plan == plan
+    assert extract_document(document, SideBySide(2, Limits(seconds=0.3, page_seconds=0.0), document)).plan == plan
     assert len(started) == 1
     assert not multiprocessing.active_children()
 
@@ -159,4 +159,4 @@ def test_a_fault_of_the_rules_is_said_alike_wherever_it_is(page: int, monkeypatc
     monkeypatch.setattr(parts, "entry_of_record", broken)
     alone = extract_document(document).plan
     assert [finding.values["why"] for finding in alone.findings if finding.code == "unclear-layout"] == ["failed"]
-    assert extract_document(document, SideBySide(2, DEFAULT, len(document.pages))).plan == alone
+    assert extract_document(document, SideBySide(2, DEFAULT, document)).plan == alone

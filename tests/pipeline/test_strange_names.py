@@ -21,6 +21,7 @@ NAMES = {
     "markup": "[bold red]lihava[b].txt",
     "quotes": "\"'<b>&amp;.txt",
     "dash": "-o.txt",
+    "long": "a" * 251 + ".txt",
 }
 
 

@@ -207,7 +207,7 @@ class Walk:
     def _leads_to_name(self, i: int) -> bool:
         """Whether what follows, up to the next separator, is the rest of an organisation's name."""
         tokens: list[Token] = []
-        for token in self.doc[i:]:
+        for token in map(self.doc.__getitem__, range(i, len(self.doc))):
             if token.is_punct or token.is_sent_start or token.i in self.words or token.i in self.payers.by_start:
                 break
             tokens.append(token)

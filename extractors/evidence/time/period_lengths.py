@@ -39,7 +39,7 @@ class LongRun(Run):
 
     def _extended(self, period: FoundPeriod, last: Place, n: int) -> tuple[FoundPeriod, int]:
         """The period with the later end that an extension gives it, and how many points that took; place n follows it."""
-        behind = self.signs[last.sign + 1 :][:REACH]
+        behind = self.signs[last.sign + 1 : last.sign + 1 + REACH]
         at = next((k for k, sign in enumerate(behind) if sign.kind == "extension"), None)
         if at is None or not period.closes or any(sign.kind == "point" for sign in behind[:at]):
             return period, 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
@@ -9,6 +10,7 @@ from spacy.util import filter_spans
 
 from extractors.evidence.language import pipeline
 from extractors.evidence.parties.funders import longest
+from extractors.text.tokenizer import INITIALS, LETTERS, LOCAL, PARTS, PATTERNS
 from extractors.text.tokens import Term, tokens_of
 
 TEXTS = [
@@ -55,3 +57,24 @@ def test_the_longest_of_terms_that_overlap(seed: int) -> None:
     terms = [Term(start, end, "FUNDER", str(number)) for number, (start, end) in enumerate(edges)]
     kept = filter_spans([doc.char_span(2 * start, 2 * end - 1, span_id=str(n)) for n, (start, end) in enumerate(edges)])
     assert [(term.start, term.end, term.id_) for term in longest(terms)] == [(span.start, span.end, span.id_) for span in kept]
+
+
+@pytest.mark.parametrize(
+    ("kind", "most", "text"),
+    [
+        ("email", LOCAL, "{many}@kunta.fi"),
+        ("initials", INITIALS, "a.{dotted}"),
+        ("inflected", LETTERS, "a{many}:n"),
+        ("inflected", PARTS, "a{joined}:n"),
+    ],
+)
+def test_a_pattern_looks_no_further_than_it_must_for_the_sign_that_makes_it_one(kind: str, most: int, text: str) -> None:
+    # Who looked to the end of a text without blanks for each of its tokens would look for ever.
+    told, not_told = (text.format(many="a" * count, dotted="a." * count, joined="-a" * count) for count in (most, most + 1))
+    assert re.fullmatch(PATTERNS[kind], told)
+    assert not re.match(PATTERNS[kind], not_told)
+
+
+def test_no_text_is_too_long() -> None:
+    (token,) = pipeline("fi").make_doc("a" * 1_000_001)
+    assert len(token) == 1_000_001

@@ -61,3 +61,15 @@ def test_a_chart_is_well_formed(kind: ChartKind, tmp_path: Path) -> None:
     assert [sign for sign in KEPT if sign not in shown] == [] or kind not in NAMED
     assert "path" in found
     assert "script" not in found
+
+
+@pytest.mark.parametrize("kind", [ChartKind.timeline, ChartKind.money])
+def test_times_and_sums_without_measure_are_drawn(kind: ChartKind, tmp_path: Path) -> None:
+    plan = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    plan["plan"]["period"] = {"text": "x", "edtf": "0001/9999", "start": "0001-01-01", "end": "9999-12-31"}
+    for project in plan["projects"]:
+        project["budget"] = {"text": "x", "amount": 1e300, "currency": "EUR"}
+    path = tmp_path / "edition.json"
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    chart(kind, [path], tmp_path / "x.svg")
+    ET.fromstring((tmp_path / "x.svg").read_bytes())
