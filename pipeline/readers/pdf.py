@@ -23,6 +23,7 @@ from pipeline.readers.hidden import hidden
 from pipeline.readers.layers import Layers
 from pipeline.readers.letters import Letter
 from pipeline.readers.shown import ShownPage
+from pipeline.readers.sized import SizedPage
 from pipeline.readers.textless import check_text
 from pipeline.readers.upright import cut_to, turn_of, turned_back
 from pipeline.readers.words import words_of
@@ -52,7 +53,7 @@ class PdfPages:
             self._pdf = pdfplumber.open(io.BytesIO(data))
             self._layers = Layers(self._pdf.doc.catalog)
             # A tree of pages may say anything of their number: they are counted no further than they are read.
-            found = list(itertools.islice(PDFPage.create_pages(self._pdf.doc), None if most is None else most + 1))
+            found = list(itertools.islice(SizedPage.create_pages(self._pdf.doc), None if most is None else most + 1))
         self.more = most is not None and len(found) > most
         self._found = dict(enumerate(found[:most]))
         self.count = len(self._found)
