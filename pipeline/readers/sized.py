@@ -6,10 +6,10 @@ from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import dict_value, resolve_all
+from pdfminer.pdftypes import dict_value, resolve1
 
 # The boxes that a page may have; the first is its size, and what viewers take where it has none that can be used: US Letter, in points.
-BOXES, LETTER = ("MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox"), (0, 0, 612, 792)
+BOXES, LETTER = ("MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox"), [0, 0, 612, 792]
 # A number beyond this, in points or degrees, is a mistake; nothing could be reckoned with it.
 FARTHEST = 1e9
 
@@ -19,11 +19,16 @@ class SizedPage(PDFPage):
 
     def __init__(self, doc: PDFDocument, pageid: object, attrs: object, label: str | None) -> None:
         told = dict(dict_value(attrs))
-        for name in BOXES:
-            if name in told and not _has_area(resolve_all(told[name])):
-                del told[name]
-        turn = resolve_all(told.pop("Rotate", 0))
-        super().__init__(doc, pageid, {"MediaBox": list(LETTER), **told, "Rotate": int(turn) if _is_number(turn) else 0}, label)
+        boxes = {name: resolved(told.pop(name)) for name in BOXES if name in told}
+        sized = {name: box for name, box in boxes.items() if _has_area(box)}
+        turn = resolve1(told.get("Rotate"))
+        super().__init__(doc, pageid, {"MediaBox": LETTER, **told, **sized, "Rotate": int(turn) if _is_number(turn) else 0}, label)
+
+
+def resolved(listed: Any) -> Any:
+    """A list without references, neither to it nor in it; what is none as it is. Lists in lists are not looked into."""
+    listed = resolve1(listed)
+    return [resolve1(one) for one in listed] if isinstance(listed, list) else listed
 
 
 def _has_area(box: Any) -> bool:

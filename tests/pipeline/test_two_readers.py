@@ -54,6 +54,15 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
         ),
         {"resources": f"/XObject<</X {FIRST} 0 R>>"},
     ),
+    "a form placed by numbers that stand elsewhere": (
+        "/X Do\n",
+        (
+            stream(f"{FORM.replace('600', f'{FIRST + 1} 0 R')}>>/Matrix[1 0 0 1 {FIRST + 2} 0 R 20]", text(LINE, 50, 300)),
+            "600",
+            "10",
+        ),
+        {"resources": f"/XObject<</X {FIRST} 0 R>>"},
+    ),
     "lines, boxes and curves": (
         "50 50 m 250 50 l S 60 60 100 30 re f 60 100 m 160 100 l 160 130 l 60 130 l h B 200 100 m 220 140 260 140 280 100 c S "
         "300 60 m 340 60 l 340 100 l b 0.5 g 0 0 600 20 re 0 380 600 20 re f 1 0 0 RG 3 w 400 50 m 400 300 l s",
