@@ -44,6 +44,11 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "another text in its place": ("/Span<</ActualText(Muuta)>>BDC\n" + text("Silta", 50, 300) + "EMC\n", (), {}),
     "turned text beside upright": (text(LINE, 50, 300) + "BT /F 12 Tf 0 1 -1 0 40 100 Tm (Sivussa) Tj ET", (), {}),
     "a page turned": ("BT /F 12 Tf 0 1 -1 0 60 100 Tm (Silta. Kemin kaupunki. ESR+.) Tj ET", (), {"page": "/Rotate 90"}),
+    "a page turned, its text not quite level": (
+        "BT /F 12 Tf 0.00523 0.99998 -0.99998 0.00523 60 100 Tm (Silta. Kemin kaupunki. ESR+.) Tj ET",
+        (),
+        {"page": "/Rotate 90"},
+    ),
     "a page upside down": (text(LINE, 50, 300), (), {"page": "/Rotate 180"}),
     "a page's corner elsewhere": (text(LINE, 150, 300), (), {"page": "/MediaBox[100 50 700 450]/CropBox[110 60 690 440]"}),
     "forms in forms": (
