@@ -128,8 +128,10 @@ class _Device(PDFPageAggregator):
         if font is not None:
             self._glyphs, self._descent = self._fonts.setdefault(id(font), {}), font.get_descent()
         self._run = None
+        name = getattr(font, "fontname", None)
         self._shared = {
-            "fontname": getattr(font, "fontname", None),
+            # Some PDFs give it as a text, in any encoding.
+            "fontname": name if isinstance(name, str) else str(resolve_and_decode(name)),
             "space": resolve_and_decode(ncs.name),
             "colour": fill if isinstance(fill, tuple) else (fill,),
             "tag": said,

@@ -78,6 +78,11 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "a drawn bullet": ("q 40 303 4 4 re f Q\n" + text("Hyvin toimii", 52, 300), (), {}),
     "colours of every space": ("".join(text("Silta", 50, y, before=how) for y, how in COLOURS.items()), (), {}),
     "widths in parts": (text("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 50, 300), (), {"font": OWN_WIDTHS}),
+    "a font that is named by a text": (
+        text(LINE, 50, 300),
+        ("<</Type/FontDescriptor/FontName(Muu)/Flags 32/Ascent 700/Descent -200/FontBBox[0 -200 1000 700]>>",),
+        {"font": f"/BaseFont/Muu/FontDescriptor {FIRST} 0 R/FirstChar 32/LastChar 126/Widths[{95 * '500 '}]"},
+    ),
     "a link": (text(LINE, 50, 300), (), {"page": "/Annots[<</Type/Annot/Subtype/Link/Rect[50 290 150 320]/A<</URI(https://silta.example)>>>>]"}),
     "a picture over text that nobody sees": (
         text("Silta", 50, 300, size=0.5) + "q 600 0 0 400 0 0 cm /X Do Q",
