@@ -35,7 +35,7 @@ def tables_over_pages(pages: Sequence[Region], joiner: Joiner) -> list[Region]:
             whole = _joined_rows(last.rows[-1], rows[body], joiner)
             found[number - 1] = _exchanged(before, {id(last): with_rows(last, (*last.rows[:-1], whole))})
             rest = (*rows[:body], *rows[body + 1 :])
-            found[number] = _exchanged(page, {id(first): with_rows(table, rest) if len(rest) > body else None})
+            found[number] = _exchanged(page, {id(first): with_rows(table, rest) if rest else None})
         else:
             found[number] = _exchanged(page, {id(first): table})
     return found

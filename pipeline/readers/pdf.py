@@ -22,7 +22,9 @@ from pipeline.readers.drawn import SPECK, drawn_bullets, frames_of, shapes_of
 from pipeline.readers.hidden import hidden
 from pipeline.readers.layers import Layers
 from pipeline.readers.letters import Letter
+from pipeline.readers.repaired import pages_seen, repaired
 from pipeline.readers.shown import ShownPage
+from pipeline.readers.sized import SizedPage
 from pipeline.readers.textless import check_text
 from pipeline.readers.upright import cut_to, turn_of, turned_back
 from pipeline.readers.words import words_of
@@ -42,22 +44,39 @@ COVERED = 0.8
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
+class Damaged(Unusable):
+    """A PDF that can't be opened as it is, or a page that can't be read."""
+
+
 class PdfPages:
     """The pages of a PDF, at most so many; read one by one, and let go."""
 
     def __init__(self, path: Path, data: bytes, most: int | None = None) -> None:
         """Raises Unusable if the file is damaged or encrypted."""
         self._path = path
-        with _refusing(path):
+        try:
+            self._open(data, most)
+        except Damaged:
+            again = repaired(data)
+            if again is None:
+                raise
+            self._open(again, most)
+            # Half a file may have half its pages; they would look like a whole plan.
+            if not self.more and self.count < pages_seen(data):
+                raise
+
+    def _open(self, data: bytes, most: int | None) -> None:
+        """Find the pages of a PDF. Raises Damaged, or Unusable if it is encrypted."""
+        with _refusing(self._path):
             self._pdf = pdfplumber.open(io.BytesIO(data))
             self._layers = Layers(self._pdf.doc.catalog)
             # A tree of pages may say anything of their number: they are counted no further than they are read.
-            found = list(itertools.islice(PDFPage.create_pages(self._pdf.doc), None if most is None else most + 1))
+            found = list(itertools.islice(SizedPage.create_pages(self._pdf.doc), None if most is None else most + 1))
         self.more = most is not None and len(found) > most
         self._found = dict(enumerate(found[:most]))
         self.count = len(self._found)
         if not self.count:
-            raise Unusable(path, _("the PDF is damaged and can't be read (it has no pages)"))
+            raise Damaged(self._path, _("the PDF is damaged and can't be read (it has no pages)"))
 
     def read(self, first: int = 0, step: int = 1) -> Iterator[Page]:
         """Every `step`-th page from the one at `first`, counted from 0. Raises Unusable if one is damaged."""
@@ -146,10 +165,10 @@ def _refusing(path: Path) -> Iterator[None]:
             raise MemoryError from None
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__cause__, error.__context__)):
             raise Unusable(path, _("the PDF is encrypted; save a copy without a password")) from None
-        raise Unusable(path, _("the PDF is damaged and can't be read")) from None
+        raise Damaged(path, _("the PDF is damaged and can't be read")) from None
     # pdfminer has no common base for what a broken file can make it raise.
     except Exception as error:
-        raise Unusable(path, _("the PDF is damaged and can't be read ({error})").format(error=type(error).__name__)) from None
+        raise Damaged(path, _("the PDF is damaged and can't be read ({error})").format(error=type(error).__name__)) from None
 
 
 def _scanned(page: Any) -> tuple[Word, ...]:

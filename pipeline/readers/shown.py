@@ -27,12 +27,15 @@ from pdfplumber.utils.pdfinternals import resolve_and_decode
 from pipeline.readers.annotations import Annotation
 from pipeline.readers.layers import Layers
 from pipeline.readers.letters import Letter, Run, letter_of
+from pipeline.readers.sized import resolved
 
 LAYER, UNPAINTED, CLEAR, TYPED = "layer", "unpainted", "clear", "typed"
 # PDF's text rendering mode that paints nothing (ISO 32000-1, table 106).
 PAINTS_NOTHING = 3
 # What is painted with so little of its colour is not seen.
 LEAST_OPAQUE = 0.02
+# What says where a form is drawn.
+PLACING = ("BBox", "Matrix")
 
 
 class ShownPage(Page):
@@ -125,8 +128,10 @@ class _Device(PDFPageAggregator):
         if font is not None:
             self._glyphs, self._descent = self._fonts.setdefault(id(font), {}), font.get_descent()
         self._run = None
+        name = getattr(font, "fontname", None)
         self._shared = {
-            "fontname": getattr(font, "fontname", None),
+            # Some PDFs give it as a text, in any encoding.
+            "fontname": name if isinstance(name, str) else str(resolve_and_decode(name)),
             "space": resolve_and_decode(ncs.name),
             "colour": fill if isinstance(fill, tuple) else (fill,),
             "tag": said,
@@ -225,6 +230,9 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: Any) -> None:
         found = resolve1(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
+        if isinstance(found, PDFStream):
+            # pdfminer reckons with what stands in these lists, be it a reference to a number.
+            found.attrs.update({name: resolved(found.attrs[name]) for name in PLACING if name in found.attrs})
         owner = getattr(found, "attrs", {}).get("OC")
         opened, opaque = len(self.device.open), self.device.opaque
         self.device.open.append(owner is not None and not self.device.layers.shows(owner))

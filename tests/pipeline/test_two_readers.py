@@ -44,6 +44,11 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "another text in its place": ("/Span<</ActualText(Muuta)>>BDC\n" + text("Silta", 50, 300) + "EMC\n", (), {}),
     "turned text beside upright": (text(LINE, 50, 300) + "BT /F 12 Tf 0 1 -1 0 40 100 Tm (Sivussa) Tj ET", (), {}),
     "a page turned": ("BT /F 12 Tf 0 1 -1 0 60 100 Tm (Silta. Kemin kaupunki. ESR+.) Tj ET", (), {"page": "/Rotate 90"}),
+    "a page turned, its text not quite level": (
+        "BT /F 12 Tf 0.00523 0.99998 -0.99998 0.00523 60 100 Tm (Silta. Kemin kaupunki. ESR+.) Tj ET",
+        (),
+        {"page": "/Rotate 90"},
+    ),
     "a page upside down": (text(LINE, 50, 300), (), {"page": "/Rotate 180"}),
     "a page's corner elsewhere": (text(LINE, 150, 300), (), {"page": "/MediaBox[100 50 700 450]/CropBox[110 60 690 440]"}),
     "forms in forms": (
@@ -51,6 +56,15 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
         (
             stream(FORM + f"/XObject<</Y {FIRST + 1} 0 R>>>>/Matrix[1 0 0 1 10 20]", text(LINE, 50, 300) + "/Y Do"),
             stream(FORM + ">>", text("Sisin", 60, 200) + "10 10 90 40 re f"),
+        ),
+        {"resources": f"/XObject<</X {FIRST} 0 R>>"},
+    ),
+    "a form placed by numbers that stand elsewhere": (
+        "/X Do\n",
+        (
+            stream(f"{FORM.replace('600', f'{FIRST + 1} 0 R')}>>/Matrix[1 0 0 1 {FIRST + 2} 0 R 20]", text(LINE, 50, 300)),
+            "600",
+            "10",
         ),
         {"resources": f"/XObject<</X {FIRST} 0 R>>"},
     ),
@@ -64,6 +78,11 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "a drawn bullet": ("q 40 303 4 4 re f Q\n" + text("Hyvin toimii", 52, 300), (), {}),
     "colours of every space": ("".join(text("Silta", 50, y, before=how) for y, how in COLOURS.items()), (), {}),
     "widths in parts": (text("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 50, 300), (), {"font": OWN_WIDTHS}),
+    "a font that is named by a text": (
+        text(LINE, 50, 300),
+        ("<</Type/FontDescriptor/FontName(Muu)/Flags 32/Ascent 700/Descent -200/FontBBox[0 -200 1000 700]>>",),
+        {"font": f"/BaseFont/Muu/FontDescriptor {FIRST} 0 R/FirstChar 32/LastChar 126/Widths[{95 * '500 '}]"},
+    ),
     "a link": (text(LINE, 50, 300), (), {"page": "/Annots[<</Type/Annot/Subtype/Link/Rect[50 290 150 320]/A<</URI(https://silta.example)>>>>]"}),
     "a picture over text that nobody sees": (
         text("Silta", 50, 300, size=0.5) + "q 600 0 0 400 0 0 cm /X Do Q",

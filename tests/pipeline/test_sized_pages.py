@@ -1,0 +1,36 @@
+"""Pages that say nothing of their size and turn that a reader could use are read as viewers show them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.formats import Reader
+from pipeline.readers import read
+from tests.pipeline.raw_pdf import raw_pdf, text
+
+TEXT = "Revontuli. 1.1.2023-31.12.2025. ESR+."
+
+
+@pytest.mark.parametrize(
+    "box", [b"/Mediabox[0 0 600 400]", b"/MediaBox[0 0 /A0 400]", b"/MediaBox[0 0 600 000]"], ids=["none", "a name", "flat"]
+)
+@pytest.mark.parametrize("reader", Reader)
+def test_a_page_that_does_not_say_its_size_is_read_as_viewers_show_it(reader: Reader, box: bytes, tmp_path: Path) -> None:
+    path = raw_pdf(tmp_path / "x.pdf", text(TEXT, 40, 300))
+    path.write_bytes(path.read_bytes().replace(b"/MediaBox[0 0 600 400]", box))
+    (page,) = read(path, reader=reader).pages
+    # US Letter.
+    assert (page.width, page.height) == (612, 792)
+    assert [word.text for word in page.words] == TEXT.split()
+
+
+@pytest.mark.parametrize(
+    "told", ["/CropBox 5", "/CropBox[9 9 9 9]", "/TrimBox[/A 0 0 9]", "/ArtBox[0 0 9]", "/Rotate/A", "/CropBox[0 0 9 1" + 400 * "0" + "]"]
+)
+@pytest.mark.parametrize("reader", Reader)
+def test_what_is_no_box_and_no_turn_is_not_heeded(reader: Reader, told: str, tmp_path: Path) -> None:
+    (page,) = read(raw_pdf(tmp_path / "x.pdf", text(TEXT, 40, 300), page=told), reader=reader).pages
+    assert (page.width, page.height) == (600, 400)
+    assert [word.text for word in page.words] == TEXT.split()
