@@ -45,8 +45,7 @@ def batch(
     reader: ReaderOption = Reader.pdfplumber,
 ) -> None:
     """Read many editions; what is done and unchanged is not done again. Exit 1: an error finding; 2: a file that can't be used."""
-    from pipeline.batch.executors import executor
-    from pipeline.batch.report import index_of, write_report
+    from pipeline.batch.executors import workers
     from pipeline.batch.run import Batch, refused
     from pipeline.translation import _, language
     from pipeline.understanding import cores
@@ -57,8 +56,11 @@ def batch(
     start = time.monotonic()
     try:
         run = Batch(paths, output, limits_of(seconds, memory, pages), language(), reader)
-        with executor(jobs or cores(), scheduler) as (workers, width), _progress() as report:
-            run.read(workers, width, report)
+        with workers(jobs or cores(), scheduler) as found, _progress() as report:
+            run.read(found, report)
+        # What tells of the batch takes a second to load: nothing waits for it before.
+        from pipeline.batch.report import index_of, write_report
+
         lines = run.place()
         if index:
             index_of(lines, output)
@@ -113,13 +115,28 @@ def _progress() -> Iterator[Report]:
             return
         last = time.monotonic()
         taken = last - begun
-        left = round((total - done) * taken / (done - before) / 60) if done > before else "?"
-        said = _("{done} of {total} files, {rate} a minute, {left} minutes left")
+        said = _("{done} of {total} files, {rate} a minute, {left} left")
+        left = _time((total - done) * taken / (done - before)) if done > before else "?"
         _say(said.format(done=done, total=total, rate=_rate(done - before, taken) or "?", left=left))
 
     yield tell
 
 
 def _rate(done: int, seconds: float) -> str:
-    """Files a minute, in a few digits; empty as long as none is done."""
-    return f"{60 * done / seconds:.3g}" if done and seconds else ""
+    """Files a minute, in a few digits; empty as long as none is done.
+
+    >>> _rate(3, 7.0), _rate(4321, 60.0), _rate(0, 5.0)
+    ('25.7', '4321', '')
+    """
+    rate = 60 * done / seconds if seconds else 0.0
+    return f"{rate:.0f}" if rate >= 100 else f"{rate:.3g}" if rate else ""
+
+
+def _time(seconds: float) -> str:
+    """Hours, minutes and seconds, as the bar on a terminal has them.
+
+    >>> _time(59.6), _time(3725.0)
+    ('0:01:00', '1:02:05')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
