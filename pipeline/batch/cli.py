@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.batch import told
 from pipeline.errors import Unusable
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT
@@ -103,7 +104,7 @@ def _progress() -> Iterator[Report]:
             task = progress.add_task("", total=None, rate="")
 
             def show(done: int, total: int, before: int) -> None:
-                rate = _rate(done - before, time.monotonic() - begun)
+                rate = told.rate(done - before, time.monotonic() - begun)
                 progress.update(task, completed=done, total=total, rate=rate and _("{rate} files a minute").format(rate=rate))
 
             yield show
@@ -116,27 +117,7 @@ def _progress() -> Iterator[Report]:
         last = time.monotonic()
         taken = last - begun
         said = _("{done} of {total} files, {rate} a minute, {left} left")
-        left = _time((total - done) * taken / (done - before)) if done > before else "?"
-        _say(said.format(done=done, total=total, rate=_rate(done - before, taken) or "?", left=left))
+        left = told.lasting((total - done) * taken / (done - before)) if done > before else "?"
+        _say(said.format(done=done, total=total, rate=told.rate(done - before, taken) or "?", left=left))
 
     yield tell
-
-
-def _rate(done: int, seconds: float) -> str:
-    """Files a minute, in a few digits; empty as long as none is done.
-
-    >>> _rate(3, 7.0), _rate(4321, 60.0), _rate(0, 5.0)
-    ('25.7', '4321', '')
-    """
-    rate = 60 * done / seconds if seconds else 0.0
-    return f"{rate:.0f}" if rate >= 100 else f"{rate:.3g}" if rate else ""
-
-
-def _time(seconds: float) -> str:
-    """Hours, minutes and seconds, as the bar on a terminal has them.
-
-    >>> _time(59.6), _time(3725.0)
-    ('0:01:00', '1:02:05')
-    """
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from glob import escape
 from pathlib import Path
@@ -50,7 +51,8 @@ def _names(id_: str, sha256: str, source: Path, folder: Path | None) -> Iterator
 
 def _files(parent: Path, name: str) -> Iterator[Path]:
     """The file of a name, and the files in the folder of that name."""
-    if (file := parent / f"{name}{ENDING}").is_file():
+    # Where a plan's name is so long that no file can have it with the ending behind, os.path says that there is none.
+    if os.path.isfile(file := parent / f"{name}{ENDING}"):
         yield file
-    if (several := parent / f"{name}{FOLDER}").is_dir():
+    if os.path.isdir(several := parent / f"{name}{FOLDER}"):
         yield from sorted(path for path in several.glob("*.toml") if path.is_file())
