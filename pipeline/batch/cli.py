@@ -93,19 +93,22 @@ def _progress() -> Iterator[Report]:
     """How far a batch is, its rate and the time left: a bar on a terminal, elsewhere a line now and then."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
 
     from pipeline.translation import _
 
     console = Console(stderr=True)
     begun = last = time.monotonic()
     if console.is_terminal:
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+        # On a narrow terminal the bar becomes shorter, and nothing else.
+        count, left = (kind(table_column=Column(no_wrap=True)) for kind in (MofNCompleteColumn, TimeRemainingColumn))
+        columns = (BarColumn(), count, TextColumn("{task.fields[rate]}"), left)
         with Progress(*columns, console=console, transient=True) as progress:
             task = progress.add_task("", total=None, rate="")
 
             def show(done: int, total: int, before: int) -> None:
                 rate = told.rate(done - before, time.monotonic() - begun)
-                progress.update(task, completed=done, total=total, rate=rate and _("{rate} files a minute").format(rate=rate))
+                progress.update(task, completed=done, total=total, rate=rate and f"{rate}/min")
 
             yield show
         return

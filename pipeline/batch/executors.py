@@ -50,10 +50,13 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
 def _cluster(scheduler: str) -> Iterator[Workers]:
     try:
         from distributed import Client
+        from distributed.comm.addressing import get_address_host_port
     except ImportError:
         raise Unusable(scheduler, _("a cluster needs Dask: pip install distributed")) from None
     _be_silent()
     try:
+        # A client of what is no address would be half made, and say so when it is let go.
+        get_address_host_port(scheduler)
         client: Any = Client(scheduler, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise Unusable(scheduler, _("no cluster answers there ({error})").format(error=str(error) or type(error).__name__)) from None

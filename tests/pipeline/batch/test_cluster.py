@@ -50,9 +50,10 @@ def test_a_cluster_that_loses_a_worker_reads_all(tmp_path: Path) -> None:
     assert written(out) == written(tmp_path / "local")
 
 
-def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tcp://127.0.0.1", "nowhere", "http://127.0.0.1:9"])
+def test_a_cluster_that_is_not_there_is_one_line(address: str, tmp_path: Path) -> None:
     plans = editions(tmp_path / "plans", 1)
-    done = planex("batch", plans, "-o", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:9")
+    done = planex("batch", plans, "-o", tmp_path / "out", "--scheduler", address)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "no cluster answers there" in done.stderr
 
