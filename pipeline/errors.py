@@ -39,6 +39,10 @@ class Unusable(Exception):
         self.reason = reason
 
 
+class Stopped(Unusable):
+    """What read a file was ended from outside, by a person or a system short of memory: of the file itself nothing is known."""
+
+
 def printable(name: object) -> str:
     """A stranger's name on one line, without signs that a terminal would obey: they are written out (`\\x1b`, `\\n`), as are bytes
     of a file's name that are no UTF-8 (`\\udce4`)."""

@@ -55,8 +55,12 @@ def put(text: str, target: Path | None) -> None:
         write_whole(target, text)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file in UTF-8, so that at no time half of it stands at the path. Raises Unusable if it can't be."""
+def write_whole(path: Path, text: str, after_others: bool = True) -> None:
+    """Write a text file in UTF-8, so that at no time half of it stands at the path. Raises Unusable if it can't be.
+
+    `after_others`: take away first what killed runs left of it. Who writes many files into a folder does that once, with
+    clear_leavings: the whole folder is looked through for it.
+    """
     made = missing_folder(path.parent)
     beside = None
     try:
@@ -65,7 +69,8 @@ def write_whole(path: Path, text: str) -> None:
             path.write_text(text, encoding="utf-8", newline="\n")
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        clear_leavings(path.parent, path.name)
+        if after_others:
+            clear_leavings(path.parent, path.name)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=part_prefix(path.name), suffix=PART)
         beside = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -157,18 +162,18 @@ def _holds(path: Path, text: str) -> bool:
         return False
 
 
-def write_edition(plan: Plan, source: Path, place: Place) -> None:
+def write_edition(plan: Plan, source: Path, place: Place, after_others: bool = True) -> None:
     """Write an edition to its place under the id that the place gives it; `source` is the file that it was read from.
 
-    Its edition from before is kept if the file has changed.
+    Its edition from before is kept if the file has changed. `after_others` as of write_whole.
     Raises Unusable if it can't be written.
     """
     named = plan.model_copy(update={"plan": plan.plan.model_copy(update={"id": place.path.stem})})
     text = to_json(with_path(named, source, place.path))
     before = place.before.path if place.before else None
     if before and place.changed(plan):
-        write_whole(place.previous, before.read_text(encoding="utf-8"))
+        write_whole(place.previous, before.read_text(encoding="utf-8"), after_others)
     if not (before == place.path and _holds(place.path, text)):
-        write_whole(place.path, text)
+        write_whole(place.path, text, after_others)
     if before and before != place.path:
         before.unlink()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +51,8 @@ def places_of(editions: Sequence[tuple[str, Edition]], folder: Path) -> list[Pla
     called: dict[str, list[Edition]] = {}
     for id_, edition in editions:
         called.setdefault(id_, []).append(edition)
-    chosen = {id_: _choose(folder, id_, sorted(set(alike), key=_order)) for id_, alike in called.items()}
+    standing = _by_id(folder)
+    chosen = {id_: _choose(folder, id_, sorted(set(alike), key=_order), standing.get(id_, ())) for id_, alike in called.items()}
     return [chosen[id_][edition] for id_, edition in editions]
 
 
@@ -64,9 +65,9 @@ def _order(edition: Edition) -> tuple[str, str]:
     return edition.filename, edition.sha256
 
 
-def _choose(folder: Path, id_: str, called: Sequence[Edition]) -> dict[Edition, Place]:
-    """The places of the editions of a call that have one id, beside those of earlier calls."""
-    standing = list(_standing(folder, id_))
+def _choose(folder: Path, id_: str, called: Sequence[Edition], there: Sequence[Path]) -> dict[Edition, Place]:
+    """The places of the editions of a call that have one id, beside those of earlier calls, which stand in the files there."""
+    standing = [_read(path) for path in there]
     plain, found = folder / f"{id_}.json", dict[Edition, Place]()
     taken = {edition.path for edition in standing if edition.filename not in {one.filename for one in called}}
     for edition in called:
@@ -96,14 +97,20 @@ def _free(folder: Path, name: str, taken: set[Path | None]) -> Path:
     return path
 
 
-def _standing(folder: Path, id_: str) -> Iterator[Edition]:
-    """The editions of an id from earlier calls; what is no edition stands for a file of its own name."""
-    for path in sorted([folder / f"{id_}.json", *folder.glob(f"{id_}--*.json")]):
-        if path.exists() and not path.name.endswith(PREVIOUS):
-            yield _read(path)
+def _by_id(folder: Path) -> dict[str, list[Path]]:
+    """The files of earlier calls in a folder, by each id that their names may tell: `a--b.json` is of `a`, or of `a--b`. The folder
+    is looked through once, not for each of many editions."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(folder.glob("*.json")):
+        if not path.name.endswith(PREVIOUS):
+            words = path.stem.split("--")
+            for count in range(1, len(words) + 1):
+                found.setdefault("--".join(words[:count]), []).append(path)
+    return found
 
 
 def _read(path: Path) -> Edition:
+    """The edition in a file; what is none stands for a file of its own name."""
     try:
         source = raw_edition(path)[0].get("source")
     except Unusable:

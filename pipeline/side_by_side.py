@@ -38,7 +38,7 @@ class SideBySide:
         try:
             return _together(own, helpers)
         except Ended:
-            # What a process can't read, this one can't, either, and it says why just as it does where it is alone.
+            # That costs time alone: what can't be read here, either, is said just as it is where this process has no other beside it.
             return in_turn(shares)
         finally:
             for helper in helpers:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.ahead import ReadingAhead, ReadingHere
 from pipeline.corrections.beside import beside_edition
-from pipeline.errors import Unusable, mishap
+from pipeline.errors import Stopped, Unusable, mishap
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
 from pipeline.loading import loading
@@ -79,7 +79,8 @@ class Understanding:
         self._worker.end(said_all=not self._left and error is None)
 
     def next(self, progress: Progress | None = None) -> Any:
-        """The next file's Outcome, or Extraction. Raises Unusable if it can't be read, StopIteration behind the last."""
+        """The next file's Outcome, or Extraction. Raises Unusable if it can't be read (Stopped where others have ended what read it),
+        StopIteration behind the last."""
         if not self._left:
             raise StopIteration
         path = self._left.pop(0)
@@ -94,7 +95,7 @@ class Understanding:
                     progress(done, pages)
         except Ended as error:
             self._worker = self._started()
-            raise Unusable(path, str(error)) from None
+            raise (Stopped if error.from_outside else Unusable)(path, str(error)) from None
         if isinstance(found, Refused):
             raise Unusable(path, found.reason)
         return put_together(found, pieces) if pieces else found

@@ -37,8 +37,16 @@ SOON = 0.5
 GLANCE, HARDLY = 5.0, 0.01
 
 
+# The signals by which others end a process; none of them comes of the file that it reads.
+FROM_OUTSIDE = ("SIGHUP", "SIGINT", "SIGKILL", "SIGTERM")
+
+
 class Ended(Exception):
-    """The process says nothing more; the message is why, in the language that is spoken."""
+    """The process says nothing more; the message is why, in the language that is spoken. `from_outside`: others have ended it."""
+
+    def __init__(self, why: str, from_outside: bool = False) -> None:
+        super().__init__(why)
+        self.from_outside = from_outside
 
 
 class Worker:
@@ -69,19 +77,20 @@ class Worker:
                 quiet = 0.0 if computed is not None and before is not None and computed > before + HARDLY * slice_ else quiet + slice_
                 if on_wait:
                     on_wait()
-            why = _("over the limit of time: given up after {seconds} s without a word").format(seconds=round(patience))
+            ending = Ended(_("over the limit of time: given up after {seconds} s without a word").format(seconds=round(patience)))
         except (EOFError, OSError):
             self._process.join(FAREWELL)
-            why = self._ending(self._process.exitcode)
+            ending = self._ending(self._process.exitcode)
         self.end()
-        raise Ended(why)
+        raise ending
 
-    def _ending(self, exitcode: int | None) -> str:
+    def _ending(self, exitcode: int | None) -> Ended:
         if over_time(exitcode):
-            return _("over the limit of time: more than {seconds} s of computing").format(seconds=round(self._limits.seconds))
+            return Ended(_("over the limit of time: more than {seconds} s of computing").format(seconds=round(self._limits.seconds)))
         if exitcode is not None and exitcode < 0:
-            return _("reading it crashed ({signal})").format(signal=_name(-exitcode))
-        return _("reading it ended without a word (was memory short?)")
+            name = _name(-exitcode)
+            return Ended(_("reading it crashed ({signal})").format(signal=name), name in FROM_OUTSIDE)
+        return Ended(_("reading it ended without a word (was memory short?)"))
 
     def end(self, said_all: bool = False) -> None:
         """End the process, whatever it does; nothing where it has ended. One that has `said_all` is on its way to its own end."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.batch import told
 from pipeline.errors import Unusable
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT
@@ -45,8 +46,7 @@ def batch(
     reader: ReaderOption = Reader.pdfplumber,
 ) -> None:
     """Read many editions; what is done and unchanged is not done again. Exit 1: an error finding; 2: a file that can't be used."""
-    from pipeline.batch.executors import executor
-    from pipeline.batch.report import index_of, write_report
+    from pipeline.batch.executors import workers
     from pipeline.batch.run import Batch, refused
     from pipeline.translation import _, language
     from pipeline.understanding import cores
@@ -57,8 +57,11 @@ def batch(
     start = time.monotonic()
     try:
         run = Batch(paths, output, limits_of(seconds, memory, pages), language(), reader)
-        with executor(jobs or cores(), scheduler) as (workers, width), _progress() as report:
-            run.read(workers, width, report)
+        with workers(jobs or cores(), scheduler) as found, _progress() as report:
+            run.read(found, report)
+        # What tells of the batch takes a second to load: nothing waits for it before.
+        from pipeline.batch.report import index_of, write_report
+
         lines = run.place()
         if index:
             index_of(lines, output)
@@ -90,19 +93,22 @@ def _progress() -> Iterator[Report]:
     """How far a batch is, its rate and the time left: a bar on a terminal, elsewhere a line now and then."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
 
     from pipeline.translation import _
 
     console = Console(stderr=True)
     begun = last = time.monotonic()
     if console.is_terminal:
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+        # On a narrow terminal the bar becomes shorter, and nothing else.
+        count, left = (kind(table_column=Column(no_wrap=True)) for kind in (MofNCompleteColumn, TimeRemainingColumn))
+        columns = (BarColumn(), count, TextColumn("{task.fields[rate]}"), left)
         with Progress(*columns, console=console, transient=True) as progress:
             task = progress.add_task("", total=None, rate="")
 
             def show(done: int, total: int, before: int) -> None:
-                rate = _rate(done - before, time.monotonic() - begun)
-                progress.update(task, completed=done, total=total, rate=rate and _("{rate} files a minute").format(rate=rate))
+                rate = told.rate(done - before, time.monotonic() - begun)
+                progress.update(task, completed=done, total=total, rate=rate and f"{rate}/min")
 
             yield show
         return
@@ -113,13 +119,8 @@ def _progress() -> Iterator[Report]:
             return
         last = time.monotonic()
         taken = last - begun
-        left = round((total - done) * taken / (done - before) / 60) if done > before else "?"
-        said = _("{done} of {total} files, {rate} a minute, {left} minutes left")
-        _say(said.format(done=done, total=total, rate=_rate(done - before, taken) or "?", left=left))
+        said = _("{done} of {total} files, {rate} a minute, {left} left")
+        left = told.lasting((total - done) * taken / (done - before)) if done > before else "?"
+        _say(said.format(done=done, total=total, rate=told.rate(done - before, taken) or "?", left=left))
 
     yield tell
-
-
-def _rate(done: int, seconds: float) -> str:
-    """Files a minute, in a few digits; empty as long as none is done."""
-    return f"{60 * done / seconds:.3g}" if done and seconds else ""

@@ -17,12 +17,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.work import LEXICONS, Task, hash_of
+from pipeline.batch.work import LEXICONS, Task, hash_of, rules_hash
+from pipeline.errors import Stopped
 from pipeline.limits import Limits
 
 Answer = dict[str, Any]
 """What came out: `plan` (the edition's JSON text) with `read`, `placed`; or `reason`, why there is none; `seconds` it took; `sha256` of
-what was read, empty where that is gone."""
+what was read, empty where that is gone; `rules`, the hash of the program and the lexicons that read it."""
 
 _own = threading.local()
 _all: list[Desk] = []
@@ -33,12 +34,16 @@ _closed = threading.Event()
 class Desk:
     """The other end of a process that reads."""
 
-    def __init__(self, lexicons: str) -> None:
-        self.lexicons = lexicons
-        environment = {**os.environ, LEXICONS: lexicons} if lexicons else os.environ
+    def __init__(self, lexicons: str, rules: str) -> None:
+        """A process for tasks of these lexicons and rules: what it has loaded once it does not look at again."""
+        self.reads = (lexicons, rules)
+        environment = {**os.environ, LEXICONS: lexicons}
         # It is told who starts it: by the time that it could ask, that process may be gone.
         command = [sys.executable, "-m", "pipeline.batch.desk", str(os.getpid())]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True)
+        # In a group of its own: what a terminal's Ctrl-C, or who stops a job, tells the command's group is the command's to answer.
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, process_group=0
+        )
         _all.append(self)
 
     def ask(self, task: Task) -> Answer:
@@ -68,10 +73,10 @@ def read_one(task: Task) -> Answer:
     """Read a task's file at this thread's own desk. Raises EOFError where that ended twice in the middle."""
     desk: Desk | None = getattr(_own, "desk", None)
     for last in (False, True):
-        if desk is None or desk.lexicons != task.lexicons:
+        if desk is None or desk.reads != (task.lexicons, task.rules):
             if desk:
                 desk.end()
-            desk = _own.desk = Desk(task.lexicons)
+            desk = _own.desk = Desk(task.lexicons, task.rules)
         if _closed.is_set():
             desk.end()
             raise EOFError
@@ -112,14 +117,17 @@ def main() -> None:
         from pipeline.extraction import warm_up_for_many
 
         warm_up_for_many()
-    # Who asked has gone where the pipe is broken: nobody waits for an answer.
-    with contextlib.suppress(BrokenPipeError):
+        rules = rules_hash(os.environ.get(LEXICONS, ""))
+    # Who asked has gone where the pipe is broken: nobody waits for an answer. Where others have ended what read a file, they
+    # may mean this process, too, and its answer would be kept as if it were the file's fault: it goes without one.
+    with contextlib.suppress(BrokenPipeError, Stopped):
         for line in sys.stdin:
-            out.write(json.dumps(_answer(json.loads(line))) + "\n")
+            out.write(json.dumps({**_answer(json.loads(line)), "rules": rules}) + "\n")
             out.flush()
 
 
 def _answer(asked: dict[str, Any]) -> Answer:
+    """Read what is asked. Raises Stopped where what read it was ended from outside."""
     from pipeline.errors import Unusable
     from pipeline.formats import Reader
     from pipeline.output import to_json
@@ -138,6 +146,8 @@ def _answer(asked: dict[str, Any]) -> Answer:
         with Understanding([Path(asked["path"])], limits, readers=0, correcting=correcting, reader=reader) as outcomes:
             outcome = outcomes.next()
         found = {"plan": to_json(outcome.plan), "read": outcome.read, "placed": outcome.placed, "sha256": outcome.plan.source.sha256}
+    except Stopped:
+        raise
     except Unusable as error:
         found = {"reason": error.reason, "sha256": _hash_now(Path(asked["path"]))}
     return {**found, "seconds": round(time.monotonic() - start, 2)}

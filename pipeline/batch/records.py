@@ -6,10 +6,13 @@ import contextlib
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.work import Task, corrections_of
+from pydantic import TypeAdapter
+
+from pipeline.batch.work import Task, corrections_of, hash_of
 from pipeline.errors import printable
 from pipeline.output import clear_leavings, write_whole
 from schemas.plan import Plan
@@ -41,6 +44,13 @@ class Record:
     """What stood in its files of corrections, as one hash; empty where there were none."""
     even: bool = True
     """Whether the words placed are those read."""
+    edition: str = ""
+    """The sha256 of the edition's JSON text as it is kept; empty where there is none."""
+    language: str = ""
+    """Which language its reason is told in; empty where there is none."""
+
+
+_RECORD = TypeAdapter(Record)
 
 
 class Records:
@@ -55,11 +65,13 @@ class Records:
         clear_leavings(self._folder)
 
     def get(self, task: Task) -> Record | None:
-        """The record of a task that was done; None where it was not, its edition is gone, or its corrections are others now."""
-        key = task.key
-        with contextlib.suppress(OSError, ValueError, TypeError):
-            record = Record(**json.loads((self._folder / f"{key}.json").read_text(encoding="utf-8")))
-            if (record.reason or self._edition(key).exists()) and record.corrections == corrections_of(record.id, task):
+        """The record of a task that was done; None where it was not, the record or its edition is not as it was written, its
+        corrections are others now, or why there is no edition is told in another language."""
+        # Whatever has become of a record that can't be read, or of its edition: the file is read again.
+        with contextlib.suppress(OSError, ValueError):
+            record = _RECORD.validate_json((self._folder / f"{task.key}.json").read_bytes())
+            whole = record.language == task.language if record.reason else record.edition == hash_of(self._edition(task.key))
+            if record.key == task.key and whole and record.corrections == corrections_of(record.id, task):
                 return record
         return None
 
@@ -67,13 +79,13 @@ class Records:
         """Keep what a task's answer says: the edition first, then that it is there. Raises Unusable if it can't be written."""
         key = task.key
         if "plan" in answer:
-            write_whole(self._edition(key), answer["plan"])
+            write_whole(self._edition(key), answer["plan"], after_others=False)
             plan = Plan.model_validate_json(answer["plan"])
             record = _of(plan, key, answer, corrections_of(plan.plan.id, task))
         else:
             name, others = printable(Path(task.path).name), corrections_of("", task)
-            record = Record(key, name, task.sha256, answer["seconds"], reason=answer["reason"], corrections=others)
-        write_whole(self._folder / f"{key}.json", json.dumps(asdict(record), indent=1, ensure_ascii=False) + "\n")
+            record = Record(key, name, task.sha256, answer["seconds"], reason=answer["reason"], corrections=others, language=task.language)
+        write_whole(self._folder / f"{key}.json", json.dumps(asdict(record), indent=1, ensure_ascii=False) + "\n", after_others=False)
         return record
 
     def plan(self, key: str) -> Plan:
@@ -100,4 +112,5 @@ def _of(plan: Plan, key: str, answer: dict[str, Any], corrections: str) -> Recor
         confidence=round(sum(sure) / len(sure), 3) if sure else None,
         corrections=corrections,
         even=answer["read"] == answer["placed"],
+        edition=sha256(answer["plan"].encode("utf-8")).hexdigest(),
     )

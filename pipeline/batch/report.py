@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.batch.run import Line
+from pipeline.batch.told import lasting
 from pipeline.errors import printable
 from pipeline.formats import ExportFormat
 from pipeline.output import write_whole
+from pipeline.reporting.looks import SURE
 from pipeline.reports.pages import render
+from pipeline.translation import _, decimal
 
 FOLDER = "batch-report"
 INDEX = "index"
@@ -31,8 +34,26 @@ def write_report(lines: Sequence[Line], folder: Path, seconds: float) -> Path:
     }
     write_whole(folder / FOLDER / "batch.json", json.dumps({**totals, "editions": told}, indent=1, ensure_ascii=False) + "\n")
     target = folder / FOLDER / "batch.html"
-    write_whole(target, render("batch.html.j2", totals=totals, lines=told))
+    write_whole(target, render("batch.html.j2", totals=totals, took=lasting(seconds), parts=_parts(told), percent=_percent))
     return target
+
+
+def _parts(told: Sequence[dict[str, Any]]) -> list[tuple[str, Sequence[dict[str, Any]]]]:
+    """The lines under their headings: what can't be used, what needs a look, the others; none that is empty."""
+    parts: dict[str, list[dict[str, Any]]] = {_("Not usable"): [], _("What needs a look"): [], _("The others"): []}
+    refused, asking, others = parts.values()
+    for line in told:
+        (refused if line["reason"] else asking if _asks(line) else others).append(line)
+    return [(heading, lines) for heading, lines in parts.items() if lines]
+
+
+def _asks(line: dict[str, Any]) -> bool:
+    """Whether an edition is to be looked at: it has errors, or no projects, or is not sure of those that it has."""
+    return bool(line["errors"]) or not line["projects"] or line["confidence"] < SURE
+
+
+def _percent(confidence: float | None) -> str:
+    return "" if confidence is None else decimal(confidence, "0 %")
 
 
 def _told(line: Line, folder: Path) -> dict[str, Any]:
@@ -55,9 +76,9 @@ def _told(line: Line, folder: Path) -> dict[str, Any]:
 
 
 def _urgency(line: dict[str, Any]) -> tuple[Any, ...]:
-    """What can't be used first, then what has errors, then what is least sure."""
+    """What can't be used first, then what has errors, then what has no projects, then what is least sure."""
     sure = 1.0 if line["confidence"] is None else line["confidence"]
-    return (not line["reason"], -line["errors"], not line["projects"], sure, -line["warnings"], line["file"])
+    return (not line["reason"], -line["errors"], bool(line["projects"]), sure, -line["warnings"], line["file"])
 
 
 def index_of(lines: Sequence[Line], folder: Path) -> None:

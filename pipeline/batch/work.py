@@ -37,6 +37,8 @@ class Task:
     language: str = "en"
     lexicons: str = ""
     """The folder of a user's own lexicons; empty where there is none."""
+    rules: str = ""
+    """The hash of the program and the lexicons, as the command has them (rules_hash)."""
     reader: Reader = Reader.pdfplumber
 
     def asked(self) -> dict[str, object]:
@@ -81,16 +83,21 @@ def tasks_of(
 ) -> Iterator[tuple[Path, Task | str]]:
     """Each file with its task, or with why it can't be read at all; its key holds its bytes, its name, the program, the
     lexicons, the limits and the reader. Corrections are not part of it: which they are is known when it was read (corrections_of)."""
-    lexicons = os.environ.get(LEXICONS, "")
-    shared = [__version__, program_hash(), _of_folder(Path(lexicons)) if lexicons else "", repr(limits), reader]
+    lexicons = os.path.abspath(own) if (own := os.environ.get(LEXICONS)) else ""
+    rules = rules_hash(lexicons)
+    shared = [rules, repr(limits), reader]
     for path in files:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # A pipe that nobody writes to would be waited for without end.
+            yield path, _("it is no file")
+            continue
         try:
             sha256 = hash_of(path)
         except OSError as error:
             yield path, reason_of(_locked(path) or error)
             continue
         key = hashlib.sha256("\n".join([*shared, sha256, path.name]).encode("utf-8", "surrogateescape")).hexdigest()
-        yield path, Task(key, str(path.absolute()), sha256, limits, str(folder.absolute()), language, lexicons, reader)
+        yield path, Task(key, str(path.absolute()), sha256, limits, str(folder.absolute()), language, lexicons, rules, reader)
 
 
 def _locked(path: Path) -> OSError | None:
@@ -130,6 +137,12 @@ def hash_of(path: Path) -> str:
 def program_hash() -> str:
     """The sha256 of the program's own files, names and bytes, its lexicons included."""
     return hashlib.sha256("".join(_of_folder(ROOT / room) for room in ROOMS).encode()).hexdigest()
+
+
+def rules_hash(lexicons: str) -> str:
+    """One hash of the program and of a folder of a user's own lexicons, empty where there is none: the same where both are."""
+    told = [__version__, program_hash(), _of_folder(Path(lexicons)) if lexicons else ""]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 def _of_folder(folder: Path) -> str:

@@ -50,3 +50,11 @@ def no_utf8_is_read(command: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     (path,) = (tmp_path / command).glob("*.json")
     assert json.loads(path.read_bytes().decode("utf-8"))["source"]["filename"] == "pohjois-\\udce4\\udcff.txt"
+
+
+def test_a_name_as_long_as_a_name_may_be_is_read(tmp_path: Path) -> None:
+    """No file beside it could have the name with an ending behind."""
+    file = tmp_path / f"{'x' * 240}.txt"
+    file.write_text(edition(1), encoding="utf-8")
+    done = planex("extract", file, "-o", tmp_path / "out")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1), done.stderr

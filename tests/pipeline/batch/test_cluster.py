@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -11,6 +14,10 @@ from pathlib import Path
 import pytest
 from distributed import LocalCluster
 
+from pipeline.batch.executors import workers
+from pipeline.batch.run import Batch
+from pipeline.errors import Unusable
+from pipeline.limits import DEFAULT
 from tests.command import planex
 from tests.pipeline.batch.made import editions, records, written
 
@@ -43,8 +50,24 @@ def test_a_cluster_that_loses_a_worker_reads_all(tmp_path: Path) -> None:
     assert written(out) == written(tmp_path / "local")
 
 
-def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tcp://127.0.0.1", "nowhere", "http://127.0.0.1:9"])
+def test_a_cluster_that_is_not_there_is_one_line(address: str, tmp_path: Path) -> None:
     plans = editions(tmp_path / "plans", 1)
-    done = planex("batch", plans, "-o", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:9")
+    done = planex("batch", plans, "-o", tmp_path / "out", "--scheduler", address)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "no cluster answers there" in done.stderr
+
+
+def test_a_cluster_that_goes_in_the_middle_ends_the_batch(tmp_path: Path) -> None:
+    """What was asked of it would be waited for without end."""
+    told = tmp_path / "scheduler.json"
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
+    with subprocess.Popen([*command, "--scheduler-file", told], stderr=subprocess.DEVNULL) as scheduler:
+        until = time.monotonic() + 120
+        while not told.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        address = json.loads(told.read_text(encoding="utf-8"))["address"]
+        run = Batch([editions(tmp_path / "plans", 1)], tmp_path / "out", DEFAULT, "en")
+        with pytest.raises(Unusable, match="the cluster is gone; what was read is kept"), workers(1, address) as found:
+            # It has no worker: what is asked is still to be done when it is killed.
+            run.read(found, lambda *_: scheduler.kill())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.batch.executors import executor
+from pipeline.batch.executors import workers
 from pipeline.batch.run import Batch, refused
 from pipeline.batch.work import Task, files_of, tasks_of
 from pipeline.limits import DEFAULT
@@ -56,8 +56,8 @@ def test_what_has_changed_while_a_batch_runs_is_read_by_the_next(after: str | No
         file.write_text(after, encoding="utf-8")
     else:
         file.unlink()
-    with executor(1, None) as (workers, width):
-        run.read(workers, width, lambda *_: None)
+    with workers(1, None) as found:
+        run.read(found, lambda *_: None)
     lines = run.place()
     assert [str(line) for line in refused(lines)] == [f"{file}: not read, the next run will: the file has changed since the batch began"]
     assert not list(out.glob("*.json"))
