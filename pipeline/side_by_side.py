@@ -82,7 +82,7 @@ class _Helper:
         try:
             self._speaker.send(told)
         except BrokenPipeError:
-            raise Ended from None
+            raise Ended("it has ended") from None
 
     def end(self) -> None:
         """End the process."""

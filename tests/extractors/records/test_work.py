@@ -13,7 +13,7 @@ import pytest
 from extractors.evidence import leaf as evidence
 from extractors.evidence.language import pipeline
 from extractors.page.tree import tree_of
-from extractors.plan import assembly
+from extractors.plan import parts
 from extractors.plan.assembly import assemble_tree
 from extractors.records import candidates, paragraph, scope, score
 from extractors.records.reading import Reading
@@ -149,7 +149,7 @@ def test_what_a_paragraph_adds_is_found_once_where_a_part_is_read_again() -> Non
     found = tree(column(6) + "\npage\n40 30 24b Hankkeet\n40 80 12b Silta numero 2\n40 110 12 Silta numero 3")
     again: list[frozenset[str]] = []
     asked: set[int] = set()
-    best, paragraph_of = assembly.best, paragraph.paragraph_of
+    best, paragraph_of = parts.best, paragraph.paragraph_of
 
     def noted(region: Region, told: scope.Scope) -> Reading:
         again.append(told.known)
@@ -160,7 +160,7 @@ def test_what_a_paragraph_adds_is_found_once_where_a_part_is_read_again() -> Non
         return paragraph_of(leaf, language, learned)
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(assembly, "best", noted)
+        patched.setattr(parts, "best", noted)
         patched.setattr(scope, "paragraph_of", asked_for)
         paragraph_of.cache_clear()
         assemble_tree(found, "fi")
