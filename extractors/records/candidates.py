@@ -9,7 +9,7 @@ from extractors.evidence.leaf import heads_group
 from extractors.records.figures import figures_lead
 from extractors.records.reading import Reading, Record, joint
 from extractors.records.scope import Scope, weights
-from extractors.records.score import name_bits, name_text, scored
+from extractors.records.score import KEPT, name_bits, name_text, scored
 from extractors.records.tables import row_readings
 from extractors.text.kept import kept_of_paragraphs
 from schemas.region import Leaf, Region
@@ -248,7 +248,7 @@ def _is_outside(leaf: Leaf, name: Leaf, homes: Mapping[int, int]) -> bool:
     return id(name) in homes and homes.get(id(leaf)) != homes[id(name)]
 
 
-@kept_of_paragraphs(8192)
+@kept_of_paragraphs(KEPT)
 def _opened(group: tuple[Leaf, ...], scope: Scope) -> Record:
     """A record whose first paragraph opens it: that is its name, or begins with it; kept, since many runs have the same ones."""
     first = group[0]
