@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +38,8 @@ class Parcel:
     """Entries of one of a plan's lists that follow each other."""
 
     of: str
-    entries: list[Any]
+    entries: bytes
+    """Pickled; they are made of it again when the process that sent them has nothing more to say, and is gone with what it held."""
 
 
 def in_parcels(outcome: Outcome) -> Iterator[Parcel | Outcome]:
@@ -45,7 +47,7 @@ def in_parcels(outcome: Outcome) -> Iterator[Parcel | Outcome]:
     plan = outcome.plan
     for name in LISTS:
         entries = getattr(plan, name) or []
-        yield from (Parcel(name, entries[at : at + AT_ONCE]) for at in range(0, len(entries), AT_ONCE))
+        yield from (Parcel(name, pickle.dumps(entries[at : at + AT_ONCE])) for at in range(0, len(entries), AT_ONCE))
     yield replace(outcome, plan=plan.model_copy(update={name: [] for name in LISTS if getattr(plan, name)}))
 
 
@@ -53,5 +55,5 @@ def put_together(outcome: Outcome, parcels: Sequence[Parcel]) -> Outcome:
     """The outcome with the parcels that came before it."""
     lists: defaultdict[str, list[Any]] = defaultdict(list)
     for parcel in parcels:
-        lists[parcel.of] += parcel.entries
+        lists[parcel.of] += pickle.loads(parcel.entries)
     return replace(outcome, plan=outcome.plan.model_copy(update=lists))
