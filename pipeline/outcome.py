@@ -1,7 +1,8 @@
-"""What a process that has understood a file hands on: the plan, and the account of its words; piece by piece, whatever its length."""
+"""What a process that has understood a file hands on: the plan, and the account of its words; parcel by parcel, whatever its length."""
 
 from __future__ import annotations
 
+import pickle
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -33,25 +34,26 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Piece:
+class Parcel:
     """Entries of one of a plan's lists that follow each other."""
 
     of: str
-    entries: list[Any]
+    entries: bytes
+    """Pickled; they are made of it again when the process that sent them has nothing more to say, and is gone with what it held."""
 
 
-def in_pieces(outcome: Outcome) -> Iterator[Piece | Outcome]:
+def in_parcels(outcome: Outcome) -> Iterator[Parcel | Outcome]:
     """The entries of the plan's lists in order, then the outcome without them."""
     plan = outcome.plan
     for name in LISTS:
         entries = getattr(plan, name) or []
-        yield from (Piece(name, entries[at : at + AT_ONCE]) for at in range(0, len(entries), AT_ONCE))
+        yield from (Parcel(name, pickle.dumps(entries[at : at + AT_ONCE])) for at in range(0, len(entries), AT_ONCE))
     yield replace(outcome, plan=plan.model_copy(update={name: [] for name in LISTS if getattr(plan, name)}))
 
 
-def put_together(outcome: Outcome, pieces: Sequence[Piece]) -> Outcome:
-    """The outcome with the pieces that came before it."""
+def put_together(outcome: Outcome, parcels: Sequence[Parcel]) -> Outcome:
+    """The outcome with the parcels that came before it."""
     lists: defaultdict[str, list[Any]] = defaultdict(list)
-    for piece in pieces:
-        lists[piece.of] += piece.entries
+    for parcel in parcels:
+        lists[parcel.of] += pickle.loads(parcel.entries)
     return replace(outcome, plan=outcome.plan.model_copy(update=lists))

@@ -15,7 +15,7 @@ from pipeline.errors import Stopped, Unusable, mishap
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
 from pipeline.loading import loading
-from pipeline.outcome import Outcome, Piece, in_pieces, put_together
+from pipeline.outcome import Outcome, Parcel, in_parcels, put_together
 from pipeline.readers import Document, Progress
 from pipeline.translation import _
 from pipeline.worker import Ended, Say, Worker
@@ -84,11 +84,11 @@ class Understanding:
         if not self._left:
             raise StopIteration
         path = self._left.pop(0)
-        pages, pieces = 0, list[Piece]()
+        pages, parcels = 0, list[Parcel]()
         try:
-            while isinstance(found := self._worker.message(self._limits.waiting(pages) + LONGER), tuple | Piece):
-                if isinstance(found, Piece):
-                    pieces.append(found)
+            while isinstance(found := self._worker.message(self._limits.waiting(pages) + LONGER), tuple | Parcel):
+                if isinstance(found, Parcel):
+                    parcels.append(found)
                     continue
                 done, pages = found
                 if progress:
@@ -98,7 +98,7 @@ class Understanding:
             raise (Stopped if error.from_outside else Unusable)(path, str(error)) from None
         if isinstance(found, Refused):
             raise Unusable(path, found.reason)
-        return put_together(found, pieces) if pieces else found
+        return put_together(found, parcels) if parcels else found
 
     def _started(self) -> Worker:
         work = partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole, self._correcting, self._reader)
@@ -144,8 +144,8 @@ def _say_one(
 
     try:
         found = next_one()
-        for piece in in_pieces(found) if isinstance(found, Outcome) else (found,):
-            say(piece)
+        for parcel in in_parcels(found) if isinstance(found, Outcome) else (found,):
+            say(parcel)
     except Unusable as error:
         say(Refused(error.reason))
     except MemoryError:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any, Literal
 
 from schemas.document import Block, Box, Word
 
@@ -27,53 +27,57 @@ def _style(size: float, font: str, bold: bool, colour: tuple[float, ...]) -> Sty
     return (round(size / SIZE_STEP) * SIZE_STEP, bold, any(mark in font.lower() for mark in SLANTED), colour)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Leaf:
-    """A paragraph. Two leaves are the same only if they are one object: a leaf exists once."""
+    """A paragraph. Two leaves are the same only if they are one object: a leaf exists once. What is told of it besides its block is worked
+    out when it is first asked for; a dictionary for that would take more room than all of it."""
 
     block: Block
+    text: str = field(init=False)
+    page: int = field(init=False)
+    styles: tuple[tuple[int, int, Style], ...] = field(init=False)
+    """(first character, last + 1, style) of each stretch of one style, bullets apart."""
+    style: Style = field(init=False)
+    """The style that it begins in."""
+    lead: int = field(init=False)
+    """How many characters stand in the style it begins with, where another follows; 0 where all are in one style."""
+    box: Box = field(init=False)
+    """Around its words, in points."""
 
-    @cached_property
-    def text(self) -> str:
-        return self.block.text
+    def __getattr__(self, name: str) -> Any:
+        if name not in WORKED_OUT:
+            raise AttributeError(name)
+        found = WORKED_OUT[name](self)
+        object.__setattr__(self, name, found)
+        return found
 
-    @property
-    def page(self) -> int:
-        return self.block.page
 
-    @cached_property
-    def styles(self) -> tuple[tuple[int, int, Style], ...]:
-        """(first character, last + 1, style) of each stretch of one style, bullets apart."""
-        runs: list[tuple[int, int, Style]] = []
-        for piece in self.block.passage.pieces:
-            style, end = style_of(piece.word), piece.start + len(piece.word.text)
-            if runs and runs[-1][2] == style:
-                runs[-1] = (runs[-1][0], end, style)
-            else:
-                runs.append((piece.start, end, style))
-        return tuple(runs)
+def _styles(leaf: Leaf) -> tuple[tuple[int, int, Style], ...]:
+    runs: list[tuple[int, int, Style]] = []
+    for piece in leaf.block.passage.pieces:
+        style, end = style_of(piece.word), piece.start + len(piece.word.text)
+        if runs and runs[-1][2] == style:
+            runs[-1] = (runs[-1][0], end, style)
+        else:
+            runs.append((piece.start, end, style))
+    return tuple(runs)
 
-    @cached_property
-    def style(self) -> Style:
-        """The style that it begins in."""
-        return self.styles[0][2] if self.styles else (0.0, False, False, ())
 
-    @cached_property
-    def lead(self) -> int:
-        """How many characters stand in the style it begins with, where another follows; 0 where all are in one style."""
-        return self.styles[0][1] if len(self.styles) > 1 else 0
-
-    @cached_property
-    def box(self) -> Box:
-        """Around its words, in points."""
-        places = [piece.word.place for piece in self.block.passage.pieces]
-        return around(places)
+WORKED_OUT: dict[str, Callable[[Leaf], object]] = {
+    "text": lambda leaf: leaf.block.text,
+    "page": lambda leaf: leaf.block.page,
+    "styles": _styles,
+    "style": lambda leaf: leaf.styles[0][2] if leaf.styles else (0.0, False, False, ()),
+    "lead": lambda leaf: leaf.styles[0][1] if len(leaf.styles) > 1 else 0,
+    "box": lambda leaf: around([piece.word.place for piece in leaf.block.passage.pieces]),
+}
+"""How each thing is worked out that is told of a leaf."""
 
 
 Kind = Literal["leaf", "stack", "beside", "box", "page"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Region:
     """A part of a page.
 
@@ -93,12 +97,15 @@ class Region:
     cell: Box | None = None
     """The drawn cell around it, where it is one of a ruled table: of a cell merged over several rows, all of it."""
 
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Its paragraphs in reading order."""
-        if self.leaf is not None:
-            return (self.leaf,)
-        return tuple(leaf for part in self.parts for leaf in part.leaves)
+    leaves: tuple[Leaf, ...] = field(init=False, repr=False)
+    """Its paragraphs in reading order; put together when they are first asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "leaves":
+            raise AttributeError(name)
+        found = (self.leaf,) if self.leaf is not None else tuple(leaf for part in self.parts for leaf in part.leaves)
+        object.__setattr__(self, name, found)
+        return found
 
     def walk(self) -> Iterator[Region]:
         """The region and all in it, from the outside in."""

@@ -1,8 +1,9 @@
-"""What was held of a file is gone by the time that its edition is said, which is said piece by piece and is the same put together."""
+"""What was held of a file is gone by the time that its edition is said, which is said parcel by parcel and is the same put together."""
 
 from __future__ import annotations
 
 import gc
+import pickle
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ from pipeline import outcome, understanding
 from pipeline.ahead import ReadingHere
 from pipeline.extraction import extract
 from pipeline.limits import DEFAULT, Clock
-from pipeline.outcome import Outcome, Piece, put_together
-from schemas.document import Page, Word
+from pipeline.outcome import Outcome, Parcel, put_together
+from schemas.document import Block, Page, Passage, Piece, Word
 from schemas.plan import Span
 from schemas.region import Leaf, Region
 from tests.editions.expected import ROOT
@@ -55,13 +56,13 @@ def test_pages_words_and_regions_are_gone_when_the_edition_is_said() -> None:
     assert all(count == before for count in of_the_edition)
 
 
-def test_an_edition_is_said_in_pieces_of_so_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edition_is_said_in_parcels_of_so_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outcome, "AT_ONCE", 7)
-    *pieces, last = (message for message in said(SAMPLE) if not isinstance(message, tuple))
+    *parcels, last = (message for message in said(SAMPLE) if not isinstance(message, tuple))
     assert isinstance(last, Outcome)
     assert not last.plan.projects
-    assert all(isinstance(piece, Piece) and 0 < len(piece.entries) <= 7 for piece in pieces)
-    assert put_together(last, pieces).plan == extract(SAMPLE).plan
+    assert all(isinstance(parcel, Parcel) and 0 < len(pickle.loads(parcel.entries)) <= 7 for parcel in parcels)
+    assert put_together(last, parcels).plan == extract(SAMPLE).plan
 
 
 def test_what_models_keep_beside_their_values_is_shared() -> None:
@@ -71,3 +72,12 @@ def test_what_models_keep_beside_their_values_is_shared() -> None:
     assert len(spans) > 100
     assert len({id(span.model_fields_set) for span in spans}) <= 2
     assert all(span.__pydantic_extra__ is None for span in spans)
+
+
+def test_no_paragraph_region_or_word_has_a_dictionary_of_its_own() -> None:
+    word = Word("Silta", 1, 0, (0.0, 0.0, 30.0, 12.0), size=12.0)
+    leaf = Leaf(Block(Passage("Silta", (Piece(0, word, 0),)), 1))
+    region = Region("leaf", leaf.box, leaf=leaf)
+    assert (leaf.text, leaf.page, leaf.style, leaf.lead, region.leaves) == ("Silta", 1, (12.0, False, False, ()), 0, (leaf,))
+    assert region.leaves is region.leaves
+    assert not any(hasattr(thing, "__dict__") for thing in (word, leaf, region))
