@@ -27,7 +27,7 @@ class ReadingAhead:
     def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT, processes: int = 1, reader: Reader = Reader.pdfplumber) -> None:
         """`processes`: how many share the pages of a file."""
         self._left = list(paths)
-        self._limits = limits.shared(processes)
+        self._limits = limits
         self._processes = processes
         self._reader = reader
         self._readers = self._started()
@@ -81,8 +81,9 @@ class ReadingAhead:
             reader.end()
 
     def _started(self) -> list[Worker]:
-        read = partial(_read_all, tuple(self._left), self._limits, self._reader)
-        return [Worker(partial(read, first, self._processes), self._limits) for first in range(self._processes if self._left else 0)]
+        # What is told of the limits are those that were asked for.
+        read, own = partial(_read_all, tuple(self._left), self._limits, self._reader), self._limits.shared(self._processes)
+        return [Worker(partial(read, first, self._processes), own) for first in range(self._processes if self._left else 0)]
 
 
 class ReadingHere:

@@ -11,8 +11,10 @@ from functools import lru_cache
 
 from schemas.mention import BudgetValue
 
+# So many groups of three digits an amount has at most: in a long row of them each would look for the euros behind the last.
+GROUPS = 8
 # Each with an example.
-NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"  # 123 456,00
+NUMBER = rf"\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}}){{1,{GROUPS}}}(?:,\d+)?|\d+(?:[.,]\d+)?"  # 123 456,00
 MILLION = r"M|milj\.?|miljoonaa?|miljoner|million|mn"  # 1,2 M€
 THOUSAND = r"t|tuhatta|tusen|k"  # 120 t€
 EURO = r"€|euroa?|EUR|euros"  # 500 euroa

@@ -21,7 +21,6 @@ LONGEST = {"name": 140, "description": 1500, "funders": 90, "partners": 110}
 LONG_YEARS = 8
 # Names this alike (0 to 100) may be two spellings of one.
 ALIKE = 93
-DAY = len("2024-01-31")
 
 
 def check(plan: Plan, today: date | None = None) -> list[Said]:
@@ -63,10 +62,11 @@ def _days(project: Project) -> Iterator[Said]:
     period, places = project.period, _places(project, "period")
     if not period or not period.edtf:
         return
-    first, last = period.edtf.split("/")
-    if len(first) == DAY and (day := date.fromisoformat(first)).day == _days_in(day):
+    # An end that is a day is the first or the last one that the period can mean; a stranger's edition may have anything for an interval.
+    first, _, last = period.edtf.partition("/")
+    if first == period.start and (day := date.fromisoformat(first)).day == _days_in(day):
         yield Said("info", "odd-day", {"project": project.name, "day": first, "side": "start"}, places)
-    if len(last) == DAY and ((day := date.fromisoformat(last)).day == 1 or (_days_in(day) == 31 and day.day == 30)):
+    if last == period.end and ((day := date.fromisoformat(last)).day == 1 or (_days_in(day) == 31 and day.day == 30)):
         yield Said("info", "odd-day", {"project": project.name, "day": last, "side": "end"}, places)
     if period.start and period.end and (years := int(period.end[:4]) - int(period.start[:4])) >= LONG_YEARS:
         yield Said("warning", "long-period", {"project": project.name, "count": years}, places)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.evidence.amounts import amounts
+from extractors.evidence.amounts import AMOUNT, GROUPS, amounts
 from extractors.evidence.entry.fields import read_entry
 from extractors.evidence.headings import heading_reader
 from extractors.evidence.labels import field_of, is_total, label_at
@@ -181,6 +181,12 @@ def test_labels_that_open_a_line(line: str, field: str, words: int) -> None:
 @pytest.mark.parametrize(("text", "euros"), table("amounts"))
 def test_amounts(text: str, euros: float) -> None:
     assert [found.value.amount for found in amounts(text)] == ([euros] if euros else [])  # type: ignore[union-attr]
+
+
+def test_euros_are_looked_for_behind_so_many_groups_of_digits_and_no_more() -> None:
+    told, not_told = (f"1{' 234' * count} €" for count in (GROUPS, GROUPS + 1))
+    assert AMOUNT.match(told)
+    assert not AMOUNT.match(not_told)
 
 
 def test_digits_beyond_all_numbers_are_no_money() -> None:

@@ -55,6 +55,9 @@ def texts(count: int) -> Bombs:
         "quotes": '"a ',
         "years": "2024-2025 ",
         "sums": "1 000 € ",
+        "figures": "123 456 789 ",
+        "names with dots": "nimi.NIMI.",
+        "words far apart": "sana     ",
     }
     plain = {f"{name}.txt": lambda part=part: (PLAN + part * count).encode() for name, part in parts.items()}
     lines = {f"{name} by line.txt": lambda part=part: (PLAN + f"{part}\n" * (count // 8)).encode() for name, part in parts.items()}

@@ -54,6 +54,15 @@ def test_what_is_odd_of_projects_is_said(rows: list[dict[str, Any]], expected: l
     assert [said.code for said in check(edition(*rows))] == expected
 
 
+@pytest.mark.parametrize("edtf", ["2024-01-31", "(" * 20, "0000-00-00/9999-99-99"])
+def test_an_interval_that_is_none_is_passed_by(edtf: str) -> None:
+    found = edition({})
+    period = found.projects[0].period
+    assert period
+    odd = found.projects[0].model_copy(update={"period": period.model_copy(update={"edtf": edtf})})
+    assert check(found.model_copy(update={"projects": [odd]})) == []
+
+
 def test_one_organisation_in_two_spellings_has_one_id() -> None:
     found = edition({}, {"name": "Laituri"})
     bodies = [
