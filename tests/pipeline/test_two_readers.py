@@ -24,7 +24,7 @@ LINE = "Silta. 1.1.2024-31.12.2025. ESR+. Kemin kaupunki."
 MAP = """/CIDInit /ProcSet findresource begin 1 begincodespacerange <00> <FF> endcodespacerange
 %d beginbfchar %s endbfchar end"""
 # Letters may be mapped to more than one, or to others than a reader makes of them.
-LIGATURE, TWO_LETTERS, SOFT, HARD = "<61> <FB01>", "<61> <00660069>", "<61> <00AD>", "<61> <002D>"
+LIGATURE, TWO_LETTERS, SOFT, HARD, EMOJI = "<61> <FB01>", "<61> <00660069>", "<61> <00AD>", "<61> <002D>", "<61> <D83DDE80>"
 # pdfminer has widths of its own for Helvetica; of another font it believes what is written.
 OWN_WIDTHS = "/BaseFont/Muu/FirstChar 97/LastChar 98/Widths[500.9 480]"
 COLOURS = {300: "0.3 g", 250: "0.1 0.2 0.6 rg", 200: "0 0.5 0.5 0.2 k"}
@@ -117,7 +117,7 @@ def test_what_is_seen_is_seen_alike(how: str, tmp_path: Path) -> None:
     assert compared(raw_pdf(tmp_path / "x.pdf", text(SEEN, 50, 300) + content, objects, **entries)) == []
 
 
-@pytest.mark.parametrize("letters", [LIGATURE, TWO_LETTERS, SOFT, HARD])
+@pytest.mark.parametrize("letters", [LIGATURE, TWO_LETTERS, SOFT, HARD, EMOJI])
 def test_a_glyph_stands_for_what_its_font_says(letters: str, tmp_path: Path) -> None:
     both = f"{letters} <62> <0062>"
     content = "BT /F 12 Tf 50 300 Td (bba) Tj 0 -14 Td (bab) Tj ET"
