@@ -44,6 +44,8 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "another text in its place": ("/Span<</ActualText(Muuta)>>BDC\n" + text("Silta", 50, 300) + "EMC\n", (), {}),
     "turned text beside upright": (text(LINE, 50, 300) + "BT /F 12 Tf 0 1 -1 0 40 100 Tm (Sivussa) Tj ET", (), {}),
     "a page turned": ("BT /F 12 Tf 0 1 -1 0 60 100 Tm (Silta. Kemin kaupunki. ESR+.) Tj ET", (), {"page": "/Rotate 90"}),
+    "a page upside down, its text upright": ("BT /F 12 Tf -1 0 0 -1 500 100 Tm (Silta. Kemin) Tj ET", (), {"page": "/Rotate 180"}),
+    "text upside down": (text(LINE, 50, 300) + "BT /F 12 Tf -1 0 0 -1 500 100 Tm (Silta. Kemin kaupunki.) Tj ET", (), {}),
     "a page turned, its text not quite level": (
         "BT /F 12 Tf 0.00523 0.99998 -0.99998 0.00523 60 100 Tm (Silta. Kemin kaupunki. ESR+.) Tj ET",
         (),
