@@ -18,6 +18,8 @@ SIGNS = frozenset({HYPHEN, 0})
 HYPHENS = (0x2D, 0xAD)
 LIGATURES = {"ff": 0xFB00, "fi": 0xFB01, "fl": 0xFB02, "ffi": 0xFB03, "ffl": 0xFB04, "ſt": 0xFB05, "st": 0xFB06}
 UNKNOWN = "(cid:0)"
+# What UTF-16 has two of for one letter.
+FIRST_HALF, LAST_HALF = 0xD800, 0xDFFF
 # A letter leans out of its width by no more than this, in type sizes.
 LEANING = 0.25
 
@@ -77,6 +79,7 @@ Place = tuple[float, float, float]
 
 def letter_of(of: TextObject, letters: list[int], place: Place, placing: Placing) -> Letter:
     """What the characters stand for that pdfium has at one place."""
+    letters = _whole(letters)
     text = chr(letters[0]) if len(letters) == 1 else "".join(map(chr, letters))
     if text in LIGATURES and of.stretch > SAME and of.has(LIGATURES[text], place[2] / of.stretch):
         letters = [LIGATURES[text]]
@@ -92,6 +95,13 @@ def letter_of(of: TextObject, letters: list[int], place: Place, placing: Placing
         more = of.face.missing[text] * of.size
         width, of.behind = width + more, of.behind + more
     return placed(of, text, x, y, width, placing)
+
+
+def _whole(letters: list[int]) -> list[int]:
+    """The letters; pdfium tells those beyond 0xFFFF (an emoji, say) as two halves, surrogates. A half alone stands for none."""
+    if not any(FIRST_HALF <= letter <= LAST_HALF for letter in letters):
+        return letters
+    return list(map(ord, "".join(map(chr, letters)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")))
 
 
 def _width(of: TextObject, letters: list[int], place: Place) -> float:

@@ -140,8 +140,8 @@ def _text_object(loaded: Any, at: int, drawn: Drawn, fonts: Fonts, placing: Plac
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(loaded, at, ctypes.byref(matrix))
     own = (matrix.a, matrix.b, matrix.c, matrix.d, 0.0, 0.0)
-    # How far to the right the box of a letter reaches says nothing of its width where text runs up or down, or nearly so.
-    stretch = abs(matrix.a) if abs(matrix.a) > abs(matrix.b) else 0.0
+    # How far to the right the box of a letter reaches says nothing of its width where text runs to the left, up, or down, or nearly so.
+    stretch = matrix.a if matrix.a > abs(matrix.b) else 0.0
     return _told_of(drawn.handle, stretch, mult_matrix(own, (*placing.matrix[:4], 0.0, 0.0)), fonts)
 
 

@@ -24,7 +24,7 @@ LINE = "Silta. 1.1.2024-31.12.2025. ESR+. Kemin kaupunki."
 MAP = """/CIDInit /ProcSet findresource begin 1 begincodespacerange <00> <FF> endcodespacerange
 %d beginbfchar %s endbfchar end"""
 # Letters may be mapped to more than one, or to others than a reader makes of them.
-LIGATURE, TWO_LETTERS, SOFT, HARD = "<61> <FB01>", "<61> <00660069>", "<61> <00AD>", "<61> <002D>"
+LIGATURE, TWO_LETTERS, SOFT, HARD, EMOJI = "<61> <FB01>", "<61> <00660069>", "<61> <00AD>", "<61> <002D>", "<61> <D83DDE80>"
 # pdfminer has widths of its own for Helvetica; of another font it believes what is written.
 OWN_WIDTHS = "/BaseFont/Muu/FirstChar 97/LastChar 98/Widths[500.9 480]"
 COLOURS = {300: "0.3 g", 250: "0.1 0.2 0.6 rg", 200: "0 0.5 0.5 0.2 k"}
@@ -44,6 +44,8 @@ PAGES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "another text in its place": ("/Span<</ActualText(Muuta)>>BDC\n" + text("Silta", 50, 300) + "EMC\n", (), {}),
     "turned text beside upright": (text(LINE, 50, 300) + "BT /F 12 Tf 0 1 -1 0 40 100 Tm (Sivussa) Tj ET", (), {}),
     "a page turned": ("BT /F 12 Tf 0 1 -1 0 60 100 Tm (Silta. Kemin kaupunki. ESR+.) Tj ET", (), {"page": "/Rotate 90"}),
+    "a page upside down, its text upright": ("BT /F 12 Tf -1 0 0 -1 500 100 Tm (Silta. Kemin) Tj ET", (), {"page": "/Rotate 180"}),
+    "text upside down": (text(LINE, 50, 300) + "BT /F 12 Tf -1 0 0 -1 500 100 Tm (Silta. Kemin kaupunki.) Tj ET", (), {}),
     "a page turned, its text not quite level": (
         "BT /F 12 Tf 0.00523 0.99998 -0.99998 0.00523 60 100 Tm (Silta. Kemin kaupunki. ESR+.) Tj ET",
         (),
@@ -117,7 +119,7 @@ def test_what_is_seen_is_seen_alike(how: str, tmp_path: Path) -> None:
     assert compared(raw_pdf(tmp_path / "x.pdf", text(SEEN, 50, 300) + content, objects, **entries)) == []
 
 
-@pytest.mark.parametrize("letters", [LIGATURE, TWO_LETTERS, SOFT, HARD])
+@pytest.mark.parametrize("letters", [LIGATURE, TWO_LETTERS, SOFT, HARD, EMOJI])
 def test_a_glyph_stands_for_what_its_font_says(letters: str, tmp_path: Path) -> None:
     both = f"{letters} <62> <0062>"
     content = "BT /F 12 Tf 50 300 Td (bba) Tj 0 -14 Td (bab) Tj ET"
