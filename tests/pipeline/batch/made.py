@@ -42,6 +42,11 @@ def written(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.json"))}
 
 
+def said(stderr: str) -> list[str]:
+    """The lines of a batch, without those that a slow machine adds: how far it is."""
+    return [line for line in stderr.splitlines() if not line.endswith(" left")]
+
+
 def records(folder: Path) -> dict[str, int]:
     """When each record of what is done was written, in nanoseconds."""
     return {path.name: path.stat().st_mtime_ns for path in (folder / ".planex-batch").glob("*.json")}

@@ -19,7 +19,7 @@ from pipeline.batch import work
 from pipeline.limits import DEFAULT
 from tests.command import planex
 from tests.editions.expected import ROOT
-from tests.pipeline.batch.made import edition, editions, records, written
+from tests.pipeline.batch.made import edition, editions, records, said, written
 from tests.pipeline.raw_pdf import raw_pdf, text
 from tests.pipeline.test_strange_names import no_utf8_is_read
 
@@ -35,7 +35,7 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def undisturbed(plans: Path) -> Path:
     out = plans.parent / "undisturbed"
     done = planex("batch", plans, "-o", out, "--jobs", "2")
-    assert (done.returncode, done.stderr.count("\n")) == (0, 1), done.stderr
+    assert (done.returncode, len(said(done.stderr))) == (0, 1), done.stderr
     return out
 
 
@@ -90,7 +90,7 @@ def test_a_bad_file_is_a_line_and_the_rest_go_on(plans: Path, tmp_path: Path) ->
     bad.write_bytes(b"%PDF-1.7\nnothing")
     one = plans / "suunnitelma-000.txt"
     done = planex("batch", bad, tmp_path / "missing.pdf", one, "-o", tmp_path / "out", "--no-index")
-    lines = done.stderr.splitlines()
+    lines = said(done.stderr)
     assert (done.returncode, len(lines)) == (2, 3)
     assert "\x1b" not in done.stderr
     assert "damaged" in lines[0]
@@ -100,7 +100,7 @@ def test_a_bad_file_is_a_line_and_the_rest_go_on(plans: Path, tmp_path: Path) ->
     assert [bool(line["reason"]) for line in told["editions"]] == [True, True, False]
     # What is wrong with its bytes is known the next time, too; what is missing is looked for again.
     again = planex("batch", bad, tmp_path / "missing.pdf", one, "-o", tmp_path / "out", "--no-index")
-    assert (again.returncode, again.stderr.splitlines()[:2]) == (2, lines[:2])
+    assert (again.returncode, said(again.stderr)[:2]) == (2, lines[:2])
     assert "read now: 1," in again.stderr
 
 
