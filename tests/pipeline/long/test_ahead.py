@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.plan.shares import ReadShares
 from pipeline import ahead, extraction
 from pipeline.errors import Unusable
 from pipeline.extraction import Extraction, extract_document
@@ -70,11 +71,11 @@ def opened(path: Path, most: int | None = None, first: int = 0, step: int = 1, *
     return Head("0" * 64, "application/pdf", 2), pages()
 
 
-def understand(document: Document) -> Extraction:
+def understand(document: Document, read_shares: ReadShares) -> Extraction:
     """Rules that do what a file's name says."""
     if document.path.parent.name == "rules":
         happen(document.path.stem)
-    return extract_document(document)
+    return extract_document(document, read_shares)
 
 
 @pytest.fixture(autouse=True)
@@ -132,7 +133,7 @@ def wait_in(process: str) -> None:
         happen(number)
 
     ahead.opened = lambda *_: (held(path.stem), opened(path))[1] if path.parent.name == "read" else opened(path)  # type: ignore[assignment]
-    extraction.extract_document = lambda document: (held(path.stem), extract_document(document))[1]
+    extraction.extract_document = lambda document, read_shares: (held(path.stem), extract_document(document, read_shares))[1]
     with Understanding([path], Limits(seconds=1000), readers=1) as outcomes:
         outcomes.next()
 
