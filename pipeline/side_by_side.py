@@ -82,7 +82,8 @@ class _Helper:
         try:
             self._speaker.send(told)
         except BrokenPipeError:
-            raise Ended("it has ended") from None
+            # It has nothing more to tell, and its worker knows why.
+            self.tells()
 
     def end(self) -> None:
         """End the process."""

@@ -40,7 +40,7 @@ def said(path: Path, watch: Any = list) -> list[Any]:
         found.append(message)
 
     with ReadingHere([path]) as documents:
-        understanding._say_one(documents, DEFAULT, Clock(), False, None, say)
+        understanding._say_one(documents, DEFAULT, Clock(), 0, False, None, say)
     return found
 
 
