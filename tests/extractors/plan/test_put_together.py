@@ -7,11 +7,15 @@ from dataclasses import replace
 import pytest
 
 from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
+from extractors.plan.parts import Given
+from extractors.plan.shares import shares_of
 from extractors.projects.confidence import own_bits
 from extractors.records.scope import Scope
 from extractors.records.score import record_bits
 from extractors.records.signs import signs_of
 from extractors.records.trust import Company
+from extractors.sections.scopes import ScopePart
+from schemas.region import Region
 from tests.extractors.drawn import tree
 
 COLUMN = """
@@ -172,3 +176,24 @@ def test_an_icon_that_nothing_claims_is_kept_and_nobody_needs_to_look_at_it() ->
 def test_a_document_of_nothing_but_running_lines_is_read() -> None:
     pages = "\npage\n".join(f"40 515 9 {number}" for number in (1, 2, 3))
     assert not assembled(pages).contents.entries
+
+
+HEADED = """page
+40 30 24b Hankkeet
+40 80 12 Silta
+page
+40 30 24b Hankkeet
+40 80 12 Majakka
+page
+40 30 24b Muut hankkeet
+40 80 12 Taito"""
+
+
+def test_parts_under_the_same_headings_are_read_in_one_share() -> None:
+    pages = [page.leaves for page in tree(HEADED).pages]
+    parts = [ScopePart(1, "projects", [Region("leaf", text.box, leaf=text)], [heading]) for heading, text in pages]
+    shares = shares_of(parts, Given("fi", {}, {}, frozenset(), frozenset()), 9)
+    assert [[leaf.text for leaf in share.leaves] for share in shares] == [
+        ["Hankkeet", "Silta", "Hankkeet", "Majakka"],
+        ["Muut hankkeet", "Taito"],
+    ]
