@@ -117,8 +117,6 @@ def history(
     sources: Sources = None,
 ) -> None:
     """Follow each project and theme through any number of editions, in the order of their periods."""
-    from rich.console import Console
-
     from pipeline.compare.history import history as follow
     from pipeline.editions import in_order, load
     from pipeline.endings import fits
@@ -126,6 +124,7 @@ def history(
     from pipeline.output import put
     from pipeline.reports.formats import history_text
     from pipeline.reports.terminal import print_history
+    from pipeline.terminal import Terminal
     from pipeline.translation import ENGLISH, language
 
     try:
@@ -133,7 +132,7 @@ def history(
         editions = in_order([(path, load(path)) for path in _current(files)])
         plans = [plan for _, plan in editions]
         found = follow(plans, ENGLISH if format is HistoryFormat.json else language())
-        console = Console()
+        console = Terminal()
         if format is HistoryFormat.text and output is None and console.is_terminal:
             print_history(console, found)
             return

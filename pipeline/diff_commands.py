@@ -25,8 +25,6 @@ def diff(
     sources: Sources = None,
 ) -> None:
     """What changed between two editions; the two newest in output/ if none is named. Exit 0: nothing; 1: changes; 2: trouble."""
-    from rich.console import Console
-
     from pipeline.compare import diff as compare
     from pipeline.editions import load, newest_two
     from pipeline.endings import fits
@@ -34,6 +32,7 @@ def diff(
     from pipeline.output import put
     from pipeline.reports.formats import diff_text
     from pipeline.reports.terminal import print_diff
+    from pipeline.terminal import Terminal
     from pipeline.translation import ENGLISH, _, language
 
     try:
@@ -47,7 +46,7 @@ def diff(
             raise Unusable(old, _("is one edition; name two: planex diff OLD.json NEW.json"))
         plans = load(old), load(new)
         found = compare(*plans, language=ENGLISH if format is DiffFormat.json else language())
-        console = Console()
+        console = Terminal()
         if format is DiffFormat.xlsx:
             _workbook(found, output)
         elif format is DiffFormat.text and output is None and console.is_terminal:

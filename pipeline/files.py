@@ -15,6 +15,7 @@ from pipeline.outcome import Outcome
 from pipeline.output import to_json, write_edition
 from pipeline.places import Place, places
 from pipeline.show import page_bar, summary
+from pipeline.terminal import Terminal
 from pipeline.translation import _, listed, ngettext
 from pipeline.understanding import Understanding
 
@@ -25,7 +26,7 @@ Fail = Callable[[object], None]
 
 def extract_files(files: Sequence[Path], folder: Path | None, outcomes: Understanding, fail: Fail) -> int:
     """Write the editions in files into a folder, or one to standard output where there is none; the exit code."""
-    console = Console(stderr=True)
+    console = Terminal(stderr=True)
     read = list(_outcomes(files, folder, outcomes, console, fail))
     if folder is None:
         done = [_print(outcome, console) for _, outcome in read]

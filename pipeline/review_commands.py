@@ -19,13 +19,12 @@ def check(
     today: Today = None,
 ) -> None:
     """What a data steward looks at before publishing, each with its pages and a hint. Exit 1 with --strict where there are warnings."""
-    from rich.console import Console
-
     from pipeline.checks.rules import check as look
     from pipeline.checks.show import show
     from pipeline.editions import load
+    from pipeline.terminal import Terminal
 
-    console, warned = Console(), False
+    console, warned = Terminal(), False
     try:
         day = day_of(today)
         for path, plan in [(path, load(path)) for path in current(files)]:

@@ -37,12 +37,11 @@ def explain(
     pages: MostPages = DEFAULT.pages,
 ) -> None:
     """Print each entry with its spans, the rule or lexicon line that set each, and the reading that won, of a plan or its JSON."""
-    from rich.console import Console
-
     from pipeline.editions import load
     from pipeline.endings import fits
     from pipeline.explaining.forms import as_json, lines
     from pipeline.explaining.rows import headings, rows_of_extraction, rows_of_plan
+    from pipeline.terminal import Terminal
     from pipeline.understanding import Understanding
 
     extraction: Any = None
@@ -62,7 +61,7 @@ def explain(
     except Unusable as error:
         fail(error)
         raise typer.Exit(UNUSABLE) from None
-    console = Console()
+    console = Terminal()
     if format is ExplainFormat.json:
         sys.stdout.write(as_json(plan, rows, page, project))
     elif console.is_terminal and project is None:

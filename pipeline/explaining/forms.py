@@ -15,6 +15,7 @@ from pipeline.explaining.readings import line as reading_line
 from pipeline.explaining.readings import parts
 from pipeline.explaining.rows import Row
 from pipeline.review.pictures import draw
+from pipeline.terminal import shown
 from pipeline.translation import _, said
 from schemas.plan import Finding, Plan
 
@@ -57,7 +58,7 @@ def _line(row: Row) -> str:
 
 
 def _joined(*cells: str) -> str:
-    return "\t".join(" ".join(cell.split()) for cell in cells)
+    return "\t".join(shown(" ".join(cell.split())) for cell in cells)
 
 
 def _places(row: Row) -> str:

@@ -14,6 +14,7 @@ from pipeline.formats import DiffFormat, HistoryFormat
 from pipeline.history_page.page import history_page
 from pipeline.reports.pages import markdown
 from pipeline.reports.terminal import print_diff, print_history
+from pipeline.terminal import Terminal
 from schemas.diff import Diff
 from schemas.history import History
 from schemas.plan import Plan
@@ -47,5 +48,5 @@ def history_text(found: History, format: HistoryFormat, links: Sequence[str | No
 def _printed(show: Callable[[Console], None]) -> str:
     """What a terminal would show, without colours."""
     file = StringIO()
-    show(Console(file=file, width=WIDTH, color_system=None, legacy_windows=False))
+    show(Terminal(file=file, width=WIDTH, color_system=None, legacy_windows=False))
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"

@@ -14,6 +14,7 @@ from pipeline.reports.account import account_words, events, looks, unchanged_lin
 from pipeline.reports.facts import facts
 from pipeline.reports.layout import Entry, Mark, Section, Subject, counts, page_words, sections
 from pipeline.reports.timeline import edition_names
+from pipeline.terminal import shown
 from pipeline.translation import _, said
 from schemas.diff import Diff, EditionInfo
 from schemas.history import History
@@ -62,7 +63,7 @@ def _list(console: Console, heading: str, lines: Sequence[str]) -> None:
         return
     console.print(f"\n[bold underline]{escape(heading)}[/]", highlight=False)
     for line in lines:
-        console.print(Padding(Text(line), INDENT))
+        console.print(Padding(Text(shown(line)), INDENT))
 
 
 def _edition(edition: EditionInfo) -> str:
@@ -90,14 +91,14 @@ def _subject(console: Console, subject: Subject) -> None:
         if entry.marked:
             console.print(Padding(_marked(console, entry.marked), (0, 0, 0, 6)))
         for line in facts(entry.change):
-            console.print(Padding(Text(line, style="dim"), (0, 0, 0, 6)))
+            console.print(Padding(Text(shown(line), style="dim"), (0, 0, 0, 6)))
 
 
 def _marked(console: Console, words: Sequence[tuple[Mark, str]]) -> Text:
     """Words in colours, or, where there are none, in the signs of wdiff: `[-gone-]` and `{+come+}`."""
     if console.color_system is None:
-        return Text(" ").join(Text(PLAIN[mark].format(text)) for mark, text in words)
-    return Text(" ").join(Text(text, style=STYLES[mark]) for mark, text in words)
+        return Text(" ").join(Text(PLAIN[mark].format(shown(text))) for mark, text in words)
+    return Text(" ").join(Text(shown(text), style=STYLES[mark]) for mark, text in words)
 
 
 def _sign(entry: Entry) -> str:
@@ -106,7 +107,7 @@ def _sign(entry: Entry) -> str:
 
 def _message(entry: Entry) -> str:
     pages = page_words(entry.pages)
-    return escape(entry.message) + (f" [dim]({pages})[/]" if pages else "")
+    return escape(shown(entry.message)) + (f" [dim]({pages})[/]" if pages else "")
 
 
 def print_history(console: Console, history: History) -> None:
