@@ -8,13 +8,15 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from pipeline.errors import printable
+
 # What moves a terminal's cursor, colours it or turns the direction of what follows (Unicode's categories Cc, and the marks of UAX #9).
 OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def shown(text: str) -> str:
     """A text with the signs that a terminal would obey written out: `\\x1b`, `\\u202e`; ends of lines stay."""
-    return OBEYED.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
+    return OBEYED.sub(lambda sign: printable(sign[0]), text)
 
 
 class Terminal(Console):

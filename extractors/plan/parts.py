@@ -88,6 +88,9 @@ class Share:
         """`parts`: each with its number in the document."""
         self._parts = parts
         self._given = given
+        # What all parts' scopes have in common, once: what is kept of paragraphs is looked up by it.
+        titles = frozenset(title.casefold() for title in given.titles.values() if title)
+        self._scope = Scope(given.language, "", titles, frozenset(given.titles), given.learned, given.repeated)
         self._read: list[tuple[Scope, Reading]] = []
         self._heads: list[dict[int, tuple[Leaf, ...]]] = []
 
@@ -107,10 +110,8 @@ class Share:
         return sure_names(self._read)
 
     def _first(self, part: ScopePart) -> tuple[Scope, Reading]:
-        given = self._given
-        own = language_of_page((leaf.text for leaf in part.leaves), given.language)
-        scope = Scope(own, part.section, frozenset(filter(None, map(str.casefold, given.titles.values()))), frozenset(given.titles))
-        scope = replace(scope, learned=given.learned, repeated=given.repeated)
+        own = language_of_page((leaf.text for leaf in part.leaves), self._given.language)
+        scope = replace(self._scope, language=own, section=part.section)
         region = _by_pages(part.regions)
         reading = best(region, scope)
         unsaid = replace(scope, section="")

@@ -54,7 +54,7 @@ class Scope:
 
     def is_labelled_name(self, leaf: Leaf) -> bool:
         """Whether one of a paragraph's labels is a name's."""
-        return "name" in paragraph_of(leaf, self.language, self.learned).labels
+        return "name" in self.paragraph(leaf).labels
 
     @cached_property
     def lists(self) -> bool:
