@@ -23,7 +23,7 @@ from pipeline.limits import Limits
 
 Answer = dict[str, Any]
 """What came out: `plan` (the edition's JSON text) with `read`, `placed`; or `reason`, why there is none; `seconds` it took; `sha256` of
-what was read, empty where that is gone; `rules`, the hash of the program and the lexicons that read it."""
+what was read, empty where that is gone; `rules`, the hash of the program, its libraries and the lexicons that read it."""
 
 _own = threading.local()
 _all: list[Desk] = []

@@ -106,13 +106,13 @@ class Batch:
     def _told(self) -> Iterator[tuple[Path, Record, bool]]:
         for path, task in self._tasks.items():
             if isinstance(task, str):
-                yield path, Record("", path.name, "", 0.0, reason=task), True
+                yield path, Record("", path.name, "", 0.0, reason=task), False
             elif task.key in self._done:
                 record, now = self._done[task.key]
                 yield path, record, now
             else:
                 why = _("not read, the next run will: {error}").format(error=self.lost.get(task.key, ""))
-                yield path, Record(task.key, path.name, task.sha256, 0.0, reason=why), True
+                yield path, Record(task.key, path.name, task.sha256, 0.0, reason=why), False
 
 
 def _unlike(task: Task, answer: dict[str, Any]) -> str:
@@ -120,7 +120,7 @@ def _unlike(task: Task, answer: dict[str, Any]) -> str:
     if answer["sha256"] != task.sha256:
         return _("the file has changed since the batch began")
     if answer["rules"] != task.rules:
-        return _("it was read by another planex, or with other lexicons, than the command has")
+        return _("it was read by another planex, or with other libraries or lexicons, than the command has")
     return ""
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import __version__
@@ -20,6 +22,24 @@ KINDS = (".pdf", ".txt")
 ROOT = Path(__file__).parents[2]
 # The rooms whose files the program is made of, and of what kinds these are.
 ROOMS, PARTS = ("schemas", "extractors", "pipeline"), (".py", ".toml")
+# The libraries on whose version it depends what is read.
+LIBRARIES = (
+    "babel",
+    "dateparser",
+    "marisa-trie",
+    "pdfminer.six",
+    "pdfplumber",
+    "pillow",
+    "py3langid",
+    "pycountry",
+    "pydantic",
+    "pypdfium2",
+    "pytesseract",
+    "python-slugify",
+    "rapidfuzz",
+    "simplemma",
+    "spacy",
+)
 LEXICONS = "PLANEX_LEXICONS"
 BLOCK = 1024 * 1024
 
@@ -38,7 +58,7 @@ class Task:
     lexicons: str = ""
     """The folder of a user's own lexicons; empty where there is none."""
     rules: str = ""
-    """The hash of the program and the lexicons, as the command has them (rules_hash)."""
+    """The hash of the program, its libraries and the lexicons, as the command has them (rules_hash)."""
     reader: Reader = Reader.pdfplumber
 
     def asked(self) -> dict[str, object]:
@@ -81,7 +101,7 @@ def _in_folder(folder: Path) -> list[Path]:
 def tasks_of(
     files: Sequence[Path], folder: Path, limits: Limits, language: str, reader: Reader = Reader.pdfplumber
 ) -> Iterator[tuple[Path, Task | str]]:
-    """Each file with its task, or with why it can't be read at all; its key holds its bytes, its name, the program, the
+    """Each file with its task, or with why it can't be read at all; its key holds its bytes, its name, the program, its libraries, the
     lexicons, the limits and the reader. Corrections are not part of it: which they are is known when it was read (corrections_of)."""
     lexicons = os.path.abspath(own) if (own := os.environ.get(LEXICONS)) else ""
     rules = rules_hash(lexicons)
@@ -139,9 +159,16 @@ def program_hash() -> str:
     return hashlib.sha256("".join(_of_folder(ROOT / room) for room in ROOMS).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1)
+def library_versions() -> str:
+    """The versions of the libraries that read, and of Python's own table of signs."""
+    return " ".join([*(f"{name}=={version(name)}" for name in LIBRARIES), unicodedata.unidata_version])
+
+
 def rules_hash(lexicons: str) -> str:
-    """One hash of the program and of a folder of a user's own lexicons, empty where there is none: the same where both are."""
-    told = [__version__, program_hash(), _of_folder(Path(lexicons)) if lexicons else ""]
+    """One hash of the program, of the libraries that it reads with, and of a folder of a user's own lexicons, empty where there is
+    none: the same where all are."""
+    told = [__version__, program_hash(), library_versions(), _of_folder(Path(lexicons)) if lexicons else ""]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 

@@ -141,7 +141,7 @@ def test_nothing_is_kept_of_a_file_whose_reader_is_gone(tmp_path: Path) -> None:
 def test_nothing_is_kept_that_other_rules_have_read(tmp_path: Path) -> None:
     plans, out = editions(tmp_path / "plans", 1), tmp_path / "out"
     (said,) = refused(run(plans, out, lambda task: {**answer(task), "rules": "others"}).place())
-    assert "read by another planex, or with other lexicons" in said.reason
+    assert "read by another planex, or with other libraries or lexicons" in said.reason
     assert [path.name for path in (out / records.WORK).iterdir()] == ["format"]
 
 
