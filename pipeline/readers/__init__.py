@@ -101,9 +101,12 @@ def pdf_pages(reader: Reader) -> type[PdfPages]:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise Unusable(path, _("is a directory, not a file"))
     try:
+        if path.is_dir():
+            raise Unusable(path, _("is a directory, not a file"))
+        if path.exists() and not path.is_file():
+            # A pipe gives what it holds to one process alone, and several read a file; one that nobody writes to would be waited for.
+            raise Unusable(path, _("it is no file"))
         data = path.read_bytes()
     except FileNotFoundError:
         raise Unusable(path, _("no such file")) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.lexicon import languages, lexicon
+from pipeline.errors import Unusable
 from pipeline.extraction import extract
 from pipeline.formats import Reader
 from pipeline.readers import read
@@ -36,6 +38,13 @@ def test_glyphs_in_any_order_without_blanks_are_words(tmp_path: Path) -> None:
         canvas.drawString(at, 700, letter)
     canvas.save()
     assert words(tmp_path / "x.pdf") == TEXT.split()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names there")
+def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "putki.pdf")
+    with pytest.raises(Unusable, match=r"putki.pdf: it is no file"):
+        read(pipe)
 
 
 @pytest.mark.parametrize(("turn", "x", "y"), [(90, 100, 400), (-90, 100, 600)], ids=["upwards", "downwards"])
