@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -26,6 +27,7 @@ from schemas.document import Box, Edges, Word
 # A blank is said to lie under a letter that begins no further left of it than this, in points.
 COVER = 0.5
 BLANKS = frozenset(" \u00a0\u00ad")
+BLANK, SOLID = re.compile(r"\s"), re.compile(r"\S+")
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 # What stands further right than this many type sizes begins a line of its own.
 COLUMN = 2.0
@@ -70,7 +72,7 @@ def words_of(page: int, letters: list[Letter], first: int = 0) -> tuple[Word, ..
         word = _lone_word(page, raw, first + len(found))
         if word.text and word.text != SOFT_HYPHEN:
             found.append(replace(word, drawn=word.place, edges=(), note=True))
-    return tuple(found)
+    return tuple(_cut_at_blanks(found, first))
 
 
 def _bullets_in_line(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -94,6 +96,21 @@ def _whole(words: list[Word], first: int) -> list[Word]:
         whole += [_as_one(words[start:end])] if end > start else []
         at = end
     return [replace(word, number=first + number) for number, word in enumerate(whole)]
+
+
+def _cut_at_blanks(words: list[Word], first: int) -> list[Word]:
+    """The words, those cut that have a blank in them, numbered anew from `first`: a glyph may stand for several words."""
+    if not any(BLANK.search(word.text) for word in words):
+        return words
+    parts = [_part(word, *found.span()) for word in words for found in SOLID.finditer(word.text)]
+    return [replace(word, number=first + number) for number, word in enumerate(parts)]
+
+
+def _part(word: Word, start: int, end: int) -> Word:
+    """The characters [start, end) of a word as one."""
+    edges = word.edges[start : end + 1]
+    place = (edges[0], word.place[1], edges[-1], word.place[3]) if edges else word.place
+    return replace(word, text=word.text[start:end], place=place, edges=edges)
 
 
 def _gap(before: Word, word: Word) -> float:

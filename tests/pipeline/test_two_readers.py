@@ -127,6 +127,22 @@ def test_a_glyph_stands_for_what_its_font_says(letters: str, tmp_path: Path) -> 
     assert compared(page) == []
 
 
+@pytest.mark.parametrize("reader", Reader)
+def test_a_glyph_that_stands_for_two_words_is_cut_at_its_blank(reader: Reader, tmp_path: Path) -> None:
+    content = "BT /F 12 Tf 50 300 Td (bba) Tj 0 -14 Td (bab) Tj ET"
+    both = "<61> <006B00a0006C> <62> <0062>"
+    path = raw_pdf(tmp_path / "x.pdf", content, (stream("", MAP % (2, both)),), font=f"{OWN_WIDTHS}/ToUnicode {FIRST} 0 R")
+    (page,) = read(path, reader=reader).pages
+    assert [(word.number, word.text) for word in page.words] == [(0, "bbk"), (1, "l"), (2, "bk"), (3, "lb")]
+    _, second, third, fourth = page.words
+    # Each has its part of the glyph.
+    assert third.place[0] == 50
+    assert third.place[2] < fourth.place[0] < fourth.place[2]
+    assert [len(word.edges) for word in page.words] == [4, 2, 3, 3]
+    assert fourth.edges[0] == fourth.place[0]
+    assert second.place[2] == second.edges[-1]
+
+
 EDITIONS = [
     "samples/pohjois-pohjanmaa-2026-2030.pdf", "tests/drawn/en-board.pdf", "tests/drawn/kertova.pdf", "tests/drawn/gantt.pdf",
     "tests/editions/layouts/pohjois-pohjanmaa-2026-2030--columns.pdf", "tests/generated/printed/theme-lanes-7--libreoffice.pdf",
