@@ -64,13 +64,16 @@ def plan_info(slides: Sequence[Understood], language: str, fallback: str) -> Pla
 
 def _title(slides: Sequence[Understood], language: str) -> str | None:
     """The title that names the plan: with its years before without, on a cover before elsewhere, the first of several."""
-    found = []
-    for index, slide in enumerate(slides):
-        for block in slide.slide.content():
-            if len(block.text.split()) <= LONGEST_TITLE and heading_reader(language).title(block.text).plan:
-                found.append((not YEARS.search(block.text), slide.kind != "cover", index, block.text))
-    if found:
-        return min(found)[-1].strip()
+    # What tells that a text names the plan is asked of the best one first: most plans say it with their years on their covers.
+    ranked = sorted(
+        (not YEARS.search(block.text), slide.kind != "cover", index, block.text)
+        for index, slide in enumerate(slides)
+        for block in slide.slide.content()
+        if len(block.text.split()) <= LONGEST_TITLE
+    )
+    found = next((text for *_, text in ranked if heading_reader(language).title(text).plan), None)
+    if found is not None:
+        return found.strip()
     first = slides[0] if slides else None
     return first.slide.content()[0].text if first and first.title and first.kind in ("cover", "other") else None
 
