@@ -77,17 +77,26 @@ def _separated(words: Iterable[Word]) -> Iterator[Word]:
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped by baseline: a word joins the row with which it shares most of its height."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: ((w.place[1] + w.place[3]) / 2, w.place[0])):
-        middle = (word.place[1] + word.place[3]) / 2
+    uneven: set[int] = set()
+    lowest = float("-inf")
+    for word in sorted(words, key=lambda w: ((w.place[1] + w.place[3]) / 2, w.place[0], w.number)):
+        _, top, _, bottom = word.place
+        middle = (top + bottom) / 2
         last = rows[-1][-1] if rows else None
-        # What is as high as the word before it stands beside it: most do, and need no longer look.
-        beside = last is not None and last.place[1] == word.place[1] < middle < word.place[3] == last.place[3]
-        row = rows[-1] if beside else next((r for r in reversed(rows[-3:]) if _shares(r, word, middle)), None)
-        if row is None:
+        # What is as high as the word before it stands right of it: most do, and need no longer look.
+        if last is not None and last.place[1] == top < middle < bottom == last.place[3]:
+            rows[-1].append(word)
+            continue
+        # Below all that stands above it a word begins a row.
+        near = reversed(range(max(len(rows) - 3, 0), len(rows))) if middle < lowest else ()
+        at = next((n for n in near if _shares(rows[n], word, middle)), None)
+        if at is None:
             rows.append([word])
         else:
-            row.append(word)
-    return [sorted(row, key=lambda w: (w.place[0], w.number)) for row in rows]
+            rows[at].append(word)
+            uneven.add(at)
+        lowest = max(lowest, bottom)
+    return [sorted(row, key=lambda w: (w.place[0], w.number)) if n in uneven else row for n, row in enumerate(rows)]
 
 
 def _shares(row: list[Word], word: Word, middle: float) -> bool:
