@@ -73,13 +73,14 @@ class Covers:
     def _divider(self, page: Region) -> str | None:
         """What a slide is that only says which part of the plan begins: `cover` where it names the plan, `other` where it only
         numbers a part (`Osa 2`), None where it is neither."""
-        if not is_slide(page) or self._has_data(page) or _has_table(page):
+        if not is_slide(page):
             return None
         titles = [self.reader.title(leaf.text) for leaf in page.leaves[:2] if self.titled[leaf.text.casefold()] < REPEATED]
         words = sum(len(leaf.text.split()) for leaf in page.leaves)
-        if any(title.plan for title in titles) and (words <= COVER_WORDS or any(title.part for title in titles)):
-            return "cover"
-        return "other" if any(title.part for title in titles) else None
+        part = any(title.part for title in titles)
+        kind = "cover" if any(title.plan for title in titles) and (words <= COVER_WORDS or part) else "other" if part else None
+        # What texts speak for is asked last: it takes longest to tell.
+        return None if kind is None or _has_table(page) or self._has_data(page) else kind
 
     def _contacts(self, page: Region) -> str | None:
         """`other` where a page says whom to ask and little else: an address of mail, no time and no money."""

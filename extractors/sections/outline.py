@@ -30,16 +30,20 @@ def outline_of(tree: Tree, language: str) -> Outline:
     reader = heading_reader(language)
     heads = Heads(tree, reader)
     first = _Walk(tree, reader, heads, Order())
-    # What the pages with headings tell of the order of sections is known only when all have been seen.
+    # What the pages with headings tell of the order of sections is known only when all have been seen: where it says of the others what
+    # was taken for granted, nothing is left to be walked again.
     draft = first.outline()
-    return _Walk(tree, reader, heads, first.order).outline() if first.untitled else draft
+    same = all(first.order.next_section(*asked) == told for asked, told in first.untitled)
+    return draft if same else _Walk(tree, reader, heads, first.order).outline()
 
 
 class _Walk:
     def __init__(self, tree: Tree, reader: HeadingReader, heads: Heads, known: Order) -> None:
         self.tree, self.reader, self.heads, self.known = tree, reader, heads, known
         self.order = Order()
-        self.untitled, self.by_order, self.own_titles = set[int](), set[int](), set[int]()
+        self.by_order, self.own_titles = set[int](), set[int]()
+        self.untitled: list[tuple[tuple[str, float], str]] = []
+        """What was asked of the order of sections for each slide without a heading, and what it told."""
         self.had: list[str] = []
         self.themes = self.heads.themes
         self.between = themes_between(tree, self.themes)
@@ -106,9 +110,10 @@ class _Walk:
         """A slide without any heading holds what comes next in the edition."""
         if not page.leaves or not is_slide(page) or any(self.named.means(leaf) for leaf in page.leaves if self.heads.stands_out(leaf)):
             return
-        self.untitled.add(page.page)
         told = sum(1 for leaf in page.leaves if evidence_of(leaf.text, self.reader.language).periods)
-        self._enter(self.known.next_section(self.section, told / len(page.leaves)), page.page)
+        asked = self.section, told / len(page.leaves)
+        self.untitled.append((asked, self.known.next_section(*asked)))
+        self._enter(self.untitled[-1][1], page.page)
 
     def _enter(self, section: str, page: int) -> None:
         """Go on to a section; where it stands before what the theme has had already, the next theme has begun."""
@@ -217,10 +222,13 @@ class _Walk:
 
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
+        # What speaks for data is asked last: it takes longest to tell.
+        return self._heads_other(leaf) and id(leaf) not in self.heads.entries and not heads_group(leaf, self.reader.language)
+
+    def _heads_other(self, leaf: Leaf) -> bool:
+        """Whether a heading, as it is set, ends what the last one headed."""
         # Plain text has no type that an unknown heading could be told by.
-        if heads_group(leaf, self.reader.language) or not self.heads.body:
-            return False
-        if id(leaf) in self.own_titles or id(leaf) in self.heads.entries:
+        if not self.heads.body or id(leaf) in self.own_titles:
             return False
         if self.named.is_tagged(leaf, self.pages[leaf.page]) or (not self.section and leaf.style not in self.theme_styles):
             return False
