@@ -130,7 +130,7 @@ class Line:
 
     def __post_init__(self) -> None:
         x0, size = self.words[0].place[0], self.words[0].size
-        if any([word.size != size for word in self.words]):
+        if len({word.size for word in self.words}) > 1:
             weights: dict[float, int] = {}
             for word in self.words:
                 weights[word.size] = weights.get(word.size, 0) + len(word.text)
@@ -143,7 +143,7 @@ class Line:
             top=min([word.place[1] for word in self.words]),
             bottom=max([word.place[3] for word in self.words]),
             size=size,
-            bold=all([word.bold for word in self.words]),
+            bold=all(word.bold for word in self.words),
             text=" ".join([word.text for word in self.words]),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.page.tree import Tree
@@ -36,10 +37,11 @@ def is_slide(page: Region) -> bool:
 class Covers:
     """The covers of one document. `titled`: how many pages begin with each text, in lower case."""
 
-    def __init__(self, tree: Tree, heads: Heads, titled: Counter[str]) -> None:
-        self.tree, self.heads, self.titled = tree, heads, titled
-        self.reader = heads.reader
+    def __init__(self, tree: Tree, heads: Heads) -> None:
+        self.tree, self.heads, self.reader = tree, heads, heads.reader
+        self.titled = Counter(page.leaves[0].text.casefold() for page in tree.pages if page.leaves)
 
+    @cached_property
     def pages(self) -> dict[int, str]:
         """The kinds of the pages that hold nothing but headings."""
         fixed = dict.fromkeys(self.heads.themes.agendas, "agenda")

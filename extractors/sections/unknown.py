@@ -7,6 +7,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.evidence.leaf import evidence_of
 from extractors.sections.titles import AS_OF, CHAPTER
@@ -68,6 +69,7 @@ def unknown_sections(
     `parts`: the part of a title that is not the theme's, by id(); `hints`: the sections that the words of a heading speak for;
     `open_to`: the headings whose term is one of targets, and that data stands under: they may head projects.
     """
+
     def said(leaf: Leaf) -> str:
         return AS_OF.sub("", CHAPTER.sub("", parts.get(id(leaf), leaf.text))).casefold()
 
@@ -77,9 +79,13 @@ def unknown_sections(
             if id(leaf) not in known:
                 places[said(leaf)].append((number, leaf.style[0]))
 
+    @cache
+    def often_as(text: str, large: float) -> int:
+        return len({number for number, size in places[text] if abs(size - large) <= NEARLY * large})
+
     def often(leaf: Leaf) -> int:
         """Under how many themes a heading stands, set nearly as large: a name on an overview is smaller."""
-        return len({number for number, size in places[said(leaf)] if abs(size - leaf.style[0]) <= NEARLY * leaf.style[0]})
+        return often_as(said(leaf), leaf.style[0])
 
     styles = {leaf.style for _, theme in themes for leaf in theme if id(leaf) in known}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -148,15 +154,13 @@ def _state(
     for leaf, after in itertools.pairwise(theme):
         named, below = known.get(id(leaf), ()), known.get(id(after), ())
         lists = below[:1] in (("strengths",), ("development_targets",)) if below else under.bullets(after)
-        if named:
-            # `Mistä ponnistamme` over sentences and smaller headings of lists, its slide's title.
-            fits = named == ("strengths",) and leaf.style[0] > after.style[0]
-        else:
-            fits = leaf.style == after.style or leaf.style in styles
+        # `Mistä ponnistamme` over sentences and smaller headings of lists, its slide's title.
+        over = named == ("strengths",) and leaf.style[0] > after.style[0]
+        fits = over or (not named and (leaf.style == after.style or leaf.style in styles))
         if not (lists and fits and leaf.page == after.page and under.sentence(leaf)):
             continue
         alike = [other for other in theme if id(other) not in known and other.style == leaf.style and other is not leaf]
-        if named or STATE[0] in hints(leaf) or not any(map(under.sentence, alike)):
+        if over or STATE[0] in hints(leaf) or not any(map(under.sentence, alike)):
             return leaf
     return None
 
