@@ -12,8 +12,8 @@ from schemas.document import Word
 
 Thing = TypeVar("Thing")
 
-# A page is parted into so many bands; more would cost a box that reaches over all of them too much.
-BANDS = 256
+# A page is parted into so many bands a thing, and no more than that: each costs a box that reaches over all of them.
+BANDS_EACH, BANDS = 2, 256
 
 
 class Bands(Generic[Thing]):
@@ -22,7 +22,7 @@ class Bands(Generic[Thing]):
     def __init__(self, things: Sequence[Thing], reach: Callable[[Thing], tuple[float, float]]) -> None:
         edges = [edge for thing in things for edge in reach(thing)]
         self._top = min(edges, default=0.0)
-        self._height = max((max(edges, default=0.0) - self._top) / BANDS, 1.0)
+        self._height = max((max(edges, default=0.0) - self._top) / min(BANDS_EACH * max(len(things), 1), BANDS), 1.0)
         self._bands: dict[int, list[Thing]] = defaultdict(list)
         for thing in things:
             top, bottom = reach(thing)

@@ -129,10 +129,12 @@ class Line:
     text: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        weights: dict[float, int] = {}
-        for word in self.words:
-            weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        x0 = self.words[0].place[0]
+        x0, size = self.words[0].place[0], self.words[0].size
+        if len({word.size for word in self.words}) > 1:
+            weights: dict[float, int] = {}
+            for word in self.words:
+                weights[word.size] = weights.get(word.size, 0) + len(word.text)
+            size = max(weights, key=lambda size: (weights[size], size))
         # Each is asked for several times of every line: to set them all at once takes a third of the time of finding each when asked.
         self.__dict__.update(
             x0=x0,
@@ -140,7 +142,7 @@ class Line:
             x1=self.words[-1].place[2],
             top=min([word.place[1] for word in self.words]),
             bottom=max([word.place[3] for word in self.words]),
-            size=max(weights, key=lambda size: (weights[size], size)),
+            size=size,
             bold=all(word.bold for word in self.words),
             text=" ".join([word.text for word in self.words]),
         )

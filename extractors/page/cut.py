@@ -10,12 +10,12 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.page.aligned import Zone, headed_again, with_tails
-from extractors.page.gutters import BOXES_APART, GUTTER, are_tabbed, columns_in, gaps_of, stand_beside
+from extractors.page.gutters import BOXES_APART, GUTTER, are_tabbed, columns_in, gutters_in, stand_beside
 from extractors.page.items import Item, Node, bands_of
 from extractors.page.other_columns import HEAD_SIZE, begin_others, more_columns
 from extractors.page.panels import beside_panel
 from extractors.page.rows import cuts_text, label, rows_of
-from extractors.page.ruled import apart, between_rules
+from extractors.page.ruled import apart, between_rules, rules_of
 from schemas.document import Box
 from schemas.region import around
 
@@ -49,9 +49,10 @@ def cut(items: Sequence[Item], bars: Sequence[Box] = (), zones: Sequence[Zone] =
             others = [other for other in zones if other is not own]
             return _stack([part for part in (cut(above, bars, others), table, cut(below, bars, others)) if part])
     lines = bands_of(items)
-    if rows := apart(lines, bars):
+    heights = rules_of(lines, bars)
+    if rows := apart(lines, heights):
         return _stack([node for part in rows if (node := cut(part, bars, zones))])
-    bands = between_rules(lines, bars)
+    bands = between_rules(lines, heights)
     heads = _leading_heads(bands)
     if heads:
         rest = cut([item for band in bands[heads:] for item in band], bars)
@@ -79,7 +80,7 @@ def _leading_heads(bands: Sequence[list[Item]]) -> int:
     while count and bands[count - 1][0].size <= HEAD_SIZE * usual:
         count -= 1
     rest = [item for band in bands[count:] for item in band]
-    gutters = [gap for gap in gaps_of(rest) if stand_beside(rest, gap)]
+    gutters = gutters_in(rest)
     # What begins in a later column is a part of that column, though it is its only line so high.
     return next((n for n in range(count) if any(bands[n][0].box[0] >= gap[1] - 0.01 for gap in gutters)), count)
 
@@ -135,7 +136,7 @@ def _parted(columns: Sequence[list[Item]], bands: Sequence[Item]) -> list[list[I
     found: list[list[Item]] = []
     for column in columns:
         own = [item for item in column if id(item) not in across]
-        parts = columns_in(own) if own else [[]]
+        parts = columns_in(own)
         parts[0] = [item for item in column if id(item) in across] + parts[0]
         found += parts
     return found
@@ -162,11 +163,10 @@ def _groups(bands: Sequence[list[Item]]) -> list[list[Item]]:
 
 def _same_gutters(bands: Sequence[list[Item]], first: int) -> int:
     """Where the run of bands ends that begins with band `first` and has a gutter in common; `first` if it has none of its own."""
-    items = list(bands[first])
-    if len(columns_in(items)) < 2:
+    gaps = gutters_in(bands[first])
+    if not gaps:
         return first
     end = first + 1
-    gaps = [gap for gap in gaps_of(items) if stand_beside(items, gap)]
     for k in range(first + 1, len(bands)):
         left = [part for gap in gaps if (part := _free(gap, bands[k]))]
         if not left or (len(bands[k]) == 1 and len(left) < len(gaps)):
@@ -237,10 +237,10 @@ def _goes_on(bands: Sequence[list[Item]], end: int) -> bool:
 def _with_heads(bands: Sequence[list[Item]], first: int, end: int, groups: list[list[Item]], shared: list[bool]) -> int:
     """Where a run begins when the lone lines right above it that are its columns' own, by style and distance, go with it."""
     start = first
-    items = [item for band in bands[first:end] for item in band]
-    gaps = [gap for gap in gaps_of(items) if stand_beside(items, gap)]
     if end - first == 1:
         return start
+    items = [item for band in bands[first:end] for item in band]
+    gaps = gutters_in(items)
     while start > 0 and groups and not shared[-1] and len(bands[start - 1]) == 1:
         item = bands[start - 1][0]
         under = next((o for o in items if o.line and abs(o.box[0] - item.box[0]) < item.size and o.box[1] >= item.box[3] - 1), None)
@@ -278,7 +278,8 @@ def _table(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence[
     bands = rows_of(columns, bars, across)
     if len(bands) < 2:
         return None
-    cells = [[[item for item in column if id(item) in {id(i) for i in band}] for column in columns] for band in bands]
+    own = [{id(item) for item in band} for band in bands]
+    cells = [[[item for item in column if id(item) in row] for column in columns] for row in own]
     full = sum(1 for row in cells if sum(1 for cell in row if cell) > 1)
     if full < max(2, LINED_UP * len(cells)) or cuts_text(cells):
         return None

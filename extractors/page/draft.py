@@ -10,7 +10,8 @@ from extractors.page.asides import footnotes, numbers_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
 from extractors.page.items import Item, Node, item_of
-from extractors.page.lines import lines_of
+from extractors.page.lines import lines_in, rows_of
+from extractors.page.narrow_gutters import Rows
 from extractors.page.strips import ColumnEdges, parted
 from schemas.document import Line, Page, Word
 
@@ -21,8 +22,11 @@ RULE = 3.0
 class Draft:
     """A page on its way: its containers with their lines."""
 
-    def __init__(self, page: Page, speaker: tuple[Word, ...]) -> None:
+    def __init__(self, page: Page, speaker: tuple[Word, ...], rows: Rows) -> None:
+        """`rows`: those of all words of the page, its speaker's too."""
         self.page = page
+        # Where nothing on a page holds some of its words, or parts them, their rows are made already.
+        self._rows = rows if not speaker else None
         words = [word for word in page.words if not word.note]
         self.root, self.stripes = contained(page, words)
         self._edges = ColumnEdges(self.root.words)
@@ -30,7 +34,7 @@ class Draft:
         self.held: dict[int, list[Line]] = {}
         self.zones: dict[int, list[Zone]] = {}
         self.lines: list[Line] = []
-        self.speaker = lines_of(replace(page, words=tuple(word for word in speaker if not word.note)), ()) if speaker else []
+        self.speaker = lines_in(rows_of(word for word in speaker if not word.note), ()) if speaker else []
         self.numbers = [*numbers_of(page.words), *numbers_of(speaker)]
         self.footnotes: list[Line] = []
 
@@ -50,10 +54,13 @@ class Draft:
         strips = self.strips if container is self.root else ColumnEdges(container.words).strips((), {strip.x for strip in self.strips})
         self.zones[id(container)] = zones_of(strips)
         parts = parted(container.words, strips)
-        lines = [line for part in parts if part for line in lines_of(replace(self.page, words=tuple(part)), own)]
+        lines = [line for part in parts if part for line in lines_in(self._rows_of(part), own)]
         self.held[id(container)] = sorted(lines, key=lambda line: (round(line.top, 1), line.start))
         for inner in container.inner:
             self._read(inner, columns)
+
+    def _rows_of(self, part: Sequence[Word]) -> Rows:
+        return self._rows if self._rows is not None and len(part) == len(self.page.words) else rows_of(part)
 
     def node(self, running: set[int]) -> Node | None:
         """The page's node without its running lines."""

@@ -30,9 +30,16 @@ def gaps_of(items: Sequence[Item]) -> list[tuple[float, float]]:
     return found
 
 
+def gutters_in(items: Sequence[Item]) -> list[tuple[float, float]]:
+    """The strips (left, right) with items beside each other on both sides, left to right: none of items that nothing stands beside."""
+    return [gap for gap in gaps_of(items) if stand_beside(items, gap)] if len(items) > 1 else []
+
+
 def columns_in(items: Sequence[Item]) -> list[list[Item]]:
     """The items by columns that a gutter parts over their whole height, left to right; items that nothing stands beside part none."""
-    gaps = [gap for gap in gaps_of(items) if stand_beside(items, gap)]
+    gaps = gutters_in(items)
+    if not gaps:
+        return [list(items)]
     columns: list[list[Item]] = [[] for _ in range(len(gaps) + 1)]
     for item in items:
         columns[sum(1 for gap in gaps if item.box[0] >= gap[1] - 0.01)].append(item)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.page.narrow_gutters import SAME_EDGE, Gutter, gutters_of
+from extractors.page.narrow_gutters import SAME_EDGE, Gutter, Rows
 from extractors.text.bullets import DASHES, is_bullet, is_list_number, split_bullet
 from schemas.document import Line, Page, Word
 
@@ -31,9 +31,14 @@ RANGE_WORDS = 3
 RANGE_START, RANGE_END = re.compile(r"\d\.?$"), re.compile(r"^\d{1,2}[./]|^(?:19|20)\d\d\b")
 
 
-def columns_of(pages: Iterable[Page]) -> tuple[float, ...]:
+def rows_of(words: Iterable[Word]) -> Rows:
+    """Words by baseline, bullets apart from the words that they are stuck to."""
+    return Rows(_rows(_separated(words)))
+
+
+def columns_of(pages: Iterable[Rows]) -> tuple[float, ...]:
     """Where columns that stand close begin on any of the pages, in points from the left."""
-    return tuple(sorted({gutter.x for page in pages if page.measured for gutter in gutters_of(_rows(_separated(page.words)))}))
+    return tuple(sorted({gutter.x for rows in pages for gutter in rows.gutters()}))
 
 
 def lines_of(page: Page, columns: Sequence[float] = ()) -> list[Line]:
@@ -41,10 +46,14 @@ def lines_of(page: Page, columns: Sequence[float] = ()) -> list[Line]:
 
     `columns`: where columns begin on other pages.
     """
-    rows = _rows(_separated(page.words))
-    gutters = gutters_of(rows, columns) if page.measured else []
-    listed = _listed(rows) if page.measured else frozenset()
-    cut = [list(_segments(row, page.measured, gutters, listed)) for row in rows]
+    return lines_in(rows_of(page.words), columns, page.measured)
+
+
+def lines_in(rows: Rows, columns: Sequence[float], measured: bool = True) -> list[Line]:
+    """The lines of rows of words, as lines_of gives those of a page. `measured`: whether their places are in points."""
+    gutters = rows.gutters(columns) if measured else []
+    listed = _listed(rows) if measured else frozenset()
+    cut = [list(_segments(row, measured, gutters, listed)) for row in rows]
     justified = _justified([line for lines in cut for line in lines])
     found = [line for lines in cut for line in _rejoined(lines, justified)]
     return _with_ranges(sorted(found, key=lambda line: (round(line.top, 1), line.start)))
@@ -57,7 +66,8 @@ def words_of(line: Line) -> list[Word]:
 
 def _separated(words: Iterable[Word]) -> Iterator[Word]:
     for word in words:
-        parts = split_bullet(word)
+        # Most words begin with a letter or a figure, which no glyph is.
+        parts = None if word.text[:1].isalnum() else split_bullet(word)
         if parts:
             yield from parts
         else:
@@ -67,17 +77,26 @@ def _separated(words: Iterable[Word]) -> Iterator[Word]:
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped by baseline: a word joins the row with which it shares most of its height."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: ((w.place[1] + w.place[3]) / 2, w.place[0])):
-        middle = (word.place[1] + word.place[3]) / 2
+    uneven: set[int] = set()
+    lowest = float("-inf")
+    for word in sorted(words, key=lambda w: ((w.place[1] + w.place[3]) / 2, w.place[0], w.number)):
+        _, top, _, bottom = word.place
+        middle = (top + bottom) / 2
         last = rows[-1][-1] if rows else None
-        # What is as high as the word before it stands beside it: most do, and need no longer look.
-        beside = last is not None and last.place[1] == word.place[1] < middle < word.place[3] == last.place[3]
-        row = rows[-1] if beside else next((r for r in reversed(rows[-3:]) if _shares(r, word, middle)), None)
-        if row is None:
+        # What is as high as the word before it stands right of it: most do, and need no longer look.
+        if last is not None and last.place[1] == top < middle < bottom == last.place[3]:
+            rows[-1].append(word)
+            continue
+        # Below all that stands above it a word begins a row.
+        near = reversed(range(max(len(rows) - 3, 0), len(rows))) if middle < lowest else ()
+        at = next((n for n in near if _shares(rows[n], word, middle)), None)
+        if at is None:
             rows.append([word])
         else:
-            row.append(word)
-    return [sorted(row, key=lambda w: (w.place[0], w.number)) for row in rows]
+            rows[at].append(word)
+            uneven.add(at)
+        lowest = max(lowest, bottom)
+    return [sorted(row, key=lambda w: (w.place[0], w.number)) if n in uneven else row for n, row in enumerate(rows)]
 
 
 def _shares(row: list[Word], word: Word, middle: float) -> bool:
@@ -101,6 +120,10 @@ def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter], listed
     for word in row:
         if current:
             last = current[-1]
+            if not starts and last.size == word.size and word.place[0] - last.place[2] <= LISTED_GAP * max(last.size, 1.0) and measured:
+                # Nothing parts what stands so close: most words of a line.
+                current.append(word)
+                continue
             wide = LISTED_GAP if round(word.place[0]) in listed and is_bullet(word) else COLUMN_GAP
             if len(current) == 1 and (is_bullet(last) or is_list_number(last.text)):
                 wide = BULLET_GAP

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.text.bullets import is_bullet, is_list_number
 from schemas.document import Word
@@ -30,23 +31,31 @@ class Gutter:
     bottom: float
 
 
-def gutters_of(rows: Sequence[Row], known: Sequence[float] = ()) -> list[Gutter]:
-    """The gutters of a page; `rows` are its words by baseline, top to bottom, each from left to right.
+class Rows(list[list[Word]]):
+    """A page's words by baseline, top to bottom, each row from left to right."""
 
-    `known`: where columns begin on other pages of the document, from left to right; there fewer rows are enough.
-    """
-    edges: dict[float, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        for x in _gaps(row):
-            same = next((edge for edge in edges if abs(edge - x) <= SAME_EDGE), x)
-            edges[same].append(number)
-    found = []
-    for x, numbers in edges.items():
-        least = LEAST_KNOWN if is_among(known, x) else LEAST_ROWS
-        for run in _runs(rows, x, numbers):
-            if len(run) >= least and _aligned(rows[run[0] : run[-1] + 1], x):
-                found.append(Gutter(x, rows[run[0]][0].place[1], rows[run[-1]][0].place[1]))
-    return found
+    @cached_property
+    def _edges(self) -> Mapping[float, Sequence[int]]:
+        """Where gutters may stand, each with the rows that have a gap there."""
+        edges: dict[float, list[int]] = defaultdict(list)
+        for number, row in enumerate(self):
+            for x in _gaps(row):
+                same = next((edge for edge in edges if abs(edge - x) <= SAME_EDGE), x)
+                edges[same].append(number)
+        return edges
+
+    def gutters(self, known: Sequence[float] = ()) -> list[Gutter]:
+        """The gutters of the page.
+
+        `known`: where columns begin on other pages of the document, from left to right; there fewer rows are enough.
+        """
+        found = []
+        for x, numbers in self._edges.items():
+            least = LEAST_KNOWN if is_among(known, x) else LEAST_ROWS
+            for run in _runs(self, x, numbers) if len(numbers) >= least else ():
+                if len(run) >= least and _aligned(self[run[0] : run[-1] + 1], x):
+                    found.append(Gutter(x, self[run[0]][0].place[1], self[run[-1]][0].place[1]))
+        return found
 
 
 def is_among(edges: Sequence[float], x: float) -> bool:
@@ -60,9 +69,9 @@ def _gaps(row: Row) -> list[float]:
     found = []
     for at in range(1, len(row)):
         left, right = row[at - 1], row[at]
-        lone = at == 1 and (is_bullet(left) or is_list_number(left.text))
-        if not lone and right.place[0] - left.place[2] >= NARROWEST * max(left.size, right.size, 1.0):
-            found.append(right.place[0])
+        if right.place[0] - left.place[2] >= NARROWEST * max(left.size, right.size, 1.0):
+            lone = at == 1 and (is_bullet(left) or is_list_number(left.text))
+            found += [] if lone else [right.place[0]]
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from extractors.page.levels import SAME_EDGE, SAME_SIZE, Metrics, levelled
 from extractors.page.room import Room, fitted, is_small
@@ -30,10 +31,11 @@ def paragraphs(lines: Sequence[Line], metrics: Metrics, joiner: Joiner, right: f
 
     `right`: how far right lines of the column go elsewhere, in points; `room`: the same for lines that may be a list of short ones.
     """
-    reader = _Paragraphs(lines, metrics, right, room)
+    # A line alone is a paragraph, whatever it is like: most cells hold no more.
+    reader = _Paragraphs(lines, metrics, right, room) if len(lines) > 1 else None
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and reader.goes_on(groups[-1], line):
+        if reader and groups and reader.goes_on(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -56,10 +58,15 @@ class _Paragraphs:
         near = {size: [other for other in reach if _near(other, size)] for size in reach}
         self.rights = {size: max(right, *(reach[other] for other in others)) for size, others in near.items()}
         self.lefts = {size: min(starts[other] for other in others) for size, others in near.items()}
-        self._lead = {id(line): _lead(line) for line in lines}
-        leads = [lead for lead in self._lead.values() if lead]
-        usual = _usual(lines) if leads else None
-        self._leads = Counter(lead for lead in leads if lead != usual)
+        self._lines = lines
+
+    @cached_property
+    def _leads(self) -> Counter[Style]:
+        """The styles that lines begin in and do not go on in, but for what most is set in, each with how many lines; asked for only
+        where a line is not set as the one above it ends."""
+        leads = [lead for lead in map(_lead, self._lines) if lead]
+        usual = _usual(self._lines) if leads else None
+        return Counter(lead for lead in leads if lead != usual)
 
     def goes_on(self, group: list[Line], line: Line) -> bool:
         """Whether a line goes on with the paragraph above it."""
@@ -121,9 +128,9 @@ class _Paragraphs:
             return True
         if _alike(last, first):
             return False
-        lead = self._lead[id(line)]
+        lead = _lead(line)
         if lead is None:
-            return self._lead[id(group[-1])] is None and last.text[-1:] not in HYPHENS
+            return _lead(group[-1]) is None and last.text[-1:] not in HYPHENS
         return self._leads[lead] >= LEAST_LEADS
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.page.items import Item, bands_of, white_between
 from extractors.page.room import is_small
-from extractors.page.ruled import between_rules
+from extractors.page.ruled import between_rules, rules_of
 from extractors.text.bullets import DASHES
 from schemas.document import Box
 from schemas.region import style_of
@@ -44,7 +44,8 @@ def rows_of(columns: Sequence[list[Item]], bars: Sequence[Box], across: Sequence
     items = [item for column in columns for item in column]
     if boxed := _beside_boxes(columns) or _headed_beside_boxes(columns):
         return boxed
-    bands = between_rules(bands_of(items), bars)
+    bands = bands_of(items)
+    bands = between_rules(bands, rules_of(bands, bars))
     if len(bands) < 2:
         return []
     home = {id(item): c for c, column in enumerate(columns) for item in column}

@@ -19,9 +19,11 @@ HIGHER = 1.1
 WHITE = 1.5
 
 
-def between_rules(bands: Sequence[list[Item]], bars: Sequence[Box]) -> list[list[Item]]:
-    """The bands, those together that two rules of one width hold between them, and those next to the first and the last rule."""
-    heights = _rules(bands, bars)
+def between_rules(bands: Sequence[list[Item]], heights: Sequence[float]) -> list[list[Item]]:
+    """The bands, those together that two rules of one width hold between them, and those next to the first and the last rule.
+
+    `heights`: those of the rules, as rules_of gives them.
+    """
     if not heights:
         return list(bands)
     rows = _rows(bands, heights)
@@ -35,9 +37,11 @@ def between_rules(bands: Sequence[list[Item]], bars: Sequence[Box]) -> list[list
     return joined
 
 
-def apart(bands: Sequence[list[Item]], bars: Sequence[Box]) -> tuple[list[Item], list[Item], list[Item]] | None:
-    """What stands above rows that rules part, the rows with their header, what stands below them; None where nothing but rows does."""
-    heights = _rules(bands, bars)
+def apart(bands: Sequence[list[Item]], heights: Sequence[float]) -> tuple[list[Item], list[Item], list[Item]] | None:
+    """What stands above rows that rules part, the rows with their header, what stands below them; None where nothing but rows does.
+
+    `heights`: those of the rules, as rules_of gives them.
+    """
     if not heights:
         return None
     rows = _rows(bands, heights)
@@ -69,20 +73,22 @@ def _rows(bands: Sequence[list[Item]], heights: Sequence[float]) -> list[int]:
     return rows
 
 
-def _rules(bands: Sequence[list[Item]], bars: Sequence[Box]) -> list[float]:
-    """The heights of rules that part rows in which bars are drawn at their own places: cells that line up are rows without them."""
-    items = [item for band in bands for item in band]
+def rules_of(bands: Sequence[list[Item]], bars: Sequence[Box]) -> list[float]:
+    """The heights, in points, of rules that part rows in which bars are drawn at their own places: cells that line up are rows without
+    them."""
+    items = [item for band in bands for item in band] if bars else []
+    if all(item.node is None for item in items):
+        return []
     width = max(item.box[2] for item in items) - min(item.box[0] for item in items)
     by_ends: dict[tuple[int, int], set[float]] = defaultdict(set)
     for bar in bars:
         if bar[3] - bar[1] <= HIGHEST and bar[2] - bar[0] >= SPANS * width:
             by_ends[(round(bar[0] / SAME_EDGE), round(bar[2] / SAME_EDGE))].add(round(bar[1], 1))
-    for found in by_ends.values():
-        heights = sorted(found)
+    for heights in (sorted(found) for found in by_ends.values() if len(found) >= LEAST):
         held = [[item for band in bands if top <= _middle(band) < bottom for item in band] for top, bottom in itertools.pairwise(heights)]
         crossed = any(item.box[1] < y - 1 and item.box[3] > y + 1 for item in items for y in heights)
         drawn = sum(1 for row in held if any(item.node is not None for item in row))
-        if len(heights) >= LEAST and all(held) and not crossed and drawn > len(held) / 2:
+        if all(held) and not crossed and drawn > len(held) / 2:
             return heights
     return []
 

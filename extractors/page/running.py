@@ -35,11 +35,12 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
     body = _common_size([line for _, lines in pages for line in lines])
     seen: dict[tuple[str, str], list[tuple[int, Line]]] = defaultdict(list)
     running: set[int] = set()
-    headers = {id(line) for page, lines in pages if page.measured for line in _headers(page, lines)}
-    content = headers | _labels(pages)
+    bands = {id(line): _band(page, line, lines) for page, lines in pages for line in lines}
+    headers = {id(line) for page, lines in pages if page.measured for line in _headers(lines, bands)}
+    content = headers | _labels(pages, bands)
     for page, lines in pages:
         for line in lines:
-            band = _band(page, line, lines)
+            band = bands[id(line)]
             if not band or id(line) in headers or (line.marker and not _is_number(line)):
                 continue
             if band == "top" and page.measured and line.size > HEADER_SIZE * body:
@@ -58,7 +59,7 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
         running.update(
             id(line)
             for line in lines
-            if page.measured and (_band(page, line, lines) or id(line) in last) and id(line) not in content
+            if page.measured and (bands[id(line)] or id(line) in last) and id(line) not in content
             if any(_beside(line, other) for other in ran)
         )
     return running
@@ -106,9 +107,12 @@ def _on_both(
     return found
 
 
-def _headers(page: Page, lines: Sequence[Line]) -> Iterator[Line]:
-    """The header of a table at a page's top, which may stand on every page: several words beside each other, most over a column."""
-    top = [line for line in lines if _band(page, line, lines) == "top"]
+def _headers(lines: Sequence[Line], bands: Mapping[int, str]) -> Iterator[Line]:
+    """The header of a table at a page's top, which may stand on every page: several words beside each other, most over a column.
+
+    `bands`: the band of each line by id(), as _band tells it.
+    """
+    top = [line for line in lines if bands[id(line)] == "top"]
     for line in top:
         row = [other for other in top if other.top < (line.top + line.bottom) / 2 < other.bottom]
         below = [other for other in lines if other.top >= line.bottom]
@@ -117,13 +121,13 @@ def _headers(page: Page, lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _labels(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
+def _labels(pages: Sequence[tuple[Page, Sequence[Line]]], bands: Mapping[int, str]) -> set[int]:
     """The id() of each line where a form has labels: in one type and at one edge, several that each stand on many pages, not at their
     tops alone."""
     found: dict[tuple[Place, str], set[int]] = defaultdict(set)
     for page, lines in pages:
         for line in lines if page.measured else ():
-            if not line.marker and not _band(page, line, lines):
+            if not line.marker and not bands[id(line)]:
                 found[(_place(line), line.text.casefold())].add(page.number)
     many: Counter[tuple[int, Place]] = Counter()
     for (place, _), numbers in found.items():
@@ -150,6 +154,7 @@ def _beside(line: Line, running: Line) -> bool:
 
 
 def _band(page: Page, line: Line, lines: Sequence[Line]) -> str:
+    """The band of its page that a line stands in: `top`, `bottom`, empty between."""
     if not page.measured:
         return "top" if line is lines[0] else "bottom" if line is lines[-1] else ""
     _, top, _, bottom = page.area

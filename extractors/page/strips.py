@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.page.narrow_gutters import is_among
 from extractors.text.bullets import is_bullet, is_list_number
+from schemas.bands import PlacedWords
 from schemas.document import Word
 
 # Words no further apart than this, in points, begin at one edge.
@@ -19,6 +20,8 @@ NARROWEST, WIDE = 0.6, 0.9
 LEAST, LEAST_NARROW, LEAST_KNOWN = 3, 4, 2
 # Of what stands right of a strip, near it, so large a share begins at its edge; what begins further off is another column's.
 ALIGNED, NEAR = 0.7, 6.0
+# A word begins no further, in points, before the one left of it ends.
+OVERLAP = 0.5
 # Words whose middles are no further apart than this share of their size stand on one line.
 ONE_LINE = 0.35
 # Middles are sorted into bands of so many points; what stands on one line, however large, is no more bands apart.
@@ -38,7 +41,7 @@ class _Placed:
     """Words by height, with the gap before each."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
+        self.words = PlacedWords(words)
         self.first_end = min((word.place[2] for word in words), default=0.0)
         """Where the first word ends, in points from the left."""
         # Each band's words by their right edges (each with its number and middle), so that what stands left of a word is not looked for
@@ -58,7 +61,7 @@ class _Placed:
         return self._before[id(word)]
 
     def _next_left(self, word: Word) -> Word | None:
-        middle, reach, left = _middle(word), ONE_LINE * max(word.size, 1.0), word.place[0] + 0.5
+        middle, reach, left = _middle(word), ONE_LINE * max(word.size, 1.0), word.place[0] + OVERLAP
         band = int(middle / BAND)
         best: Word | None = None
         for near in range(max(int((middle - reach) / BAND), band - FAR), min(int((middle + reach) / BAND), band + FAR) + 1):
@@ -71,6 +74,12 @@ class _Placed:
                     best = other
                     break
         return best
+
+    def begun(self) -> list[Word]:
+        """The words that stand behind a gap as wide as a strip, or first on their lines, from left to right."""
+        # Most words stand right behind the one before them in the source: what else is left of them need not be looked for.
+        others = [word for last, word in zip((None, *self.words), self.words, strict=False) if last is None or not _follows(last, word)]
+        return sorted((word for word in others if self.begins(word)), key=lambda word: word.place[0])
 
     def begins(self, word: Word) -> bool:
         """Whether a word stands behind a gap as wide as a strip, or first on its line."""
@@ -90,13 +99,14 @@ class ColumnEdges:
     def __init__(self, words: Sequence[Word]) -> None:
         self._placed = placed = _Placed(words)
         edges: dict[float, list[Word]] = defaultdict(list)
-        begun = sorted((word for word in words if placed.begins(word)), key=lambda w: w.place[0])
+        begun = placed.begun()
         for word in begun:
             last = next(reversed(edges), None)
             edges[last if last is not None and word.place[0] - last <= SAME_EDGE else word.place[0]].append(word)
         # What goes on under the text behind a bullet is no column, nor is the first, which nothing stands left of.
         hanging = {word.place[0] for word in begun if placed.hangs(word)}
         self._edges = {x: starts for x, starts in edges.items() if x >= placed.first_end and not _has(hanging, x)}
+        self._found: dict[tuple[float, int], list[Strip]] = {}
 
     def strips(self, known: Sequence[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
         """The strips between columns, left to right.
@@ -107,8 +117,18 @@ class ColumnEdges:
         for x, starts in self._edges.items():
             least = 1 if _has(sure, x) else LEAST_KNOWN if is_among(known, x) else LEAST
             if len(starts) >= least:
-                found += [strip for runs in _over_bands(self._placed, x, starts) for strip in _strips(self._placed, x, runs, least)]
+                # A page is asked again when the document's edges are known: most of its own stay as they are.
+                if (x, least) not in self._found:
+                    groups = _over_bands(self._placed, x, starts)
+                    self._found[x, least] = [strip for runs in groups for strip in _strips(self._placed, x, runs, least)]
+                found += self._found[x, least]
         return found
+
+
+def _follows(last: Word, word: Word) -> bool:
+    """Whether a word is as high as another and stands right of it, with no gap as wide as a strip between."""
+    (_, top, right, bottom), (left, own_top, _, own_bottom) = last.place, word.place
+    return top == own_top and bottom == own_bottom and right <= left + OVERLAP and left - right < NARROWEST * max(word.size, 1.0)
 
 
 def _has(edges: Iterable[float], x: float) -> bool:
@@ -139,7 +159,7 @@ def _over_bands(placed: _Placed, x: float, starts: Sequence[Word]) -> list[list[
         if groups:
             above, below = groups[-1][-1], run
             top, bottom = max(w.place[3] for w in above), min(w.place[1] for w in below)
-            between = [w for w in placed.words if top <= _middle(w) <= bottom and w.place[0] < x]
+            between = [w for w in placed.words.between(top, bottom) if w.place[0] < x]
             if _lines(between) == 1:
                 groups[-1].append(run)
                 continue
@@ -152,7 +172,7 @@ def _strips(placed: _Placed, x: float, runs: Sequence[Sequence[Word]], least: in
     found = [Strip(x, min(w.place[1] for w in run), max(w.place[3] for w in run)) for run in runs]
     run = [word for part in runs for word in part]
     size = max(sorted(w.size for w in run)[len(run) // 2], 1.0)
-    inside = [w for w in placed.words if any(s.top <= _middle(w) <= s.bottom for s in found)]
+    inside = [w for s in found for w in placed.words.between(s.top, s.bottom)]
     left = [w for w in inside if w.place[2] <= x]
     if not left or len(runs) > _lines(run) / 2 + 1:
         return []

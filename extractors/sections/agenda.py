@@ -41,7 +41,7 @@ def agendas_in(reader: HeadingReader, heads: Sequence[Leaf], following: Mapping[
         # A table's header that says `Sisältö` lists nothing; nor does a page of sections.
         if any(set(reader.sections(row.text)) - {"agenda"} for row in rows) or any(field_of(row.text) for row in rows[:NEAR]):
             continue
-        read = [evidence_of(row.text, reader.language) for row in rows]
+        read = (evidence_of(row.text, reader.language) for row in rows)
         if rows and not any(seen.periods or (seen.funders and seen.is_data) for seen in read):
             found[leaf] = rows
     return found
@@ -52,9 +52,9 @@ def with_listed(found: Themes, listing: Mapping[Leaf, Sequence[Leaf]], heads: Se
 
     A page is an agenda where nothing that heads stands before the agenda's heading.
     """
-    begins = {leaf for leaf in listing if next(head for head in heads if head.page == leaf.page) is leaf}
+    begins = {head.page: head for head in reversed(heads)}
     for leaf, rows in listing.items():
-        if leaf in begins and all(len(row.text.split()) <= TITLE_WORDS for row in rows):
+        if begins[leaf.page] is leaf and all(len(row.text.split()) <= TITLE_WORDS for row in rows):
             found.agendas.add(leaf.page)
         numbered = [(number, title.strip(" .:")) for row in rows for number, title in [reader.number(row_of(row.text))] if number]
         known = [number for number, title in numbered if alike(found.titles.get(number, ""), title) >= SAME_NUMBER]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.page.tree import Tree
@@ -36,10 +37,11 @@ def is_slide(page: Region) -> bool:
 class Covers:
     """The covers of one document. `titled`: how many pages begin with each text, in lower case."""
 
-    def __init__(self, tree: Tree, heads: Heads, titled: Counter[str]) -> None:
-        self.tree, self.heads, self.titled = tree, heads, titled
-        self.reader = heads.reader
+    def __init__(self, tree: Tree, heads: Heads) -> None:
+        self.tree, self.heads, self.reader = tree, heads, heads.reader
+        self.titled = Counter(page.leaves[0].text.casefold() for page in tree.pages if page.leaves)
 
+    @cached_property
     def pages(self) -> dict[int, str]:
         """The kinds of the pages that hold nothing but headings."""
         fixed = dict.fromkeys(self.heads.themes.agendas, "agenda")
@@ -73,13 +75,14 @@ class Covers:
     def _divider(self, page: Region) -> str | None:
         """What a slide is that only says which part of the plan begins: `cover` where it names the plan, `other` where it only
         numbers a part (`Osa 2`), None where it is neither."""
-        if not is_slide(page) or self._has_data(page) or _has_table(page):
+        if not is_slide(page):
             return None
         titles = [self.reader.title(leaf.text) for leaf in page.leaves[:2] if self.titled[leaf.text.casefold()] < REPEATED]
         words = sum(len(leaf.text.split()) for leaf in page.leaves)
-        if any(title.plan for title in titles) and (words <= COVER_WORDS or any(title.part for title in titles)):
-            return "cover"
-        return "other" if any(title.part for title in titles) else None
+        part = any(title.part for title in titles)
+        kind = "cover" if any(title.plan for title in titles) and (words <= COVER_WORDS or part) else "other" if part else None
+        # What texts speak for is asked last: it takes longest to tell.
+        return None if kind is None or _has_table(page) or self._has_data(page) else kind
 
     def _contacts(self, page: Region) -> str | None:
         """`other` where a page says whom to ask and little else: an address of mail, no time and no money."""

@@ -84,10 +84,12 @@ class Heads:
         for before, after in itertools.pairwise(page.leaves):
             self.following[id(before)] = after
         for at, leaf in enumerate(page.leaves):
+            if not field_of(leaf.text):
+                continue
             near = [other for other in page.leaves[at + 1 : at + 1 + NEAR] if other.style == leaf.style and other.text != leaf.text]
             # `Innehåll` heads a list of contents elsewhere.
             mates = [other for other in near if field_of(other.text) and set(self.reader.sections(other.text)) <= {"agenda"}]
-            if mates and field_of(leaf.text):
+            if mates:
                 # Labels come in company: a section's heading does not.
                 self.labels.update(id(other) for other in (leaf, *mates))
         for region in page.walk():
@@ -129,14 +131,11 @@ class Heads:
         heads_bullets = after is not None and after.block.marker != "" and not leaf.block.marker
         if self._names_theme(leaf):
             return True
-        if self._names_project(leaf):
-            return False
-        if not self.body and id(leaf) in self.firsts:
-            return True
         plain = leaf.lead > 0 and not bold and size <= LARGER * self.body
-        return not plain and (
+        looks = not plain and (
             size > LARGER * self.body or leaf.block.bold or id(leaf) in self.alone or leaf.text.rstrip().endswith(":") or heads_bullets
         )
+        return (looks or (not self.body and id(leaf) in self.firsts)) and not self._names_project(leaf)
 
     def _names_theme(self, leaf: Leaf) -> bool:
         """Whether a paragraph says nothing but a theme's number, and perhaps a section: `Teema 1: hankkeet`. It heads, however set."""
@@ -259,8 +258,7 @@ class Heads:
         # `Toimenpiteet` may head targets, and may head projects: where data stands under it, the order of the sections tells.
         open_to = {id(leaf) for leaf in self.possible if known.get(id(leaf)) == ("development_targets",) and self.heads_data(leaf, FURTHER)}
         known = {key: sections for key, sections in known.items() if key not in open_to}
-        data = frozenset(id(leaf) for leaf in self.possible if self.heads_data(leaf))
-        under = Under.of(self.possible, self.following, data, self.reader.language)
+        under = Under(self.following, self.heads_data, self.reader.language)
         themes, parts = list(zip(numbers, rows, strict=True)), {key: part[1] for key, part in self.split.items()}
         return unknown_sections(themes, known, under, parts, self.reader.hints, open_to)
 

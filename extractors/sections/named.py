@@ -12,7 +12,12 @@ class Named:
 
     def __init__(self, heads: Heads) -> None:
         self.heads, self.themes, self.reader = heads, heads.themes, heads.reader
-        self.titles = {title.casefold() for title in self.themes.titles.values() if title}
+        self.titles: dict[str, int] = {}
+        for number, title in self.themes.titles.items():
+            if title:
+                self.titles.setdefault(title.casefold(), number)
+        told = ((leaf.page, heads.themes.heads.get(id(leaf))) for leaf in heads.possible)
+        self._headed = {head.number for page, head in told if head is not None and page not in self.themes.agendas}
 
     def means(self, leaf: Leaf) -> bool:
         """Whether a paragraph names a theme or a section."""
@@ -25,8 +30,7 @@ class Named:
 
     def titled(self, leaf: Leaf) -> int | None:
         """The number of the theme whose title a paragraph is."""
-        text = CHAPTER.sub("", leaf.text).strip(" .:").casefold()
-        return next((number for number, title in self.themes.titles.items() if title and title.casefold() == text), None)
+        return self.titles.get(CHAPTER.sub("", leaf.text).strip(" .:").casefold())
 
     def theme_of(self, cell: Region) -> int | None:
         """The theme that a cell names, by its title or its number."""
@@ -42,7 +46,4 @@ class Named:
 
     def headed(self, theme: int | None) -> bool:
         """Whether a heading outside the agenda names a theme."""
-        heads = self.themes.heads
-        return any(
-            id(leaf) in heads and heads[id(leaf)].number == theme for leaf in self.heads.possible if leaf.page not in self.themes.agendas
-        )
+        return theme in self._headed

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extractors.evidence.headings import HeadingReader, heading_reader, year_in
+from extractors.evidence.headings import heading_reader, year_in
 from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of, heads_group
 from extractors.page.tree import Tree
@@ -17,7 +17,7 @@ from extractors.sections.lanes import Lane, beside_lanes, lane_at, lanes_of
 from extractors.sections.matrix import Matrix, holds_matrix, matrix_of, upright
 from extractors.sections.matter import heads_matter
 from extractors.sections.named import Named
-from extractors.sections.order import Order, goes_back
+from extractors.sections.order import RANK, Order, goes_back
 from extractors.sections.over_columns import heads_columns, leading_heads
 from extractors.sections.scopes import FIXED, MATTER, Outline, ScopePart
 from extractors.sections.tabled import heads_projects, last_told, names_rows, tells_itself
@@ -28,28 +28,31 @@ from schemas.region import Leaf, Region, Style, without
 def outline_of(tree: Tree, language: str) -> Outline:
     """The outline of a document."""
     reader = heading_reader(language)
-    heads = Heads(tree, reader)
-    first = _Walk(tree, reader, heads, Order())
-    # What the pages with headings tell of the order of sections is known only when all have been seen.
+    covers = Covers(tree, Heads(tree, reader))
+    first = _Walk(covers, Order())
+    # What the pages with headings tell of the order of sections is known only when all have been seen: where it says of the others what
+    # was taken for granted, nothing is left to be walked again.
     draft = first.outline()
-    return _Walk(tree, reader, heads, first.order).outline() if first.untitled else draft
+    same = all(first.order.next_section(*asked) == told for asked, told in first.untitled)
+    return draft if same else _Walk(covers, first.order).outline()
 
 
 class _Walk:
-    def __init__(self, tree: Tree, reader: HeadingReader, heads: Heads, known: Order) -> None:
-        self.tree, self.reader, self.heads, self.known = tree, reader, heads, known
+    def __init__(self, covers: Covers, known: Order) -> None:
+        self.tree, self.reader, self.heads, self.covers, self.known = covers.tree, covers.reader, covers.heads, covers, known
         self.order = Order()
-        self.untitled, self.by_order, self.own_titles = set[int](), set[int](), set[int]()
+        self.by_order, self.own_titles = set[int](), set[int]()
+        self.untitled: list[tuple[tuple[str, float], str]] = []
+        """What was asked of the order of sections for each slide without a heading, and what it told."""
         self.had: list[str] = []
         self.themes = self.heads.themes
-        self.between = themes_between(tree, self.themes)
-        self.titled = Counter(page.leaves[0].text.casefold() for page in tree.pages if page.leaves)
-        self.pages = {page.page: page for page in tree.pages}
-        self.named, self.covers = Named(heads), Covers(tree, heads, self.titled)
+        self.between = themes_between(self.tree, self.themes)
+        self.pages = {page.page: page for page in self.tree.pages}
+        self.named = Named(self.heads)
         self.parts: list[ScopePart] = []
         self.headings: dict[int, Leaf] = {}
         self.skipped: set[int] = {id(head.title_leaf) for head in self.themes.heads.values() if head.title_leaf is not None}
-        self.theme_styles = heads.theme_styles
+        self.theme_styles = self.heads.theme_styles
         self.theme: int | None = None
         self.section, self.size = "", 0.0
         self.style: Style | None = None
@@ -57,7 +60,7 @@ class _Walk:
         self.seen: Counter[str] = Counter()
 
     def outline(self) -> Outline:
-        fixed = self.covers.pages()
+        fixed = self.covers.pages
         for page in self.tree.pages:
             if page.page in fixed:
                 self.parts.append(ScopePart(None, fixed[page.page], [page] if page.leaves else []))
@@ -88,7 +91,7 @@ class _Walk:
         if first.style[0] > LARGER * self.heads.body and self.heads.stands_out(first) and not self.named.means(first):
             others = [leaf for leaf in page.leaves if leaf.style[0] > LARGER * self.heads.body and leaf is not first]
             if not others or first.style[0] > max(leaf.style[0] for leaf in others):
-                if self.titled[first.text.casefold()] > 1:
+                if self.covers.titled[first.text.casefold()] > 1:
                     # What stands over slides of several themes is a section that no lexicon knows.
                     self.section, self.size = "", first.style[0]
                     self._open([first])
@@ -106,9 +109,12 @@ class _Walk:
         """A slide without any heading holds what comes next in the edition."""
         if not page.leaves or not is_slide(page) or any(self.named.means(leaf) for leaf in page.leaves if self.heads.stands_out(leaf)):
             return
-        self.untitled.add(page.page)
-        told = sum(1 for leaf in page.leaves if evidence_of(leaf.text, self.reader.language).periods)
-        self._enter(self.known.next_section(self.section, told / len(page.leaves)), page.page)
+        # How much of it is data tells something only behind a section that has its place in the order.
+        read = [evidence_of(leaf.text, self.reader.language) for leaf in page.leaves] if self.section in RANK else []
+        told = sum(1 for seen in read if seen.periods)
+        asked = self.section, told / len(page.leaves)
+        self.untitled.append((asked, self.known.next_section(*asked)))
+        self._enter(self.untitled[-1][1], page.page)
 
     def _enter(self, section: str, page: int) -> None:
         """Go on to a section; where it stands before what the theme has had already, the next theme has begun."""
@@ -217,25 +223,24 @@ class _Walk:
 
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
+        # What speaks for data is asked last: it takes longest to tell.
+        return self._heads_other(leaf) and id(leaf) not in self.heads.entries and not heads_group(leaf, self.reader.language)
+
+    def _heads_other(self, leaf: Leaf) -> bool:
+        """Whether a heading, as it is set, ends what the last one headed."""
         # Plain text has no type that an unknown heading could be told by.
-        if heads_group(leaf, self.reader.language) or not self.heads.body:
+        if not self.heads.body or id(leaf) in self.own_titles:
             return False
-        if id(leaf) in self.own_titles or id(leaf) in self.heads.entries:
-            return False
-        if self.named.is_tagged(leaf, self.pages[leaf.page]) or (not self.section and leaf.style not in self.theme_styles):
-            return False
-        if leaf.style in self.theme_styles:
-            return True
-        if len(leaf.text.split()) > HEADING_WORDS or evidence_of(leaf.text, self.reader.language).sentence or not self.size:
-            return False
-        if self.section == "projects" and leaf.style == self.style and leaf.style[0] > self.heads.body and not self.heads.heads_data(leaf):
+        if leaf.style in self.theme_styles or not self.section or not self.size:
+            return leaf.style in self.theme_styles and not self.named.is_tagged(leaf, self.pages[leaf.page])
+        large = leaf.style[0] > self.heads.body
+        if self.section != "projects":
+            ends = large and leaf.style[0] >= self.size
+        else:
             # Set as what heads the projects, and no data under it: another chapter.
-            return True
-        return (
-            leaf.style[0] > LARGER * self.size
-            if self.section == "projects"
-            else leaf.style[0] >= self.size and leaf.style[0] > self.heads.body
-        )
+            ends = leaf.style[0] > LARGER * self.size or (large and leaf.style == self.style and not self.heads.heads_data(leaf))
+        few = ends and len(leaf.text.split()) <= HEADING_WORDS and not self.named.is_tagged(leaf, self.pages[leaf.page])
+        return few and not evidence_of(leaf.text, self.reader.language).sentence
 
     def _leaf(self, region: Region) -> None:
         leaf = region.leaf

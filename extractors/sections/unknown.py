@@ -7,6 +7,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.evidence.leaf import evidence_of
 from extractors.sections.titles import AS_OF, CHAPTER
@@ -34,18 +35,24 @@ SEVERAL = 2
 
 @dataclass(frozen=True)
 class Under:
-    """The headings, by id(), that dates or funds stand under, bullets, a sentence."""
+    """What stands under headings; to be asked only where it tells something, for that takes long."""
 
-    data: frozenset[int]
-    bullets: frozenset[int]
-    text: frozenset[int]
+    following: Mapping[int, Leaf]
+    """What stands behind each paragraph, by id()."""
+    data: Callable[[Leaf], bool]
+    """Whether dates or funds stand under a heading."""
+    language: str
 
-    @classmethod
-    def of(cls, heads: Sequence[Leaf], following: Mapping[int, Leaf], data: frozenset[int], language: str) -> Under:
-        """What stands under headings; `following`: what stands behind each paragraph, by id(); `data`: those over dates or funds."""
-        after = {id(leaf): following[id(leaf)] for leaf in heads if id(leaf) in following}
-        bullets = frozenset(key for key, leaf in after.items() if leaf.block.marker)
-        return cls(data, bullets, frozenset(key for key in after.keys() - bullets if evidence_of(after[key].text, language).sentence))
+    def bullets(self, leaf: Leaf) -> bool:
+        """Whether bullets stand under a heading."""
+        after = self.following.get(id(leaf))
+        return after is not None and bool(after.block.marker)
+
+    def sentence(self, leaf: Leaf) -> bool:
+        """Whether a sentence without dates and funds stands under a heading."""
+        after = self.following.get(id(leaf))
+        plain = after is not None and not after.block.marker and evidence_of(after.text, self.language).sentence
+        return plain and not self.data(leaf)
 
 
 def unknown_sections(
@@ -62,7 +69,6 @@ def unknown_sections(
     `parts`: the part of a title that is not the theme's, by id(); `hints`: the sections that the words of a heading speak for;
     `open_to`: the headings whose term is one of targets, and that data stands under: they may head projects.
     """
-    over_data, over_bullets = under.data, under.bullets
 
     def said(leaf: Leaf) -> str:
         return AS_OF.sub("", CHAPTER.sub("", parts.get(id(leaf), leaf.text))).casefold()
@@ -73,9 +79,13 @@ def unknown_sections(
             if id(leaf) not in known:
                 places[said(leaf)].append((number, leaf.style[0]))
 
+    @cache
+    def often_as(text: str, large: float) -> int:
+        return len({number for number, size in places[text] if abs(size - large) <= NEARLY * large})
+
     def often(leaf: Leaf) -> int:
         """Under how many themes a heading stands, set nearly as large: a name on an overview is smaller."""
-        return len({number for number, size in places[said(leaf)] if abs(size - leaf.style[0]) <= NEARLY * leaf.style[0]})
+        return often_as(said(leaf), leaf.style[0])
 
     styles = {leaf.style for _, theme in themes for leaf in theme if id(leaf) in known}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -95,12 +105,12 @@ def unknown_sections(
                 often(leaf) >= LEAST_THEMES
                 and sum(map(str.isalpha, said(leaf))) >= LETTERS
                 and own[said(leaf)] == 1
-                and (id(leaf) in over_bullets or names[leaf.style] < SEVERAL)
+                and (under.bullets(leaf) or names[leaf.style] < SEVERAL)
             )
-            or (id(leaf) in over_bullets and (leaf.style in styles or (state is not None and leaf.style == state.style)))
+            or (under.bullets(leaf) and (leaf.style in styles or (state is not None and leaf.style == state.style)))
         ]
         # Several headings over projects, one a status say, are one section.
-        row = [leaf for n, leaf in enumerate(row) if not n or not {id(leaf), id(row[n - 1])} <= over_data or id(leaf) in known]
+        row = [leaf for n, leaf in enumerate(row) if not n or id(leaf) in known or not (under.data(leaf) and under.data(row[n - 1]))]
         # A slide's title may name the section that a heading below it names again.
         row = [leaf for leaf, after in itertools.zip_longest(row, row[1:]) if leaf is state or not _named_again(leaf, after, known)]
         if state is not None:
@@ -113,7 +123,7 @@ def unknown_sections(
         allowed = [
             STATE
             if leaf is state
-            else known.get(id(leaf)) or (TARGETS if id(leaf) in open_to else _allowed(id(leaf) in over_data, id(leaf) in over_bullets))
+            else known.get(id(leaf)) or (TARGETS if id(leaf) in open_to else _allowed(under.data(leaf), under.bullets(leaf)))
             for leaf in row
         ]
         spoken = [frozenset(TARGETS[:1]) if id(leaf) in open_to else hints(said(leaf)) for leaf in row]
@@ -141,17 +151,16 @@ def _state(
     that or another section's heading is; alone in being so, for several are names, unless its words say so."""
     if any(STATE[0] in known.get(id(leaf), ()) for leaf in theme):
         return None
-    over = [leaf for leaf in theme if id(leaf) in under.text and id(leaf) not in under.data]
-    alike = Counter(leaf.style for leaf in over if id(leaf) not in known)
     for leaf, after in itertools.pairwise(theme):
         named, below = known.get(id(leaf), ()), known.get(id(after), ())
-        lists = below[:1] in (("strengths",), ("development_targets",)) if below else id(after) in under.bullets
-        fits = leaf.style == after.style or leaf.style in styles
-        if named == ("strengths",) and lists and leaf in over and leaf.style[0] > after.style[0] and leaf.page == after.page:
-            # `Mistä ponnistamme` over sentences and smaller headings of lists, its slide's title.
-            return leaf
-        fits = fits and not named
-        if lists and leaf in over and fits and leaf.page == after.page and (alike[leaf.style] == 1 or STATE[0] in hints(leaf)):
+        lists = below[:1] in (("strengths",), ("development_targets",)) if below else under.bullets(after)
+        # `Mistä ponnistamme` over sentences and smaller headings of lists, its slide's title.
+        over = named == ("strengths",) and leaf.style[0] > after.style[0]
+        fits = over or (not named and (leaf.style == after.style or leaf.style in styles))
+        if not (lists and fits and leaf.page == after.page and under.sentence(leaf)):
+            continue
+        alike = [other for other in theme if id(other) not in known and other.style == leaf.style and other is not leaf]
+        if over or STATE[0] in hints(leaf) or not any(map(under.sentence, alike)):
             return leaf
     return None
 

@@ -56,15 +56,18 @@ class Joiner:
         pieces: list[Piece] = []
         right = max((line.x1 for line in lines), default=0.0)
         for number, line in enumerate(lines):
-            for word in line.words:
-                shown = word.text.strip(SOFT_HYPHEN) if len(word.text) > 1 else word.text
-                if pieces and word is line.words[0] and number:
-                    cut = self.cuts and self._is_cut(lines[number - 1], line, right)
-                    text = text if cut else self._bridge(text, shown, pieces[-1].word)
-                elif pieces:
-                    text += " "
-                pieces.append(Piece(len(text), word, number))
-                text += shown.replace(SOFT_HYPHEN, "")
+            if number:
+                first = line.words[0].text
+                cut = self.cuts and self._is_cut(lines[number - 1], line, right)
+                text = text if cut else self._bridge(text, first.strip(SOFT_HYPHEN) if len(first) > 1 else first, pieces[-1].word)
+            shown = [word.text for word in line.words]
+            if SOFT_HYPHEN in line.text:
+                shown = [said.replace(SOFT_HYPHEN, "") for said in shown]
+            start = len(text)
+            for word, said in zip(line.words, shown, strict=True):
+                pieces.append(Piece(start, word, number))
+                start += len(said) + 1
+            text += " ".join(shown)
         return Passage(text, tuple(pieces))
 
     def continued(self, before: Passage, after: Passage) -> Passage:
