@@ -6,6 +6,7 @@ Nothing is downloaded: spaCy's class of the language, our tokenizer and componen
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -52,6 +53,23 @@ def pipeline(language: str) -> Language:
     nlp.add_pipe("planex_organisations", config={"language": language})
     nlp.add_pipe("planex_division", config={"language": language})
     return nlp
+
+
+@lru_cache(maxsize=8)
+def _finders(language: str) -> tuple[Callable[[Doc], Doc], ...]:
+    """The components of a language that find something; spaCy puts the list of them together anew each time that it is asked."""
+    return tuple(component for name, component in pipeline(language).pipeline if name != "planex_division")
+
+
+def read(text: str, language: str, **known: object) -> Doc:
+    """A text with all that is found in it, but not divided like an entry. `known`: what is told of it before (`breaks`, `cells`, …)."""
+    doc = pipeline(language).make_doc(text)
+    told = tokens_of(doc)._
+    for name, value in known.items():
+        setattr(told, name, value)
+    for find in _finders(language):
+        doc = find(doc)
+    return doc
 
 
 @Language.factory("planex_lemmas")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from extractors.evidence.amounts import amounts, codes
 from extractors.evidence.entry.division import Divider
 from extractors.evidence.labels import LONGEST, field_of, label_at
-from extractors.evidence.parties.bodies import read
+from extractors.evidence.language import read
 from extractors.text.kept import kept_of_paragraphs, kept_of_texts
 from extractors.text.tokens import Tokens, tokens_of
 from schemas.region import Leaf

@@ -47,11 +47,14 @@ class Divider:
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
-        tokens._.division = labelled(tokens) if tokens._.cells else self._divided(tokens)
+        tokens._.division = self.divided(tokens)
         return doc
 
+    def divided(self, doc: Tokens) -> Division:
+        """The division of an entry: what its labels give, where it has any, else that of running prose."""
+        return labelled(doc) if doc._.cells else self._divided(doc)
+
     def _divided(self, doc: Tokens) -> Division:
-        """The division of running prose."""
         kinds = Kinds(doc, self._is_plain, self.reader.is_verb, self._opens_clause)
         start = self._first(doc)
         first = self._behind_data(doc, kinds, start)
