@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from spacy.attrs import LOWER
+from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_lang_class
@@ -47,7 +47,8 @@ def pipeline(language: str) -> Language:
     # Nor is a text too long: spaCy's limit is for the memory that trained models take, and there are none here.
     nlp: Language = get_lang_class(language)(create_tokenizer=make_tokenizer(), max_length=sys.maxsize)
     # What components ask of words our own tokens tell (tokens.py): of a new word spaCy works out what its matchers ask for, and no more.
-    nlp.vocab.lex_attr_getters = {LOWER: nlp.vocab.lex_attr_getters[LOWER]}
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {LOWER: vocab.lex_attr_getters[LOWER]}
     nlp.add_pipe("planex_lemmas", config={"language": language})
     nlp.add_pipe("planex_sentences", config={"language": language})
     nlp.add_pipe("planex_terms", name="terms", config={"language": language})
