@@ -140,7 +140,7 @@ class HeadingReader:
     def names_plan(self, text: str) -> bool:
         """Whether a text is the plan's own title; most have none of its words, and tell no years, and need not be taken apart."""
         lower = text.lower()
-        return (any(word in lower for word in self.plan_words) or YEARS.search(text) is not None) and self.title(text).plan
+        return (any(map(lower.__contains__, self.plan_words)) or YEARS.search(text) is not None) and self.title(text).plan
 
     def _title(self, text: str) -> Title:
         number, rest = self.number(text)
