@@ -127,7 +127,9 @@ def _stands_alone(doc: Tokens, start: int, end: int) -> bool:
 
 @kept_of_texts(8192)
 def _colon_labels(text: str) -> tuple[Label, ...]:
-    """The labels with a colon that a text holds, at its start or behind a full stop or a value."""
+    """The labels with a colon that a text holds, at its start or behind a full stop or a value; a question needs none."""
+    if ":" not in text and "?" not in text:
+        return ()
     words = text.split(" ")
     starts, at = [], 0
     for word in words:

@@ -136,8 +136,9 @@ def letters_of(doc: Tokens) -> list[str]:
         letter = LETTERS[term.label_]
         for i in range(term.start, term.end):
             letters[i] = letters[i] if letters[i] == "R" and letter == "W" else letter
-    starts = [token.idx for token in doc]
-    for found in (*amounts(doc.text), *codes(doc.text), *themes_told(doc.text)):
+    told = (*amounts(doc.text), *codes(doc.text), *themes_told(doc.text))
+    starts = [token.idx for token in doc] if told else []
+    for found in told:
         for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
             letters[i] = "M"
     for i in doc._.organisation_tokens:
