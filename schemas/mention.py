@@ -99,7 +99,9 @@ class Entry:
 
     def of(self, name: Field) -> list[Mark]:
         """The marks of one field, in order of place."""
-        return sorted((m for m in self.marks if m.field == name), key=lambda m: (m.start, m.end))
+        found = [mark for mark in self.marks if mark.field == name]
+        # Most fields have one mark, or none.
+        return sorted(found, key=lambda mark: (mark.start, mark.end)) if len(found) > 1 else found
 
     def one(self, name: Field) -> Mark | None:
         return next(iter(self.of(name)), None)

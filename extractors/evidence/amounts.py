@@ -24,6 +24,8 @@ EURO_FIRST = re.compile(
     rf"(?:€|\bEUR)\s?(?P<number>{ENGLISH})\s*(?:(?P<million>{MILLION}|m)|(?P<thousand>{THOUSAND}))?(?!\w)"
 )  # €1.2 million
 DIGIT = re.compile(r"\d")
+# Without one of these there is no amount.
+CURRENCY = re.compile("€|euro|EUR")
 CODE = re.compile(r"(?<![\w-])[A-Z]\d{5}(?!\w)")  # S30123, A80099
 
 
@@ -38,8 +40,8 @@ class Found:
 
 def amounts(text: str) -> tuple[Found, ...]:
     """The amounts of money in a text, in euros."""
-    # Without a digit there is none; the last texts are kept, since several ask for each.
-    return _amounts(text) if DIGIT.search(text) else ()
+    # The last texts are kept, since several ask for each.
+    return _amounts(text) if CURRENCY.search(text) and DIGIT.search(text) else ()
 
 
 @lru_cache(maxsize=64)

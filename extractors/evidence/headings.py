@@ -137,6 +137,11 @@ class HeadingReader:
         """A slide's title taken apart."""
         return self._kept_title(text)
 
+    def names_plan(self, text: str) -> bool:
+        """Whether a text is the plan's own title; most have none of its words, and tell no years, and need not be taken apart."""
+        lower = text.lower()
+        return (any(map(lower.__contains__, self.plan_words)) or YEARS.search(text) is not None) and self.title(text).plan
+
     def _title(self, text: str) -> Title:
         number, rest = self.number(text)
         words = _words(rest)
@@ -208,11 +213,9 @@ class HeadingReader:
         named = self.theme_number(text)
         if named[0]:
             return named
-        match = NUMBER.match(text)
-        if match:
+        if match := NUMBER.match(text):
             return int(match[1] or match[2] or match[3]), text[match.end() :]
-        match = LETTERED.match(text)
-        if match:
+        if match := LETTERED.match(text):
             return ord(match[1]) - ord("A") + 1, text[match.end() :]
         return None, text
 
@@ -281,10 +284,7 @@ def _without_agenda(sections: Sequence[str]) -> tuple[str, ...]:
 
 def _parts(text: str) -> list[tuple[int, int]]:
     """The (start, end) of each part of a title."""
-    edges = [0]
-    for match in PART.finditer(text):
-        edges += [match.start(), match.end()]
-    edges.append(len(text))
+    edges = [0, *(edge for match in PART.finditer(text) for edge in match.span()), len(text)]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
 
 

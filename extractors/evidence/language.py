@@ -6,10 +6,12 @@ Nothing is downloaded: spaCy's class of the language, our tokenizer and componen
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_lang_class
@@ -44,6 +46,9 @@ def pipeline(language: str) -> Language:
     # What `spacy.blank` does besides, filling in the settings of models that are trained, takes longer than all that is wanted here.
     # Nor is a text too long: spaCy's limit is for the memory that trained models take, and there are none here.
     nlp: Language = get_lang_class(language)(create_tokenizer=make_tokenizer(), max_length=sys.maxsize)
+    # What components ask of words our own tokens tell (tokens.py): of a new word spaCy works out what its matchers ask for, and no more.
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {LOWER: vocab.lex_attr_getters[LOWER]}
     nlp.add_pipe("planex_lemmas", config={"language": language})
     nlp.add_pipe("planex_sentences", config={"language": language})
     nlp.add_pipe("planex_terms", name="terms", config={"language": language})
@@ -52,6 +57,23 @@ def pipeline(language: str) -> Language:
     nlp.add_pipe("planex_organisations", config={"language": language})
     nlp.add_pipe("planex_division", config={"language": language})
     return nlp
+
+
+@lru_cache(maxsize=8)
+def _finders(language: str) -> tuple[Callable[[Doc], Doc], ...]:
+    """The components of a language that find something; spaCy puts the list of them together anew each time that it is asked."""
+    return tuple(component for name, component in pipeline(language).pipeline if name != "planex_division")
+
+
+def read(text: str, language: str, **known: object) -> Doc:
+    """A text with all that is found in it, but not divided like an entry. `known`: what is told of it before (`breaks`, `cells`, …)."""
+    doc = pipeline(language).make_doc(text)
+    told = tokens_of(doc)._
+    for name, value in known.items():
+        setattr(told, name, value)
+    for find in _finders(language):
+        doc = find(doc)
+    return doc
 
 
 @Language.factory("planex_lemmas")

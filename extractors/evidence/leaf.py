@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from extractors.evidence.amounts import amounts, codes
 from extractors.evidence.entry.division import Divider
+from extractors.evidence.entry.kinds import letters_of
 from extractors.evidence.labels import LONGEST, field_of, label_at
-from extractors.evidence.parties.bodies import read
+from extractors.evidence.language import read
 from extractors.text.kept import kept_of_paragraphs, kept_of_texts
 from extractors.text.tokens import Tokens, tokens_of
 from schemas.region import Leaf
@@ -80,12 +81,12 @@ def evidence_of(text: str, language: str) -> Evidence:
     """The evidence of a text, kept."""
     doc = tokens_of(read(text, language))
     reader = divider(language)
-    kinds = tuple(reader.kinds(doc))
+    kinds = tuple(letters_of(doc))
     strong = [p for p in doc._.periods if p.strong]
-    words = [t for t in doc if not t.is_punct and not t.text.isspace()]
-    plain = sum(reader._plain(t, kinds[t.i]) for t in words)
+    words = [t for t in doc if not t.is_punct]
+    plain = sum([1 for t in words if not kinds[t.i] and reader.is_plain(t)])
     bodies = [i for i, kind in enumerate(kinds) if kind == "O"]
-    told = sum(1 for kind, token in zip(kinds, doc, strict=True) if kind and not token.is_punct)
+    told = sum([1 for t in words if kinds[t.i]])
     return Evidence(
         doc=doc,
         kinds=kinds,
@@ -126,7 +127,9 @@ def _stands_alone(doc: Tokens, start: int, end: int) -> bool:
 
 @kept_of_texts(8192)
 def _colon_labels(text: str) -> tuple[Label, ...]:
-    """The labels with a colon that a text holds, at its start or behind a full stop or a value."""
+    """The labels with a colon that a text holds, at its start or behind a full stop or a value; a question needs none."""
+    if ":" not in text and "?" not in text:
+        return ()
     words = text.split(" ")
     starts, at = [], 0
     for word in words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Set
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -45,8 +46,9 @@ def compound_of(word: str, lemma: str, projects: Set[str]) -> str:
     return word.rpartition("-")[0] if lemma.rpartition("-")[2] in projects else ""
 
 
+@lru_cache(maxsize=4096)
 def acronym_of(name: str) -> str | None:
-    """The acronym that a name carries: all of it, a part beside a joining dash, or what stands in brackets.
+    """The acronym that a name carries: all of it, a part beside a joining dash, or what stands in brackets; kept, for several steps ask.
 
     >>> acronym_of("Osaajien polku - SILTA"), acronym_of("Osaajien polku (OSPO)"), acronym_of("Osaajien polku")
     ('SILTA', 'OSPO', None)

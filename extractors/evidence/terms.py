@@ -7,7 +7,6 @@ into a PhraseMatcher; only the few that ask for both go into a Matcher, which tr
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -21,7 +20,6 @@ Pattern = dict[str, Any]
 """As the span ruler takes it: `label`, `id`, and as `pattern` one condition a word, of LEMMA, LOWER or NORM."""
 # What a word of a term may be asked for, so that the whole term can go into a trie.
 TRIES = ("LEMMA", "NORM")
-NEVER = r"(?!)"
 
 
 class Terms:
@@ -48,12 +46,12 @@ class Terms:
             else:
                 # As the numbers that spaCy has for them, which is how it keeps them itself: a Doc a term takes ten times as long.
                 self._tries[attribute].add(key, [[vocab.strings.add(word) for word in way] for way in _ways(attribute, words)])
-        self._may_hold = re.compile("" if written is None else "|".join(map(re.escape, sorted(written))) or NEVER)
+        self._written = written
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         matches = [match for matcher in self._tries.values() for match in matcher(doc)]
-        if self._may_hold.search(tokens.text.lower()):
+        if self._written is None or not self._written.isdisjoint([token.lower_ for token in tokens]):
             matches += self._rest(doc)
         found = sorted({(start, end, *self._told[key]) for key, start, end in matches})
         tokens.terms = tuple(Term(start, end, label, id_) for start, end, _, _, label, id_ in found)

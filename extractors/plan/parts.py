@@ -88,9 +88,9 @@ class Share:
         """`parts`: each with its number in the document."""
         self._parts = parts
         self._given = given
-        # What all parts' scopes have in common, once: what is kept of paragraphs is looked up by it.
         titles = frozenset(title.casefold() for title in given.titles.values() if title)
-        self._scope = Scope(given.language, "", titles, frozenset(given.titles), given.learned, given.repeated)
+        self._common = Scope(given.language, "", titles, frozenset(given.titles), given.learned, given.repeated)
+        self._scopes: dict[tuple[str, str, frozenset[str]], Scope] = {}
         self._read: list[tuple[Scope, Reading]] = []
         self._heads: list[dict[int, tuple[Leaf, ...]]] = []
 
@@ -111,19 +111,29 @@ class Share:
 
     def _first(self, part: ScopePart) -> tuple[Scope, Reading]:
         own = language_of_page((leaf.text for leaf in part.leaves), self._given.language)
-        scope = replace(self._scope, language=own, section=part.section)
+        scope = self._scope(own, part.section)
         region = _by_pages(part.regions)
         reading = best(region, scope)
-        unsaid = replace(scope, section="")
+        unsaid = self._scope(own, "")
         if scope.lists and (spoken := records_speak(region, unsaid)):
             return unsaid, spoken
         return scope, reading
+
+    def _scope(self, language: str, section: str, known: frozenset[str] = frozenset()) -> Scope:
+        """What is known of a part from outside: one scope for all parts of which the same is known, for what is kept is looked up by it."""
+        key = (language, section, known)
+        if key not in self._scopes:
+            self._scopes[key] = replace(self._common, language=language, section=section, known=known)
+        return self._scopes[key]
 
     def _between(self, names: Sequence[frozenset[str]]) -> Between:
         """The second round, with the names that all shares told: tells what the places of facts hold, and what stands over groups."""
         known = frozenset[str]().union(*names)
         parts = [part for _, part in self._parts]
-        self._read = [(scope, _again(part, scope, reading, known)) for part, (scope, reading) in zip(parts, self._read, strict=True)]
+        self._read = [
+            (scope, _again(part, self._scope(scope.language, scope.section, known), reading))
+            for part, (scope, reading) in zip(parts, self._read, strict=True)
+        ]
         groups = Groups(self._given.language, frozenset(self._given.numbers))
         self._heads = [
             groups.over(_across(part, reading), reading.records, part.headings)
@@ -194,9 +204,8 @@ class _Entries:
         return entry if said is None else replace(entry, theme=said)
 
 
-def _again(part: ScopePart, scope: Scope, reading: Reading, known: frozenset[str]) -> Reading:
+def _again(part: ScopePart, scope: Scope, reading: Reading) -> Reading:
     """The reading of a part; read once more where names stand in it that other parts tell, and that it took for something else."""
-    scope = replace(scope, known=known)
     named = {id(record.name or record.leaves[0]) for record in reading.records}
     missed = [leaf for leaf in part.leaves if id(leaf) not in named and is_known_name(leaf, scope)]
     return best(_by_pages(part.regions), scope) if missed else reading

@@ -245,7 +245,7 @@ def _unlabelled(leaf: Leaf, start: int, end: int, scope: Scope, dated: bool = Fa
     seen = scope.evidence(leaf)
     reader = divider(scope.language)
     found: list[_Stretch] = []
-    for begins, cut, ends in reader.sentences(seen.doc):
+    for begins, cut, ends in reader.sentences(seen.doc, seen.kinds):
         first, last = seen.doc[begins].idx, seen.doc[ends - 1].idx + len(seen.doc[ends - 1])
         if first < start or first >= end:
             continue

@@ -25,9 +25,10 @@ def weights() -> Mapping[str, Mapping[str, float]]:
         return tomllib.load(file)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scope:
-    """What is known of a region from outside: its language, what its heading announces, the titles of the edition's themes."""
+    """What is known of a region from outside: its language, what its heading announces, the titles of the edition's themes. Two are the
+    same only if they are one object: what is kept of paragraphs is looked up by it, more often than anything else is asked."""
 
     language: str
     section: str
@@ -39,14 +40,6 @@ class Scope:
     """What stands on many pages, in lower case: no project's name."""
     known: frozenset[str] = frozenset()
     """The names of projects that other parts of the document tell surely, in lower case."""
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        # What is kept of a paragraph is kept by scope: it is asked for its hash more often than for anything else.
-        return hash((self.language, self.section, self.themes, self.numbers, self.learned, self.repeated, self.known))
 
     def labels(self, leaf: Leaf) -> tuple[Label, ...]:
         """The labels of a paragraph, those included that the document teaches."""

@@ -43,9 +43,10 @@ def _said_of_name(text: str, language: str) -> tuple[bool, bool]:
 def name_bits(text: str, scope: Scope) -> float:
     """How well a text does as a project's name; kept, since many readings have one name."""
     w = weights()["name"]
+    headings = heading_reader(scope.language)
     # Marks at its ends say nothing. What it speaks for is asked of the text as it stands, which was read before, as a paragraph.
     whole, text = text, text.strip(" .,:;")
-    if not any(c.isalpha() for c in text) or REFERENCE.fullmatch(text) or heading_reader(scope.language).is_caption(text):
+    if not any(c.isalpha() for c in text) or REFERENCE.fullmatch(text) or headings.is_caption(text):
         return w["number"]
     seen, (verb, opener) = evidence_of(whole, scope.language), _said_of_name(whole, scope.language)
     bits = w["good"]
@@ -58,13 +59,12 @@ def name_bits(text: str, scope: Scope) -> float:
     bits += w["period"] if seen.periods else 0.0
     bits += w["funder"] if seen.funders else 0.0
     bits += w["label"] if field_of(text) else 0.0
-    headings = heading_reader(scope.language)
     bits += w["section"] if headings.sections(text) else 0.0
     bits += w["theme"] if text.casefold() in scope.themes else 0.0
     bits += w["repeated"] if text.casefold() in scope.repeated else 0.0
     bits += w["label"] if text.casefold() in scope.learned else 0.0
     bits += w["known"] if text.casefold() in scope.known else 0.0
-    bits += w["plan"] if headings.title(text).plan else 0.0
+    bits += w["plan"] if headings.names_plan(text) else 0.0
     if seen.words and seen.told >= seen.words and not field_of(text):
         bits += w["organisation"] if set(seen.kinds) <= {"O", "", "W"} else w["data"]
     return bits

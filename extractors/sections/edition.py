@@ -71,7 +71,7 @@ def _title(slides: Sequence[Understood], language: str) -> str | None:
         for block in slide.slide.content()
         if len(block.text.split()) <= LONGEST_TITLE
     )
-    found = next((text for *_, text in ranked if heading_reader(language).title(text).plan), None)
+    found = next((text for *_, text in ranked if heading_reader(language).names_plan(text)), None)
     if found is not None:
         return found.strip()
     first = slides[0] if slides else None

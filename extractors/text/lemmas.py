@@ -60,8 +60,10 @@ def lemma(word: str, language: str) -> str:
     if not tail or is_known(tail, language) or not tail.isalpha():
         return _looked_up(stem, language)
     # A compound that no dictionary has is inflected by its last part: `osatoteuttajat` → `osa` + `toteuttaja`.
+    found = _factory().get_dictionary(language).get
     for cut in range(LEAST_FIRST, len(tail) - LEAST_LAST + 1):
-        if is_known(tail[cut:], language):
+        # Ends of words are many, and none is asked for again: what is known of them is not kept.
+        if found(tail[cut:]) is not None or found(tail[cut:].capitalize()) is not None:
             return head + hyphen + tail[:cut] + str(_lemmatizer().lemmatize(tail[cut:], lang=language)).lower()
     return _looked_up(stem, language)
 

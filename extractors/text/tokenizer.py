@@ -51,7 +51,8 @@ PATTERNS = {
     rf"(?:{HYPHEN}(?=[\s,/)]|$))?",  # työ-
     "other": r"\S",
 }
-TOKEN = re.compile("|".join(PATTERNS.values()))
+# None begins with a blank: it is told there at once, not pattern by pattern.
+TOKEN = re.compile(rf"(?=\S)(?:{'|'.join(PATTERNS.values())})")
 
 
 def token_texts(text: str) -> list[str]:
@@ -67,7 +68,7 @@ class EditionTokenizer:
 
     def __call__(self, text: str) -> Doc:
         text = " ".join(text.split())
-        tokens = Tokens(text, (match.span() for match in TOKEN.finditer(text)))
+        tokens = Tokens(text, [match.span() for match in TOKEN.finditer(text)])
         spaces = [token.whitespace_ != "" for token in tokens]
         return Doc(self.vocab, words=[token.text for token in tokens], spaces=spaces, user_data={OWN: tokens})
 

@@ -81,13 +81,13 @@ class Tokens(list[Token]):
 
     def __init__(self, text: str, places: Iterable[tuple[int, int]]) -> None:
         """`places`: (first character, last + 1) of each token."""
-        super().__init__()
+        super().__init__(
+            [Token(self, i, text[start:end], start, " " if text.startswith(" ", end) else "") for i, (start, end) in enumerate(places)]
+        )
         self.text = text
         self.terms: tuple[Term, ...] = ()
         self._: Any = Told()
         self._sents: tuple[Stretch, ...] | None = None
-        for i, (start, end) in enumerate(places):
-            self.append(Token(self, i, text[start:end], start, " " if text.startswith(" ", end) else ""))
 
     def said(self, start: int, end: int, blank: bool = False) -> str:
         """The text of tokens [start, end), with the blank behind it or without."""

@@ -15,8 +15,8 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.evidence.entry.fields import _read
-from extractors.evidence.language import pipeline
-from extractors.evidence.parties.bodies import members_in, read
+from extractors.evidence.language import pipeline, read
+from extractors.evidence.parties.bodies import members_in
 from extractors.page import cut
 from extractors.page.cut import cut as cut_page
 from extractors.page.items import item_of

@@ -6,6 +6,7 @@ An entry is `Name. Sentences. Period. Funders. Partners.` with every liberty: th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -47,12 +48,15 @@ class Divider:
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
-        tokens._.division = labelled(tokens) if tokens._.cells else self._divided(tokens)
+        tokens._.division = self.divided(tokens)
         return doc
 
+    def divided(self, doc: Tokens) -> Division:
+        """The division of an entry: what its labels give, where it has any, else that of running prose."""
+        return labelled(doc) if doc._.cells else self._divided(doc)
+
     def _divided(self, doc: Tokens) -> Division:
-        """The division of running prose."""
-        kinds = Kinds(doc, self._is_plain, self.reader.is_verb, self._opens_clause)
+        kinds = Kinds(doc, letters_of(doc), self.is_plain, self.reader.is_verb, self._opens_clause)
         start = self._first(doc)
         first = self._behind_data(doc, kinds, start)
         name_end, rest, rule, guess = self._name(doc, kinds, first)
@@ -70,13 +74,14 @@ class Divider:
         prose, data = self._settled(doc, name_end, prose, data)
         return Division((first, name_end), tuple(prose), tuple(data), rule, guess)
 
-    def kinds(self, doc: Tokens) -> list[str]:
-        """One letter a token, as `Kinds` tells them."""
-        return letters_of(doc)
+    def sentences(self, doc: Tokens, letters: Sequence[str]) -> list[tuple[int, int, int]]:
+        """Each sentence (first token, last + 1) with the token at which its data begins, in between: the end if it holds none.
 
-    def sentences(self, doc: Tokens) -> list[tuple[int, int, int]]:
-        """Each sentence (first token, last + 1) with the token at which its data begins, in between: the end if it holds none."""
-        kinds = Kinds(doc, self._is_plain, self.reader.is_verb, self._opens_clause)
+        `letters`: what each token says, as letters_of gives it.
+        """
+        if not any(letters):
+            return [(s.start, s.end, s.end) for s in doc.sents]
+        kinds = Kinds(doc, letters, self.is_plain, self.reader.is_verb, self._opens_clause)
         return [(s.start, self._data_from(doc, kinds, s.start, s.end), s.end) for s in doc.sents]
 
     def _data_from(self, doc: Tokens, kinds: Kinds, start: int, end: int) -> int:
@@ -90,14 +95,11 @@ class Divider:
             return start
         return self._data_tail(doc, kinds, start, end)
 
-    def _plain(self, token: Token, kind: str) -> bool:
-        """Whether the token is a word of running prose, as far as anything shows."""
-        return not kind and self._is_plain(token)
-
-    def _is_plain(self, token: Token) -> bool:
+    def is_plain(self, token: Token) -> bool:
         """Whether a word that says nothing is one of running prose, as far as anything shows."""
-        framed = self.reader.frames(token) or token.lower_ in self.inner or token.lemma_ in self.timed
-        return token.text[0].islower() and not framed and len(token.text) > 1
+        if not token.text[0].islower() or len(token.text) == 1:
+            return False
+        return not (token.lower_ in self.inner or token.lemma_ in self.timed or self.reader.frames(token))
 
     def _opens_clause(self, noun: Token) -> bool:
         """Whether a word is a common noun, as a sentence's subject is, and its verb stands behind it."""
@@ -264,7 +266,7 @@ class Divider:
                     continue
                 inside = doc[i - 1].text[0].islower() and not doc[i - 1].is_punct
                 last = without_stop(doc, i, end) - 1
-                if kinds[i] == "P" and inside and (kinds.is_own(last) or self._plain(doc[last], kinds[last])):
+                if kinds[i] == "P" and inside and (kinds.is_own(last) or (not kinds[last] and self.is_plain(doc[last]))):
                     # `Työ jatkaa vuosina 2019–2021 tehtyä kokeilua`: a time inside a clause.
                     continue
                 if kinds[i] == "P" and inside and kinds.speaks_of_another_time(start, i, last + 1):

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from extractors.evidence.entry.labelled import lines_in
 from extractors.evidence.entry.walk import Walk
-from extractors.evidence.language import pipeline
+from extractors.evidence.language import read
+from extractors.evidence.leaf import divider, evidence_of
 from extractors.text.tokens import tokens_of
 from schemas.document import Cell, Passage
 from schemas.mention import Entry, Mark, Problem
@@ -43,11 +44,13 @@ def _read(
     places: tuple[Cell, ...] = (),
 ) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
     """The marks and problems of a text; kept, since a slide without a title is read to tell its kind, and then again."""
-    nlp = pipeline(language)
-    doc = nlp.make_doc(text)
-    edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
-    tokens = tokens_of(doc)
-    tokens._.lead, tokens._.breaks, tokens._.cells, tokens._.lines = lead, (*breaks, *edges), cells, lines
-    nlp(doc)
+    if breaks or cells:
+        edges = [edge for cell in cells for edge in (cell.start, cell.end + 1)]
+        tokens = tokens_of(read(text, language, breaks=(*breaks, *edges), cells=cells, lines=lines))
+    else:
+        # A paragraph by itself, in which all was found before; only how it is divided is not known yet.
+        tokens = evidence_of(text, language).doc
+    tokens._.lead = lead
+    tokens._.division = divider(language).divided(tokens)
     reading = Walk(tokens, language, places)
     return tuple(reading.marks()), tuple(reading.problems())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 from extractors.evidence.amounts import amounts, codes
@@ -43,12 +43,13 @@ class Kinds:
     def __init__(
         self,
         doc: Tokens,
+        letters: Sequence[str],
         is_plain: Callable[[Token], bool],
         is_verb: Callable[[Token], bool],
         opens_clause: Callable[[Token], bool],
     ) -> None:
-        self.doc = doc
-        self.letters = letters_of(doc)
+        """`letters`: as letters_of gives them."""
+        self.doc, self.letters = doc, letters
         self._opens_clause = opens_clause
         self._projects = {i for term in doc.labelled("PROJECT") for i in range(term.start, term.end)}
         self._is_word = words = [not token.is_punct for token in doc]
@@ -135,8 +136,9 @@ def letters_of(doc: Tokens) -> list[str]:
         letter = LETTERS[term.label_]
         for i in range(term.start, term.end):
             letters[i] = letters[i] if letters[i] == "R" and letter == "W" else letter
-    starts = [token.idx for token in doc]
-    for found in (*amounts(doc.text), *codes(doc.text), *themes_told(doc.text)):
+    told = (*amounts(doc.text), *codes(doc.text), *themes_told(doc.text))
+    starts = [token.idx for token in doc] if told else []
+    for found in told:
         for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
             letters[i] = "M"
     for i in doc._.organisation_tokens:

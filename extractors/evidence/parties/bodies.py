@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from extractors.evidence.language import pipeline
+from extractors.evidence.language import read
 from extractors.evidence.parties.organisations import HEAD_ALONE, NO_LETTERS, FoundOrganisation, OrganisationReader, organisation_reader
 from extractors.text.tokens import Tokens, tokens_of
 
@@ -46,16 +46,6 @@ def members_in(text: str | Doc, language: str) -> tuple[Body, ...]:
 def reader(language: str) -> OrganisationReader:
     """The reader of a language's organisations."""
     return organisation_reader(language)
-
-
-def read(text: str, language: str) -> Doc:
-    """A text with all that is found in it, but not divided like an entry."""
-    nlp = pipeline(language)
-    doc = nlp.make_doc(text)
-    for name, component in nlp.pipeline:
-        if name != "planex_division":
-            doc = component(doc)
-    return doc
 
 
 @lru_cache(maxsize=4096)

@@ -80,7 +80,9 @@ class FunderFinder:
         groups = {i for span in spans if self.terms[span.id_].kind == "leader_group" for i in range(span.start, span.end)}
         others = taken - groups
         found = [self._known(doc, span, others) for span in spans]
-        found += [self._built(doc, token) for token in doc if token.i not in taken and self._kept_built(token.lower_, token.lemma_)]
+        found += [self._built(doc, token) for token in doc if self._kept_built(token.lower_, token.lemma_) and token.i not in taken]
+        if not found:
+            return ()
         kept = sorted((replace(f, start=opens_at(doc, f.start, self.owners)) for f in found if f), key=lambda f: f.start)
         return tuple(self._with_instruments(doc, _told_once(doc, _apart(kept))))
 

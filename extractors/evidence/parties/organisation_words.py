@@ -214,8 +214,9 @@ class OrganisationWords:
         found: set[int] = set()
         for term in doc.labelled("ORGANISATION"):
             found.update(range(term.start, term.end))
+        said_of = self._kept_said
         for token in doc:
-            said = self.said(token)
+            said = said_of(token.text, token.lemma_)
             if said.nothing:
                 continue
             before = doc[token.i - 1] if token.i else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.evidence.time.dates import Point, day_of, month_of
 
@@ -37,8 +38,12 @@ class NumericDate:
     """Whether it is a date only beside another, as half of a range: `01/24` may be anything."""
 
 
+@lru_cache(maxsize=4096)
 def numeric_date(text: str, order: str) -> NumericDate | None:
-    """What a token of figures says; None if it is no date. `order`, `dmy` or `mdy`, is the language's own for `01/10/2018`."""
+    """What a token of figures says; None if it is no date; kept, for a plan tells the same dates again and again.
+
+    `order`, `dmy` or `mdy`, is the language's own for `01/10/2018`.
+    """
     if match := DOTTED.fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
         return NumericDate(day_of(full_year(year), month, day))
