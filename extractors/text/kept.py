@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+# So many answers of a kind are kept about paragraphs, for some two hundred pages. In a longer document what was asked of a paragraph
+# further back is worked out again, out of what its text says: that is one call of the rules' in a hundred.
+MOST = 2048
+
 # What is kept of paragraphs, and of texts.
 _PARAGRAPHS: list[_lru_cache_wrapper[object]] = []
 _TEXTS: list[_lru_cache_wrapper[object]] = []
 
 
-def kept_of_paragraphs(most: int) -> Callable[[Callable[..., Answer]], _lru_cache_wrapper[Answer]]:
-    """Keep so many answers about paragraphs, each of which only one document has; they hold all that it was read from."""
-    return _kept(most, _PARAGRAPHS)
+def kept_of_paragraphs(function: Callable[..., Answer]) -> _lru_cache_wrapper[Answer]:
+    """Keep answers about paragraphs, each of which only one document has; they hold all that it was read from."""
+    return _kept(MOST, _PARAGRAPHS)(function)
 
 
 def kept_of_texts(most: int) -> Callable[[Callable[..., Answer]], _lru_cache_wrapper[Answer]]:
