@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +12,9 @@ from schemas.document import Page, Slide, Word
 from schemas.findings import finding
 from schemas.plan import Finding, Item, Plan, Span
 
+Words = Counter[tuple[int, str]]
+"""How often each page has which word."""
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -20,8 +23,8 @@ class Ledger:
     read: int
     bullets: int
     placed: int
-    lost: Counter[tuple[int, str]]
-    doubled: Counter[tuple[int, str]]
+    lost: Words
+    doubled: Words
 
     def findings(self) -> Iterator[Finding]:
         """An error for each page on which the sum fails."""
@@ -33,25 +36,28 @@ class Ledger:
 
 def moved(account: Ledger, before: Plan, after: Plan) -> Ledger:
     """The account of an edition whose texts were put into other places since it was drawn up: what was lost or doubled on the way."""
-    words_placed = _words_placed(after)
-    was, is_ = _told(_words_placed(before)), _told(words_placed)
-    return Ledger(
-        read=account.read,
-        bullets=account.bullets,
-        placed=len(words_placed),
-        lost=account.lost + (was - is_),
-        doubled=account.doubled + (is_ - was),
-    )
+    _, placed, lost, doubled = _compared(_words_placed(before), _words_placed(after))
+    return Ledger(account.read, account.bullets, placed, account.lost + lost, account.doubled + doubled)
 
 
-def _words_placed(plan: Plan) -> list[tuple[int, str]]:
+def _words_placed(plan: Plan) -> Iterator[tuple[int, str]]:
     """Each word of the plan's spans, with its page."""
-    return [(span.page, word) for span in spans_of_plan(plan) for word in span.text.split()]
+    return ((span.page, word) for span in spans_of_plan(plan) for word in span.text.split())
 
 
-def _told(words: Iterable[tuple[int, str]]) -> Counter[tuple[int, str]]:
-    """How often each page has which word, by its letters and digits."""
-    return Counter((page, letters) for page, word in words if (letters := _letters(word)))
+def _compared(given: Iterable[tuple[int, str]], placed: Iterable[tuple[int, str]]) -> tuple[int, int, Words, Words]:
+    """How many words with their pages are given and placed, and, by their letters and digits, what is placed less often, and more often.
+    Each word is counted as it comes: a list of a long edition's would take as much room as its words."""
+    counts, balance = [0, 0], defaultdict[int, Counter[str]](Counter)
+    for side, words, each in ((0, given, 1), (1, placed, -1)):
+        for page, word in words:
+            counts[side] += 1
+            if letters := _letters(word):
+                balance[page][letters] += each
+    left = [(page, letters, count) for page, found in balance.items() for letters, count in found.items() if count]
+    lost = Counter({(page, letters): count for page, letters, count in left if count > 0})
+    doubled = Counter({(page, letters): -count for page, letters, count in left if count < 0})
+    return counts[0], counts[1], lost, doubled
 
 
 def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger:
@@ -59,23 +65,19 @@ def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger
     bullets = markers(slides, pages)
     # A bullet may be a letter: PowerPoint's hollow one is an `o`.
     left_out = {id(word) for word in bullets}
-    words = [word for page in pages for word in words_of_page(page) if id(word) not in left_out]
-    given = _told((word.page, word.text) for word in words)
-    words_placed = _words_placed(plan)
-    placed = _told(words_placed)
-    return Ledger(
-        read=len(words),
-        bullets=len(bullets),
-        placed=len(words_placed),
-        lost=given - placed,
-        doubled=placed - given,
-    )
+    words = ((word.page, word.text) for page in pages for word in words_of_page(page) if id(word) not in left_out)
+    read, placed, lost, doubled = _compared(words, _words_placed(plan))
+    return Ledger(read, len(bullets), placed, lost, doubled)
 
 
 def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> list[Word]:
     """The words that are nothing but the bullets of blocks, which the outline stands for."""
-    placed = {id(piece.word) for slide in slides for block in slide.blocks for piece in block.passage.pieces}
-    return [word for page in pages for word in page.words if is_bullet(word) and id(word) not in placed]
+    bullets = {id(word): word for page in pages for word in page.words if is_bullet(word)}
+    for slide in slides:
+        for block in slide.blocks:
+            for piece in block.passage.pieces:
+                bullets.pop(id(piece.word), None)
+    return list(bullets.values())
 
 
 def words_of_page(page: Page) -> list[Word]:

@@ -8,7 +8,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
-from extractors.plan.parts import Share, ShareRead
+from extractors.plan.parts import PartRead, Share, ShareRead
 from extractors.plan.shares import Shares, in_turn
 from pipeline.handing import handed, taken, words_of
 from pipeline.limits import Clock, Limits
@@ -18,6 +18,8 @@ from schemas.region import Leaf
 
 # A document of less text, in characters, is read sooner than a process is split off and has handed back what it read: some ten pages.
 LEAST = 5_000
+# So many parts are handed back at once: what is written down of a whole share would take as much room as the share.
+AT_ONCE = 50
 
 
 class SideBySide:
@@ -58,7 +60,7 @@ def _together(own: Share, helpers: Sequence[_Helper]) -> list[ShareRead]:
         told = [step(told), *(helper.tells() for helper in helpers)]
         for helper in helpers:
             helper.hears(told)
-    return [last(told), *(helper.tells() for helper in helpers)]
+    return [last(told), *(helper.reads() for helper in helpers)]
 
 
 class _Helper:
@@ -74,8 +76,14 @@ class _Helper:
 
     def tells(self) -> Any:
         """What it tells in the next round. Raises Ended if it tells no more."""
-        told = self._worker.message(self._patience)
-        return taken(told, self._leaves) if isinstance(told, bytes) else told
+        return self._worker.message(self._patience)
+
+    def reads(self) -> ShareRead:
+        """Its share as it was read. Raises Ended if it tells no more."""
+        parts: list[PartRead] = []
+        while isinstance(told := self.tells(), bytes):
+            parts += taken(told, self._leaves)
+        return ShareRead(parts, told)
 
     def hears(self, told: Sequence[Any]) -> None:
         """Tell it what all shares told. Raises Ended if it is gone."""
@@ -92,11 +100,15 @@ class _Helper:
 
 
 def _read(share: Share, leaves: Mapping[int, Leaf], heard: Connection, seconds: float, say: Say) -> None:
-    """Be the process: tell what the share says round by round, and last the share as it was read."""
+    """Be the process: tell what the share says round by round, and last its parts as they were read, then the themes' titles."""
     Clock().allow(seconds)
     told: list[Any] = []
     *rounds, last = share.rounds
     for step in rounds:
         say(step(told))
         told = heard.recv()
-    say(handed(last(told), leaves, words_of(share.leaves)))
+    read: ShareRead = last(told)
+    for at in range(0, len(read.parts), AT_ONCE):
+        some = slice(at, at + AT_ONCE)
+        say(handed(read.parts[some], leaves, words_of(share.leaves(some))))
+    say(read.titles)

@@ -29,8 +29,6 @@ GROUP_WORDS = 8
 GROUP_LABELS = frozenset({"status", "funders", "coordinator", "lead", "partners"})
 # What stands in type of its own before a value in so many paragraphs, in no more words, is a label, known or not.
 LEAST_LEARNED, LEARNED_WORDS, LARGEST_LABEL = 3, 4, 1.05
-# A document is gone through several times for the labels of its paragraphs: those of some 3,000 pages are kept.
-KEPT_LABELS = 32768
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def evidence_of(text: str, language: str) -> Evidence:
     )
 
 
-@kept_of_paragraphs(8192)
+@kept_of_paragraphs
 def heads_group(leaf: Leaf, language: str) -> bool:
     """Whether a paragraph is nothing but a status, a fund or an organisation, as headings of groups of projects are; kept."""
     seen = evidence_of(leaf.text, language)
@@ -163,7 +161,7 @@ def _unknown_label(words: Sequence[str]) -> int:
     return 0
 
 
-@kept_of_paragraphs(KEPT_LABELS)
+@kept_of_paragraphs
 def labels_of(leaf: Leaf, learned: frozenset[str] = frozenset()) -> tuple[Label, ...]:
     """The labels of a paragraph: with a colon, or set in type of their own before a value; a whole paragraph that is one; kept.
 

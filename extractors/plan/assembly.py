@@ -24,6 +24,7 @@ from extractors.sections.scopes import FIXED, Outline, ScopePart
 from extractors.sections.sectioned import with_sections_apart
 from extractors.sections.slides import ThemeTitle, Understood
 from extractors.sections.theme_panels import with_theme_panels_first
+from extractors.text.kept import let_go
 from schemas.document import Role, Slide
 from schemas.plan import SlideInfo, SlideKind
 from schemas.region import Leaf
@@ -56,6 +57,8 @@ def assemble_tree(tree: Tree, language: str, read_shares: ReadShares = in_turn) 
     given = Given(language, outline.themes.titles, numbers, learned_labels(leaves, outline.body, language), repeated_texts(leaves))
     parts = [part for part in outline.parts if part.regions and part.section not in FIXED]
     shares = read_shares(lambda count: shares_of(parts, given, count), leaves)
+    # Nothing more is asked about paragraphs by the time that they are put into their places: what was kept of them gives them its room.
+    let_go()
     read = [part for share in shares for part in share.parts]
     placed = Placed()
     for part in outline.parts:

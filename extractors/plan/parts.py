@@ -94,10 +94,9 @@ class Share:
         self._read: list[tuple[Scope, Reading]] = []
         self._heads: list[dict[int, tuple[Leaf, ...]]] = []
 
-    @property
-    def leaves(self) -> list[Leaf]:
-        """The paragraphs of its parts, and the headings right above them."""
-        return [leaf for _, part in self._parts for leaf in (*part.headings, *part.leaves)]
+    def leaves(self, some: slice = slice(None)) -> list[Leaf]:
+        """The paragraphs of some of its parts, and the headings right above them."""
+        return [leaf for _, part in self._parts[some] for leaf in (*part.headings, *part.leaves)]
 
     @property
     def rounds(self) -> tuple[Round, ...]:

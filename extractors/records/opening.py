@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.records.reading import Record
 from extractors.records.scope import Scope
-from extractors.records.score import KEPT, name_bits
+from extractors.records.score import name_bits
 from extractors.text.kept import kept_of_paragraphs
 from schemas.region import Leaf
 
@@ -30,7 +30,7 @@ def record_of(leaves: tuple[Leaf, ...], scope: Scope) -> Record:
     return Record(leaves, first)
 
 
-@kept_of_paragraphs(KEPT)
+@kept_of_paragraphs
 def opened_by_first(leaves: tuple[Leaf, ...], scope: Scope) -> Record:
     """A record whose first paragraph opens it: that is its name, or begins with it; kept, since many runs have the same ones."""
     if len(leaves) == 1:
@@ -49,7 +49,7 @@ def opened_by_first(leaves: tuple[Leaf, ...], scope: Scope) -> Record:
     return Record(leaves, first)
 
 
-@kept_of_paragraphs(8192)
+@kept_of_paragraphs
 def _alone(leaves: tuple[Leaf, ...]) -> Record:
     """A paragraph as a record; kept, since most readings around it have it as one, which then is weighed once."""
     return Record(leaves)

@@ -31,7 +31,7 @@ class Paragraph(NamedTuple):
     is_figure: bool
 
 
-@kept_of_paragraphs(8192)
+@kept_of_paragraphs
 def paragraph_of(leaf: Leaf, language: str, learned: frozenset[str]) -> Paragraph:
     """What a paragraph adds; kept. `learned`: the labels that the document teaches, in lower case."""
     seen, labels = evidence_of(leaf.text, language), labels_of(leaf, learned)

@@ -21,8 +21,6 @@ from extractors.text.kept import kept_of_paragraphs, kept_of_texts
 from schemas.region import Leaf, Style
 
 NONE: Counter[str] = Counter()
-# The readings of a region have the same records, and leave out the same: so many are kept, and the next region's take their place.
-KEPT = 2048
 # A name of more words is long, of more than that hardly one; a record of more words is long.
 SHORT_NAME, LONG_NAME, LONGEST_NAME, LONG_RECORD = 5, 14, 20, 150
 
@@ -39,7 +37,7 @@ def _said_of_name(text: str, language: str) -> tuple[bool, bool]:
     return divider(language).has_verb(doc), divider(language).opens(doc)
 
 
-@kept_of_paragraphs(8192)
+@kept_of_paragraphs
 def name_bits(text: str, scope: Scope) -> float:
     """How well a text does as a project's name; kept, since many readings have one name."""
     w = weights()["name"]
@@ -122,7 +120,7 @@ class Weighed(NamedTuple):
     name: str
 
 
-@kept_of_paragraphs(KEPT)
+@kept_of_paragraphs
 def weighed(record: Record, scope: Scope) -> Weighed:
     """A record weighed; kept, since many readings of a region have the same records."""
     told = features(record, scope)
@@ -247,7 +245,7 @@ def outside_bits(leaves: Iterable[Leaf], scope: Scope) -> float:
     return total * (weights()["outside"]["in_lists"] if scope.lists or scope.section in AROUND else 1.0)
 
 
-@kept_of_paragraphs(KEPT)
+@kept_of_paragraphs
 def _left_out(leaf: Leaf, scope: Scope) -> tuple[float, ...]:
     """What is against leaving a paragraph out: for its times and funds, for the organisations and labels, for its words; kept, since
     many readings leave out the same."""

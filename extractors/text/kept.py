@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
@@ -11,14 +12,18 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+# So many answers of a kind are kept about paragraphs, for some two hundred pages. In a longer document what was asked of a paragraph
+# further back is worked out again, out of what its text says: that is one call of the rules' in a hundred.
+MOST = 2048
+
 # What is kept of paragraphs, and of texts.
 _PARAGRAPHS: list[_lru_cache_wrapper[object]] = []
 _TEXTS: list[_lru_cache_wrapper[object]] = []
 
 
-def kept_of_paragraphs(most: int) -> Callable[[Callable[..., Answer]], _lru_cache_wrapper[Answer]]:
-    """Keep so many answers about paragraphs, each of which only one document has; they hold all that it was read from."""
-    return _kept(most, _PARAGRAPHS)
+def kept_of_paragraphs(function: Callable[..., Answer]) -> _lru_cache_wrapper[Answer]:
+    """Keep answers about paragraphs, each of which only one document has; they hold all that it was read from."""
+    return _kept(MOST, _PARAGRAPHS)(function)
 
 
 def kept_of_texts(most: int) -> Callable[[Callable[..., Answer]], _lru_cache_wrapper[Answer]]:
@@ -39,7 +44,9 @@ def let_go() -> None:
     """Let go of what was kept of a document's paragraphs; of its texts only where it was a long one, which nothing after it is like."""
     for cache in _PARAGRAPHS:
         cache.cache_clear()
-    for cache in _TEXTS:
-        told = cache.cache_info()
-        if told.maxsize is not None and told.currsize > told.maxsize // 2:
-            cache.cache_clear()
+    long = [cache for cache in _TEXTS if (told := cache.cache_info()).maxsize is not None and told.currsize > told.maxsize // 2]
+    for cache in long:
+        cache.cache_clear()
+    if long:
+        # The tokens of a text refer to each other in circles, which Python would look for long after their room is needed.
+        gc.collect()

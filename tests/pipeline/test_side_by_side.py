@@ -51,7 +51,7 @@ def test_in_however_many_shares_the_same_is_read(path: Path, count: int) -> None
             told = [share.rounds[number](told) for share in every]
         # What is handed from one process to another says the same as what is not.
         found = {id(leaf): leaf for leaf in leaves}
-        return [taken(handed(one, found, words_of(share.leaves)), found) for one, share in zip(told, every, strict=True)]
+        return [taken(handed(one, found, words_of(share.leaves())), found) for one, share in zip(told, every, strict=True)]
 
     assert extract_document(document, run).plan == plan
 
@@ -65,7 +65,7 @@ def test_what_is_handed_is_told_by_the_paragraphs_themselves() -> None:
         for step in share.rounds:
             told = step([told] if told is not None else [])
         found = {id(leaf): leaf for leaf in leaves}
-        data = handed(told, found, words_of(share.leaves))
+        data = handed(told, found, words_of(share.leaves()))
         back: ShareRead = taken(data, found)
         own = {id(piece.word) for leaf in leaves for piece in leaf.block.passage.pieces}
         entries = [entry for part in back.parts for entry in part.entries]
