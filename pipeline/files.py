@@ -11,7 +11,7 @@ from rich.markup import escape
 
 from pipeline.corrections.beside import passed_by
 from pipeline.errors import Unusable, printable
-from pipeline.outcome import Outcome
+from pipeline.outcome import Handed, Outcome
 from pipeline.output import to_json, write_edition
 from pipeline.places import Place, places
 from pipeline.show import page_bar, summary
@@ -28,29 +28,31 @@ def extract_files(files: Sequence[Path], folder: Path | None, outcomes: Understa
     """Write the editions in files into a folder, or one to standard output where there is none; the exit code."""
     console = Terminal(stderr=True)
     read = list(_outcomes(files, folder, outcomes, console, fail))
-    if folder is None:
-        done = [_print(outcome, console) for _, outcome in read]
-    else:
-        chosen = places([outcome.plan for _, outcome in read], folder)
-        done = [_write(path, outcome, place, console, fail) for (path, outcome), place in zip(read, chosen, strict=True)]
-    if len(read) < len(files) or not all(done):
+    chosen = places([handed.outcome.plan for _, handed in read], folder) if folder is not None else [None] * len(read)
+    done = [_put(path, handed.whole(), place, console, fail) for (path, handed), place in zip(read, chosen, strict=True)]
+    return UNUSABLE if len(read) < len(files) else max(done, default=DONE)
+
+
+def _put(path: Path, outcome: Outcome, place: Place | None, console: Console, fail: Fail) -> int:
+    """Write an edition to its place, or to standard output where it has none; the exit code."""
+    if not (_write(path, outcome, place, console, fail) if place is not None else _print(outcome, console)):
         return UNUSABLE
-    findings = [finding for _, outcome in read for finding in outcome.plan.findings if finding.settled is None]
-    return NEEDS_A_LOOK if any(finding.severity == "error" for finding in findings) else DONE
+    grave = any(finding.severity == "error" and finding.settled is None for finding in outcome.plan.findings)
+    return NEEDS_A_LOOK if grave else DONE
 
 
 def _outcomes(
     files: Sequence[Path], folder: Path | None, outcomes: Understanding, console: Console, fail: Fail
-) -> Iterator[tuple[Path, Outcome]]:
-    """What was read from each file; of a file that can't be used only a line is said."""
+) -> Iterator[tuple[Path, Handed]]:
+    """What was read from each file, as it was handed on; of a file that can't be used only a line is said."""
     for path in files:
         try:
             with page_bar(console, path) as on_page:
-                found = outcomes.next(on_page)
+                found: Handed = outcomes.handed(on_page)
         except Unusable as error:
             fail(error)
         else:
-            for line in _said_of_corrections(path, found, folder):
+            for line in _said_of_corrections(path, found.outcome, folder):
                 console.print(escape(printable(line)), highlight=False, soft_wrap=True)
             yield path, found
 

@@ -39,7 +39,7 @@ class Parcel:
 
     of: str
     entries: bytes
-    """Pickled; they are made of it again when the process that sent them has nothing more to say, and is gone with what it held."""
+    """Pickled, which takes a quarter of their room."""
 
 
 def in_parcels(outcome: Outcome) -> Iterator[Parcel | Outcome]:
@@ -51,9 +51,17 @@ def in_parcels(outcome: Outcome) -> Iterator[Parcel | Outcome]:
     yield replace(outcome, plan=plan.model_copy(update={name: [] for name in LISTS if getattr(plan, name)}))
 
 
-def put_together(outcome: Outcome, parcels: Sequence[Parcel]) -> Outcome:
-    """The outcome with the parcels that came before it."""
-    lists: defaultdict[str, list[Any]] = defaultdict(list)
-    for parcel in parcels:
-        lists[parcel.of] += pickle.loads(parcel.entries)
-    return replace(outcome, plan=outcome.plan.model_copy(update=lists))
+@dataclass(frozen=True)
+class Handed:
+    """An outcome as it was handed on: without the entries of its plan's lists, and those, which came before it. They are made when they
+    are asked for: the process that sent them is gone by then, and who reads many files holds one plan at a time."""
+
+    outcome: Outcome
+    parcels: Sequence[Parcel]
+
+    def whole(self) -> Outcome:
+        """The outcome with its plan's lists."""
+        lists: defaultdict[str, list[Any]] = defaultdict(list)
+        for parcel in self.parcels:
+            lists[parcel.of] += pickle.loads(parcel.entries)
+        return replace(self.outcome, plan=self.outcome.plan.model_copy(update=lists))

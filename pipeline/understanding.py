@@ -15,7 +15,7 @@ from pipeline.errors import Stopped, Unusable, mishap
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
 from pipeline.loading import loading
-from pipeline.outcome import Outcome, Parcel, in_parcels, put_together
+from pipeline.outcome import Handed, Outcome, Parcel, in_parcels
 from pipeline.readers import Document, Progress
 from pipeline.translation import _
 from pipeline.worker import Ended, Say, Worker
@@ -78,9 +78,14 @@ class Understanding:
     def __exit__(self, error: object, *_: object) -> None:
         self._worker.end(said_all=not self._left and error is None)
 
-    def next(self, progress: Progress | None = None) -> Any:
-        """The next file's Outcome, or Extraction. Raises Unusable if it can't be read (Stopped where others have ended what read it),
-        StopIteration behind the last."""
+    def next(self) -> Any:
+        """The next file's Outcome, or Extraction. Raises as `handed` does."""
+        found = self.handed()
+        return found.whole() if isinstance(found, Handed) else found
+
+    def handed(self, progress: Progress | None = None) -> Any:
+        """The next file's outcome, Handed, or its Extraction. Raises Unusable if it can't be read (Stopped where others have ended what
+        read it), StopIteration behind the last."""
         if not self._left:
             raise StopIteration
         path = self._left.pop(0)
@@ -98,7 +103,7 @@ class Understanding:
             raise (Stopped if error.from_outside else Unusable)(path, str(error)) from None
         if isinstance(found, Refused):
             raise Unusable(path, found.reason)
-        return put_together(found, parcels) if parcels else found
+        return Handed(found, parcels) if isinstance(found, Outcome) else found
 
     def _started(self) -> Worker:
         work = partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole, self._correcting, self._reader)

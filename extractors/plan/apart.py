@@ -23,18 +23,18 @@ SHOWN = 12
 # Lines of hidden text further apart than this, in type sizes, are two paragraphs.
 APART = 2.2
 
-Owners = Mapping[tuple[int, int], str]
-"""The id of the project in a mention of which a word stands, by the word's page and number."""
+Owners = Mapping[int, Mapping[int, str]]
+"""The id of the project in a mention of which a word stands, by the word's page and, within that, its number."""
 
 
 def owners_of(projects: Sequence[Project], groups: Sequence[Sequence[Entry]]) -> Owners:
     """Which project each word of an entry belongs to; `groups` the entries of each project."""
-    return {
-        (piece.word.page, piece.word.number): project.id
-        for project, entries in zip(projects, groups, strict=True)
-        for entry in entries
-        for piece in entry.passage.pieces
-    }
+    found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for project, entries in zip(projects, groups, strict=True):
+        for entry in entries:
+            for piece in entry.passage.pieces:
+                found[piece.word.page][piece.word.number] = project.id
+    return found
 
 
 def set_apart(pages: Sequence[Page]) -> tuple[list[Fragment], list[Finding]]:
@@ -99,8 +99,12 @@ def _by_project(words: Iterable[Word], owners: Owners) -> Iterator[tuple[str | N
     """The words of each project, in the order of the page; those of none by themselves."""
     found: dict[str | None, list[Word]] = defaultdict(list)
     for word in words:
-        found[owners.get((word.page, word.number))].append(word)
+        found[_owner(word, owners)].append(word)
     yield from found.items()
+
+
+def _owner(word: Word, owners: Owners) -> str | None:
+    return owners.get(word.page, {}).get(word.number)
 
 
 def with_links(projects: Sequence[Project], pages: Sequence[Page], owners: Owners) -> list[Project]:
@@ -109,7 +113,7 @@ def with_links(projects: Sequence[Project], pages: Sequence[Page], owners: Owner
     for page in pages:
         for address in page.addresses:
             words = [word for word in page.words if _lies_on(address, word)]
-            owner = Counter(owners[key] for word in words if (key := (word.page, word.number)) in owners).most_common(1)
+            owner = Counter(project for word in words if (project := _owner(word, owners))).most_common(1)
             link = Link(text=" ".join(word.text for word in words), url=address.url)
             if owner and link not in links[owner[0][0]]:
                 links[owner[0][0]].append(link)

@@ -15,7 +15,7 @@ from pipeline import outcome, understanding
 from pipeline.ahead import ReadingHere
 from pipeline.extraction import extract
 from pipeline.limits import DEFAULT, Clock
-from pipeline.outcome import Outcome, Parcel, put_together
+from pipeline.outcome import Handed, Outcome, Parcel
 from schemas.document import Block, Page, Passage, Piece, Word
 from schemas.plan import Span
 from schemas.region import Leaf, Region
@@ -62,7 +62,7 @@ def test_an_edition_is_said_in_parcels_of_so_many_entries(monkeypatch: pytest.Mo
     assert isinstance(last, Outcome)
     assert not last.plan.projects
     assert all(isinstance(parcel, Parcel) and 0 < len(pickle.loads(parcel.entries)) <= 7 for parcel in parcels)
-    assert put_together(last, parcels).plan == extract(SAMPLE).plan
+    assert Handed(last, parcels).whole().plan == extract(SAMPLE).plan
 
 
 def test_what_models_keep_beside_their_values_is_shared() -> None:
