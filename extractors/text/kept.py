@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
@@ -44,9 +43,6 @@ def let_go() -> None:
     """Let go of what was kept of a document's paragraphs; of its texts only where it was a long one, which nothing after it is like."""
     for cache in _PARAGRAPHS:
         cache.cache_clear()
-    long = [cache for cache in _TEXTS if (told := cache.cache_info()).maxsize is not None and told.currsize > told.maxsize // 2]
-    for cache in long:
-        cache.cache_clear()
-    if long:
-        # The tokens of a text refer to each other in circles, which Python would look for long after their room is needed.
-        gc.collect()
+    for cache in _TEXTS:
+        if (told := cache.cache_info()).maxsize is not None and told.currsize > told.maxsize // 2:
+            cache.cache_clear()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
+from weakref import ref
 
 from spacy.lang.lex_attrs import is_punct, like_email, like_url
 from spacy.tokens import Doc
@@ -55,16 +56,23 @@ class Token:
     """A token, its attributes named as spaCy's are; `doc` is the list that it stands in. `is_address`: of mail or of the web."""
 
     __slots__ = (
-        *("doc", "i", "idx", "text", "whitespace_", "lower_", "lemma_", "norm_"),
+        *("_doc", "i", "idx", "text", "whitespace_", "lower_", "lemma_", "norm_"),
         *("is_alpha", "is_title", "is_punct", "is_address", "is_sent_start"),
     )
 
-    def __init__(self, doc: Tokens, i: int, text: str, idx: int, whitespace: str) -> None:
-        self.doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace
+    def __init__(self, doc: ref[Tokens], i: int, text: str, idx: int, whitespace: str) -> None:
+        self._doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace
         self.text, self.lower_, self.is_alpha, self.is_title, self.is_punct, self.is_address = shape_of(text)
         # Told by the components that come first.
         self.lemma_ = self.norm_ = ""
         self.is_sent_start = False
+
+    @property
+    def doc(self) -> Tokens:
+        """The list that it stands in; there as long as anybody has that."""
+        doc = self._doc()
+        assert doc is not None, self.text
+        return doc
 
     def __len__(self) -> int:
         return len(self.text)
@@ -77,12 +85,14 @@ class Token:
 class Tokens(list[Token]):
     """The tokens of a text in order. `_` is what components tell of it, `terms` what the lexicon has lines for."""
 
-    __slots__ = ("_", "_sents", "terms", "text")
+    __slots__ = ("_", "__weakref__", "_sents", "terms", "text")
 
     def __init__(self, text: str, places: Iterable[tuple[int, int]]) -> None:
         """`places`: (first character, last + 1) of each token."""
+        # A token that held the list would make a circle of both, which stays until Python looks for circles.
+        here = ref(self)
         super().__init__(
-            [Token(self, i, text[start:end], start, " " if text.startswith(" ", end) else "") for i, (start, end) in enumerate(places)]
+            [Token(here, i, text[start:end], start, " " if text.startswith(" ", end) else "") for i, (start, end) in enumerate(places)]
         )
         self.text = text
         self.terms: tuple[Term, ...] = ()
