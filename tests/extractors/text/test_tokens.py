@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from random import Random
 
 import pytest
@@ -85,3 +87,17 @@ def test_a_pattern_looks_no_further_than_it_must_for_the_sign_that_makes_it_one(
 def test_no_text_is_too_long() -> None:
     (token,) = pipeline("fi").make_doc("a" * 1_000_001)
     assert len(token) == 1_000_001
+
+
+def test_a_texts_tokens_are_gone_with_the_last_who_has_them() -> None:
+    """Without Python's search for what refers to itself in circles: a document's tokens take too much room to wait for that."""
+    gc.disable()
+    try:
+        doc = pipeline("fi")("Silta kootaan Kemissä. Hanke alkaa 1/2024.")
+        here = weakref.ref(tokens_of(doc))
+        assert tokens_of(doc).sents
+        assert tokens_of(doc)[0].doc is here()
+        del doc
+        assert here() is None
+    finally:
+        gc.enable()
