@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extractors.evidence import labels
+from extractors.evidence import labels, leaf
 from extractors.evidence.entry import fields
 from extractors.evidence.entry.fields import read_entry
 from extractors.evidence.entry.kinds import Kinds
@@ -74,6 +74,11 @@ def test_labels_are_those_that_some_language_has(text: str, monkeypatch: pytest.
     told = labels.field_of.__wrapped__(text)
     monkeypatch.setattr(labels, "_may_begin", lambda word: True)
     assert labels.field_of.__wrapped__(text) == told
+
+
+def test_a_label_has_a_colon_or_asks() -> None:
+    asked, closed, neither = ("Kuka rahoittaa? Kaaren rahasto", "Rahoittaja: Kaaren rahasto", "Rahoittaja Kaaren rahasto")
+    assert [[label.field for label in leaf._colon_labels(text)] for text in (asked, closed, neither)] == [["funders"], ["funders"], []]
 
 
 def test_a_name_without_a_plans_words_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
