@@ -67,7 +67,7 @@ def _title(slides: Sequence[Understood], language: str) -> str | None:
     found = []
     for index, slide in enumerate(slides):
         for block in slide.slide.content():
-            if len(block.text.split()) <= LONGEST_TITLE and heading_reader(language).names_plan(block.text):
+            if len(block.text.split()) <= LONGEST_TITLE and heading_reader(language).title(block.text).plan:
                 found.append((not YEARS.search(block.text), slide.kind != "cover", index, block.text))
     if found:
         return min(found)[-1].strip()
