@@ -41,7 +41,7 @@ class Found:
 def amounts(text: str) -> tuple[Found, ...]:
     """The amounts of money in a text, in euros."""
     # The last texts are kept, since several ask for each.
-    return _amounts(text) if CURRENCY.search(text) and DIGIT.search(text) else ()
+    return _amounts(text) if DIGIT.search(text) and CURRENCY.search(text) else ()
 
 
 @lru_cache(maxsize=64)

@@ -139,8 +139,7 @@ class HeadingReader:
 
     def names_plan(self, text: str) -> bool:
         """Whether a text is the plan's own title; most have none of its words, and tell no years, and need not be taken apart."""
-        lower = text.lower()
-        return (any(map(lower.__contains__, self.plan_words)) or YEARS.search(text) is not None) and self.title(text).plan
+        return (any(map(text.lower().__contains__, self.plan_words)) or YEARS.search(text) is not None) and self.title(text).plan
 
     def _title(self, text: str) -> Title:
         number, rest = self.number(text)
@@ -254,9 +253,10 @@ class HeadingReader:
         return text, ()
 
 
-def _words(text: str) -> list[str]:
-    """The words of a heading; what stands in brackets is left out."""
-    return WORD.findall(BRACKETS.sub(" ", text))
+@lru_cache(maxsize=KEPT)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a heading; what stands in brackets is left out; kept, for each question about a heading asks for them."""
+    return tuple(WORD.findall(BRACKETS.sub(" ", text)))
 
 
 def _by_length(keys: Iterable[tuple[str, ...]]) -> dict[int, list[tuple[str, ...]]]:

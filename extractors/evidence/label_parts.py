@@ -61,7 +61,7 @@ class LabelParts:
         if not words:
             return None
         unit = next((n for n in (1, 2) if len(words) >= n and " ".join(words[-n:]) in self.units), 0)
-        if not unit and not self._kept_opens(words[0]):
+        if not unit and not self.opens(words[0]):
             return None
         if found := self._named(words):
             return found
@@ -72,8 +72,11 @@ class LabelParts:
         rest, owned = self._unowned(words)
         return self._rest(rest, owned) if rest else None
 
-    def _opens(self, word: str) -> bool:
+    def opens(self, word: str) -> bool:
         """Whether a label may begin with a word; most words begin none."""
+        return self._kept_opens(word)
+
+    def _opens(self, word: str) -> bool:
         named = word in self.first or lemma(word.strip(".,;()"), self.language) in self.first
         return named or self._owner(word) or self._qualifies(word) or (word,) in self.tails or word.startswith(self.stems)
 

@@ -79,9 +79,24 @@ def _parts() -> tuple[LabelParts, ...]:
     return tuple(label_parts(language) for language in languages())
 
 
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether a label or a question of any language may begin with a word; most words begin none."""
+    return any(word in parts.openers or parts.opens(word) for parts in _parts())
+
+
+@lru_cache(maxsize=1)
+def _units() -> frozenset[str]:
+    return frozenset[str]().union(*(parts.units for parts in _parts()))
+
+
 def _one(text: str) -> str | None:
     """The field of a text that names one; the field first in FIELDS where languages disagree."""
     asked = text.rstrip(" ?")
+    words = asked.lower().replace(",", " ").split()
+    # Told at once, not language by language: what begins like no label is one only where it ends with a unit.
+    if not words or not (_may_begin(words[0]) or words[-1] in _units() or " ".join(words[-2:]) in _units()):
+        return None
     found = {field for parts in _parts() if (field := parts.question(asked) if text.endswith("?") else parts.field(asked))}
     if not found:
         found = {field for parts in _parts() if (field := parts.field(asked) if text.endswith("?") else parts.question(asked))}

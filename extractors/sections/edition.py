@@ -43,7 +43,7 @@ def language_of_page(texts: Iterable[str], default: str) -> str:
 
 def _commonest(texts: Iterable[str], default: str) -> tuple[str, dict[str, int]]:
     """The language whose commonest words the texts hold most of, and how many they hold of each language's."""
-    words = [word.lower() for text in texts for word in WORD.findall(text)]
+    words = [word.lower() for word in WORD.findall(" ".join(texts))]
     scores = {name: sum(map(lexicon(name).stopwords.__contains__, words)) for name in languages()}
     return max(scores, key=lambda name: (scores[name], name == default)), scores
 

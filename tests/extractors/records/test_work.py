@@ -166,3 +166,16 @@ def test_what_a_paragraph_adds_is_found_once_where_a_part_is_read_again() -> Non
         assemble_tree(found, "fi")
     assert any(again), "nothing was read again"
     assert paragraph_of.cache_info().misses == len(asked)
+
+
+def test_parts_of_which_the_same_is_known_are_read_with_one_scope(monkeypatch: pytest.MonkeyPatch) -> None:
+    scopes: list[scope.Scope] = []
+    best = parts.best
+
+    def noted(region: Region, told: scope.Scope) -> Reading:
+        scopes.append(told)
+        return best(region, told)
+
+    monkeypatch.setattr(parts, "best", noted)
+    assemble_tree(tree("\npage\n".join(f"40 30 24b Teema {n}: Silta\n40 90 18b Hankkeet\n40 130 12 Kaari {n}" for n in (1, 2, 3))), "fi")
+    assert len(scopes) > len({(told.language, told.section, told.known) for told in scopes}) == len(set(map(id, scopes)))
