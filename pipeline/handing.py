@@ -97,7 +97,10 @@ def words_of(leaves: Iterable[Leaf]) -> dict[int, Place]:
 def handed(read: object, leaves: Mapping[int, Leaf], words: Mapping[int, Place]) -> bytes:
     """Something that refers to paragraphs and their words, as Taking reads it."""
     file = io.BytesIO()
-    Handing(file, leaves, words).dump(read)
+    writer = Handing(file, leaves, words)
+    writer.dump(read)
+    # It refers to itself there, and would keep the words until Python looks for circles.
+    writer.dispatch_table = {}
     return file.getvalue()
 
 

@@ -1,4 +1,5 @@
-"""How a process loads what understands: without what nobody asks for, and so that it costs nothing while the process works."""
+"""How a process loads what understands: without what nobody asks for, and so that it costs nothing while the process works; and how
+processes go on sharing what they have."""
 
 from __future__ import annotations
 
@@ -24,4 +25,14 @@ def loading() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.set_threshold(NEW, SOME, SOME)
+        gc.enable()
+
+
+@contextmanager
+def untouched() -> Iterator[None]:
+    """Within, Python looks for no circles: it writes into all that it looks over, and what is written into, processes share no more."""
+    gc.disable()
+    try:
+        yield
+    finally:
         gc.enable()

@@ -8,10 +8,11 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
-from extractors.plan.parts import PartRead, Share, ShareRead
+from extractors.plan.parts import Share, ShareRead
 from extractors.plan.shares import Shares, in_turn
 from pipeline.handing import handed, taken, words_of
 from pipeline.limits import Clock, Limits
+from pipeline.loading import untouched
 from pipeline.readers import Document
 from pipeline.worker import Ended, Say, Worker
 from schemas.region import Leaf
@@ -38,7 +39,8 @@ class SideBySide:
         by_address = {id(leaf): leaf for leaf in leaves}
         helpers = [_Helper(share, by_address, self._limits.shared(self._processes), self._document) for share in others]
         try:
-            return _together(own, helpers)
+            with untouched():
+                return _together(own, helpers)
         except Ended:
             # That costs time alone: what can't be read here, either, is said just as it is where this process has no other beside it.
             return in_turn(shares)
@@ -80,10 +82,12 @@ class _Helper:
 
     def reads(self) -> ShareRead:
         """Its share as it was read. Raises Ended if it tells no more."""
-        parts: list[PartRead] = []
+        written: list[bytes] = []
         while isinstance(told := self.tells(), bytes):
-            parts += taken(told, self._leaves)
-        return ShareRead(parts, told)
+            written.append(told)
+        # What it read is made here when it is gone: until then each would hold the paragraphs for itself that this touches.
+        self.end()
+        return ShareRead([part for some in written for part in taken(some, self._leaves)], told)
 
     def hears(self, told: Sequence[Any]) -> None:
         """Tell it what all shares told. Raises Ended if it is gone."""
@@ -102,6 +106,11 @@ class _Helper:
 def _read(share: Share, leaves: Mapping[int, Leaf], heard: Connection, seconds: float, say: Say) -> None:
     """Be the process: tell what the share says round by round, and last its parts as they were read, then the themes' titles."""
     Clock().allow(seconds)
+    with untouched():
+        _tell(share, leaves, heard, say)
+
+
+def _tell(share: Share, leaves: Mapping[int, Leaf], heard: Connection, say: Say) -> None:
     told: list[Any] = []
     *rounds, last = share.rounds
     for step in rounds:
@@ -110,5 +119,8 @@ def _read(share: Share, leaves: Mapping[int, Leaf], heard: Connection, seconds: 
     read: ShareRead = last(told)
     for at in range(0, len(read.parts), AT_ONCE):
         some = slice(at, at + AT_ONCE)
-        say(handed(read.parts[some], leaves, words_of(share.leaves(some))))
+        parts = read.parts[some]
+        # No entry has a word of what no record holds.
+        rest = {id(leaf) for part in parts for leaf in part.rest}
+        say(handed(parts, leaves, words_of(leaf for leaf in share.leaves(some) if id(leaf) not in rest)))
     say(read.titles)

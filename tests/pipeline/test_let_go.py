@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import gc
 import pickle
+import weakref
+import zlib
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractors.plan import assembly
+from extractors.text import kept
 from extractors.text.kept import let_go
+from extractors.text.tokens import Tokens
 from pipeline import outcome, understanding
 from pipeline.ahead import ReadingHere
 from pipeline.extraction import extract
@@ -56,12 +61,37 @@ def test_pages_words_and_regions_are_gone_when_the_edition_is_said() -> None:
     assert all(count == before for count in of_the_edition)
 
 
+def test_what_is_kept_of_paragraphs_is_gone_when_they_are_put_into_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound, counts = assembly.Placed, list[int]()
+
+    def placed() -> assembly.Placed:
+        counts.append(sum(cache.cache_info().currsize for cache in kept._PARAGRAPHS))
+        return sound()
+
+    monkeypatch.setattr(assembly, "Placed", placed)
+    extract(SAMPLE)
+    assert counts == [0]
+
+
+def test_texts_of_a_long_document_are_gone_with_what_refers_to_itself_in_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_TEXTS", [])
+
+    @kept.kept_of_texts(4)
+    def read(text: str) -> Tokens:
+        return Tokens(text, [(0, len(text))])
+
+    gone = [weakref.ref(read(text)[0].doc._) for text in ("yksi", "kaksi", "kolme")]
+    assert all(seen() for seen in gone)
+    let_go()
+    assert not any(seen() for seen in gone)
+
+
 def test_an_edition_is_said_in_parcels_of_so_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outcome, "AT_ONCE", 7)
     *parcels, last = (message for message in said(SAMPLE) if not isinstance(message, tuple))
     assert isinstance(last, Outcome)
     assert not last.plan.projects
-    assert all(isinstance(parcel, Parcel) and 0 < len(pickle.loads(parcel.entries)) <= 7 for parcel in parcels)
+    assert all(isinstance(parcel, Parcel) and 0 < len(pickle.loads(zlib.decompress(parcel.entries))) <= 7 for parcel in parcels)
     assert Handed(last, parcels).whole().plan == extract(SAMPLE).plan
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from extractors.plan.parts import Share, ShareRead
 from extractors.plan.shares import Shares
 from pipeline import side_by_side
 from pipeline.extraction import extract_document
-from pipeline.handing import handed, taken, words_of
+from pipeline.handing import Handing, handed, taken, words_of
 from pipeline.limits import DEFAULT, Limits
 from pipeline.readers import Document, read
 from pipeline.side_by_side import SideBySide
@@ -99,6 +100,48 @@ def test_processes_read_what_one_reads(started: list[Worker]) -> None:
     assert extract_document(document, SideBySide(3, DEFAULT, document)).plan == plan
     assert started
     assert not multiprocessing.active_children()
+
+
+@split_off
+def test_what_others_read_is_made_when_they_are_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    document, plan = read_once(EDITIONS[0])
+    at_work: list[int] = []
+
+    def watched(data: bytes, leaves: Mapping[int, Leaf]) -> object:
+        at_work.append(len(multiprocessing.active_children()))
+        return taken(data, leaves)
+
+    monkeypatch.setattr(side_by_side, "taken", watched)
+    monkeypatch.setattr(side_by_side, "AT_ONCE", 2)
+    assert extract_document(document, SideBySide(2, DEFAULT, document)).plan == plan
+    assert len(at_work) > 1
+    assert not any(at_work)
+
+
+@split_off
+def test_nothing_that_processes_share_is_looked_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    document, plan = read_once(EDITIONS[0])
+    sound, looked = Share._names, [True]
+
+    def watched(share: Share, told: Sequence[object]) -> object:
+        looked.append(gc.isenabled())
+        # What the other process tells is nothing that a share tells, if it was looked over there.
+        return sound(share, told) if not gc.isenabled() else None
+
+    monkeypatch.setattr(Share, "_names", watched)
+    assert extract_document(document, SideBySide(2, DEFAULT, document)).plan == plan
+    assert looked == [True, False]
+    assert gc.isenabled()
+
+
+def test_what_writes_paragraphs_down_is_gone_when_they_are_written() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        handed([], {}, {})
+        assert not any(isinstance(thing, Handing) for thing in gc.get_objects())
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(("processes", "least"), [(0, 0), (1, 0), (2, 10**9)])

@@ -1,0 +1,34 @@
+"""The account of words says of each page which words are lost and which stand twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.extraction import extract_document
+from pipeline.ledger import ledger
+from pipeline.readers import read
+from schemas.plan import Project
+from tests.editions.expected import ROOT
+
+SAMPLE = ROOT / "samples" / "pohjois-pohjanmaa-2026-2030.pdf"
+
+
+def words_of(project: Project) -> Counter[tuple[int, str]]:
+    """How often which words stand in a project's mentions, by page, without what is neither letter nor digit."""
+    words = ((span.page, word) for mention in project.mentions for span in mention.spans for word in span.text.split())
+    letters = ((page, "".join(filter(str.isalnum, word))) for page, word in words)
+    return Counter((page, word) for page, word in letters if word)
+
+
+def test_words_of_a_project_left_out_are_lost_and_those_of_one_put_in_twice_are_doubled() -> None:
+    document = read(SAMPLE)
+    found = extract_document(document)
+    first, *others = found.plan.projects
+    slides = [understood.slide for understood in found.slides]
+    without, twice = (found.plan.model_copy(update={"projects": projects}) for projects in (others, [first, first, *others]))
+    lost, doubled = ledger(document.pages, slides, without), ledger(document.pages, slides, twice)
+    assert sum(words_of(first).values()) > 3
+    assert (lost.lost, lost.doubled) == (words_of(first), Counter())
+    assert (doubled.lost, doubled.doubled) == (Counter(), words_of(first))
+    assert lost.read == doubled.read == found.ledger.read
+    assert lost.placed < found.ledger.placed < doubled.placed
