@@ -253,7 +253,7 @@ class HeadingReader:
 
 def _words(text: str) -> list[str]:
     """The words of a heading; what stands in brackets is left out."""
-    return WORD.findall(BRACKETS.sub(" ", text))
+    return WORD.findall(BRACKETS.sub(" ", text) if "(" in text else text)
 
 
 def _by_length(keys: Iterable[tuple[str, ...]]) -> dict[int, list[tuple[str, ...]]]:
