@@ -108,7 +108,7 @@ def _shares(row: list[Word], word: Word, middle: float) -> bool:
 
 def _listed(rows: Iterable[Sequence[Word]]) -> frozenset[int]:
     """Where bullets stand one below the other, in whole points from the left."""
-    counts = Counter(round(word.place[0]) for row in rows for word in row if is_bullet(word))
+    counts = Counter(round(word.place[0]) for row in rows for word in row if len(word.text) == 1 and is_bullet(word))
     return frozenset(x for x, count in counts.items() if count >= LEAST_LISTED)
 
 
