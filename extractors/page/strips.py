@@ -19,7 +19,7 @@ SAME_EDGE = 1.5
 # and fewer where the page, or the document, has a column there elsewhere.
 NARROWEST, WIDE = 0.6, 0.9
 LEAST, LEAST_NARROW, LEAST_KNOWN = 3, 4, 2
-# Fewer words than those on so many lines, and two more left of the strip, have none but where it is known.
+# A strip needs so many words: one on each of its lines, and two left of it; but where it is known.
 FEWEST = LEAST + 2
 # Of what stands right of a strip, near it, so large a share begins at its edge; what begins further off is another column's.
 ALIGNED, NEAR = 0.7, 6.0
@@ -109,6 +109,7 @@ class ColumnEdges:
 
     @cached_property
     def _edges(self) -> Mapping[float, Sequence[Word]]:
+        """Each edge with the words that begin there."""
         placed = self._placed
         edges: dict[float, list[Word]] = defaultdict(list)
         begun = placed.begun()
