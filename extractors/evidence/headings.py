@@ -256,7 +256,7 @@ class HeadingReader:
 @lru_cache(maxsize=KEPT)
 def _words(text: str) -> tuple[str, ...]:
     """The words of a heading; what stands in brackets is left out; kept, for each question about a heading asks for them."""
-    return tuple(WORD.findall(BRACKETS.sub(" ", text)))
+    return tuple(WORD.findall(BRACKETS.sub(" ", text) if "(" in text else text))
 
 
 def _by_length(keys: Iterable[tuple[str, ...]]) -> dict[int, list[tuple[str, ...]]]:

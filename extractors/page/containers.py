@@ -81,11 +81,12 @@ def _boxes(page: Page, words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
             squares[column, row].append(box)
     found, rows = rows_of_cells(found)
     stripes = [*rows, *shading(found, words)]
-    rows_of_words: dict[int, list[Word]] = defaultdict(list)
-    for word in words:
-        rows_of_words[round(word.place[3])].append(word)
     parting = set(stripes)
-    return [box for box in found if box not in parting and _is_whole(box, words, rows_of_words)], stripes
+    found = [box for box in found if box not in parting]
+    rows_of_words: dict[int, list[Word]] = defaultdict(list)
+    for word in words if found else ():
+        rows_of_words[round(word.place[3])].append(word)
+    return [box for box in found if _is_whole(box, words, rows_of_words)], stripes
 
 
 def _is_whole(box: Box, words: Sequence[Word], rows: Mapping[int, Sequence[Word]]) -> bool:

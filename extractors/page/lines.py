@@ -66,8 +66,7 @@ def words_of(line: Line) -> list[Word]:
 
 def _separated(words: Iterable[Word]) -> Iterator[Word]:
     for word in words:
-        # Most words begin with a letter or a figure, which no glyph is.
-        parts = None if word.text[:1].isalnum() else split_bullet(word)
+        parts = split_bullet(word)
         if parts:
             yield from parts
         else:
@@ -120,8 +119,9 @@ def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter], listed
     for word in row:
         if current:
             last = current[-1]
-            if not starts and last.size == word.size and word.place[0] - last.place[2] <= LISTED_GAP * max(last.size, 1.0) and measured:
-                # Nothing parts what stands so close: most words of a line.
+            gap = word.place[0] - last.place[2]
+            if measured and not starts and last.size == word.size and gap <= LISTED_GAP * max(last.size, 1.0):
+                # Nothing parts what stands so close, in one size: most words of a line.
                 current.append(word)
                 continue
             wide = LISTED_GAP if round(word.place[0]) in listed and is_bullet(word) else COLUMN_GAP
@@ -130,7 +130,7 @@ def _segments(row: list[Word], measured: bool, gutters: Sequence[Gutter], listed
             begins = any(last.place[2] < x and abs(word.place[0] - x) <= SAME_EDGE for x in starts)
             leads = len(current) == 1 and (is_bullet(last) or NUMBER.fullmatch(last.text))
             begins = begins or (measured and not leads and _is_other(last, word))
-            if begins or word.place[0] - last.place[2] > wide * (max(min(word.size, last.size), 1.0) if measured else 1.0):
+            if begins or gap > wide * (max(min(word.size, last.size), 1.0) if measured else 1.0):
                 yield _line(current)
                 current = []
         current.append(word)

@@ -69,7 +69,8 @@ def _gaps(row: Row) -> list[float]:
     found = []
     for at in range(1, len(row)):
         left, right = row[at - 1], row[at]
-        if right.place[0] - left.place[2] >= NARROWEST * max(left.size, right.size, 1.0):
+        wide = (right.place[0] - left.place[2]) / NARROWEST
+        if wide >= left.size and wide >= right.size and wide >= 1.0:
             lone = at == 1 and (is_bullet(left) or is_list_number(left.text))
             found += [] if lone else [right.place[0]]
     return found

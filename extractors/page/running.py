@@ -52,28 +52,33 @@ def running_lines(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
         numbers = {number for number, _ in found}
         if len(numbers) >= max(LEAST_PAGES, SHARE * len(pages)):
             running.update(id(line) for _, line in found if id(line) not in content)
-    running |= (_on_both(pages, seen, body) | _feet(pages, body)) - content
+    lasts = {page.number: _last_row(lines) for page, lines in pages if page.measured}
+    running |= (_on_both(pages, seen, body) | _feet(lasts, len(pages), body)) - content
     for page, lines in pages:
         ran = [line for line in lines if id(line) in running]
-        last = {id(line) for line in _last_row(lines)} if page.measured else set()
+        if not ran or not page.measured:
+            continue
+        last = {id(line) for line in lasts[page.number]}
         running.update(
             id(line)
             for line in lines
-            if page.measured and (bands[id(line)] or id(line) in last) and id(line) not in content
+            if (bands[id(line)] or id(line) in last) and id(line) not in content
             if any(_beside(line, other) for other in ran)
         )
     return running
 
 
-def _feet(pages: Sequence[tuple[Page, Sequence[Line]]], body: float) -> set[int]:
+def _feet(lasts: Mapping[int, Sequence[Line]], count: int, body: float) -> set[int]:
     """The id() of each line that is the last on many pages at one height, in the same words but for its numbers, smaller than the text: a
-    foot, however high above the page's end it stands. Numbers alone that count are feet wherever so few pages have them."""
+    foot, however high above the page's end it stands. Numbers alone that count are feet wherever so few pages have them.
+
+    `lasts`: what stands lowest on each page, by its number; `count`: how many pages there are."""
     found: dict[tuple[str, int], dict[int, Line]] = defaultdict(dict)
-    for page, lines in pages:
-        for line in _last_row(lines) if page.measured else ():
+    for number, lines in lasts.items():
+        for line in lines:
             if line.size < SMALL * body and not line.marker:
-                found[(_shape(line.text), round(line.top))][page.number] = line
-    many = max(LEAST_PAGES, SHARE * len(pages))
+                found[(_shape(line.text), round(line.top))][number] = line
+    many = max(LEAST_PAGES, SHARE * count)
     feet: set[int] = set()
     for feet_of in found.values():
         numbers = [int(line.text) for line in feet_of.values() if line.text.isdecimal()]

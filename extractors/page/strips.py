@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.page.narrow_gutters import is_among
 from extractors.text.bullets import is_bullet, is_list_number
@@ -18,6 +19,8 @@ SAME_EDGE = 1.5
 # and fewer where the page, or the document, has a column there elsewhere.
 NARROWEST, WIDE = 0.6, 0.9
 LEAST, LEAST_NARROW, LEAST_KNOWN = 3, 4, 2
+# A strip needs so many words: one on each of its lines, and two left of it; but where it is known.
+FEWEST = LEAST + 2
 # Of what stands right of a strip, near it, so large a share begins at its edge; what begins further off is another column's.
 ALIGNED, NEAR = 0.7, 6.0
 # A word begins no further, in points, before the one left of it ends.
@@ -42,8 +45,6 @@ class _Placed:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = PlacedWords(words)
-        self.first_end = min((word.place[2] for word in words), default=0.0)
-        """Where the first word ends, in points from the left."""
         # Each band's words by their right edges (each with its number and middle), so that what stands left of a word is not looked for
         # among all.
         self._bands: dict[int, list[tuple[float, int, float, Word]]] = defaultdict(list)
@@ -52,6 +53,8 @@ class _Placed:
             self._bands[int(middle / BAND)].append((word.place[2], number, middle, word))
         for found in self._bands.values():
             found.sort()
+        self.first_end = min((found[0][0] for found in self._bands.values()), default=0.0)
+        """Where the first word ends, in points from the left."""
         self._before: dict[int, Word | None] = {}
 
     def before(self, word: Word) -> Word | None:
@@ -97,7 +100,17 @@ class ColumnEdges:
     the rest of the document."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self._placed = placed = _Placed(words)
+        self._words = words
+        self._found: dict[tuple[float, int], list[Strip]] = {}
+
+    @cached_property
+    def _placed(self) -> _Placed:
+        return _Placed(self._words)
+
+    @cached_property
+    def _edges(self) -> Mapping[float, Sequence[Word]]:
+        """Each edge with the words that begin there."""
+        placed = self._placed
         edges: dict[float, list[Word]] = defaultdict(list)
         begun = placed.begun()
         for word in begun:
@@ -105,15 +118,16 @@ class ColumnEdges:
             edges[last if last is not None and word.place[0] - last <= SAME_EDGE else word.place[0]].append(word)
         # What goes on under the text behind a bullet is no column, nor is the first, which nothing stands left of.
         hanging = {word.place[0] for word in begun if placed.hangs(word)}
-        self._edges = {x: starts for x, starts in edges.items() if x >= placed.first_end and not _has(hanging, x)}
-        self._found: dict[tuple[float, int], list[Strip]] = {}
+        return {x: starts for x, starts in edges.items() if x >= placed.first_end and not _has(hanging, x)}
 
-    def strips(self, known: Sequence[float] = (), sure: Iterable[float] = ()) -> list[Strip]:
+    def strips(self, known: Sequence[float] = (), sure: Collection[float] = ()) -> list[Strip]:
         """The strips between columns, left to right.
 
         `known`: edges of columns elsewhere in the document, from left to right; `sure`: elsewhere on the page, where one line is enough.
         """
-        found = []
+        found: list[Strip] = []
+        if len(self._words) < FEWEST and not known and not sure:
+            return found
         for x, starts in self._edges.items():
             least = 1 if _has(sure, x) else LEAST_KNOWN if is_among(known, x) else LEAST
             if len(starts) >= least:

@@ -53,6 +53,7 @@ def with_listed(found: Themes, listing: Mapping[Leaf, Sequence[Leaf]], heads: Se
     A page is an agenda where nothing that heads stands before the agenda's heading.
     """
     begins = {head.page: head for head in reversed(heads)}
+    said = [(head.page, reader.number(head.text)[1]) for head in heads] if listing else []
     for leaf, rows in listing.items():
         if begins[leaf.page] is leaf and all(len(row.text.split()) <= TITLE_WORDS for row in rows):
             found.agendas.add(leaf.page)
@@ -60,7 +61,7 @@ def with_listed(found: Themes, listing: Mapping[Leaf, Sequence[Leaf]], heads: Se
         known = [number for number, title in numbered if alike(found.titles.get(number, ""), title) >= SAME_NUMBER]
         if len(numbered) < LEAST_LISTED or 2 * len(known) < len(numbered):
             continue
-        texts = [reader.number(head.text)[1] for head in heads if head.page != leaf.page]
+        texts = [text for page, text in said if page != leaf.page]
         # A theme's name is written best where all are listed.
         new = {
             number: title

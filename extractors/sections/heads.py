@@ -6,12 +6,11 @@ import itertools
 import re
 from collections import defaultdict
 
-from extractors.evidence.headings import OWN_WORK, HeadingReader, Title, heading_reader, year_in
+from extractors.evidence.headings import OWN_WORK, HeadingReader, heading_reader, year_in
 from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of, labels_of
 from extractors.page.bars import bars_of
 from extractors.page.tree import Tree, body_size
-from extractors.sections.boxed import entries_beside_data
 from extractors.sections.edition import language_of_page
 from extractors.sections.matrix import theme_cells
 from extractors.sections.themes import Clues, split_titles, themes_in
@@ -50,14 +49,12 @@ class Heads:
         self.alone: set[int] = set()
         self.labels: set[int] = set()
         self.tabled: set[int] = set()
-        self.entries: set[int] = set()
         self.following: dict[int, Leaf] = {}
         firsts = [page.leaves[0] for page in tree.pages if page.leaves]
         # Plain text has no type: what stands first on a page heads it, unless it is a bullet.
         self.firsts = {id(leaf) for leaf in firsts if leaf.style[0] > LARGER * self.body or (not self.body and not leaf.block.marker)}
         for page in tree.pages:
             self._look(page)
-            self.entries |= entries_beside_data(page, reader.language)
         # What labels once labels wherever it is set like that.
         known = {(leaf.text.casefold(), leaf.style) for leaf in self.leaves if id(leaf) in self.labels}
         self.labels.update(id(leaf) for leaf in self.leaves if (leaf.text.casefold(), leaf.style) in known)
@@ -162,10 +159,10 @@ class Heads:
         if found:
             return () if found == ("agenda",) else found
         text = leaf.text.rstrip()
-        title: Title | None = reader.title(text) if len(text.split()) <= HEADING_WORDS and not text.endswith(".") else None
-        telling = text.endswith(":") or id(leaf) in self.firsts or appendix
-        if title and title.sections and title.sections != ("agenda",) and telling:
-            return title.sections
+        telling = text.endswith(":") or ((id(leaf) in self.firsts or appendix) and not text.endswith("."))
+        told = reader.title(text).sections if telling and len(text.split()) <= HEADING_WORDS else ()
+        if told and told != ("agenda",):
+            return told
         if text and (clause := self.relative.search(text)) and (named := reader.sections(text[: clause.start()])) != ("agenda",):
             # `Ilmiöitä, jotka muuttavat oppimista`
             return named

@@ -83,15 +83,13 @@ def theme_cells(tree: Tree, reader: HeadingReader) -> tuple[list[Leaf], list[Lea
     """The first paragraph of each cell that tells a theme: (beside columns of sections, in a column headed so)."""
     beside: list[Leaf] = []
     headed: list[Leaf] = []
-    for region in (region for page in tree.pages for region in page.walk() if region.rows):
-        matrix = matrix_of(upright(region, reader), reader)
-        (beside if matrix else headed).extend(_cells(region, reader))
+    for region in (upright(region, reader) for page in tree.pages for region in page.walk() if region.rows):
+        matrix = matrix_of(region, reader)
+        (beside if matrix else headed).extend(_cells(region, matrix))
     return beside, headed
 
 
-def _cells(region: Region, reader: HeadingReader) -> Iterator[Leaf]:
-    region = upright(region, reader)
-    matrix = matrix_of(region, reader)
+def _cells(region: Region, matrix: Matrix | None) -> Iterator[Leaf]:
     headed = [c for c, cell in enumerate(region.rows[0]) if cell and field_of(_text(cell)) == "theme"]
     column = matrix.themes if matrix else next(iter(headed), None)
     if column is None:

@@ -10,6 +10,7 @@ from extractors.evidence.headings import heading_reader, year_in
 from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import evidence_of, heads_group
 from extractors.page.tree import Tree
+from extractors.sections.boxed import entries_beside_data
 from extractors.sections.covers import Covers, is_slide
 from extractors.sections.dividers import themes_between
 from extractors.sections.heads import HEADING_WORDS, LARGER, Heads
@@ -27,12 +28,10 @@ from schemas.region import Leaf, Region, Style, without
 
 def outline_of(tree: Tree, language: str) -> Outline:
     """The outline of a document."""
-    reader = heading_reader(language)
-    covers = Covers(tree, Heads(tree, reader))
+    covers = Covers(tree, Heads(tree, heading_reader(language)))
     first = _Walk(covers, Order())
-    # What the pages with headings tell of the order of sections is known only when all have been seen: where it says of the others what
-    # was taken for granted, nothing is left to be walked again.
     draft = first.outline()
+    # What the pages with headings tell of the order of sections is known now. Where it is what was taken for granted, nothing changes.
     same = all(first.order.next_section(*asked) == told for asked, told in first.untitled)
     return draft if same else _Walk(covers, first.order).outline()
 
@@ -42,8 +41,8 @@ class _Walk:
         self.tree, self.reader, self.heads, self.covers, self.known = covers.tree, covers.reader, covers.heads, covers, known
         self.order = Order()
         self.by_order, self.own_titles = set[int](), set[int]()
+        # What was asked of the order of sections for each slide without a heading, and what it told.
         self.untitled: list[tuple[tuple[str, float], str]] = []
-        """What was asked of the order of sections for each slide without a heading, and what it told."""
         self.had: list[str] = []
         self.themes = self.heads.themes
         self.between = themes_between(self.tree, self.themes)
@@ -54,9 +53,9 @@ class _Walk:
         self.skipped: set[int] = {id(head.title_leaf) for head in self.themes.heads.values() if head.title_leaf is not None}
         self.theme_styles = self.heads.theme_styles
         self.theme: int | None = None
+        self.carried: int | None = None
         self.section, self.size = "", 0.0
         self.style: Style | None = None
-        self.carried: int | None = None
         self.seen: Counter[str] = Counter()
 
     def outline(self) -> Outline:
@@ -176,8 +175,7 @@ class _Walk:
     def _visit_lanes(self, region: Region, lanes: Sequence[Lane]) -> None:
         """Columns beside a column of themes: what stands at the height of a theme belongs to it."""
         column = lanes[0].column
-        for leaf in column.leaves:
-            self.headings[id(leaf)] = leaf
+        self.headings |= {id(leaf): leaf for leaf in column.leaves}
         self.parts.append(ScopePart(None, "", headings=list(column.leaves)))
         for inner in beside_lanes(region, lanes):
             self.theme, self.section, self.size = lane_at(inner, lanes), "", 0.0
@@ -224,7 +222,8 @@ class _Walk:
     def _resets(self, leaf: Leaf) -> bool:
         """Whether an unknown heading ends what the last one headed: one set as large, over a list of bullets or text."""
         # What speaks for data is asked last: it takes longest to tell.
-        return self._heads_other(leaf) and id(leaf) not in self.heads.entries and not heads_group(leaf, self.reader.language)
+        page, language = self.pages[leaf.page], self.reader.language
+        return self._heads_other(leaf) and id(leaf) not in entries_beside_data(page, language) and not heads_group(leaf, language)
 
     def _heads_other(self, leaf: Leaf) -> bool:
         """Whether a heading, as it is set, ends what the last one headed."""
@@ -233,12 +232,11 @@ class _Walk:
             return False
         if leaf.style in self.theme_styles or not self.section or not self.size:
             return leaf.style in self.theme_styles and not self.named.is_tagged(leaf, self.pages[leaf.page])
-        large = leaf.style[0] > self.heads.body
-        if self.section != "projects":
-            ends = large and leaf.style[0] >= self.size
-        else:
+        ends = leaf.style[0] > self.heads.body and leaf.style[0] >= self.size
+        if self.section == "projects":
             # Set as what heads the projects, and no data under it: another chapter.
-            ends = leaf.style[0] > LARGER * self.size or (large and leaf.style == self.style and not self.heads.heads_data(leaf))
+            alike = leaf.style == self.style and leaf.style[0] > self.heads.body and not self.heads.heads_data(leaf)
+            ends = leaf.style[0] > LARGER * self.size or alike
         few = ends and len(leaf.text.split()) <= HEADING_WORDS and not self.named.is_tagged(leaf, self.pages[leaf.page])
         return few and not evidence_of(leaf.text, self.reader.language).sentence
 
@@ -271,7 +269,8 @@ class _Walk:
                 # Set as the themes' titles are, and none: it stands beside them. An appendix stands behind them.
                 self.theme = None if beside or self.reader.appendix(leaf.text) is not None else self.theme
                 self.size, self.style = self._size_of(leaf), leaf.style
-                self._begin(sections[0], leaf)
+                self._enter(sections[0], leaf.page)
+                self.order.note(leaf.page, sections[0])
                 self._open([leaf], year_in(leaf.text))
                 return
         elif self.heads.stands_out(leaf) and (number := self.named.titled(leaf)):
@@ -291,11 +290,6 @@ class _Walk:
         """The type size above which another heading ends what a heading heads; none ends what a small line over a page heads."""
         over = leaf.style[0] < self.heads.body and self.pages[leaf.page].leaves[0].style[0] <= leaf.style[0]
         return math.inf if over else leaf.style[0]
-
-    def _begin(self, section: str, leaf: Leaf) -> None:
-        """Go on to the section that a heading names."""
-        self._enter(section, leaf.page)
-        self.order.note(leaf.page, section)
 
     def _note(self, section: str, leaf: Leaf) -> None:
         """Note the section that a theme's title names."""

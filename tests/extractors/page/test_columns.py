@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from extractors.page import lines
 from extractors.page.frames import framed
 from extractors.text.passage import Joiner
 from schemas.document import Page, Role, Slide
+from tests.extractors.drawn import tree
 from tests.extractors.pages import page, slide, slides_of, texts
 
 # Two columns of a justified text, 14 points apart at 12 points' size: no wider than a gap between words may be.
@@ -79,3 +83,15 @@ def test_a_slide_that_is_shown_again_with_its_notes_is_read_once() -> None:
     again = [notes(3, (100, 100, "• Ohjaus"), (60, 400, "Kerro.")), notes(4, (100, 100, "• Kieli"), (60, 400, "Kysy."))]
     roles = [[block.role for block in found.blocks] for found in shown(*slides, *again)]
     assert roles == [[Role.TEXT], [Role.TEXT], [Role.NOTE, Role.NOTE], [Role.NOTE, Role.NOTE]]
+
+
+ALONE = "40 40 12 Osaajia on liian vähän"
+
+
+@pytest.mark.parametrize(("drawing", "rows"), [(ALONE, [1]), (f"box 30 30 400 90\n{ALONE}\n40 200 12 Ohjausta on", [2, 1, 1])])
+def test_the_rows_of_a_page_that_nothing_parts_are_made_once(drawing: str, rows: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    make = lines.Rows
+    monkeypatch.setattr(lines, "Rows", lambda found: made.append(len(found)) or make(found))
+    tree(drawing)
+    assert made == rows
