@@ -10,13 +10,12 @@ from schemas.region import Region
 
 # Text and box.
 TWO = 2
-# Of each heading on a page it is asked: that of so many pages is kept.
-KEPT = 1024
 
 
-@kept_of_paragraphs(KEPT)
+@kept_of_paragraphs
 def entries_beside_data(page: Region, language: str) -> set[int]:
-    """What heads text beside boxes of data anywhere on a page, by id(): in the rows of tables, and in columns; kept."""
+    """What heads text beside boxes of data anywhere on a page, by id(): in the rows of tables, and in columns; kept, for it is asked of
+    each heading on a page."""
     found: set[int] = set()
     for region in page.walk():
         for cells in region.rows or ((region.parts,) if region.kind == "beside" else ()):
