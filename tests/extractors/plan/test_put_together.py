@@ -193,7 +193,7 @@ def test_parts_under_the_same_headings_are_read_in_one_share() -> None:
     pages = [page.leaves for page in tree(HEADED).pages]
     parts = [ScopePart(1, "projects", [Region("leaf", text.box, leaf=text)], [heading]) for heading, text in pages]
     shares = shares_of(parts, Given("fi", {}, {}, frozenset(), frozenset()), 9)
-    assert [[leaf.text for leaf in share.leaves] for share in shares] == [
+    assert [[leaf.text for leaf in share.leaves()] for share in shares] == [
         ["Hankkeet", "Silta", "Hankkeet", "Majakka"],
         ["Muut hankkeet", "Taito"],
     ]

@@ -13,7 +13,7 @@ import pytest
 from extractors.evidence import leaf as evidence
 from extractors.evidence.language import pipeline
 from extractors.page.tree import tree_of
-from extractors.plan import parts
+from extractors.plan import assembly, parts
 from extractors.plan.assembly import assemble_tree
 from extractors.records import candidates, paragraph, scope, score
 from extractors.records.reading import Reading
@@ -162,6 +162,8 @@ def test_what_a_paragraph_adds_is_found_once_where_a_part_is_read_again() -> Non
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(parts, "best", noted)
         patched.setattr(scope, "paragraph_of", asked_for)
+        # What was kept is counted here before it is let go.
+        patched.setattr(assembly, "let_go", lambda: None)
         paragraph_of.cache_clear()
         assemble_tree(found, "fi")
     assert any(again), "nothing was read again"
