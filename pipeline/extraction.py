@@ -26,6 +26,7 @@ from extractors.text.passage import Joiner, spans_of
 from pipeline import __version__
 from pipeline.errors import place_of, printable
 from pipeline.ledger import Ledger, ledger
+from pipeline.loading import untouched
 from pipeline.outcome import Outcome
 from pipeline.readers import Document, read
 from schemas.findings import finding
@@ -73,7 +74,8 @@ def extract_document(document: Document, read_shares: ReadShares = in_turn) -> E
     language = language_of(word.text for page in document.pages for word in page.words)
     joiner = joiner_of(document, language)
     try:
-        return by_tree(document, language, joiner, read_shares)
+        with untouched():
+            return by_tree(document, language, joiner, read_shares)
     # A fault in the rules must not lose a document: it is said, and every word is kept as text that nothing claimed.
     except DEFECTS as error:
         said = f"{type(error).__name__} ({place_of(error)})"

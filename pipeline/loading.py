@@ -1,5 +1,4 @@
-"""How a process loads what understands: without what nobody asks for, and so that it costs nothing while the process works; and how
-processes go on sharing what they have."""
+"""How a process loads what understands, without what nobody asks for, and how it keeps Python from looking over what it works on."""
 
 from __future__ import annotations
 
@@ -30,9 +29,12 @@ def loading() -> Iterator[None]:
 
 @contextmanager
 def untouched() -> Iterator[None]:
-    """Within, Python looks for no circles: it writes into all that it looks over, and what is written into, processes share no more."""
+    """Within, Python looks for no circles. Rules make hardly any (a test tells how many), looking over all that they make takes a
+    twentieth of their time, and what is looked over is written into: processes that share it no longer do."""
+    looks = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if looks:
+            gc.enable()

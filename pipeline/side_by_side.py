@@ -12,7 +12,6 @@ from extractors.plan.parts import Share, ShareRead
 from extractors.plan.shares import Shares, in_turn
 from pipeline.handing import handed, taken, words_of
 from pipeline.limits import Clock, Limits
-from pipeline.loading import untouched
 from pipeline.readers import Document
 from pipeline.worker import Ended, Say, Worker
 from schemas.region import Leaf
@@ -39,8 +38,7 @@ class SideBySide:
         by_address = {id(leaf): leaf for leaf in leaves}
         helpers = [_Helper(share, by_address, self._limits.shared(self._processes), self._document) for share in others]
         try:
-            with untouched():
-                return _together(own, helpers)
+            return _together(own, helpers)
         except Ended:
             # That costs time alone: what can't be read here, either, is said just as it is where this process has no other beside it.
             return in_turn(shares)
@@ -106,11 +104,6 @@ class _Helper:
 def _read(share: Share, leaves: Mapping[int, Leaf], heard: Connection, seconds: float, say: Say) -> None:
     """Be the process: tell what the share says round by round, and last its parts as they were read, then the themes' titles."""
     Clock().allow(seconds)
-    with untouched():
-        _tell(share, leaves, heard, say)
-
-
-def _tell(share: Share, leaves: Mapping[int, Leaf], heard: Connection, say: Say) -> None:
     told: list[Any] = []
     *rounds, last = share.rounds
     for step in rounds:

@@ -18,9 +18,10 @@ from extractors.text.kept import let_go
 from extractors.text.tokens import Tokens
 from pipeline import outcome, understanding
 from pipeline.ahead import ReadingHere
-from pipeline.extraction import extract
+from pipeline.extraction import extract, extract_document
 from pipeline.limits import DEFAULT, Clock
 from pipeline.outcome import Handed, Outcome, Parcel
+from pipeline.readers import read
 from schemas.document import Block, Page, Passage, Piece, Word
 from schemas.plan import Span
 from schemas.region import Leaf, Region
@@ -84,6 +85,21 @@ def test_texts_of_a_long_document_are_gone_with_what_refers_to_itself_in_them(mo
     assert all(seen() for seen in gone)
     let_go()
     assert not any(seen() for seen in gone)
+
+
+def test_rules_make_hardly_any_circles() -> None:
+    """Python does not look for them while rules work (pipeline/loading.py): what refers to itself would stay as long."""
+    document = read(SAMPLE)
+    extract_document(document)
+    gc.collect()
+    gc.disable()
+    try:
+        extract_document(document)
+        for cache in kept._TEXTS:
+            cache.cache_clear()
+        assert gc.collect() < 40 * len(document.pages)
+    finally:
+        gc.enable()
 
 
 def test_an_edition_is_said_in_parcels_of_so_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
