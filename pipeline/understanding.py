@@ -49,6 +49,20 @@ class Correcting:
         return list(dict.fromkeys(self.named)) or beside_edition(plan.plan.id, plan.source.sha256, source, self.folder)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """How files are to be read and understood."""
+
+    limits: Limits = DEFAULT
+    readers: int = 0
+    """How many processes share a file's pages; 0: it is read where it is understood."""
+    whole: bool = False
+    """Whether the outcome has all that the steps saw (an Extraction)."""
+    correcting: Correcting | None = None
+    """Where reviewers' corrections are looked for; None: they are left aside."""
+    reader: Reader = Reader.pdfplumber
+
+
 class Understanding:
     """What several files say, in order; use it as a context, and take one outcome a file."""
 
@@ -61,15 +75,10 @@ class Understanding:
         correcting: Correcting | None = None,
         reader: Reader = Reader.pdfplumber,
     ) -> None:
-        """`readers`: how many processes share a file's pages, else as many as the machine has cores; 0: it is read where it is
-        understood. `whole`: the outcome has all that the steps saw (an Extraction). `correcting`: where reviewers' corrections are
-        looked for; None: they are left aside."""
+        """As Asked has them; where no number of `readers` is given, there are as many as the machine has cores."""
         self._left = list(paths)
         self._limits = limits
-        self._readers = min(cores(), MOST_READERS) if readers is None else readers
-        self._whole = whole
-        self._correcting = correcting
-        self._reader = reader
+        self._asked = Asked(limits, min(cores(), MOST_READERS) if readers is None else readers, whole, correcting, reader)
         self._worker = self._started()
 
     def __enter__(self) -> Understanding:
@@ -106,8 +115,7 @@ class Understanding:
         return Handed(found, parcels) if isinstance(found, Outcome) else found
 
     def _started(self) -> Worker:
-        work = partial(_understand_all, tuple(self._left), self._limits, self._readers, self._whole, self._correcting, self._reader)
-        return Worker(work, self._limits)
+        return Worker(partial(_understand_all, tuple(self._left), self._asked), self._limits)
 
 
 def cores() -> int:
@@ -115,12 +123,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _understand_all(
-    paths: Sequence[Path], limits: Limits, readers: int, whole: bool, correcting: Correcting | None, reader: Reader, say: Say
-) -> None:
+def _understand_all(paths: Sequence[Path], asked: Asked, say: Say) -> None:
     """Be the process: say of each file how far it is, then its outcome or why there is none."""
     clock = Clock()
-    with ReadingAhead(paths, limits, readers, reader) if readers else ReadingHere(paths, limits, reader) as documents:
+    limits, readers = asked.limits, asked.readers
+    with ReadingAhead(paths, limits, readers, asked.reader) if readers else ReadingHere(paths, limits, asked.reader) as documents:
         # spaCy loads here, while the first file is read.
         with loading():
             from pipeline.extraction import warm_up
@@ -128,24 +135,16 @@ def _understand_all(
             warm_up()
         for _path in paths:
             clock.allow(limits.seconds)
-            _say_one(documents, limits, clock, readers, whole, correcting, say)
+            _say_one(documents, asked, clock, say)
             clock.stop()
 
 
-def _say_one(
-    documents: ReadingAhead | ReadingHere,
-    limits: Limits,
-    clock: Clock,
-    processes: int,
-    whole: bool,
-    correcting: Correcting | None,
-    say: Say,
-) -> None:
+def _say_one(documents: ReadingAhead | ReadingHere, asked: Asked, clock: Clock, say: Say) -> None:
     def next_one() -> Outcome | Extraction:
         # Its pages are gone by the time that what was read from them is said.
         document = documents.next(lambda done, total: say((done, total)))
-        clock.allow(limits.computing(len(document.pages), document.size))
-        return _outcome(document, limits, processes, whole, correcting)
+        clock.allow(asked.limits.computing(len(document.pages), document.size))
+        return _outcome(document, asked)
 
     try:
         found = next_one()
@@ -154,7 +153,7 @@ def _say_one(
     except Unusable as error:
         say(Refused(error.reason))
     except MemoryError:
-        say(Refused(_("over the limit of memory: reading it takes more than {memory} MB").format(memory=limits.memory)))
+        say(Refused(_("over the limit of memory: reading it takes more than {memory} MB").format(memory=asked.limits.memory)))
     except BrokenPipeError:
         raise
     # One file's mishap, whatever it is, must not cost the others.
@@ -162,14 +161,14 @@ def _say_one(
         say(Refused(_("a defect of the program, please report it: {error}").format(error=mishap(error))))
 
 
-def _outcome(document: Document, limits: Limits, processes: int, whole: bool, correcting: Correcting | None) -> Outcome | Extraction:
+def _outcome(document: Document, asked: Asked) -> Outcome | Extraction:
     from pipeline.extraction import extract_document
     from pipeline.side_by_side import SideBySide
 
-    extraction = extract_document(document, SideBySide(processes, limits, document))
-    if whole:
+    extraction = extract_document(document, SideBySide(asked.readers, asked.limits, document))
+    if asked.whole:
         return extraction
-    files = correcting.files(extraction.plan, document.path) if correcting else []
+    files = asked.correcting.files(extraction.plan, document.path) if asked.correcting else []
     if not files:
         return extraction.outcome()
     # What corrects is loaded where there is something to correct.

@@ -19,7 +19,7 @@ from extractors.text.tokens import Tokens
 from pipeline import outcome, understanding
 from pipeline.ahead import ReadingHere
 from pipeline.extraction import extract, extract_document
-from pipeline.limits import DEFAULT, Clock
+from pipeline.limits import Clock
 from pipeline.outcome import Handed, Outcome, Parcel
 from pipeline.readers import read
 from schemas.document import Block, Page, Passage, Piece, Word
@@ -46,7 +46,7 @@ def said(path: Path, watch: Any = list) -> list[Any]:
         found.append(message)
 
     with ReadingHere([path]) as documents:
-        understanding._say_one(documents, DEFAULT, Clock(), 0, False, None, say)
+        understanding._say_one(documents, understanding.Asked(), Clock(), say)
     return found
 
 

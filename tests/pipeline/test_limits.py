@@ -58,7 +58,7 @@ def test_so_does_who_reads_where_it_is_understood(times: list[float], file: Path
 
 def test_so_does_who_understands(times: list[float], file: Path) -> None:
     said: list[Any] = []
-    understanding._say_one(ReadingHere([file], LIMITS), LIMITS, understanding.Clock(), 0, False, None, said.append)
+    understanding._say_one(ReadingHere([file], LIMITS), understanding.Asked(LIMITS), understanding.Clock(), said.append)
     assert times[-1] == pytest.approx(LIMITS.seconds + PAGES * A_PAGE)
 
 
