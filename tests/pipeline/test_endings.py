@@ -79,20 +79,30 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert not Path("/dev/null").is_file()
 
 
+# A reader that says in a file that it has begun, and then never comes to an end.
+ENDLESS = """
+import sys, time
+from pathlib import Path
+from pipeline import readers
+from pipeline.program import main
+begun = Path(sys.argv.pop(1))
+def endless(path):
+    begun.touch()
+    time.sleep(600)
+readers._bytes = endless
+main()
+"""
+
+
 def ended_by(ending: signal.Signals, folder: Path) -> None:
     """Nothing but a signal ends the command, and it ends all that it started."""
-    fifo = folder / "never.txt"
-    os.mkfifo(fifo)
-    run = program("extract", fifo, "-o", folder / "out")
-    # Its reader waits for a writer that never comes: once it does, nothing but a signal ends the command.
+    begun = folder / "begun"
+    command = [sys.executable, "-c", ENDLESS, str(begun), "extract", "never.txt", "-o", str(folder / "out")]
+    run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     until = time.monotonic() + 60
-    while True:
-        try:
-            os.close(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
-            break
-        except OSError:
-            assert time.monotonic() < until
-            time.sleep(0.01)
+    while not begun.exists():
+        assert time.monotonic() < until
+        time.sleep(0.01)
     run.send_signal(ending)
     out, error = run.communicate(timeout=60)
     assert (run.returncode, out) == (128 + ending, b"")
