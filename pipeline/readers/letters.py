@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -13,11 +14,13 @@ from numpy.typing import ArrayLike
 
 Key = TypeVar("Key")
 
-run_of, text_of, left_of = attrgetter("run"), attrgetter("text"), attrgetter("x0")
+run_of, text_of, left_of, right_of = attrgetter("run"), attrgetter("text"), attrgetter("x0"), attrgetter("x1")
 
 # A number this close to the middle between two, in units of the last digit that is kept, is rounded by itself; larger ones than the
 # second are, too, for their parts of units are no longer exact.
 HALF_WAY, EXACT = 1e-6, 2.0**50
+# How wide a letter is, in points, that a page puts at no place at all: nobody sees it.
+UNSEEN = 0.5
 
 
 @dataclass(slots=True, eq=False)
@@ -116,6 +119,26 @@ def letter_of(char: dict[str, Any]) -> Letter:
         char.get("tag"),
     )
     return Letter(char["text"], char["x0"], char["x1"], run)
+
+
+def placed(letters: list[Letter]) -> list[Letter]:
+    """The letters; those whose places are no numbers, for what sets them is beyond all numbers, stand in their order in the page's
+    corner, too small to be seen."""
+    places = sum(map(left_of, letters)) + sum(map(right_of, letters)) + sum(run.top + run.bottom + run.size for run in runs_of(letters))
+    # Most pages have numbers alone: one that is none makes their sum none.
+    if math.isfinite(places):
+        return letters
+    return [letter if _is_placed(letter) else _in_the_corner(letter, at) for at, letter in enumerate(letters)]
+
+
+def _is_placed(letter: Letter) -> bool:
+    run = letter.run
+    return all(map(math.isfinite, (letter.x0, letter.x1, run.top, run.bottom, run.size)))
+
+
+def _in_the_corner(letter: Letter, at: int) -> Letter:
+    run = replace(letter.run, size=UNSEEN, top=0.0, bottom=UNSEEN, matrix=(1.0, 0.0, 0.0, 1.0), upright=True)
+    return Letter(letter.text, at * UNSEEN, (at + 1) * UNSEEN, run)
 
 
 def rounded(values: ArrayLike, digits: int) -> Any:

@@ -26,7 +26,7 @@ from pdfplumber.utils.pdfinternals import resolve_and_decode
 
 from pipeline.readers.annotations import Annotation
 from pipeline.readers.layers import Layers
-from pipeline.readers.letters import Letter, Run, letter_of
+from pipeline.readers.letters import Letter, Run, letter_of, placed
 from pipeline.readers.sized import resolved
 
 LAYER, UNPAINTED, CLEAR, TYPED = "layer", "unpainted", "clear", "typed"
@@ -76,7 +76,7 @@ class ShownPage(Page):
         """What stands on the page, by kind; its letters aside."""
         objects: dict[str, list[dict[str, Any]]] = super().parse_objects()
         # Those of vertical scripts are told as pdfplumber tells them.
-        self._letters += map(letter_of, objects.pop("char", ()))
+        self._letters = placed([*self._letters, *map(letter_of, objects.pop("char", ()))])
         return objects
 
     @property

@@ -1,7 +1,8 @@
-"""Pages that say nothing of their size and turn that a reader could use are read as viewers show them."""
+"""Pages that say nothing of their size and turn that a reader could use are read as viewers show them, and what has no place is kept."""
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,13 @@ def test_what_is_no_box_and_no_turn_is_not_heeded(reader: Reader, told: str, tmp
     (page,) = read(raw_pdf(tmp_path / "x.pdf", text(TEXT, 40, 300), page=told), reader=reader).pages
     assert (page.width, page.height) == (600, 400)
     assert [word.text for word in page.words] == TEXT.split()
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_what_is_set_at_no_place_is_not_shown_and_not_lost(reader: Reader, tmp_path: Path) -> None:
+    seen, unseen = text("Silta kootaan.", 50, 300), text("Polku alkaa Kemistä.", 50, 300)
+    path = raw_pdf(tmp_path / "x.pdf", seen + "2 0 0 2 0 0 cm " * 1100 + unseen)
+    (page,) = read(path, reader=reader).pages
+    assert [word.text for word in page.words] == ["Silta", "kootaan."]
+    assert [word.text for word in page.hidden] == ["Polku", "alkaa", "Kemistä."]
+    assert all(math.isfinite(number) for word in page.hidden for number in word.place)

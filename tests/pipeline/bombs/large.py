@@ -23,6 +23,7 @@ LARGE: Bombs = {
     "a page turned inside out.pdf": lambda: pdf(objects() | {3: (PAGE % b"").replace(b"0 0 600 400", b"600 400 0 0")}),
     "a page box that is no box.pdf": lambda: pdf(objects() | {3: (PAGE % b"").replace(b"0 0 600 400", b"(a) /b null")}),
     "numbers beyond all bounds.pdf": lambda: paged(b"BT /F 1e38 Tf 1e300 0 0 1e300 1e308 -1e308 Tm (Silta) Tj ET"),
+    "matrices that grow beyond all numbers.pdf": lambda: paged(SAID + b"2 0 0 2 0 0 cm " * 1100 + SAID),
     "type of no size.pdf": lambda: paged(b"BT /F 0 Tf 50 300 Td (Silta. ESR+.) Tj ET " + SAID),
     "a matrix of nothing.pdf": lambda: paged(b"BT /F 12 Tf 0 0 0 0 0 0 Tm (Silta. ESR+.) Tj ET " + SAID),
     "text stretched to nothing.pdf": lambda: paged(b"0 Tz " + SAID),
