@@ -60,10 +60,9 @@ def lemma(word: str, language: str) -> str:
     if not tail or is_known(tail, language) or not tail.isalpha():
         return _looked_up(stem, language)
     # A compound that no dictionary has is inflected by its last part: `osatoteuttajat` → `osa` + `toteuttaja`.
-    found = _factory().get_dictionary(language).get
     for cut in range(LEAST_FIRST, len(tail) - LEAST_LAST + 1):
         # Ends of words are many, and none is asked for again: what is known of them is not kept.
-        if found(tail[cut:]) is not None or found(tail[cut:].capitalize()) is not None:
+        if _has(tail[cut:], language):
             return head + hyphen + tail[:cut] + str(_lemmatizer().lemmatize(tail[cut:], lang=language)).lower()
     return _looked_up(stem, language)
 
@@ -92,9 +91,14 @@ def _cased(model: str, word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_known(word: str, language: str) -> bool:
     """Whether the dictionary of the language has the word, in lower case or as a name."""
+    return NOTHING not in word and _has(word, language)
+
+
+def _has(word: str, language: str) -> bool:
+    """The same, asked of the dictionary each time."""
     # `in` raises, and catches, an error for each word that is not there.
     found = _factory().get_dictionary(language).get
-    return NOTHING not in word and (found(word.lower()) is not None or found(word.capitalize()) is not None)
+    return found(word.lower()) is not None or found(word.capitalize()) is not None
 
 
 @lru_cache(maxsize=65536)
