@@ -70,7 +70,7 @@ class Covers:
     def _says_plan(self, part: ScopePart) -> bool:
         """Whether front matter is no more than the plan's title and what stands on a cover."""
         words = sum(len(leaf.text.split()) for leaf in part.leaves)
-        return words <= COVER_WORDS and any(self.reader.title(leaf.text).plan for leaf in part.leaves)
+        return words <= COVER_WORDS and any(self.reader.names_plan(leaf.text) for leaf in part.leaves)
 
     def _divider(self, page: Region) -> str | None:
         """What a slide is that only says which part of the plan begins: `cover` where it names the plan, `other` where it only

@@ -267,7 +267,7 @@ class Heads:
         return {
             id(leaf): "phenomena"
             for leaf in self.possible[:first]
-            if id(leaf) not in self.known and "phenomena" in self.reader.hints(leaf.text) and not self.reader.title(leaf.text).plan
+            if id(leaf) not in self.known and "phenomena" in self.reader.hints(leaf.text) and not self.reader.names_plan(leaf.text)
             if leaf.page not in self.themes.agendas and not self.heads_data(leaf)
             if id(leaf) in self.following and self.following[id(leaf)].page == leaf.page
         }
