@@ -10,7 +10,7 @@ from extractors.page.asides import footnotes, numbers_of
 from extractors.page.containers import Container, contained
 from extractors.page.cut import cut
 from extractors.page.items import Item, Node, item_of
-from extractors.page.lines import lines_in, rows_of
+from extractors.page.lines import lines_in, rows_of_words
 from extractors.page.narrow_gutters import Rows
 from extractors.page.strips import ColumnEdges, parted
 from schemas.document import Line, Page, Word
@@ -34,7 +34,7 @@ class Draft:
         self.held: dict[int, list[Line]] = {}
         self.zones: dict[int, list[Zone]] = {}
         self.lines: list[Line] = []
-        self.speaker = lines_in(rows_of(word for word in speaker if not word.note), ()) if speaker else []
+        self.speaker = lines_in(rows_of_words(word for word in speaker if not word.note), ()) if speaker else []
         self.numbers = [*numbers_of(page.words), *numbers_of(speaker)]
         self.footnotes: list[Line] = []
 
@@ -60,7 +60,7 @@ class Draft:
             self._read(inner, columns)
 
     def _rows_of(self, part: Sequence[Word]) -> Rows:
-        return self._rows if self._rows is not None and len(part) == len(self.page.words) else rows_of(part)
+        return self._rows if self._rows is not None and len(part) == len(self.page.words) else rows_of_words(part)
 
     def node(self, running: set[int]) -> Node | None:
         """The page's node without its running lines."""

@@ -31,7 +31,7 @@ RANGE_WORDS = 3
 RANGE_START, RANGE_END = re.compile(r"\d\.?$"), re.compile(r"^\d{1,2}[./]|^(?:19|20)\d\d\b")
 
 
-def rows_of(words: Iterable[Word]) -> Rows:
+def rows_of_words(words: Iterable[Word]) -> Rows:
     """Words by baseline, bullets apart from the words that they are stuck to."""
     return Rows(_rows(_separated(words)))
 
@@ -46,7 +46,7 @@ def lines_of(page: Page, columns: Sequence[float] = ()) -> list[Line]:
 
     `columns`: where columns begin on other pages.
     """
-    return lines_in(rows_of(page.words), columns, page.measured)
+    return lines_in(rows_of_words(page.words), columns, page.measured)
 
 
 def lines_in(rows: Rows, columns: Sequence[float], measured: bool = True) -> list[Line]:

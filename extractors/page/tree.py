@@ -13,7 +13,7 @@ from extractors.page.frames import framed
 from extractors.page.frames import parted as slides
 from extractors.page.items import Node
 from extractors.page.levels import Metrics, measure
-from extractors.page.lines import columns_of, rows_of
+from extractors.page.lines import columns_of, rows_of_words
 from extractors.page.other_columns import HEAD_SIZE
 from extractors.page.over_pages import tables_over_pages
 from extractors.page.paragraphs import paragraphs
@@ -44,7 +44,7 @@ def tree_of(pages: Sequence[Page], joiner: Joiner) -> Tree:
     if not all(page.measured for page in pages):
         plain, ran = plain_regions(pages, joiner)
         return Tree(tuple(continued(plain, joiner)), tuple(ran), ((),) * len(pages))
-    rows = [rows_of(page.words) for page in pages]
+    rows = [rows_of_words(page.words) for page in pages]
     columns = columns_of(rows)
     drafts = [Draft(page, speaker, own) for (page, speaker), own in zip(slides(framed(pages)), rows, strict=True)]
     known = sorted({strip.x for draft in drafts for strip in draft.strips})
