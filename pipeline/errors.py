@@ -49,6 +49,11 @@ def printable(name: object) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in str(name))
 
 
+def is_no_file(path: Path) -> bool:
+    """Whether neither a file nor a folder stands at a path: a pipe, say, that one process alone could read, or wait for without end."""
+    return path.exists() and not (path.is_file() or path.is_dir())
+
+
 def reason_of(error: OSError | ValueError) -> str:
     """Why the system does not read or write a file, in the language that is spoken; in the system's own words where it is rare."""
     # Loaded here: the command line starts without Babel.

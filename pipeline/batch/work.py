@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.corrections.beside import ANY, beside_edition
-from pipeline.errors import Unusable, reason_of
+from pipeline.errors import Unusable, is_no_file, reason_of
 from pipeline.formats import Reader
 from pipeline.limits import Limits
 from pipeline.translation import _
@@ -107,8 +107,7 @@ def tasks_of(
     rules = rules_hash(lexicons)
     shared = [rules, repr(limits), reader]
     for path in files:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            # A pipe that nobody writes to would be waited for without end.
+        if is_no_file(path):
             yield path, _("it is no file")
             continue
         try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.errors import Unusable, reason_of
+from pipeline.errors import Unusable, is_no_file, reason_of
 from pipeline.formats import Reader
 from pipeline.readers.textless import check_text, check_words
 from pipeline.translation import _
@@ -104,8 +104,7 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Unusable(path, _("is a directory, not a file"))
-        if path.exists() and not path.is_file():
-            # A pipe gives what it holds to one process alone, and several read a file; one that nobody writes to would be waited for.
+        if is_no_file(path):
             raise Unusable(path, _("it is no file"))
         data = path.read_bytes()
     except FileNotFoundError:
