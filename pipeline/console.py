@@ -20,6 +20,8 @@ def run(command: Callable[[], object]) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
     at_signals(left)
+    # What is worked out with arrays here is small: threads for it, in each process, take longer to start than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Who has read enough closes the pipe: no fault, and nothing to be said.
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # More processes than this do not make one file faster: the pages are understood by one.
 MOST_READERS = 4
+# Files of fewer bytes together, a deck of some twenty slides, are read sooner than spaCy is loaded: that has a core for itself.
+SMALL = 200_000
 # So many seconds longer than its readers is the process waited for that waits for them.
 LONGER = 5.0
 
@@ -56,6 +58,8 @@ class Asked:
     limits: Limits = DEFAULT
     readers: int = 0
     """How many processes share a file's pages; 0: it is read where it is understood."""
+    shares: int = 0
+    """How many share the parts of its document."""
     whole: bool = False
     """Whether the outcome has all that the steps saw (an Extraction)."""
     correcting: Correcting | None = None
@@ -75,10 +79,11 @@ class Understanding:
         correcting: Correcting | None = None,
         reader: Reader = Reader.pdfplumber,
     ) -> None:
-        """As Asked has them; where no number of `readers` is given, there are as many as the machine has cores."""
+        """As Asked has them; where no number of `readers` is given, there are as many as the machine has cores, and as many shares."""
         self._left = list(paths)
         self._limits = limits
-        self._asked = Asked(limits, min(cores(), MOST_READERS) if readers is None else readers, whole, correcting, reader)
+        shares = min(cores(), MOST_READERS) if readers is None else readers
+        self._asked = Asked(limits, _readers(paths) if readers is None else readers, shares, whole, correcting, reader)
         self._worker = self._started()
 
     def __enter__(self) -> Understanding:
@@ -123,8 +128,25 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _readers(paths: Sequence[Path]) -> int:
+    """How many processes are to share the pages of files."""
+    loading_alone = sum(map(_size, paths)) < SMALL
+    return max(1, min(cores() - loading_alone, MOST_READERS))
+
+
+def _size(path: Path) -> int:
+    """A file's bytes; none of one that can't be looked at: why, is said when it is to be read."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def _understand_all(paths: Sequence[Path], asked: Asked, say: Say) -> None:
     """Be the process: say of each file how far it is, then its outcome or why there is none."""
+    # What reads needs it as what understands does: loaded once, before one splits off from the other.
+    import numpy  # noqa: F401
+
     clock = Clock()
     limits, readers = asked.limits, asked.readers
     with ReadingAhead(paths, limits, readers, asked.reader) if readers else ReadingHere(paths, limits, asked.reader) as documents:
@@ -165,7 +187,7 @@ def _outcome(document: Document, asked: Asked) -> Outcome | Extraction:
     from pipeline.extraction import extract_document
     from pipeline.side_by_side import SideBySide
 
-    extraction = extract_document(document, SideBySide(asked.readers, asked.limits, document))
+    extraction = extract_document(document, SideBySide(asked.shares, asked.limits, document))
     if asked.whole:
         return extraction
     files = asked.correcting.files(extraction.plan, document.path) if asked.correcting else []

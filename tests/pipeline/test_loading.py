@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from pipeline import understanding
 from tests.editions.expected import ROOT
 
 CODE = """
@@ -15,25 +17,76 @@ from pipeline.loading import loading
 with loading():
     from pipeline.extraction import warm_up
     warm_up()
-print(*sorted(name for name in ("spacy.cli", "dateparser", "babel", "httpx") if name in sys.modules))
+print(*sorted(name for name in ("spacy.cli", "dateparser", "babel", "httpx", "srsly._yaml_api", "pydantic.v1") if name in sys.modules))
+import srsly
+print(srsly.yaml_loads(srsly.yaml_dumps({"a": [1]})))
+import pydantic.v1
 import spacy.cli
-print(callable(spacy.cli.info), spacy.info()["spacy_version"] == spacy.__version__)
+print(callable(spacy.cli.info), spacy.info()["spacy_version"] == spacy.__version__, pydantic.v1.VERSION[0])
 """
 BEFORE = """
 import sys
 import pipeline.cli, pipeline.understanding
 print(*sorted(name for name in ("pdfplumber", "numpy", "rich", "spacy") if name in sys.modules))
 """
+SHARED = """
+import sys
+from pathlib import Path
+from pipeline import understanding
+understanding.ReadingAhead = lambda *_: sys.exit("numpy" if "numpy" in sys.modules else "each for itself")
+understanding._understand_all([Path("a.pdf")], understanding.Asked(readers=2), print)
+"""
+THREADS = """
+import os
+from pipeline.console import run
+def command():
+    import numpy
+    print(len(os.listdir("/proc/self/task")))
+run(command)
+"""
 
 
 @pytest.mark.slow
 def test_only_what_understands_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, check=True)
-    first, second = done.stdout.splitlines()[0], done.stdout.splitlines()[-1]
-    assert (first, second) == ("", "True True")
+    first, second, *_said, last = done.stdout.splitlines()
+    assert (first, second, last) == ("", "{'a': [1]}", "True True 1")
 
 
 def test_the_command_loads_little_before_others_are_set_to_work() -> None:
     """All wait for what it loads then."""
     done = subprocess.run([sys.executable, "-c", BEFORE], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "\n"
+
+
+def test_readers_are_split_off_with_what_all_need() -> None:
+    done = subprocess.run([sys.executable, "-c", SHARED], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == "numpy\n"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lists a process's threads")
+def test_no_threads_are_started_for_small_arrays() -> None:
+    done = subprocess.run([sys.executable, "-c", THREADS], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"
+
+
+@pytest.mark.parametrize(
+    ("cores", "sizes", "readers"),
+    [
+        (1, [1_000], 1),
+        (2, [1_000], 1),
+        (2, [1_000_000], 2),
+        (2, [150_000, 150_000], 2),
+        (4, [1_000], 3),
+        (8, [1_000], 4),
+        (8, [1_000_000], 4),
+    ],
+)
+def test_small_files_leave_a_core_to_loading(
+    cores: int, sizes: list[int], readers: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(understanding, "cores", lambda: cores)
+    files = [tmp_path / f"{number}.pdf" for number in range(len(sizes))]
+    for file, size in zip(files, sizes, strict=True):
+        file.write_bytes(bytes(size))
+    assert understanding._readers([*files, tmp_path / "missing.pdf", Path("no\0file")]) == readers
