@@ -62,9 +62,11 @@ def batch(
         # What tells of the batch takes a second to load: nothing waits for it before.
         from pipeline.batch.report import index_of, write_report
 
-        lines = run.place()
+        with _meanwhile(_("writing the editions")):
+            lines = run.place()
         if index:
-            index_of(lines, output)
+            with _meanwhile(_("writing the index")):
+                index_of(lines, output)
         written = write_report(lines, output, round(time.monotonic() - start, 1))
     except Unusable as error:
         _say(error)
@@ -86,6 +88,15 @@ def _say(line: object) -> None:
     from pipeline.errors import printable
 
     print(f"planex: {printable(line)}", file=sys.stderr)
+
+
+@contextmanager
+def _meanwhile(doing: str) -> Iterator[None]:
+    """Show on a terminal what is done when all is read; of thousands of files that takes minutes. Elsewhere nothing is said of it."""
+    from rich.console import Console
+
+    with Console(stderr=True).status(doing):
+        yield
 
 
 @contextmanager

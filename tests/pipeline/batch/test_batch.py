@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -46,6 +47,24 @@ def test_a_batch_writes_what_extract_writes(plans: Path, undisturbed: Path) -> N
     assert planex("extract", *sorted(plans.glob("*.txt")), "-o", one).returncode == 0
     assert len(written(one)) == COUNT
     assert written(undisturbed) == written(one)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a terminal is made as Linux has it")
+def test_a_terminal_tells_what_is_done_when_all_is_read(plans: Path, tmp_path: Path) -> None:
+    ours, its = os.openpty()
+    command = [sys.executable, "-m", "pipeline.cli", "batch", str(plans), "-o", str(tmp_path / "out"), "--jobs", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    with subprocess.Popen(command, stderr=its, env=environment):
+        os.close(its)
+        shown = b""
+        # Reading fails where nobody has the other end any more.
+        with contextlib.suppress(OSError):
+            while some := os.read(ours, 4096):
+                shown += some
+    os.close(ours)
+    places = [shown.find(text) for text in (b"writing the editions", b"writing the index", b"files: 12")]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_the_report_and_the_index_tell_every_file(undisturbed: Path) -> None:
