@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import cProfile
 import io
+import itertools
 import os
 import pstats
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,14 +18,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pypdf import PdfReader, PdfWriter
+import pypdfium2
+from pypdf import PageObject, PdfReader, PdfWriter
 
+from pipeline.extraction import extract_document, warm_up
 from pipeline.formats import Reader
+from pipeline.readers import read
 from tests.editions.expected import ROOT
 from tests.generated.edition import make
 from tests.generated.families import all_shapes
 
 PAGES = (18, 180, 1800)
+# The made-up pages are thin, 270 letters on the middle one; those of real plans have over a thousand. So many such pages are measured, too.
+DENSE, LETTERS = 180, 1000
 PROCESSES = (1, 2)
 SHOWN = 15
 # So often it is looked how much memory a command's processes take, in seconds.
@@ -64,18 +71,22 @@ for number in range(share, len(pdf), shares):
 def main() -> None:
     """Print one line a number of pages, of processes and a way of reading."""
     print(f"{os.getloadavg()[0]:.1f} processes ran beside this on {os.cpu_count()} cores: the clock says little under load")
-    print(f"{'':22} {'pages':>5} {'cores':>5} {'pages/s':>8} {'clock s':>8} {'computing s':>11} {'ms/page':>8} {'× bare':>7} {'MB':>6}")
+    heads = f"{'pages':>5} {'letters':>7} {'cores':>5} {'pages/s':>8} {'clock s':>8} {'computing s':>11} {'ms/page':>8} {'× bare':>7}"
+    print(f"{'':22} {heads} {'MB':>6}")
+    asked = [(int(pages), 0) for pages in sys.argv[1:]] or [(DENSE, LETTERS), *((pages, 0) for pages in PAGES)]
     with tempfile.TemporaryDirectory() as folder:
-        for count in map(int, sys.argv[1:]) if len(sys.argv) > 1 else PAGES:
-            path = Path(folder) / f"{count}.pdf"
-            path.write_bytes(deck(count))
+        for pages, least in asked:
+            path = Path(folder) / f"{pages}-{least}.pdf"
+            path.write_bytes(deck(pages, least))
+            letters = round(statistics.median(_counted(path)))
             bare: Measured | None = None
             for cores in PROCESSES:
                 for name, command in _commands(path, cores):
                     found = measured(command, cores)
                     bare = bare or found
-                    print(_line(name, count, cores, found, bare))
-        _rules(path)
+                    print(_line(f"{name:22} {pages:5} {letters:7}", pages, cores, found, bare))
+            _rules(path)
+        _where(path)
 
 
 @dataclass(frozen=True)
@@ -118,18 +129,28 @@ def _memory(process: int) -> float:
     return own / 1024 + sum(map(_memory, map(int, started)))
 
 
-def deck(pages: int) -> bytes:
-    """So many pages of made-up editions, one behind the other, each other words."""
+def deck(pages: int, least: int = 0) -> bytes:
+    """So many pages of made-up editions, one behind the other, each other words; of pages with so many letters at `least`."""
     writer = PdfWriter()
-    for seed in range(2, 10_000, 2):
+    for page in itertools.islice(_made(least), pages):
+        writer.add_page(page)
+    data = io.BytesIO()
+    writer.write(data)
+    return data.getvalue()
+
+
+def _made(least: int) -> Iterator[PageObject]:
+    for seed in itertools.count(2, 2):
         for family in sorted(all_shapes()):
-            for page in PdfReader(io.BytesIO(make(family, seed).pdf)).pages:
-                if len(writer.pages) == pages:
-                    data = io.BytesIO()
-                    writer.write(data)
-                    return data.getvalue()
-                writer.add_page(page)
-    raise ValueError(pages)
+            data = make(family, seed).pdf
+            told = zip(PdfReader(io.BytesIO(data)).pages, _counted(data), strict=True)
+            yield from (page for page, letters in told if letters >= least)
+
+
+def _counted(pdf: bytes | Path) -> list[int]:
+    """How many letters each page of a PDF has."""
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().count_chars() for page in document]
 
 
 def _commands(path: Path, cores: int) -> Iterator[tuple[str, list[str]]]:
@@ -140,25 +161,27 @@ def _commands(path: Path, cores: int) -> Iterator[tuple[str, list[str]]]:
         yield f"planex, {reader}", [sys.executable, "-m", "pipeline.cli", "extract", str(path), *options]
 
 
-def _line(name: str, pages: int, cores: int, found: Measured, bare: Measured) -> str:
+def _line(what: str, pages: int, cores: int, found: Measured, bare: Measured) -> str:
     """One line; how many times as long as bare pdfplumber on one core it took: by the clock on several cores, of computing on one."""
     times = found.computing / bare.computing if cores == 1 else found.clock / bare.clock
     told = f"{pages / found.clock:8.1f} {found.clock:8.2f} {found.computing:11.2f} {1000 * found.computing / pages:8.1f}"
-    return f"{name:22} {pages:5} {cores:5} {told} {times:7.2f} {found.memory:6.0f}"
+    return f"{what} {cores:5} {told} {times:7.2f} {found.memory:6.0f}"
 
 
 def _rules(path: Path) -> None:
-    """Where the rules' computing time goes, by module."""
-    from pipeline.extraction import extract_document, warm_up
-    from pipeline.readers import read
-
+    """What the rules take a page, once all is loaded that they need."""
     warm_up()
-    document, profile = read(path), cProfile.Profile()
+    document = read(path)
     start = time.process_time()
     extract_document(document)
-    pages = len(document.pages)
-    print(f"rules: {1000 * (time.process_time() - start) / pages:.1f} ms a page; again under the profiler, in seconds by module:")
-    profile.runcall(extract_document, document)
+    print(f"rules: {1000 * (time.process_time() - start) / len(document.pages):.1f} ms a page")
+
+
+def _where(path: Path) -> None:
+    """Where the rules' computing time goes, by module."""
+    profile = cProfile.Profile()
+    profile.runcall(extract_document, read(path))
+    print("where they go, in seconds by module, under the profiler:")
     spent: Counter[str] = Counter()
     for (file, _line, _name), (_calls, _all, own, *_rest) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
         spent[file.removeprefix(f"{ROOT}/") if "site-packages" not in file else file.partition("site-packages/")[2]] += own
