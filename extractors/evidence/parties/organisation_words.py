@@ -73,6 +73,7 @@ class OrganisationWords:
         bodies = [term for term in self.words.funders if term.kind != "fund" and not term.regional]
         self.payers = frozenset(term.id for term in bodies)
         terms: tuple[FunderTerm | OrganisationTerm, ...] = (*bodies, *self.words.organisations)
+        self.names_of = {term.id: (*term.names, *term.short) for term in terms}
         self.known = {tuple(lemma(part, language) for part in name.split()): term.id for term in terms for name in term.names}
         self.short = {tuple(form.split()): term.id for term in terms for form in term.short}
 
