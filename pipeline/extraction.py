@@ -16,6 +16,7 @@ from extractors.plan.readings import close_races, readings_of
 from extractors.plan.shares import ReadShares, in_turn
 from extractors.projects.confidence import capped
 from extractors.projects.confirmed import confirmed
+from extractors.projects.first_named import led_by_first
 from extractors.projects.resolve import Resolved, resolve, with_themes
 from extractors.sections.edition import language_of, plan_info
 from extractors.sections.slides import ThemeTitle, Understood
@@ -126,7 +127,7 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
     """The plan that contents make, with the account of its words."""
     slides = [slide.slide for slide in understood]
     texts = [block.passage.text for slide in slides for block in slide.blocks]
-    contents = replace(contents, entries=confirmed(contents.entries, texts, language))
+    contents = replace(contents, entries=led_by_first(confirmed(contents.entries, texts, language), texts))
     scanned = [page.number for page in document.pages if page.scanned]
     contents.entries = with_themes(contents.entries)
     resolved = resolve(contents.entries, frozenset(scanned))

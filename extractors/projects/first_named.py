@@ -1,0 +1,62 @@
+"""Makes who is named first a project's coordinator, where the edition says so of all: `Toteuttajista ensin mainittu on hallinnoija.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from extractors.lexicon import languages, lexicon
+from extractors.text.lemmas import lemma
+from schemas.mention import Entry, Mark, PartnerValue
+
+# Where a sentence ends, or what is said before a semicolon.
+SENTENCE = re.compile(r"(?<=[.;!])\s+")
+WORD = re.compile(r"[\w-]+")
+
+
+def led_by_first(entries: Sequence[Entry], texts: Iterable[str]) -> list[Entry]:
+    """The entries of an edition, each led by the first of its partners where one of the edition's texts, and none of an entry, says
+    so. Where an entry's own words tell who leads, that stands."""
+    said = [text for text in texts if says_first_leads(text)]
+    if all(any(text in entry.passage.text for entry in entries) for text in said):
+        return list(entries)
+    return [_led(entry) for entry in entries]
+
+
+def says_first_leads(text: str) -> bool:
+    """Whether a text says that who is named first among several leads."""
+    return any(_says(text, language) for language in languages())
+
+
+def _says(text: str, language: str) -> bool:
+    told = (sentence for sentence in SENTENCE.split(text) if _first(language).search(sentence))
+    return any(lemma(word, language) in _leading(language) for sentence in told for word in WORD.findall(sentence))
+
+
+@lru_cache(maxsize=8)
+def _first(language: str) -> re.Pattern[str]:
+    """What says that something is named first: the beginnings of its words as they are written."""
+    phrases = "|".join(map(re.escape, lexicon(language).words("roles", "first")))
+    return re.compile(rf"\b(?:{phrases})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _leading(language: str) -> frozenset[str]:
+    """The words for who leads, and for leading."""
+    words = lexicon(language)
+    paths = (("roles", "coordinator"), ("labels", "coordinator"), ("labels", "questions", "verbs", "coordinator"))
+    return frozenset().union(*(words.lemmas(*path) for path in paths))
+
+
+def _led(entry: Entry) -> Entry:
+    partners = [mark for mark in entry.of("partners") if isinstance(mark.value, PartnerValue) and mark.passage is None]
+    if not partners or any(isinstance(mark.value, PartnerValue) and mark.value.role == "coordinator" for mark in entry.of("partners")):
+        return entry
+    return replace(entry, marks=tuple(_leader(mark) if mark is partners[0] else mark for mark in entry.marks))
+
+
+def _leader(mark: Mark) -> Mark:
+    assert isinstance(mark.value, PartnerValue)
+    return replace(mark, value=replace(mark.value, role="coordinator"), rule=f"{mark.rule}+first")
