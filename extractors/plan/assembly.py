@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -31,6 +31,8 @@ from schemas.region import Leaf
 
 # What stands on so many pages is a title or a label, no project's name.
 REPEATED = 3
+# What stands more than once on so many pages heads something in each place.
+RECURRING = 2
 # A title is not so much smaller than other pages' titles.
 SMALL_TITLE = 0.8
 
@@ -54,7 +56,7 @@ def assemble_tree(tree: Tree, language: str, read_shares: ReadShares = in_turn) 
     outline = outline_of(tree, language)
     leaves = [leaf for page in tree.pages for leaf in page.leaves]
     numbers = {key: head.number for key, head in outline.themes.heads.items()}
-    given = Given(language, outline.themes.titles, numbers, learned_labels(leaves, outline.body, language), repeated_texts(leaves))
+    given = Given(language, outline.themes.titles, numbers, learned_labels(leaves, outline.body, language), *often_told(leaves))
     parts = [part for part in outline.parts if part.regions and part.section not in FIXED]
     shares = read_shares(lambda count: shares_of(parts, given, count), leaves)
     # Nothing more is asked about paragraphs by the time that they are put into their places: what was kept of them gives them its room.
@@ -82,12 +84,15 @@ def assemble_tree(tree: Tree, language: str, read_shares: ReadShares = in_turn) 
     return Assembly(contents, understood, themes, [(part, one.reading) for part, one in zip(parts, read, strict=True)])
 
 
-def repeated_texts(leaves: Sequence[Leaf]) -> frozenset[str]:
-    """The texts that stand on so many pages that they name no single project, in lower case."""
-    pages: dict[str, set[int]] = defaultdict(set)
+def often_told(leaves: Sequence[Leaf]) -> tuple[frozenset[str], frozenset[str]]:
+    """The texts that stand on so many pages that they name no single project, and those that stand more than once on a page and on
+    another again (`Hankkeen tiedot` over each box of facts), in lower case."""
+    pages: dict[str, Counter[int]] = defaultdict(Counter)
     for leaf in leaves:
-        pages[leaf.text.strip(" .,:;").casefold()].add(leaf.page)
-    return frozenset(text for text, found in pages.items() if len(found) >= REPEATED)
+        pages[leaf.text.strip(" .,:;").casefold()][leaf.page] += 1
+    repeated = frozenset(text for text, found in pages.items() if len(found) >= REPEATED)
+    again = (text for text, found in pages.items() if sum(1 for count in found.values() if count > 1) >= RECURRING)
+    return repeated, frozenset(again)
 
 
 def _slides(tree: Tree, outline: Outline, placed: Placed, language: str) -> Iterator[SlideInfo]:

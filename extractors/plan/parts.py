@@ -43,6 +43,8 @@ class Given:
     """What stands where labels stand, in lower case."""
     repeated: frozenset[str]
     """What stands on many pages, in lower case."""
+    recurring: frozenset[str] = frozenset()
+    """What stands more than once on a page, and on another again, in lower case."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Share:
         self._parts = parts
         self._given = given
         titles = frozenset(title.casefold() for title in given.titles.values() if title)
-        self._common = Scope(given.language, "", titles, frozenset(given.titles), given.learned, given.repeated)
+        self._common = Scope(given.language, "", titles, frozenset(given.titles), given.learned, given.repeated, given.recurring)
         self._scopes: dict[tuple[str, str, frozenset[str]], Scope] = {}
         self._read: list[tuple[Scope, Reading]] = []
         self._heads: list[dict[int, tuple[Leaf, ...]]] = []

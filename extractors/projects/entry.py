@@ -70,7 +70,7 @@ def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) ->
         return read_entry(passage, page, theme, scope.language, lead, tuple(starts[1:]), (), places)
     cells = []
     pending: str | None = None
-    aside = _aside(record, scope)
+    aside = _aside(record, scope) | _heads_of_boxes(record, scope)
     dated = any(label.field in TIMES for leaf in record.leaves for label in scope.labels(leaf)) or _is_dated(record, scope)
     for number, (leaf, start) in enumerate(zip(record.leaves, starts, strict=True)):
         if id(leaf) in aside:
@@ -116,6 +116,13 @@ def _of_a_sentence(
     for leaf, start in zip(record.leaves, starts, strict=True):
         cells += [Cell(s.field, start + s.start, start + s.end) for s in _unlabelled(leaf, 0, len(leaf.text), scope)]
     return read_entry(passage, record.leaves[0].page, theme, scope.language, 0, (), tuple(_merged(cells, passage.text)))
+
+
+def _heads_of_boxes(record: Record, scope: Scope) -> set[int]:
+    """What heads the box of a record's facts, as it heads those of others (`Hankkeen tiedot`), by id(): no value, and no label of one."""
+    again = (leaf for leaf in record.leaves if leaf is not record.name and leaf.text.strip(" .,:;").casefold() in scope.recurring)
+    plain = (leaf for leaf in again if id(leaf) not in record.fields and not scope.labels(leaf))
+    return {id(leaf) for leaf in plain if not scope.evidence(leaf).told and not scope.evidence(leaf).statuses}
 
 
 def _aside(record: Record, scope: Scope) -> set[int]:

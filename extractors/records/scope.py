@@ -38,6 +38,8 @@ class Scope:
     learned: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
     """What stands on many pages, in lower case: no project's name."""
+    recurring: frozenset[str] = frozenset()
+    """What heads something again and again on one page, and on another, in lower case: less than any a project's name."""
     known: frozenset[str] = frozenset()
     """The names of projects that other parts of the document tell surely, in lower case."""
 

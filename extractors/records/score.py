@@ -60,6 +60,7 @@ def name_bits(text: str, scope: Scope) -> float:
     bits += w["section"] if headings.sections(text) else 0.0
     bits += w["theme"] if text.casefold() in scope.themes else 0.0
     bits += w["repeated"] if text.casefold() in scope.repeated else 0.0
+    bits += w["recurring"] if text.casefold() in scope.recurring else 0.0
     bits += w["label"] if text.casefold() in scope.learned else 0.0
     bits += w["known"] if text.casefold() in scope.known else 0.0
     bits += w["plan"] if headings.names_plan(text) else 0.0

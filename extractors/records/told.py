@@ -15,6 +15,8 @@ from schemas.region import Leaf
 
 # A theme's number alone; a row of thousands of figures is none.
 BARE = re.compile(r"\d{1,4}")
+# … and behind the letters that an edition marks its themes with, where a theme is told: `T2`
+MARKED = re.compile(r"[A-ZÅÄÖ]{1,2}[ -]?(\d{1,2})")
 # `2 Kestävä teollisuus`, `2. Kestävä teollisuus`
 LEADING = re.compile(r"(\d{1,2})\s*[.):\u2013-]?\s+(?=[^\W\d_])")
 
@@ -43,7 +45,8 @@ class Told:
         """The number of the theme that a record tells, None if it tells none."""
         text = _column(record) or _labelled(record, scope)
         if text:
-            return self._number(text, scope)
+            marked = MARKED.fullmatch(text.strip(" ."))
+            return self._number(marked[1] if marked else text, scope)
         return next((number for leaf in reversed(record.over) if (number := self.number(leaf, scope)) is not None), None)
 
     def said_by(self, entry: Entry) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.plan.assembly import Assembly, assemble_tree, repeated_texts
+from extractors.plan.assembly import Assembly, assemble_tree, often_told
 from extractors.plan.parts import Given
 from extractors.plan.shares import shares_of
 from extractors.projects.confidence import own_bits
@@ -64,6 +64,31 @@ page
 40 255 12 Teema: 2
 """
 )
+MARKED = """
+page
+40 30 24b Teema 1: Silta työhön
+40 90 16b Nykytila
+40 130 12 • Nuoria on paljon
+page
+40 30 24b Teema 2: Meri ja satamat
+40 90 16b Nykytila
+40 130 12 • Satamia on kolme
+page
+40 30 24b Hankkeet
+grid 40,240,340,600,800 90,120,150,180
+50 100 12b Hanke
+250 100 12b Teema
+350 100 12b Toteutusaika
+610 100 12b Rahoittaja
+50 130 12 Ponnari
+250 130 12 T2
+350 130 12 2024–2025
+610 130 12 ESR+
+50 160 12 Majakka
+250 160 12 T1
+350 160 12 2025–2027
+610 160 12 JTF
+"""
 TITLED = (
     HEADED
     + """
@@ -95,15 +120,52 @@ def test_a_number_alone_behind_the_label_is_the_headings_theme() -> None:
     assert themes_of(assembled(NUMBERS)) == [("Ponnari", 1), ("Majakka", 2)]
 
 
+def test_a_theme_is_told_by_the_letter_and_number_that_mark_it() -> None:
+    assert themes_of(assembled(MARKED)) == [("Ponnari", 2), ("Majakka", 1)]
+
+
 def test_a_slide_titled_by_a_project_stands_in_the_theme_before_it() -> None:
     assert themes_of(assembled(TITLED)) == [("Majakka opettajille", 2)]
 
 
 def test_what_stands_on_three_pages_is_no_projects_name_and_what_stands_on_two_may_be() -> None:
     pages = "".join(f"page\n40 30 24b Silta\n40 {90 + n} 12 {name}\n" for n, name in enumerate(("Ponnari", "Majakka", "Luotsi")))
-    assert repeated_texts([leaf for page in tree(pages).pages for leaf in page.leaves]) == {"silta"}
+    repeated, recurring = often_told([leaf for page in tree(pages).pages for leaf in page.leaves])
+    assert (repeated, recurring) == ({"silta"}, frozenset())
     two = tree("\n".join(pages.splitlines()[:6]))
-    assert repeated_texts([leaf for page in two.pages for leaf in page.leaves]) == frozenset()
+    assert often_told([leaf for page in two.pages for leaf in page.leaves]) == (frozenset(), frozenset())
+
+
+BOXES = "".join(
+    f"""
+page
+40 30 24b Hankkeet
+40 80 13b {first}
+40 110 12 {first} auttaa nuoria löytämään alan, jolla viihtyä.
+box 30 150 420 260
+40 160 11b Hankefakta
+40 180 11 *Milloin:* 1.{number}.2025–31.12.2027
+40 200 11 *Rahoittaja:* ESR+
+40 220 11 *Toteuttaja:* Kemin kaupunki
+500 80 13b {second}
+500 110 12 {second} opettaa opettajia kertomaan siitä muille.
+box 490 150 900 260
+500 160 11b Hankefakta
+500 180 11 *Milloin:* 1.{number}.2024–31.12.2026
+500 200 11 *Rahoittaja:* JTF
+500 220 11 *Toteuttaja:* Tornion kaupunki
+"""
+    for number, (first, second) in enumerate((("Ponnari", "Majakka"), ("Luotsi", "Poiju"), ("Väylä", "Laituri")), start=1)
+)
+
+
+def test_what_heads_a_box_of_facts_again_and_again_is_no_projects_name() -> None:
+    assert often_told([leaf for page in tree(BOXES).pages for leaf in page.leaves])[1] >= {"hankefakta"}
+    found = assembled(BOXES)
+    assert [name for name, _ in themes_of(found)] == ["Ponnari", "Majakka", "Luotsi", "Poiju", "Väylä", "Laituri"]
+    described = [entry.passage.text[mark.start : mark.end] for entry in found.contents.entries for mark in entry.of("description")]
+    assert len(described) == 6
+    assert not any("Hankefakta" in text for text in described)
 
 
 LACKING = """

@@ -79,6 +79,7 @@ def test_what_does_not(language: str, text: str) -> None:
         Scope("fi", "projects", themes=frozenset({"nuorten silta"})),
         Scope("fi", "projects", learned=frozenset({"nuorten silta"})),
         Scope("fi", "projects", repeated=frozenset({"nuorten silta"})),
+        Scope("fi", "projects", recurring=frozenset({"nuorten silta"})),
     ],
 )
 def test_a_theme_a_label_and_what_stands_on_many_pages_is_no_name(scope: Scope) -> None:
