@@ -54,7 +54,8 @@ class _Walk:
         self.theme_styles = self.heads.theme_styles
         self.theme: int | None = None
         self.carried: int | None = None
-        self.section, self.size = "", 0.0
+        # `over`: the section of a heading over columns, in which these go on below the themes that head them.
+        self.section, self.size, self.over = "", 0.0, ""
         self.style: Style | None = None
         self.seen: Counter[str] = Counter()
 
@@ -163,9 +164,10 @@ class _Walk:
             return
         before = self.section, self.size
         columned = region.kind == "beside" and heads_columns(region, self._is_heading)
+        self.over = self.section if columned else self.over
         for part in region.parts:
             self._visit(part)
-        self.section, self.size = before if columned else (self.section, self.size)
+        self.section, self.size, self.over = (*before, "") if columned else (self.section, self.size, self.over)
         if region.kind == "box" and len(region.leaves) > 1:
             # What a heading in a box heads ends with the box; a theme's number in it goes on.
             told = any(id(leaf) in self.themes.heads for leaf in region.leaves)
@@ -252,7 +254,7 @@ class _Walk:
             named = head.sections or self.heads.sections(leaf)
             if head.number != self.theme:
                 self.had.clear()
-            self.theme, self.section, self.size = head.number, named[0] if named else "", self._size_of(leaf)
+            self.theme, self.section, self.size = head.number, named[0] if named else self.over, self._size_of(leaf)
             self._note(self.section, leaf)
             self.seen.clear()
             self._open([leaf], year_in(leaf.text))
@@ -279,8 +281,7 @@ class _Walk:
             return
         elif self.heads.stands_out(leaf) and self._resets(leaf):
             self.theme = None if leaf.style in self.theme_styles else self.theme
-            self.section = ""
-            self.size = leaf.style[0]
+            self.section, self.size = "", leaf.style[0]
             self._open([leaf] if leaf.style in self.theme_styles else [])
             if leaf.style in self.theme_styles:
                 return

@@ -17,6 +17,9 @@ from schemas.region import Leaf
 # `Osaava työ – nykytila`, `Osaava työ: nykytila`, `Osaava työ | nykytila`
 PARTED = re.compile(r"(.+?)(?:\s+[-\u2010-\u2015\u2212]\s+|:\s+|\s+\|\s+|\s+/\s+)([^-\u2010-\u2015\u2212|/]+)")
 
+# `1. Meri ja rannikko`
+COUNTED = re.compile(r"([1-9])[.)]\s+([^\W\d_].*)")
+
 
 @dataclass(frozen=True)
 class Clues:
@@ -65,6 +68,8 @@ def _unnumbered(clues: Clues) -> Themes:
     beside, in_columns = clues.cells
     if len((found := _tabled(reader, beside)).titles) > 1:
         return found
+    if (counted := _counted_again(clues)).titles:
+        return counted
     own = {leaf.page for leaf in listing}
     titled = [leaf for leaf in heads if leaf.page not in own]
     found = Titled(clues.by_page, titled, clues.sections, clues.split).read()
@@ -79,6 +84,27 @@ def _unnumbered(clues: Clues) -> Themes:
         several = next((themes for themes in (listed, columns, again) if len(themes.titles) > 1), None) or headed(reader, titled, following)
         found = several if several.titles else found
     return with_listed(found, listing, heads, reader)
+
+
+def _counted_again(clues: Clues) -> Themes:
+    """Themes that are counted, `1. Meri ja rannikko`, in the same words on several pages, one of which names a section: columns, or
+    rows, of what each page tells of all of them. None where their own words may name sections."""
+    places: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    heads: dict[int, ThemeHead] = {}
+    for leaf in clues.heads:
+        if counted := COUNTED.fullmatch(leaf.text):
+            places[int(counted[1])][counted[2]].add(leaf.page)
+            heads[id(leaf)] = ThemeHead(int(counted[1]), counted[2])
+    titles = {number: next(iter(told)) for number, told in sorted(places.items()) if len(told) == 1}
+    again = [places[number][title] for number, title in titles.items()]
+    if list(titles) != list(range(1, len(places) + 1)) or len(titles) < 2 or min(map(len, again)) < 2:
+        return Themes()
+    told = {leaf.page for leaf in clues.heads if id(leaf) in clues.sections}
+    if any(clues.reader.hints(title) for title in titles.values()) or told.isdisjoint(again[0].intersection(*again[1:])):
+        return Themes()
+    found = Themes()
+    found.titles, found.heads = titles, heads
+    return found
 
 
 def _come_again(found: Themes) -> bool:

@@ -90,6 +90,7 @@ def unknown_sections(
     styles = {leaf.style for _, theme in themes for leaf in theme if id(leaf) in known}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     every: list[Leaf] = []
+    more: set[str] = set()
     for _, theme in themes:
         own = Counter(said(leaf) for leaf in theme)
         # What is set like several that come once is a name among them, though another theme has it, too.
@@ -128,7 +129,10 @@ def unknown_sections(
         ]
         spoken = [frozenset(TARGETS[:1]) if id(leaf) in open_to else hints(said(leaf)) for leaf in row]
         if len(row) > 1 and not _assigned(allowed, spoken)[1] and not (spoken[-1] or id(row[-1]) in known):
-            # A list more than a theme has, in words that speak for no section: something else (`Arjen toimintaa`) closes the theme.
+            # A list more than a theme has, in words that speak for no section: something else (`Arjen toimintaa`) closes the theme, or
+            # more of what came last (`Pähkinänkuoressa` over small projects, behind the large ones).
+            if allowed[-1] == allowed[-2] == ORDER[-1:]:
+                more.add(said(row[-1]))
             row, allowed, spoken = row[:-1], allowed[:-1], spoken[:-1]
         # Columns may be read down or across: as the sections' order and the words of the headings ask for; down where both fit.
         ways = [(order, _assigned([allowed[n] for n in order], [spoken[n] for n in order])) for order in (range(len(row)), _across(row))]
@@ -136,7 +140,8 @@ def unknown_sections(
         for n, section in zip(order, told, strict=False):
             if id(row[n]) not in known or row[n] is state:
                 votes[said(row[n])][section] += 1
-    return {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
+    goes_on = {id(leaf): ORDER[-1] for _, theme in themes for leaf in theme if said(leaf) in more}
+    return goes_on | {id(leaf): _most(votes[said(leaf)]) for leaf in every if votes[said(leaf)]}
 
 
 def _named_again(leaf: Leaf, after: Leaf | None, known: Mapping[int, tuple[str, ...]]) -> bool:
