@@ -204,6 +204,12 @@ class OrganisationWords:
         written = tuple(t.norm_ for t in tokens[: len(key)])
         return self.known.get(key) or self.short.get(written)
 
+    def as_in_the_lexicon(self, id_: str | None, printed: str) -> str | None:
+        """The name of the lexicon that a known body's begins with as it is printed, in as many words: no rule of inflection has a say in
+        what no dictionary knows, `Savonia` is no form of `Savo`."""
+        named = [name for name in self.names_of.get(id_ or "", ()) if len(name.split()) == len(printed.split())]
+        return max((name for name in named if printed.startswith(name)), key=len, default=None)
+
     def may_pay(self, tokens: Sequence[Token]) -> bool:
         """Whether tokens are the name of a body that grants money, as the lexicon or a foundation's head shows."""
         return self.known_id(tokens) in self.payers or self.head_of(tokens[-1]) == "foundation"

@@ -109,17 +109,10 @@ class OrganisationReader(Coordination):
         if self.is_plural(last) and self.head(last):
             # `Kymen Yrittäjät` are many, and one body.
             return replace(found, guess=False)
-        if written := self._as_in_the_lexicon(found):
+        if written := self.as_in_the_lexicon(found.id, found.name):
             return replace(found, name=written, rule=self._rule_of_base(found, last), guess=False)
         base = last.norm_ if last.norm_ != last.text else base_form(last.text, self.language)
         return replace(found, name=found.name[: -len(last.text)] + base, rule=self._rule_of_base(found, last), guess=False)
-
-    def _as_in_the_lexicon(self, found: FoundOrganisation) -> str | None:
-        """The name of the lexicon that a known body's begins with as it is printed: no rule of inflection has a say in what no
-        dictionary knows, `Savonia` is no form of `Savo`."""
-        count = len(found.name.split())
-        known = (name for name in self.names_of.get(found.id or "", ()) if len(name.split()) == count)
-        return max((name for name in known if found.name.startswith(name)), key=len, default=None)
 
     def _is_of_many(self, found: FoundOrganisation, last: Token) -> bool:
         """Whether a name is itself a plural, and no one of several that share its head: `Lapin Kerhojen kanssa`."""
