@@ -28,6 +28,17 @@ import pipeline.cli, pipeline.understanding
 print(*sorted(name for name in ("pdfplumber", "numpy", "rich", "spacy") if name in sys.modules))
 """
 
+LOOKED = """
+import gc, sys
+from pathlib import Path
+from pipeline.understanding import Asked, _understand_all
+said = {}
+def say(message):
+    said.setdefault(type(message).__name__, set()).add(gc.isenabled())
+_understand_all((Path(sys.argv[1]),) * 2, Asked(), say)
+print(*sorted(f"{name} {looks}" for name, looks in said.items()), sep=", ")
+"""
+
 
 @pytest.mark.slow
 def test_what_understands_is_loaded_and_nothing_else() -> None:
@@ -40,3 +51,10 @@ def test_the_command_loads_little_before_others_are_set_to_work() -> None:
     """All wait for what it loads then."""
     done = subprocess.run([sys.executable, "-c", BEFORE], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "\n"
+
+
+@pytest.mark.slow
+def test_python_looks_for_circles_while_pages_are_read_and_not_at_what_is_said_of_them() -> None:
+    edition = str(ROOT / "samples" / "pohjois-pohjanmaa-2026-2030.pdf")
+    done = subprocess.run([sys.executable, "-c", LOOKED, edition], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "Outcome {False}, Parcel {False}, tuple {True}\n"
