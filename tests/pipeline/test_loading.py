@@ -39,6 +39,13 @@ _understand_all((Path(sys.argv[1]),) * 2, Asked(), say)
 print(*sorted(f"{name} {looks}" for name, looks in said.items()), sep=", ")
 """
 
+ENDING = """
+import atexit, gc
+from pipeline.console import run
+atexit.register(lambda: print(len(gc.get_objects()) < 1000))
+run(lambda: None)
+"""
+
 
 @pytest.mark.slow
 def test_what_understands_is_loaded_and_nothing_else() -> None:
@@ -58,3 +65,8 @@ def test_python_looks_for_circles_while_pages_are_read_and_not_at_what_is_said_o
     edition = str(ROOT / "samples" / "pohjois-pohjanmaa-2026-2030.pdf")
     done = subprocess.run([sys.executable, "-c", LOOKED, edition], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "Outcome {False}, Parcel {False}, tuple {True}\n"
+
+
+def test_a_command_that_ends_leaves_python_nothing_to_look_over() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDING], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
