@@ -38,3 +38,15 @@ def untouched() -> Iterator[None]:
     finally:
         if looks:
             gc.enable()
+
+
+@contextmanager
+def looked_over() -> Iterator[None]:
+    """Within, Python looks for circles, where it did not before: who reads pages makes many."""
+    looks = gc.isenabled()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not looks:
+            gc.disable()

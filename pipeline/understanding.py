@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from pipeline.corrections.beside import beside_edition
 from pipeline.errors import Stopped, Unusable, mishap
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
-from pipeline.loading import loading
+from pipeline.loading import loading, looked_over
 from pipeline.outcome import Handed, Outcome, Parcel, in_parcels
 from pipeline.readers import Document, Progress
 from pipeline.translation import _
@@ -155,6 +156,9 @@ def _understand_all(paths: Sequence[Path], asked: Asked, say: Say) -> None:
             from pipeline.extraction import warm_up
 
             warm_up()
+        # As soon as rules let it Python would look at all that they have made, before that is gone: what a file leaves is looked over when
+        # the next one is read, and behind the last one the process ends.
+        gc.disable()
         for _path in paths:
             clock.allow(limits.seconds)
             _say_one(documents, asked, clock, say)
@@ -164,7 +168,8 @@ def _understand_all(paths: Sequence[Path], asked: Asked, say: Say) -> None:
 def _say_one(documents: ReadingAhead | ReadingHere, asked: Asked, clock: Clock, say: Say) -> None:
     def next_one() -> Outcome | Extraction:
         # Its pages are gone by the time that what was read from them is said.
-        document = documents.next(lambda done, total: say((done, total)))
+        with looked_over():
+            document = documents.next(lambda done, total: say((done, total)))
         clock.allow(asked.limits.computing(len(document.pages), document.size))
         return _outcome(document, asked)
 

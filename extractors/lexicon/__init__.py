@@ -140,6 +140,11 @@ class Lexicon:
                 found[name.lower()] = shown[fi]
         return found
 
+    @cached_property
+    def words_of_regions(self) -> frozenset[str]:
+        """The words of the regions' names in all languages, in lower case."""
+        return frozenset(word for name in self.regions for word in name.split())
+
 
 def _entries(text: str) -> Iterator[str]:
     yield from (entry.strip() for entry in text.replace("\n", " ").split(",") if entry.strip())

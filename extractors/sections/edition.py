@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from extractors.evidence.headings import heading_reader
 from extractors.evidence.names import LONGEST_SLUG, slug
@@ -13,6 +14,7 @@ from extractors.lexicon import Lexicon, languages, lexicon
 from extractors.sections.slides import Understood
 from extractors.text.identification import language_by_letters
 from extractors.text.lemmas import lemma
+from extractors.text.tokens import KEPT
 from schemas.plan import Period, PlanInfo
 
 YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-\u2010-\u2015\u2212]\s*((?:19|20)\d\d)\b")
@@ -87,6 +89,9 @@ def _sample(title: str, words: Lexicon) -> str | None:
 def region_in(text: str, words: Lexicon) -> str | None:
     """The region that a text names, in its base form: `Pohjois-Savon …` → `Pohjois-Savo`."""
     tokens = WORD.findall(text)
+    # Most texts name none, which costs less to see than to try what stands beside each word.
+    if not any(_may_name_region(token, words.language) for token in tokens):
+        return None
     for length in (2, 1):
         for i in range(len(tokens) - length + 1):
             phrase = " ".join(lemma(token, words.language) for token in tokens[i : i + length])
@@ -95,6 +100,13 @@ def region_in(text: str, words: Lexicon) -> str | None:
                 if form in words.regions:
                     return words.regions[form]
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _may_name_region(word: str, language: str) -> bool:
+    """Whether a word is one of a region's name, or an inflected form of one: few are, and a document has each many times."""
+    named = lexicon(language).words_of_regions
+    return any(form in named for form in (lemma(word, language), word.lower(), word.lower().removesuffix("s")))
 
 
 def _commonest_region(texts: Sequence[str], words: Lexicon) -> str | None:

@@ -17,6 +17,9 @@ from pipeline.loading import loading
 with loading():
     from pipeline.extraction import warm_up
     warm_up()
+from extractors.evidence.headings import heading_reader
+from extractors.evidence.label_parts import label_parts
+print(heading_reader.cache_info().currsize, label_parts.cache_info().currsize)
 print(*sorted(name for name in ("spacy.cli", "dateparser", "babel", "httpx", "srsly._yaml_api", "pydantic.v1") if name in sys.modules))
 import srsly
 print(srsly.yaml_loads(srsly.yaml_dumps({"a": [1]})))
@@ -45,12 +48,30 @@ def command():
 run(command)
 """
 
+LOOKED = """
+import gc, sys
+from pathlib import Path
+from pipeline.understanding import Asked, _understand_all
+said = {}
+def say(message):
+    said.setdefault(type(message).__name__, set()).add(gc.isenabled())
+_understand_all((Path(sys.argv[1]),) * 2, Asked(), say)
+print(*sorted(f"{name} {looks}" for name, looks in said.items()), sep=", ")
+"""
+
+ENDING = """
+import atexit, gc
+from pipeline.console import run
+atexit.register(lambda: print(len(gc.get_objects()) < 1000))
+run(lambda: None)
+"""
+
 
 @pytest.mark.slow
-def test_only_what_understands_is_loaded() -> None:
+def test_what_understands_is_loaded_and_nothing_else() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, check=True)
-    first, second, *_said, last = done.stdout.splitlines()
-    assert (first, second, last) == ("", "{'a': [1]}", "True True 1")
+    known, others, read, *_said, last = done.stdout.splitlines()
+    assert (known, others, read, last) == ("1 3", "", "{'a': [1]}", "True True 1")
 
 
 def test_the_command_loads_little_before_others_are_set_to_work() -> None:
@@ -90,3 +111,15 @@ def test_small_files_leave_a_core_to_loading(
     for file, size in zip(files, sizes, strict=True):
         file.write_bytes(bytes(size))
     assert understanding._readers([*files, tmp_path / "missing.pdf", Path("no\0file")]) == readers
+
+
+@pytest.mark.slow
+def test_python_looks_for_circles_while_pages_are_read_and_not_at_what_is_said_of_them() -> None:
+    edition = str(ROOT / "samples" / "pohjois-pohjanmaa-2026-2030.pdf")
+    done = subprocess.run([sys.executable, "-c", LOOKED, edition], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "Outcome {False}, Parcel {False}, tuple {True}\n"
+
+
+def test_a_command_that_ends_leaves_python_nothing_to_look_over() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDING], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

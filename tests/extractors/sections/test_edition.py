@@ -6,7 +6,7 @@ import pytest
 
 from extractors.evidence.names import LONGEST_SLUG, slug
 from extractors.lexicon import lexicon
-from extractors.sections.edition import edition_id, language_of
+from extractors.sections.edition import edition_id, language_of, region_in
 from tests.cases import table
 
 
@@ -40,3 +40,20 @@ def test_a_long_slug_ends_with_a_whole_word() -> None:
 @pytest.mark.parametrize(("text", "language"), table("editions", "languages"))
 def test_the_language_of_a_text_without_small_words(text: str, language: str) -> None:
     assert language_of([text]) == language
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_region_is_found_by_each_of_its_names(language: str) -> None:
+    words = lexicon(language)
+    for name, shown in words.regions.items():
+        for text in (name, name.upper(), f"2 Silta {name.title()}", f"{name}s plan 2030"):
+            assert region_in(text, words) == shown, text
+    assert region_in("Silta nuorille 2030", words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Pohjois-Savon plan", "Pohjois-Savo"), ("Osaajia Lapissa", "Lappi"), ("South of Savo", None), ("Silta Savossa", None)],
+)
+def test_a_region_is_found_inflected_and_as_a_whole(text: str, found: str | None) -> None:
+    assert region_in(text, lexicon("fi")) == found
