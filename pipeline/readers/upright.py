@@ -76,7 +76,7 @@ def cut_to(page: Page, crop: Sequence[float]) -> Page:
 
     def word(found: Word) -> Word:
         drawn = box(found.drawn) if found.drawn else None
-        return replace(found, place=box(found.place), edges=tuple(round(edge - left, 2) for edge in found.edges), drawn=drawn)
+        return replace(found, place=box(found.place), laid=tuple(round(edge - left, 2) for edge in found.edges), drawn=drawn)
 
     return replace(
         page,

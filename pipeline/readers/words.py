@@ -56,7 +56,7 @@ def words_of(page: int, letters: list[Letter], first: int = 0) -> tuple[Word, ..
         word = _word(page, raw, first + len(found), place, edges, opens)
         if word.text == SOFT_HYPHEN and found and not opens:
             # It stands for a break in the word before it.
-            found[-1] = replace(found[-1], text=found[-1].text + SOFT_HYPHEN, edges=())
+            found[-1] = replace(found[-1], text=found[-1].text + SOFT_HYPHEN, laid=())
         elif word.text and word.text != SOFT_HYPHEN:
             kinds = frozenset([kind for some, kind in changed if not some.isdisjoint(raw.letters)])
             found.append(replace(word, note=note, cleaned=word.cleaned | kinds) if note or kinds else word)
@@ -65,13 +65,13 @@ def words_of(page: int, letters: list[Letter], first: int = 0) -> tuple[Word, ..
         word = _lone_word(page, raw, first + len(found))
         (place,) = map(tuple, rounded([laid], 2))
         if word.text and word.text != SOFT_HYPHEN:
-            found.append(replace(word, place=place, drawn=word.place, edges=(), size=round(laid[2] - laid[0] - HALF_DOWN, 1)))
+            found.append(replace(word, place=place, drawn=word.place, laid=(), size=round(laid[2] - laid[0] - HALF_DOWN, 1)))
     found = _whole(list(_bullets_in_line(found)), first)
     for raw in aslant_words(aslant):
         # It stands over the page, as a note to it.
         word = _lone_word(page, raw, first + len(found))
         if word.text and word.text != SOFT_HYPHEN:
-            found.append(replace(word, drawn=word.place, edges=(), note=True))
+            found.append(replace(word, drawn=word.place, laid=(), note=True))
     return tuple(_cut_at_blanks(found, first))
 
 
@@ -110,7 +110,7 @@ def _part(word: Word, start: int, end: int) -> Word:
     """The characters [start, end) of a word as one."""
     edges = word.edges[start : end + 1]
     place = (edges[0], word.place[1], edges[-1], word.place[3]) if edges else word.place
-    return replace(word, text=word.text[start:end], place=place, edges=edges)
+    return replace(word, text=word.text[start:end], place=place, laid=edges)
 
 
 def _gap(before: Word, word: Word) -> float:
@@ -125,7 +125,7 @@ def _as_one(letters: Sequence[Word]) -> Word:
     place = (one.place[0], one.place[1], letters[-1].place[2], one.place[3])
     text = "".join(letter.text for letter in letters)
     edges = (*(letter.place[0] for letter in letters), place[2])
-    return replace(one, text=text, place=place, edges=edges, cleaned=one.cleaned | {SPACING})
+    return replace(one, text=text, place=place, laid=edges, cleaned=one.cleaned | {SPACING})
 
 
 def _places(raws: Sequence[Raw]) -> Iterator[tuple[Box, Edges]]:
@@ -153,7 +153,7 @@ def _word(page: int, raw: Raw, number: int, place: Box, edges: Edges, opens: boo
         page=page,
         number=number,
         place=place,
-        edges=read.edges if len(read.edges) == len(read.text) + 1 else (),
+        laid=read.edges if len(read.edges) == len(read.text) + 1 else (),
         font=font,
         size=size,
         colour=colour,

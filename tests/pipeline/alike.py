@@ -33,7 +33,7 @@ def unlike(one: Page, other: Page) -> list[str]:
 
 
 def _told(word: Word) -> Word:
-    return replace(word, place=(0, 0, 0, 0), edges=(), drawn=None, colour=(), font="")
+    return replace(word, place=(0, 0, 0, 0), laid=(), drawn=None, colour=(), font="")
 
 
 def _first(words: tuple[Word, ...], others: tuple[Word, ...]) -> str:

@@ -22,12 +22,15 @@ def sent(pages: tuple[Page, ...]) -> tuple[Page, ...]:
 def test_pages_arrive_as_they_were_read() -> None:
     pages = read(SAMPLE).pages
     assert sent(pages) == pages
+    for page, arrived in zip(pages, sent(pages), strict=True):
+        assert [word.edges for word in arrived.words] == [word.edges for word in page.words]
+        assert [word.number for word in page.words] == list(range(len(page.words)))
 
 
 def test_a_word_that_no_page_of_a_sample_has_arrives_as_it_was_read() -> None:
     place, drawn, done = (0.5, 1.5, 2.5, 3.5), (3.0, 4.0, 5.0, 6.0), frozenset({"signs"})
-    odd = Word("a", 7, 3, place, (), "Arial", 9.5, True, (0.1, 0.2), True, False, drawn, True, done)
-    plain = Word("b", 7, 4, (1, 0, 2, 1), measured=False)
+    odd = Word("a", 7, 0, place, (), "Arial", 9.5, True, (0.1, 0.2), True, False, drawn, True, done)
+    plain = Word("b", 7, 1, (1, 0, 2, 1), measured=False)
     page = Page(7, 10.0, 20.0, (odd, plain), hidden=(replace(odd, number=5),), comments=((plain,),))
     (found,) = sent((page,))
     assert found == page
@@ -39,8 +42,9 @@ def test_a_word_that_no_page_of_a_sample_has_arrives_as_it_was_read() -> None:
 def test_what_words_have_in_common_is_held_once() -> None:
     pages = sent(read(SAMPLE).pages)
     words = [word for page in pages for word in page.words]
-    texts, numbers = [word.text for word in words], [number for word in words for number in (*word.place, *word.edges)]
+    texts, numbers = [word.text for word in words], [number for word in words for number in word.place]
     for things in (texts, numbers):
         assert len(set(map(id, things))) == len(set(things)) < len(things)
+    assert all(len({id(word.laid) for word in page.words}) == 1 for page in pages if page.words)
     looks = {(word.font, word.size, word.colour) for word in words}
     assert len({id(word.font) for word in words}) <= len(looks) < len(words)
