@@ -75,8 +75,8 @@ def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> list[Word]:
     bullets = {id(word): word for page in pages for word in page.words if is_bullet(word)}
     for slide in slides:
         for block in slide.blocks:
-            for piece in block.passage.pieces:
-                bullets.pop(id(piece.word), None)
+            for word in block.passage.words:
+                bullets.pop(id(word), None)
     return list(bullets.values())
 
 

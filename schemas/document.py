@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -169,45 +169,47 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Where a word (or the part of it that a joined line left) stands in a passage's text."""
-
-    start: int
-    word: Word
-    line: int
-
-
-def _start(piece: Piece) -> int:
-    return piece.start
-
-
-@dataclass(frozen=True, slots=True)
 class Passage:
     """Running text made of words, each character of which knows its word: text[a:b] is a place on the page."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    words: tuple[Word, ...]
+    starts: tuple[int, ...] = ()
+    """Where each word (or the part of it that a joined line left) begins in the text; beside the words, for an object of each would take
+    more room than all else that a passage has."""
+    breaks: tuple[int, ...] = ()
+    """Which of the words begin a line; the first line, 0, is not among them."""
+
+    def line(self, number: int) -> int:
+        """The line of a word."""
+        return bisect_right(self.breaks, number)
 
     def parts(self, start: int, end: int) -> list[tuple[int, Word, int, int]]:
         """(line, word, first character, last character + 1) of each word that text[start:end] touches."""
-        first = max(bisect_right(self.pieces, start, key=_start) - 1, 0) if start else 0
+        starts, words, breaks = self.starts, self.words, self.breaks
+        first = max(bisect_right(starts, start) - 1, 0) if start else 0
+        line = bisect_right(breaks, first - 1)
         found = []
-        for piece in self.pieces[first:]:
-            begins, word = piece.start, piece.word
+        for number in range(first, len(starts)):
+            begins = starts[number]
             if begins >= end:
                 break
+            if line < len(breaks) and breaks[line] == number:
+                line += 1
             # Words are many, and most stand whole in what is asked for.
+            word = words[number]
             a = start - begins if start > begins else 0
             b = len(word.text) if begins + len(word.text) <= end else end - begins
             if b > a:
-                found.append((piece.line, word, a, b))
+                found.append((line, word, a, b))
         return found
 
     def parted(self, at: int) -> tuple[Passage, Passage]:
         """The passage before a word that begins at a character, and the rest; the blank between them is in neither."""
-        before = tuple(piece for piece in self.pieces if piece.start < at)
-        after = tuple(Piece(piece.start - at, piece.word, piece.line) for piece in self.pieces if piece.start >= at)
-        return Passage(self.text[:at].rstrip(), before), Passage(self.text[at:], after)
+        first = bisect_left(self.starts, at)
+        before = Passage(self.text[:at].rstrip(), self.words[:first], self.starts[:first], tuple(n for n in self.breaks if n < first))
+        starts = tuple([start - at for start in self.starts[first:]])
+        return before, Passage(self.text[at:], self.words[first:], starts, tuple(n - first for n in self.breaks if n > first))
 
 
 class Role(StrEnum):

@@ -32,8 +32,8 @@ def owners_of(projects: Sequence[Project], groups: Sequence[Sequence[Entry]]) ->
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for project, entries in zip(projects, groups, strict=True):
         for entry in entries:
-            for piece in entry.passage.pieces:
-                found[piece.word.page][piece.word.number] = project.id
+            for word in entry.passage.words:
+                found[word.page][word.number] = project.id
     return found
 
 

@@ -22,7 +22,7 @@ from pipeline.extraction import extract, extract_document
 from pipeline.limits import Clock
 from pipeline.outcome import Handed, Outcome, Parcel
 from pipeline.readers import read
-from schemas.document import Block, Page, Passage, Piece, Word
+from schemas.document import Block, Page, Passage, Word
 from schemas.plan import Span
 from schemas.region import Leaf, Region
 from tests.editions.expected import ROOT
@@ -122,7 +122,7 @@ def test_what_models_keep_beside_their_values_is_shared() -> None:
 
 def test_no_paragraph_region_or_word_has_a_dictionary_of_its_own() -> None:
     word = Word("Silta", 1, 0, (0.0, 0.0, 30.0, 12.0), size=12.0)
-    leaf = Leaf(Block(Passage("Silta", (Piece(0, word, 0),)), 1))
+    leaf = Leaf(Block(Passage("Silta", (word,), (0,)), 1))
     region = Region("leaf", leaf.box, leaf=leaf)
     assert (leaf.text, leaf.page, leaf.style, leaf.lead, region.leaves) == ("Silta", 1, (12.0, False, False, ()), 0, (leaf,))
     assert region.leaves is region.leaves
