@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-# So many answers of a kind are kept about paragraphs, for some two hundred pages. In a longer document what was asked of a paragraph
-# further back is worked out again, out of what its text says: that is one call of the rules' in a hundred.
-MOST = 2048
+# So many answers of a kind are kept about paragraphs. They are asked for again and again while a part is read, and hardly after that: to
+# keep four times as many saves one call in a hundred.
+MOST = 512
 
 # What is kept of paragraphs, and of texts.
 _PARAGRAPHS: list[_lru_cache_wrapper[object]] = []
