@@ -18,6 +18,9 @@ VOWELS = frozenset("aeiouyåäö")
 # A word that a cell's edge cut ends no further from it than this, in type sizes; its rest, if the whole is not known to be
 # a word, is no longer than this. Two letters that are no small word are hardly a word.
 CUT, LONGEST_REST, SHORTEST_WORD = 1.0, 4, 2
+# No page's edge lies further than this, in points, on nearly all pages.
+LARGEST = 1000
+TENTHS = tuple([tenth / 10 for tenth in range(10 * LARGEST + 1)])
 DASH = re.compile(r"[-\u2010-\u2015\u2212]")
 
 
@@ -163,7 +166,13 @@ def _around(boxes: Sequence[Box]) -> Box | None:
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1))
+    return (_tenth(min(lefts)), _tenth(min(tops)), _tenth(max(rights)), _tenth(max(bottoms)))
+
+
+def _tenth(edge: float) -> float:
+    """An edge in tenths of points; nearly each is the same number for all places that have it, which take half the room so."""
+    found = round(edge, 1)
+    return TENTHS[int(found * 10 + 0.5)] if 0 < found < LARGEST else found
 
 
 def joined(passages: Sequence[Passage]) -> Passage:
