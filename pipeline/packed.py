@@ -12,10 +12,7 @@ from typing import Any
 
 from schemas.document import Page, PageEdges, Word
 
-LOOK = ("font", "size", "bold", "colour", "note", "measured", "drawn", "typed", "cleaned")
-"""What many words of a page have in common, by the names and in the order of a word's last fields."""
-
-_look = attrgetter(*LOOK)
+_look = attrgetter("size", "bold", "look")
 
 # A float of four bytes tells hundredths up to here.
 FAR = 2.0**15
@@ -31,7 +28,7 @@ class Packed:
     page: Page
     texts: tuple[str, ...]
     looks: tuple[tuple[Any, ...], ...]
-    """The looks of the page's words; `look` says which one each has."""
+    """How the page's words are set: type size, whether bold, look; `look` says which one each has."""
     look: tuple[int, ...]
     places: tuple[float, ...]
     edges: PageEdges

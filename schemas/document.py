@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
@@ -28,22 +29,10 @@ class PageEdges:
         return tuple([round(edge, 2) for edge in self.numbers[self.firsts[number] : self.firsts[number + 1]]])
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of characters without a blank, as the source has it.
+class Look(NamedTuple):
+    """What many words of a document have in common, which hold it once."""
 
-    `place` lays the word out: for a PDF in points, for plain text in characters and rows.
-    `laid` holds its edges (len(text) + 1 numbers), so that a part of a word has a box of its own; or those of its page.
-    """
-
-    text: str
-    page: int
-    number: int
-    place: Box
-    laid: Edges | PageEdges = field(default=(), compare=False)
     font: str = ""
-    size: float = 0.0
-    bold: bool = False
     colour: tuple[float, ...] = ()
     """What the PDF paints the word with: one number (grey), three (RGB) or four (CMYK), each 0 to 1."""
     note: bool = False
@@ -57,6 +46,32 @@ class Word:
     cleaned: frozenset[str] = frozenset()
     """What was done to its text (pipeline/readers/cleaning.py); empty where it is as the source has it."""
 
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a blank, as the source has it.
+
+    `place` lays the word out: for a PDF in points, for plain text in characters and rows.
+    `laid` holds its edges (len(text) + 1 numbers, from the left of `place` to its right), so that a part of a word has a box of its own; or
+    those of its page.
+    """
+
+    text: str
+    page: int
+    number: int
+    place: Box
+    laid: Edges | PageEdges = field(default=(), compare=False)
+    size: float = 0.0
+    bold: bool = False
+    look: Look = PLAIN
+
+    def looking(self, **changed: Any) -> Word:
+        """The word with another look, told by the parts of it that are changed."""
+        return replace(self, look=self.look._replace(**changed))
+
     @property
     def edges(self) -> Edges:
         """The edges of its characters; empty where they are not known."""
@@ -64,14 +79,19 @@ class Word:
 
     def box(self, start: int = 0, end: int | None = None) -> Box | None:
         """The box of the characters [start, end) in points; None for plain text."""
-        if not self.measured:
+        look = self.look
+        if not look.measured:
             return None
-        if self.drawn:
-            return self.drawn
-        end = len(self.text) if end is None else end
+        if look.drawn:
+            return look.drawn
+        length = len(self.text)
+        end = length if end is None else end
+        # Most of what is asked for are whole words.
+        if start == 0 and end == length:
+            return self.place
         x0, top, x1, bottom = self.place
         edges = self.edges
-        if len(edges) == len(self.text) + 1 and end > start:
+        if len(edges) == length + 1 and end > start:
             x0, x1 = edges[start], edges[end]
         return (x0, top, x1, bottom)
 
@@ -82,7 +102,7 @@ Grid = tuple[tuple[Box | None, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Something drawn: its box in points, what it is filled with (as `Word.colour`; empty where it is not), whether it has an outline."""
+    """Something drawn: its box in points, what it is filled with (as `Look.colour`; empty where it is not), whether it has an outline."""
 
     box: Box
     fill: tuple[float, ...] = ()

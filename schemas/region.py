@@ -18,7 +18,7 @@ SIZE_STEP = 0.5
 
 def style_of(word: Word) -> Style:
     """A word's style."""
-    return _style(word.size, word.font, word.bold, word.colour)
+    return _style(word.size, word.look.font, word.bold, word.look.colour)
 
 
 @lru_cache(maxsize=4096)

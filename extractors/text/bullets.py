@@ -28,7 +28,7 @@ def is_bullet(word: Word) -> bool:
     if len(text) != 1:
         return False
     # PowerPoint's second level has an `o` of another font; no line of text begins with one.
-    return text in GLYPHS or text == "o" or is_private(text) or _is_ornament(text) or bool(SYMBOL_FONT.search(word.font))
+    return text in GLYPHS or text == "o" or is_private(text) or _is_ornament(text) or bool(SYMBOL_FONT.search(word.look.font))
 
 
 def _is_ornament(sign: str) -> bool:

@@ -18,7 +18,7 @@ VOWELS = frozenset("aeiouyåäö")
 # A word that a cell's edge cut ends no further from it than this, in type sizes; its rest, if the whole is not known to be
 # a word, is no longer than this. Two letters that are no small word are hardly a word.
 CUT, LONGEST_REST, SHORTEST_WORD = 1.0, 4, 2
-# No page's edge lies further than this, in points, on nearly all pages.
+# Of hardly any page a word lies further out than this, in points. Up to there each tenth is held once, for all places.
 LARGEST = 1000
 TENTHS = tuple([tenth / 10 for tenth in range(10 * LARGEST + 1)])
 DASH = re.compile(r"[-\u2010-\u2015\u2212]")
@@ -166,13 +166,11 @@ def _around(boxes: Sequence[Box]) -> Box | None:
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (_tenth(min(lefts)), _tenth(min(tops)), _tenth(max(rights)), _tenth(max(bottoms)))
-
-
-def _tenth(edge: float) -> float:
-    """An edge in tenths of points; nearly each is the same number for all places that have it, which take half the room so."""
-    found = round(edge, 1)
-    return TENTHS[int(found * 10 + 0.5)] if 0 < found < LARGEST else found
+    x0, top, x1, bottom = [round(edge, 1) for edge in (min(lefts), min(tops), max(rights), max(bottoms))]
+    if 0 < x0 <= x1 < LARGEST and 0 < top <= bottom < LARGEST:
+        # The same numbers for all places that have them.
+        return (TENTHS[int(x0 * 10 + 0.5)], TENTHS[int(top * 10 + 0.5)], TENTHS[int(x1 * 10 + 0.5)], TENTHS[int(bottom * 10 + 0.5)])
+    return (x0, top, x1, bottom)
 
 
 def joined(passages: Sequence[Passage]) -> Passage:

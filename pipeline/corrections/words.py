@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.text.passage import SOFT_HYPHEN, spans_of
 from schemas.corrections import Marked
-from schemas.document import Box, Page, Passage, Word
+from schemas.document import Box, Look, Page, Passage, Word
 from schemas.plan import Span
 
 # A box in the JSON is rounded to a tenth of a point; so much may be amiss.
@@ -92,7 +92,7 @@ def _made_up(span: Span) -> Iterator[Word]:
     for number, text in enumerate(span.text.split()):
         at = span.text.index(text, at)
         place = (x0 + at * step, top, x0 + (at + len(text)) * step, bottom)
-        yield Word(text, span.page, number, place, measured=span.bbox is not None)
+        yield Word(text, span.page, number, place, look=Look(measured=span.bbox is not None))
         at += len(text)
 
 

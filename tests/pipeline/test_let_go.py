@@ -16,7 +16,7 @@ from extractors.plan import assembly
 from extractors.text import kept
 from extractors.text.kept import let_go
 from extractors.text.tokens import Tokens
-from pipeline import outcome, understanding
+from pipeline import extraction, outcome, understanding
 from pipeline.ahead import ReadingHere
 from pipeline.extraction import extract, extract_document
 from pipeline.limits import Clock
@@ -28,7 +28,7 @@ from schemas.region import Leaf, Region
 from tests.editions.expected import ROOT
 
 SAMPLE = ROOT / "samples" / "pohjois-pohjanmaa-2026-2030.pdf"
-HELD = (Page, Word, Leaf, Region)
+HELD = (Page, Word, Block, Leaf, Region)
 
 
 def alive() -> Counter[str]:
@@ -72,6 +72,34 @@ def test_what_is_kept_of_paragraphs_is_gone_when_they_are_put_into_their_places(
     monkeypatch.setattr(assembly, "Placed", placed)
     extract(SAMPLE)
     assert counts == [0]
+
+
+def test_what_is_kept_of_paragraphs_is_gone_some_parts_further_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "SOME", 5)
+    monkeypatch.setattr(kept, "_PARAGRAPHS", [])
+    asked = kept.kept_of_paragraphs(lambda part: part)
+    counts = [(asked(part), asked.cache_info().currsize)[1] for part in kept.part_by_part((part, 2) for part in range(7))]
+    assert counts == [1, 2, 3, 1, 2, 3, 1]
+
+
+def test_blocks_of_slides_are_gone_when_the_plan_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound, counts = extraction.resolve, list[int]()
+
+    def resolving(*asked: Any) -> Any:
+        counts.append(alive()["Block"])
+        return sound(*asked)
+
+    monkeypatch.setattr(extraction, "resolve", resolving)
+    found = extract(SAMPLE)
+    # What is in lists waits to be made into items.
+    assert counts == [sum(map(len, found.contents.lists.values()))]
+    assert sum(len(slide.headings) for slide in found.plan.slides) > 40
+
+
+def test_edges_of_places_are_the_same_numbers() -> None:
+    spans = [span for project in extract(SAMPLE).plan.projects for found in project.spans.values() for span in found]
+    edges = [edge for span in spans for edge in span.bbox or ()]
+    assert len(set(map(id, edges))) == len(set(edges)) < len(edges)
 
 
 def test_texts_of_a_long_document_are_gone_with_what_refers_to_itself_in_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,7 +75,7 @@ def test_what_is_handed_is_told_by_the_paragraphs_themselves() -> None:
         assert all(id(word) in own for entry in entries for word in entry.passage.words)
         assert all(found[id(leaf)] is leaf for record in records for leaf in record.leaves)
         # Nor does it hold the words of the paragraphs that it means.
-        assert entries[0].passage.words[0].font.encode() not in data
+        assert entries[0].passage.words[0].look.font.encode() not in data
         return [back]
 
     extract_document(document, run)
