@@ -39,7 +39,7 @@ def test_a_word_that_no_page_of_a_sample_has_arrives_as_it_was_read() -> None:
 
 
 def test_edges_arrive_to_the_hundredth_however_far_out_a_word_lies() -> None:
-    near, far = (0.01, 1439.97, 16383.99), (-70000.03, 1.23, 123456.78)
+    near, far = (0.01, 1439.97, 16383.99), (-1700000.03, 1.23, 1234567.89)
     for edges in (near, far):
         word = Word("ab", 7, 0, (edges[0], 0.0, edges[2], 1.0), edges)
         (found,) = sent((Page(7, 10.0, 20.0, (word,)),))
