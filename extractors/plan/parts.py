@@ -23,7 +23,6 @@ from extractors.records.told import Told, theme_text
 from extractors.records.trust import Company, records_speak, sure_names
 from extractors.sections.edition import language_of_page
 from extractors.sections.scopes import ScopePart
-from extractors.text.kept import part_by_part
 from schemas.mention import Entry, Field
 from schemas.region import Leaf, Region, stacked
 
@@ -106,12 +105,8 @@ class Share:
 
     def _names(self, _: Sequence[Any]) -> frozenset[str]:
         """The first round: the best reading of each part by itself; tells the names of its sure projects."""
-        self._read = [self._first(part) for part in self._in_turn()]
+        self._read = [self._first(part) for _, part in self._parts]
         return sure_names(self._read)
-
-    def _in_turn(self) -> Iterator[ScopePart]:
-        """The parts, read one by one."""
-        return part_by_part((part, sum([len(region.leaves) for region in part.regions])) for _, part in self._parts)
 
     def _first(self, part: ScopePart) -> tuple[Scope, Reading]:
         own = language_of_page((leaf.text for leaf in part.leaves), self._given.language)
@@ -133,14 +128,15 @@ class Share:
     def _between(self, names: Sequence[frozenset[str]]) -> Between:
         """The second round, with the names that all shares told: tells what the places of facts hold, and what stands over groups."""
         known = frozenset[str]().union(*names)
+        parts = [part for _, part in self._parts]
         self._read = [
             (scope, _again(part, self._scope(scope.language, scope.section, known), reading))
-            for part, (scope, reading) in zip(self._in_turn(), self._read, strict=True)
+            for part, (scope, reading) in zip(parts, self._read, strict=True)
         ]
         groups = Groups(self._given.language, frozenset(self._given.numbers))
         self._heads = [
             groups.over(_across(part, reading), reading.records, part.headings)
-            for (_, part), (_, reading) in zip(self._parts, self._read, strict=True)
+            for part, (_, reading) in zip(parts, self._read, strict=True)
         ]
         heads = {id(leaf): leaf for over in self._heads for leaves in over.values() for leaf in leaves}
         return Between(
@@ -164,8 +160,8 @@ class Share:
         )
         without: frozenset[Field] = frozenset({"status"}) if statuses <= ONGOING else frozenset()
         maker = _Entries(told, without, slots)
-        settled = zip(self._in_turn(), [number for number, _ in self._parts], self._read, self._heads, strict=True)
-        return ShareRead([maker.part(number, part, *read, heads) for part, number, read, heads in settled], told.titles)
+        settled = zip(self._parts, self._read, self._heads, strict=True)
+        return ShareRead([maker.part(number, part, *read, heads) for (number, part), read, heads in settled], told.titles)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,15 +10,10 @@ if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
 Answer = TypeVar("Answer")
-Part = TypeVar("Part")
 
 # So many answers of a kind are kept about paragraphs, for some two hundred pages. In a longer document what was asked of a paragraph
 # further back is worked out again, out of what its text says: that is one call of the rules' in a hundred.
 MOST = 2048
-
-# Hardly any answer is asked for when the part of the document is done that its paragraph stands in. Behind parts of so many paragraphs,
-# the answers about them go.
-SOME = 800
 
 # What is kept of paragraphs, and of texts.
 _PARAGRAPHS: list[_lru_cache_wrapper[object]] = []
@@ -46,23 +41,8 @@ def _kept(most: int, among: list[_lru_cache_wrapper[object]]) -> Callable[[Calla
 
 def let_go() -> None:
     """Let go of what was kept of a document's paragraphs; of its texts only where it was a long one, which nothing after it is like."""
-    _let_paragraphs_go()
+    for cache in _PARAGRAPHS:
+        cache.cache_clear()
     for cache in _TEXTS:
         if (told := cache.cache_info()).maxsize is not None and told.currsize > told.maxsize // 2:
             cache.cache_clear()
-
-
-def part_by_part(parts: Iterable[tuple[Part, int]]) -> Iterator[Part]:
-    """The parts of a document in their order, each with how many paragraphs it has; what was kept of those further back is let go."""
-    asked = 0
-    for part, paragraphs in parts:
-        yield part
-        asked += paragraphs
-        if asked > SOME:
-            _let_paragraphs_go()
-            asked = 0
-
-
-def _let_paragraphs_go() -> None:
-    for cache in _PARAGRAPHS:
-        cache.cache_clear()

@@ -74,14 +74,6 @@ def test_what_is_kept_of_paragraphs_is_gone_when_they_are_put_into_their_places(
     assert counts == [0]
 
 
-def test_what_is_kept_of_paragraphs_is_gone_some_parts_further_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "SOME", 5)
-    monkeypatch.setattr(kept, "_PARAGRAPHS", [])
-    asked = kept.kept_of_paragraphs(lambda part: part)
-    counts = [(asked(part), asked.cache_info().currsize)[1] for part in kept.part_by_part((part, 2) for part in range(7))]
-    assert counts == [1, 2, 3, 1, 2, 3, 1]
-
-
 def test_blocks_of_slides_are_gone_when_the_plan_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     sound, counts = extraction.resolve, list[int]()
 
