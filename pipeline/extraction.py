@@ -28,13 +28,14 @@ from extractors.text.lemmas import is_known, lemma
 from extractors.text.passage import Joiner, spans_of
 from pipeline import __version__
 from pipeline.errors import place_of, printable
-from pipeline.ledger import Ledger, ledger
+from pipeline.ledger import Ledger, ledger, markers
 from pipeline.loading import untouched
 from pipeline.outcome import Outcome
 from pipeline.readers import Document, read
+from schemas.document import Slide, Word
 from schemas.findings import finding
 from schemas.mention import Entry
-from schemas.plan import Finding, Plan, Reading, Source, Span
+from schemas.plan import Finding, Plan, PlanInfo, Reading, Source, Span
 
 # What a fault in the program raises, whatever the document; what is wrong with a file or the machine is none of these.
 DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -42,7 +43,7 @@ DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, Recursi
 
 @dataclass(frozen=True)
 class Extraction:
-    """A plan, with what the steps on the way to it saw; `ledger` is the account of its words."""
+    """A plan, with what the steps on the way to it saw; `ledger` is the account of its words. The slides' blocks are gone."""
 
     plan: Plan
     ledger: Ledger
@@ -88,10 +89,36 @@ def extract_document(document: Document, read_shares: ReadShares = in_turn) -> E
         return _unread(document, language, joiner, finding("unclear-layout", "error", {"why": "failed", "error": said}))
 
 
+@dataclass(frozen=True)
+class OfSlides:
+    """What a document's slides tell all together, worked out while their blocks are there: these take up as much room as the plan."""
+
+    slides: tuple[Understood, ...]
+    """Without their blocks."""
+    themes: Sequence[ThemeTitle]
+    plan: PlanInfo
+    texts: Sequence[str]
+    bullets: Sequence[Word]
+    """The words that are nothing but bullets of blocks."""
+    noticed: Sequence[Finding]
+
+
+def _of_slides(document: Document, language: str, understood: Sequence[Understood], themes: Sequence[ThemeTitle]) -> OfSlides:
+    slides = [slide.slide for slide in understood]
+    return OfSlides(
+        tuple([replace(slide, slide=Slide(slide.slide.number, ())) for slide in understood]),
+        themes,
+        plan_info(understood, language, printable(document.path.stem)),
+        [block.text for slide in slides for block in slide.blocks],
+        markers(slides, document.pages),
+        list(_noticed(document, understood, themes)),
+    )
+
+
 def _unread(document: Document, language: str, joiner: Joiner, said: Finding) -> Extraction:
     """The edition of a document that the rules failed on: no projects, each line as text that nothing claimed."""
     contents, slides = unread(document.pages, joiner)
-    read = _edition(document, language, contents, slides, [])
+    read = _edition(document, language, contents, _of_slides(document, language, slides, []))
     return replace(read, plan=read.plan.model_copy(update={"findings": [*read.plan.findings, said]}))
 
 
@@ -111,28 +138,25 @@ def joiner_of(document: Document, language: str) -> Joiner:
 
 def by_tree(document: Document, language: str, joiner: Joiner, read_shares: ReadShares = in_turn) -> Extraction:
     """The edition as the readings of its regions tell it. Raises one of DEFECTS where the rules have a fault."""
-    contents, slides, themes, readings = _assembled(document, language, joiner, read_shares)
-    read = _edition(document, language, contents, slides, themes)
+    contents, told, readings = _assembled(document, language, joiner, read_shares)
+    read = _edition(document, language, contents, told)
     findings = [*read.plan.findings, *close_races(readings)]
     return replace(read, plan=read.plan.model_copy(update={"readings": readings, "findings": findings}))
 
 
-def _assembled(
-    document: Document, language: str, joiner: Joiner, read_shares: ReadShares
-) -> tuple[Contents, list[Understood], list[ThemeTitle], list[Reading]]:
-    """What the regions tell: the edition's text in its places, its slides and themes, how each part was read. The regions are let go."""
+def _assembled(document: Document, language: str, joiner: Joiner, read_shares: ReadShares) -> tuple[Contents, OfSlides, list[Reading]]:
+    """What the regions tell: the edition's text in its places, what its slides tell, how each part was read. The regions are let go."""
     try:
         assembly = assemble_tree(tree_of(document.pages, joiner), language, read_shares)
     finally:
         let_go()
-    return assembly.contents, assembly.slides, assembly.themes, readings_of(assembly)
+    return assembly.contents, _of_slides(document, language, assembly.slides, assembly.themes), readings_of(assembly)
 
 
-def _edition(document: Document, language: str, contents: Contents, understood: list[Understood], themes: list[ThemeTitle]) -> Extraction:
+def _edition(document: Document, language: str, contents: Contents, told: OfSlides) -> Extraction:
     """The plan that contents make, with the account of its words."""
-    slides = [slide.slide for slide in understood]
-    texts = [block.passage.text for slide in slides for block in slide.blocks]
-    contents = replace(contents, entries=led_by_first(confirmed(contents.entries, texts, language), texts))
+    entries = confirmed(contents.entries, told.texts, language)
+    contents = replace(contents, entries=led_by_first(entries, told.texts))
     scanned = [page.number for page in document.pages if page.scanned]
     contents.entries = with_themes(contents.entries)
     resolved = resolve(contents.entries, frozenset(scanned))
@@ -140,24 +164,24 @@ def _edition(document: Document, language: str, contents: Contents, understood: 
     apart, said = set_apart(document.pages)
     findings = [
         *_scanned(scanned),
-        *_noticed(document, understood, themes),
+        *told.noticed,
         *resolved.findings,
         *contents.findings,
         *said,
         *said_of_words(document.pages, owners),
     ]
     plan = Plan(
-        plan=plan_info(understood, language, printable(document.path.stem)),
+        plan=told.plan,
         source=_source(document),
         slides=contents.slides,
         phenomena=contents.items("phenomena", None),
-        themes=themes_of(contents, themes, _ids(contents.entries, resolved)),
+        themes=themes_of(contents, told.themes, _ids(contents.entries, resolved)),
         projects=with_links(capped(resolved.projects, findings), document.pages, owners),
         unassigned=[*contents.unassigned, *apart],
         findings=findings,
     )
-    account = ledger(document.pages, slides, plan)
-    return Extraction(plan.model_copy(update={"findings": [*account.findings(), *plan.findings]}), account, tuple(understood), contents)
+    account = ledger(document.pages, told.bullets, plan)
+    return Extraction(plan.model_copy(update={"findings": [*account.findings(), *plan.findings]}), account, told.slides, contents)
 
 
 def _source(document: Document) -> Source:
@@ -186,7 +210,7 @@ def _scanned(pages: Sequence[int]) -> Iterator[Finding]:
         yield finding("scanned", "warning", {"page": pages[0], "count": len(pages)})
 
 
-def _noticed(document: Document, understood: list[Understood], themes: list[ThemeTitle]) -> Iterator[Finding]:
+def _noticed(document: Document, understood: Sequence[Understood], themes: Sequence[ThemeTitle]) -> Iterator[Finding]:
     """What is to be said of the edition as a whole and of its slides."""
     if document.more:
         yield finding("over-limit", "error", {"pages": len(document.pages)})

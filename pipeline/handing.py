@@ -7,11 +7,12 @@ the very objects that the document is made of, and is a tenth as long.
 from __future__ import annotations
 
 import io
+import itertools
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from schemas.document import Passage, Piece
+from schemas.document import Passage, Word
 from schemas.region import Leaf
 
 Place = tuple[int, int]
@@ -45,17 +46,17 @@ class Handing(pickle.Pickler):
 
     def _passage(self, passage: Passage) -> tuple[Any, ...]:
         runs: list[Words] = []
-        for piece in passage.pieces:
-            at = self._words.get(id(piece.word))
+        for number, word in enumerate(passage.words):
+            at = self._words.get(id(word))
             if at is None:
                 # A heading over another part: its words are told one by one.
-                return Passage, (passage.text, passage.pieces)
-            own = self._leaves[at[0]].block.passage.pieces[at[1]]
-            word = Words(*at, 1, piece.start - own.start, piece.line - own.line)
-            if runs and word == runs[-1]._replace(first=runs[-1].first + runs[-1].many, many=1):
+                return Passage, (passage.text, passage.words, passage.starts, passage.breaks)
+            own = self._leaves[at[0]].block.passage
+            one = Words(*at, 1, passage.starts[number] - own.starts[at[1]], passage.line(number) - own.line(at[1]))
+            if runs and one == runs[-1]._replace(first=runs[-1].first + runs[-1].many, many=1):
                 runs[-1] = runs[-1]._replace(many=runs[-1].many + 1)
             else:
-                runs.append(word)
+                runs.append(one)
         return _passage_of, (passage.text, runs)
 
 
@@ -72,11 +73,16 @@ class Taking(pickle.Unpickler):
         return meant[name] if module == __name__ and name in meant else super().find_class(module, name)
 
     def _passage(self, text: str, runs: Iterable[Words]) -> Passage:
-        pieces: list[Piece] = []
+        words: list[Word] = []
+        starts: list[int] = []
+        on: list[int] = []
         for leaf, first, many, characters, lines in runs:
-            own = self._leaves[leaf].block.passage.pieces[first : first + many]
-            pieces += [Piece(piece.start + characters, piece.word, piece.line + lines) for piece in own]
-        return Passage(text, tuple(pieces))
+            own = self._leaves[leaf].block.passage
+            words += own.words[first : first + many]
+            starts += [start + characters for start in own.starts[first : first + many]]
+            on += [own.line(number) + lines for number in range(first, first + many)]
+        breaks = [number for number, (before, line) in enumerate(itertools.pairwise(on), start=1) if line != before]
+        return Passage(text, tuple(words), tuple(starts), tuple(breaks))
 
 
 def _leaf_at(_: int) -> Leaf:
@@ -91,7 +97,7 @@ def _passage_of(_text: str, _runs: Iterable[Words]) -> Passage:
 
 def words_of(leaves: Iterable[Leaf]) -> dict[int, Place]:
     """Where the words of paragraphs stand, by the words' addresses."""
-    return {id(piece.word): (id(leaf), number) for leaf in leaves for number, piece in enumerate(leaf.block.passage.pieces)}
+    return {id(word): (id(leaf), number) for leaf in leaves for number, word in enumerate(leaf.block.passage.words)}
 
 
 def handed(read: object, leaves: Mapping[int, Leaf], words: Mapping[int, Place]) -> bytes:

@@ -60,9 +60,8 @@ def _compared(given: Iterable[tuple[int, str]], placed: Iterable[tuple[int, str]
     return counts[0], counts[1], lost, doubled
 
 
-def ledger(pages: Sequence[Page], slides: Sequence[Slide], plan: Plan) -> Ledger:
-    """Compare the words that the reader gave with those that the plan's spans hold."""
-    bullets = markers(slides, pages)
+def ledger(pages: Sequence[Page], bullets: Sequence[Word], plan: Plan) -> Ledger:
+    """Compare the words that the reader gave, bullets left aside, with those that the plan's spans hold."""
     # A bullet may be a letter: PowerPoint's hollow one is an `o`.
     left_out = {id(word) for word in bullets}
     words = ((word.page, word.text) for page in pages for word in words_of_page(page) if id(word) not in left_out)
@@ -75,8 +74,8 @@ def markers(slides: Sequence[Slide], pages: Sequence[Page]) -> list[Word]:
     bullets = {id(word): word for page in pages for word in page.words if is_bullet(word)}
     for slide in slides:
         for block in slide.blocks:
-            for piece in block.passage.pieces:
-                bullets.pop(id(piece.word), None)
+            for word in block.passage.words:
+                bullets.pop(id(word), None)
     return list(bullets.values())
 
 

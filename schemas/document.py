@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
@@ -13,23 +15,24 @@ Edges = tuple[float, ...]
 """The x of each character's left edge and of the last one's right edge, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of characters without a blank, as the source has it.
+@dataclass(frozen=True, slots=True, eq=False)
+class PageEdges:
+    """The edges of all words of a page in one array, by the words' numbers, to hundredths of points: as objects of each word they would
+    take four times the room, though they are asked for only where a value has a place."""
 
-    `place` lays the word out: for a PDF in points, for plain text in characters and rows.
-    `edges` holds the x of each character's left edge and of the last one's right edge
-    (len(text) + 1 numbers), so that a part of a word has a box of its own.
-    """
+    numbers: array[float]
+    firsts: array[int]
+    """Where those of each word begin, and where those of the last one end."""
 
-    text: str
-    page: int
-    number: int
-    place: Box
-    edges: Edges = ()
+    def of(self, number: int) -> Edges:
+        """Those of the word with a number."""
+        return tuple([round(edge, 2) for edge in self.numbers[self.firsts[number] : self.firsts[number + 1]]])
+
+
+class Look(NamedTuple):
+    """What many words of a document have in common, which hold it once."""
+
     font: str = ""
-    size: float = 0.0
-    bold: bool = False
     colour: tuple[float, ...] = ()
     """What the PDF paints the word with: one number (grey), three (RGB) or four (CMYK), each 0 to 1."""
     note: bool = False
@@ -43,16 +46,53 @@ class Word:
     cleaned: frozenset[str] = frozenset()
     """What was done to its text (pipeline/readers/cleaning.py); empty where it is as the source has it."""
 
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a blank, as the source has it.
+
+    `place` lays the word out: for a PDF in points, for plain text in characters and rows.
+    `laid` holds its edges (len(text) + 1 numbers, from the left of `place` to its right), so that a part of a word has a box of its own; or
+    those of its page.
+    """
+
+    text: str
+    page: int
+    number: int
+    place: Box
+    laid: Edges | PageEdges = field(default=(), compare=False)
+    size: float = 0.0
+    bold: bool = False
+    look: Look = PLAIN
+
+    def looking(self, **changed: Any) -> Word:
+        """The word with another look, told by the parts of it that are changed."""
+        return replace(self, look=self.look._replace(**changed))
+
+    @property
+    def edges(self) -> Edges:
+        """The edges of its characters; empty where they are not known."""
+        return self.laid.of(self.number) if isinstance(self.laid, PageEdges) else self.laid
+
     def box(self, start: int = 0, end: int | None = None) -> Box | None:
         """The box of the characters [start, end) in points; None for plain text."""
-        if not self.measured:
+        look = self.look
+        if not look.measured:
             return None
-        if self.drawn:
-            return self.drawn
-        end = len(self.text) if end is None else end
+        if look.drawn:
+            return look.drawn
+        length = len(self.text)
+        end = length if end is None else end
+        # Most of what is asked for are whole words.
+        if start == 0 and end == length:
+            return self.place
         x0, top, x1, bottom = self.place
-        if len(self.edges) == len(self.text) + 1 and end > start:
-            x0, x1 = self.edges[start], self.edges[end]
+        edges = self.edges
+        if len(edges) == length + 1 and end > start:
+            x0, x1 = edges[start], edges[end]
         return (x0, top, x1, bottom)
 
 
@@ -62,7 +102,7 @@ Grid = tuple[tuple[Box | None, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Something drawn: its box in points, what it is filled with (as `Word.colour`; empty where it is not), whether it has an outline."""
+    """Something drawn: its box in points, what it is filled with (as `Look.colour`; empty where it is not), whether it has an outline."""
 
     box: Box
     fill: tuple[float, ...] = ()
@@ -149,45 +189,47 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Where a word (or the part of it that a joined line left) stands in a passage's text."""
-
-    start: int
-    word: Word
-    line: int
-
-
-def _start(piece: Piece) -> int:
-    return piece.start
-
-
-@dataclass(frozen=True, slots=True)
 class Passage:
     """Running text made of words, each character of which knows its word: text[a:b] is a place on the page."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    words: tuple[Word, ...]
+    starts: tuple[int, ...] = ()
+    """Where each word (or the part of it that a joined line left) begins in the text; beside the words, for an object of each would take
+    more room than all else that a passage has."""
+    breaks: tuple[int, ...] = ()
+    """Which of the words begin a line; the first line, 0, is not among them."""
+
+    def line(self, number: int) -> int:
+        """The line of a word."""
+        return bisect_right(self.breaks, number)
 
     def parts(self, start: int, end: int) -> list[tuple[int, Word, int, int]]:
         """(line, word, first character, last character + 1) of each word that text[start:end] touches."""
-        first = max(bisect_right(self.pieces, start, key=_start) - 1, 0) if start else 0
+        starts, words, breaks = self.starts, self.words, self.breaks
+        first = max(bisect_right(starts, start) - 1, 0) if start else 0
+        line = bisect_right(breaks, first - 1)
         found = []
-        for piece in self.pieces[first:]:
-            begins, word = piece.start, piece.word
+        for number in range(first, len(starts)):
+            begins = starts[number]
             if begins >= end:
                 break
+            if line < len(breaks) and breaks[line] == number:
+                line += 1
             # Words are many, and most stand whole in what is asked for.
+            word = words[number]
             a = start - begins if start > begins else 0
             b = len(word.text) if begins + len(word.text) <= end else end - begins
             if b > a:
-                found.append((piece.line, word, a, b))
+                found.append((line, word, a, b))
         return found
 
     def parted(self, at: int) -> tuple[Passage, Passage]:
         """The passage before a word that begins at a character, and the rest; the blank between them is in neither."""
-        before = tuple(piece for piece in self.pieces if piece.start < at)
-        after = tuple(Piece(piece.start - at, piece.word, piece.line) for piece in self.pieces if piece.start >= at)
-        return Passage(self.text[:at].rstrip(), before), Passage(self.text[at:], after)
+        first = bisect_left(self.starts, at)
+        before = Passage(self.text[:at].rstrip(), self.words[:first], self.starts[:first], tuple(n for n in self.breaks if n < first))
+        starts = tuple([start - at for start in self.starts[first:]])
+        return before, Passage(self.text[at:], self.words[first:], starts, tuple(n - first for n in self.breaks if n > first))
 
 
 class Role(StrEnum):

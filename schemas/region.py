@@ -18,7 +18,7 @@ SIZE_STEP = 0.5
 
 def style_of(word: Word) -> Style:
     """A word's style."""
-    return _style(word.size, word.font, word.bold, word.colour)
+    return _style(word.size, word.look.font, word.bold, word.look.colour)
 
 
 @lru_cache(maxsize=4096)
@@ -54,12 +54,13 @@ class Leaf:
 
 def _styles(leaf: Leaf) -> tuple[tuple[int, int, Style], ...]:
     runs: list[tuple[int, int, Style]] = []
-    for piece in leaf.block.passage.pieces:
-        style, end = style_of(piece.word), piece.start + len(piece.word.text)
+    passage = leaf.block.passage
+    for word, start in zip(passage.words, passage.starts, strict=True):
+        style, end = style_of(word), start + len(word.text)
         if runs and runs[-1][2] == style:
             runs[-1] = (runs[-1][0], end, style)
         else:
-            runs.append((piece.start, end, style))
+            runs.append((start, end, style))
     return tuple(runs)
 
 
@@ -69,7 +70,7 @@ WORKED_OUT: dict[str, Callable[[Leaf], object]] = {
     "styles": _styles,
     "style": lambda leaf: leaf.styles[0][2] if leaf.styles else (0.0, False, False, ()),
     "lead": lambda leaf: leaf.styles[0][1] if len(leaf.styles) > 1 else 0,
-    "box": lambda leaf: around([piece.word.place for piece in leaf.block.passage.pieces]),
+    "box": lambda leaf: around([word.place for word in leaf.block.passage.words]),
 }
 """How each thing is worked out that is told of a leaf."""
 

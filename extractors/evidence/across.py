@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 from extractors.evidence.headings import HeadingReader
@@ -74,8 +73,7 @@ def _lines(cell: Region) -> tuple[Region, ...]:
     if cell.leaf is None:
         return flat([cell])
     block, found = cell.leaf.block, []
-    pieces = block.passage.pieces
-    starts = [piece.start for before, piece in itertools.pairwise(pieces) if piece.line != before.line]
+    starts = [block.passage.starts[number] for number in block.passage.breaks]
     rest = block.passage
     for start in reversed(starts):
         rest, line = rest.parted(start)

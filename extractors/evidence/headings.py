@@ -253,9 +253,9 @@ class HeadingReader:
         return text, ()
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=512)
 def _words(text: str) -> tuple[str, ...]:
-    """The words of a heading; what stands in brackets is left out; kept, for each question about a heading asks for them."""
+    """The words of a heading; what stands in brackets is left out; kept a while, for each question about a heading asks."""
     return tuple(WORD.findall(BRACKETS.sub(" ", text) if "(" in text else text))
 
 

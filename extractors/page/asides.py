@@ -15,7 +15,7 @@ SMALLER = 0.96
 
 def numbers_of(words: Iterable[Word]) -> list[Line]:
     """The numbers of footnotes that stand behind words of a text, each as a line of its own."""
-    return [Line((word,)) for word in words if word.note]
+    return [Line((word,)) for word in words if word.look.note]
 
 
 def footnotes(lines: Sequence[Line], numbers: Sequence[Line]) -> list[Line]:

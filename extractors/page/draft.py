@@ -27,14 +27,14 @@ class Draft:
         self.page = page
         # Where nothing on a page holds some of its words, or parts them, their rows are made already.
         self._rows = rows if not speaker else None
-        words = [word for word in page.words if not word.note]
+        words = [word for word in page.words if not word.look.note]
         self.root, self.stripes = contained(page, words)
         self._edges = ColumnEdges(self.root.words)
         self.strips = self._edges.strips()
         self.held: dict[int, list[Line]] = {}
         self.zones: dict[int, list[Zone]] = {}
         self.lines: list[Line] = []
-        self.speaker = lines_in(rows_of_words(word for word in speaker if not word.note), ()) if speaker else []
+        self.speaker = lines_in(rows_of_words(word for word in speaker if not word.look.note), ()) if speaker else []
         self.numbers = [*numbers_of(page.words), *numbers_of(speaker)]
         self.footnotes: list[Line] = []
 

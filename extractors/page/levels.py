@@ -153,5 +153,4 @@ def _lead(group: Sequence[Line], passage: Passage) -> int:
     count = next((i for i, word in enumerate(words) if not word.bold), len(words))
     if count in (0, len(words)):
         return 0
-    last = passage.pieces[count - 1]
-    return last.start + len(last.word.text)
+    return passage.starts[count - 1] + len(passage.words[count - 1].text)

@@ -145,7 +145,7 @@ def _labels(pages: Sequence[tuple[Page, Sequence[Line]]], bands: Mapping[int, st
 
 def _place(line: Line) -> Place:
     """Where a line begins, in whole points, and how it is set."""
-    return (round(line.start), round(line.size, 1), line.words[0].bold, line.words[0].colour)
+    return (round(line.start), round(line.size, 1), line.words[0].bold, line.words[0].look.colour)
 
 
 def _is_number(line: Line) -> bool:

@@ -32,8 +32,8 @@ def owners_of(projects: Sequence[Project], groups: Sequence[Sequence[Entry]]) ->
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for project, entries in zip(projects, groups, strict=True):
         for entry in entries:
-            for piece in entry.passage.pieces:
-                found[piece.word.page][piece.word.number] = project.id
+            for word in entry.passage.words:
+                found[word.page][word.number] = project.id
     return found
 
 
@@ -80,14 +80,14 @@ def said_of_words(pages: Sequence[Page], owners: Owners) -> Iterator[Finding]:
             for project, words in _by_project(found, owners):
                 values: Values = {"page": page.number, "count": len(words), "text": _shown(word.text for word in words)}
                 yield finding(code, "warning", values, _places(words), project)
-    for kind in sorted({kind for page in pages for word in page.words for kind in word.cleaned}):
-        words = [word for page in pages for word in page.words if kind in word.cleaned]
+    for kind in sorted({kind for page in pages for word in page.words for kind in word.look.cleaned}):
+        words = [word for page in pages for word in page.words if kind in word.look.cleaned]
         values = {"why": kind, "page": words[0].page, "count": len(words)}
         yield finding("cleaned-text", "info", values, _places(words[:SHOWN]))
 
 
 def _typed(page: Page) -> list[Word]:
-    return [word for word in page.words if word.typed and any(char.isalnum() for char in word.text)]
+    return [word for word in page.words if word.look.typed and any(char.isalnum() for char in word.text)]
 
 
 def _unreadable(page: Page) -> list[Word]:

@@ -54,7 +54,7 @@ def unread(pages: Sequence[Page], joiner: Joiner) -> tuple[Contents, list[Unders
     contents, slides = Contents(), []
     for page in pages:
         contents.slides.append(SlideInfo(page=page.number, title=None, kind="other", theme=None, headings=[]))
-        words = [word for word in page.words if not word.note]
+        words = [word for word in page.words if not word.look.note]
         lines = lines_of(replace(page, words=tuple(words)), ()) if words else []
         text = [Block(joiner.join([line]), page.number, line.marker.text if line.marker else "") for line in lines]
         notes = [Block(joiner.join([line]), page.number) for line in numbers_of(page.words)]

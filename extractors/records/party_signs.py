@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from extractors.evidence.labels import field_of
@@ -135,4 +136,5 @@ def _of_places(seen: Seen) -> Iterator[Sign]:
 
 def _line(at: int, seen: Seen) -> int:
     """The printed line that holds a character."""
-    return next((piece.line for piece in reversed(seen.entry.passage.pieces) if piece.start <= at), 0)
+    passage = seen.entry.passage
+    return passage.line(bisect_right(passage.starts, at) - 1)

@@ -28,7 +28,7 @@ def is_bullet(word: Word) -> bool:
     if len(text) != 1:
         return False
     # PowerPoint's second level has an `o` of another font; no line of text begins with one.
-    return text in GLYPHS or text == "o" or is_private(text) or _is_ornament(text) or bool(SYMBOL_FONT.search(word.font))
+    return text in GLYPHS or text == "o" or is_private(text) or _is_ornament(text) or bool(SYMBOL_FONT.search(word.look.font))
 
 
 def _is_ornament(sign: str) -> bool:
@@ -52,8 +52,9 @@ def split_bullet(word: Word) -> tuple[Word, Word] | None:
     if not glyph or not rest[:1].isalnum():
         return None
     x0, top, x1, bottom = word.place
-    cut = word.edges[1] if len(word.edges) > 1 else x0 + (x1 - x0) / len(word.text)
+    edges = word.edges
+    cut = edges[1] if len(edges) > 1 else x0 + (x1 - x0) / len(word.text)
     return (
-        replace(word, text=head, place=(x0, top, cut, bottom), edges=word.edges[:2]),
-        replace(word, text=rest, place=(cut, top, x1, bottom), edges=word.edges[1:]),
+        replace(word, text=head, place=(x0, top, cut, bottom), laid=edges[:2]),
+        replace(word, text=rest, place=(cut, top, x1, bottom), laid=edges[1:]),
     )

@@ -43,7 +43,8 @@ def _factory() -> TrieDictionaryFactory:
 
 @lru_cache(maxsize=1)
 def _lemmatizer() -> Lemmatizer:
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_factory()))
+    # What it tells is kept below; it would keep it a second time.
+    return Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(dictionary_factory=_factory()))
 
 
 @lru_cache(maxsize=65536)
@@ -88,7 +89,8 @@ def _cased(model: str, word: str) -> str:
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
-@lru_cache(maxsize=65536)
+# A word is asked for once or twice, one soon after the other.
+@lru_cache(maxsize=1024)
 def is_known(word: str, language: str) -> bool:
     """Whether the dictionary of the language has the word, in lower case or as a name."""
     return NOTHING not in word and _has(word, language)

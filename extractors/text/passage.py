@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from schemas.document import Box, Line, Passage, Piece, Word
+from schemas.document import Box, Line, Passage, Word
 from schemas.plan import Span
 
 HYPHENS = "-\u2010\u2011"
@@ -18,6 +18,9 @@ VOWELS = frozenset("aeiouyåäö")
 # A word that a cell's edge cut ends no further from it than this, in type sizes; its rest, if the whole is not known to be
 # a word, is no longer than this. Two letters that are no small word are hardly a word.
 CUT, LONGEST_REST, SHORTEST_WORD = 1.0, 4, 2
+# Of hardly any page a word lies further out than this, in points. Up to there each tenth is held once, for all places.
+LARGEST = 1000
+TENTHS = tuple([tenth / 10 for tenth in range(10 * LARGEST + 1)])
 DASH = re.compile(r"[-\u2010-\u2015\u2212]")
 
 
@@ -53,29 +56,30 @@ class Joiner:
     def join(self, lines: Sequence[Line]) -> Passage:
         """The lines as running text; a blank between words, none inside a word that was broken."""
         text = ""
-        pieces: list[Piece] = []
+        starts: list[int] = []
+        breaks: list[int] = []
         right = max((line.x1 for line in lines), default=0.0)
         for number, line in enumerate(lines):
             if number:
                 first = line.words[0].text
-                cut = self.cuts and self._is_cut(lines[number - 1], line, right)
-                text = text if cut else self._bridge(text, first.strip(SOFT_HYPHEN) if len(first) > 1 else first, pieces[-1].word)
+                before = lines[number - 1]
+                cut = self.cuts and self._is_cut(before, line, right)
+                text = text if cut else self._bridge(text, first.strip(SOFT_HYPHEN) if len(first) > 1 else first, before.words[-1])
+                breaks.append(len(starts))
             shown = [word.text for word in line.words]
             if SOFT_HYPHEN in line.text:
                 shown = [said.replace(SOFT_HYPHEN, "") for said in shown]
             start = len(text)
-            for word, said in zip(line.words, shown, strict=True):
-                pieces.append(Piece(start, word, number))
+            for said in shown:
+                starts.append(start)
                 start += len(said) + 1
             text += " ".join(shown)
-        return Passage(text, tuple(pieces))
+        return Passage(text, tuple([word for line in lines for word in line.words]), tuple(starts), tuple(breaks))
 
     def continued(self, before: Passage, after: Passage) -> Passage:
         """A paragraph that goes on in the next column or on the next page."""
-        text = self._bridge(before.text, after.text.split(" ", 1)[0], before.pieces[-1].word)
-        lines = 1 + before.pieces[-1].line
-        moved = tuple(Piece(len(text) + piece.start, piece.word, lines + piece.line) for piece in after.pieces)
-        return Passage(text + after.text, before.pieces + moved)
+        text = self._bridge(before.text, after.text.split(" ", 1)[0], before.words[-1])
+        return _in_a_row([(0, before), (len(text), after)], text + after.text)
 
     def _bridge(self, text: str, following: str, last: Word) -> str:
         """The text so far with what belongs between it and the first word of the next line."""
@@ -162,16 +166,31 @@ def _around(boxes: Sequence[Box]) -> Box | None:
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1))
+    x0, top, x1, bottom = [round(edge, 1) for edge in (min(lefts), min(tops), max(rights), max(bottoms))]
+    if 0 < x0 <= x1 < LARGEST and 0 < top <= bottom < LARGEST:
+        # The same numbers for all places that have them.
+        return (TENTHS[int(x0 * 10 + 0.5)], TENTHS[int(top * 10 + 0.5)], TENTHS[int(x1 * 10 + 0.5)], TENTHS[int(bottom * 10 + 0.5)])
+    return (x0, top, x1, bottom)
 
 
 def joined(passages: Sequence[Passage]) -> Passage:
     """Several passages as one, a blank between them; their lines keep their own numbers."""
-    text, pieces, lines = "", [], 0
+    text, placed = "", []
     for passage in passages:
         if text:
             text += " "
-        pieces += [Piece(len(text) + piece.start, piece.word, lines + piece.line) for piece in passage.pieces]
+        placed.append((len(text), passage))
         text += passage.text
-        lines += 1 + max((piece.line for piece in passage.pieces), default=0)
-    return Passage(text, tuple(pieces))
+    return _in_a_row(placed, text)
+
+
+def _in_a_row(passages: Sequence[tuple[int, Passage]], text: str) -> Passage:
+    """Passages as one, each with the character of the text at which it begins, and on lines of its own."""
+    words: list[Word] = []
+    starts: list[int] = []
+    breaks: list[int] = []
+    for first, passage in passages:
+        breaks += [len(words) + number for number in ((0, *passage.breaks) if words and passage.words else passage.breaks)]
+        words += passage.words
+        starts += [first + start for start in passage.starts]
+    return Passage(text, tuple(words), tuple(starts), tuple(breaks))

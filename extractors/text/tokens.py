@@ -53,16 +53,13 @@ class Term(NamedTuple):
 
 
 class Token:
-    """A token, its attributes named as spaCy's are; `doc` is the list that it stands in. `is_address`: of mail or of the web."""
+    """A token, its attributes named as spaCy's are; `doc` is the list that it stands in."""
 
-    __slots__ = (
-        *("_doc", "i", "idx", "text", "whitespace_", "lower_", "lemma_", "norm_"),
-        *("is_alpha", "is_title", "is_punct", "is_address", "is_sent_start"),
-    )
+    __slots__ = ("_doc", "i", "idx", "is_punct", "is_sent_start", "lemma_", "lower_", "norm_", "text", "whitespace_")
 
     def __init__(self, doc: ref[Tokens], i: int, text: str, idx: int, whitespace: str) -> None:
         self._doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace
-        self.text, self.lower_, self.is_alpha, self.is_title, self.is_punct, self.is_address = shape_of(text)
+        self.text, self.lower_, _, _, self.is_punct, _ = shape_of(text)
         # Told by the components that come first.
         self.lemma_ = self.norm_ = ""
         self.is_sent_start = False
@@ -73,6 +70,22 @@ class Token:
         doc = self._doc()
         assert doc is not None, self.text
         return doc
+
+    # What is asked of few tokens is told by their words: tokens are held in hundreds of thousands.
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is letters."""
+        return shape_of(self.text)[2]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it has a capital as the words of a title have."""
+        return shape_of(self.text)[3]
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is an address of mail or of the web."""
+        return shape_of(self.text)[5]
 
     def __len__(self) -> int:
         return len(self.text)

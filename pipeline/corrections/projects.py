@@ -106,7 +106,7 @@ def split(plan: Plan, place: int, mention: Mention, parts: Sequence[Passage], la
     first = _of_mentions(project, kept, parts[0], mention, language) if len(parts) > 1 else _left(project, kept)
     plan = with_project(plan, place, put_together(first, told, project.mentions))
     for number, part in enumerate(new):
-        page = spans_of(part)[0].page if part.pieces else mention.page
+        page = spans_of(part)[0].page if part.words else mention.page
         read, findings = read_again(part, page, mention.theme, language)
         plan = added(plan, put_together(read, told, []), findings, place + number)
     return plan

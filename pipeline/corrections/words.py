@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.text.passage import SOFT_HYPHEN, spans_of
 from schemas.corrections import Marked
-from schemas.document import Box, Page, Passage, Piece, Word
+from schemas.document import Box, Look, Page, Passage, Word
 from schemas.plan import Span
 
 # A box in the JSON is rounded to a tenth of a point; so much may be amiss.
@@ -24,16 +24,21 @@ def by_number(pages: Iterable[Page]) -> dict[int, Page]:
 
 def passage_of(text: str, spans: Sequence[Span], pages: Pages) -> Passage | None:
     """A text with the words that it was joined from; None where its spans do not make the text."""
-    pieces: list[Piece] = []
+    words: list[Word] = []
+    starts: list[int] = []
+    breaks: list[int] = []
     at = 0
-    for line, span in enumerate(spans):
+    for span in spans:
+        first = len(words)
         for word in words_of(span, pages):
             placed = _placed(text, word.text, at)
             if placed is None:
                 return None
             start, at = placed
-            pieces.append(Piece(start, word, line))
-    return Passage(text, tuple(pieces)) if not any(char.isalnum() for char in text[at:]) else None
+            words.append(word)
+            starts.append(start)
+        breaks += [first] if 0 < first < len(words) else []
+    return Passage(text, tuple(words), tuple(starts), tuple(breaks)) if not any(char.isalnum() for char in text[at:]) else None
 
 
 def _placed(text: str, word: str, at: int) -> tuple[int, int] | None:
@@ -87,7 +92,7 @@ def _made_up(span: Span) -> Iterator[Word]:
     for number, text in enumerate(span.text.split()):
         at = span.text.index(text, at)
         place = (x0 + at * step, top, x0 + (at + len(text)) * step, bottom)
-        yield Word(text, span.page, number, place, measured=span.bbox is not None)
+        yield Word(text, span.page, number, place, look=Look(measured=span.bbox is not None))
         at += len(text)
 
 
@@ -125,7 +130,7 @@ def parted(passage: Passage, begins: Sequence[str]) -> list[Passage] | None:
     parts, rest = [], passage
     for text in begins:
         at = rest.text.find(" ".join(text.split()))
-        if at <= 0 or all(piece.start != at for piece in rest.pieces):
+        if at <= 0 or at not in rest.starts:
             return None
         before, rest = rest.parted(at)
         parts.append(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from pdfminer.pdftypes import PDFStream, resolve1
@@ -111,7 +111,7 @@ def typed_words(page: Any, annotations: Sequence[Annotation], first: int) -> tup
     for annotation in annotations:
         if annotation.drawn is None:
             words = laid_out(annotation.text, page.page_number, first + len(found), _box(page, annotation.rect), annotation.size or USUAL)
-            found += [replace(word, typed=True) for word in words]
+            found += [word.looking(typed=True) for word in words]
     return tuple(found)
 
 
@@ -122,7 +122,7 @@ def comments_of(page: Any, annotations: Sequence[Annotation], first: int) -> tup
         if annotation.kind == "comment":
             box = _box(page, annotation.rect)
             words = laid_out(annotation.text, page.page_number, first + sum(map(len, found)), box, USUAL)
-            found.append(tuple(replace(word, drawn=box) for word in words))
+            found.append(tuple(word.looking(drawn=box) for word in words))
     return tuple(remark for remark in found if remark)
 
 

@@ -40,7 +40,7 @@ def drawn_bullets(page: Any, words: Sequence[Word]) -> tuple[Word, ...]:
     for shape, beside, white in told:
         if white >= ALONE or places[round(float(shape["x0"]))] > 1:
             place = (round(float(shape["x0"]), 2), beside.place[1], round(float(shape["x1"]), 2), beside.place[3])
-            found.setdefault((round(place[0]), round(place[1])), replace(beside, text=_glyph(shape), place=place, edges=()))
+            found.setdefault((round(place[0]), round(place[1])), replace(beside, text=_glyph(shape), place=place, laid=()))
     bullets = sorted(found.values(), key=lambda word: (word.place[1], word.place[0]))
     return tuple(replace(word, number=len(words) + n) for n, word in enumerate(bullets))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.readers.cleaning import cleaned
-from schemas.document import Word
+from schemas.document import Look, Word
 
 # How wide a letter is and how far lines are apart, in type sizes, where nothing tells.
 LETTER, PITCH = 0.5, 1.2
@@ -23,7 +23,7 @@ def laid_out(text: str, page: int, first: int, box: Sequence[float], size: float
             if x > box[0] and x + width > box[2]:
                 x, top = box[0], top + PITCH * size
             if read.text:
-                yield Word(read.text, page, number, (x, top, x + width, top + size), size=size, cleaned=read.kinds)
+                yield Word(read.text, page, number, (x, top, x + width, top + size), size=size, look=Look(cleaned=read.kinds))
                 number += 1
             x += width + letter
         top += PITCH * size

@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image
 
 from pipeline.readers.tesseract import words_in
-from schemas.document import Box, Word
+from schemas.document import Box, Look, Word
 
 # Resolutions to read at, in dots per inch: the picture's own, within these bounds.
 LEAST_DPI, MOST_DPI = 150, 300
@@ -124,7 +124,7 @@ def _words(found: Sequence[_Raw], page: int, turn: _Turn) -> Iterator[Word]:
             x0, _, x1, _ = raw.box
             bullet = place == 0 and raw.text in BULLETS and (raw is not words[0] or len(words) > 1) and _gap(words, raw) > 0.2 * size
             level = (round(x0, 2), round(baseline - ASCENT * size, 2), round(x1, 2), round(baseline + DESCENT * size, 2))
-            yield Word("•" if bullet else raw.text, page, number, level, size=size, drawn=turn.back(raw.box))
+            yield Word("•" if bullet else raw.text, page, number, level, size=size, look=Look(drawn=turn.back(raw.box)))
             number += 1
 
 

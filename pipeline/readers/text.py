@@ -11,7 +11,7 @@ from pipeline.readers.cleaning import DOUBLED, SOFT_HYPHEN, SPACING, cleaned_tex
 from pipeline.readers.spelled import spelled_out
 from pipeline.readers.textless import check_words
 from pipeline.translation import _
-from schemas.document import Page, Word
+from schemas.document import Look, Page, Word
 
 # A page begins with a line that starts with one blank only while few lines do: more, and the text is indented.
 FEW = 0.15
@@ -104,5 +104,5 @@ def _row(found: list[tuple[str, int, int]], page: int, row: int, first: int) -> 
         read = cleaned_text(once[at] if once else text)
         if read.text not in ("", SOFT_HYPHEN):
             done = read.kinds | kinds | ({DOUBLED} if once else frozenset())
-            yield Word(read.text, page, number, (start, row, end, row + 1), measured=False, cleaned=done)
+            yield Word(read.text, page, number, (start, row, end, row + 1), look=Look(measured=False, cleaned=done))
             number += 1

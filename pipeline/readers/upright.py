@@ -39,7 +39,7 @@ def turned_back(page: Page, turn: int) -> Page:
     back = _back(page, turn)
 
     def told(word: Word) -> Word:
-        return replace(word, drawn=back(word.drawn or word.place))
+        return word.looking(drawn=back(word.look.drawn or word.place))
 
     return replace(
         page,
@@ -75,8 +75,8 @@ def cut_to(page: Page, crop: Sequence[float]) -> Page:
         return (round(found[0] - left, 2), round(found[1] - top, 2), round(found[2] - left, 2), round(found[3] - top, 2))
 
     def word(found: Word) -> Word:
-        drawn = box(found.drawn) if found.drawn else None
-        return replace(found, place=box(found.place), edges=tuple(round(edge - left, 2) for edge in found.edges), drawn=drawn)
+        moved = found.looking(drawn=box(found.look.drawn)) if found.look.drawn else found
+        return replace(moved, place=box(found.place), laid=tuple(round(edge - left, 2) for edge in found.edges))
 
     return replace(
         page,

@@ -22,7 +22,7 @@ from pipeline.readers.shown import TYPED
 from pipeline.readers.spacing import WORD_GAP, spaced
 from pipeline.readers.spelled import spelled_out
 from pipeline.readers.turned import by_direction, turned_words
-from schemas.document import Box, Edges, Word
+from schemas.document import Box, Edges, Look, Word
 
 # A blank is said to lie under a letter that begins no further left of it than this, in points.
 COVER = 0.5
@@ -56,32 +56,35 @@ def words_of(page: int, letters: list[Letter], first: int = 0) -> tuple[Word, ..
         word = _word(page, raw, first + len(found), place, edges, opens)
         if word.text == SOFT_HYPHEN and found and not opens:
             # It stands for a break in the word before it.
-            found[-1] = replace(found[-1], text=found[-1].text + SOFT_HYPHEN, edges=())
+            found[-1] = replace(found[-1], text=found[-1].text + SOFT_HYPHEN, laid=())
         elif word.text and word.text != SOFT_HYPHEN:
             kinds = frozenset([kind for some, kind in changed if not some.isdisjoint(raw.letters)])
-            found.append(replace(word, note=note, cleaned=word.cleaned | kinds) if note or kinds else word)
+            found.append(word.looking(note=note, cleaned=word.look.cleaned | kinds) if note or kinds else word)
         before = raw
     for raw, laid in (*turned_words(up, upwards=True), *turned_words(down, upwards=False)):
         word = _lone_word(page, raw, first + len(found))
         (place,) = map(tuple, rounded([laid], 2))
         if word.text and word.text != SOFT_HYPHEN:
-            found.append(replace(word, place=place, drawn=word.place, edges=(), size=round(laid[2] - laid[0] - HALF_DOWN, 1)))
+            turned = word.looking(drawn=word.place)
+            found.append(replace(turned, place=place, laid=(), size=round(laid[2] - laid[0] - HALF_DOWN, 1)))
     found = _whole(list(_bullets_in_line(found)), first)
     for raw in aslant_words(aslant):
         # It stands over the page, as a note to it.
         word = _lone_word(page, raw, first + len(found))
         if word.text and word.text != SOFT_HYPHEN:
-            found.append(replace(word, drawn=word.place, edges=(), note=True))
+            found.append(replace(word.looking(drawn=word.place, note=True), laid=()))
     return tuple(_cut_at_blanks(found, first))
 
 
 def _bullets_in_line(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words; what can't be read is a bullet, too, where one set alike stands at the same left edge: the column left of it may
     end so near that nothing else tells that it opens a line."""
-    edges = {(word.place[0], word.font, word.size) for word in words if word.text == "•"}
-    return tuple(
-        replace(word, text="•") if word.text == UNREADABLE and (word.place[0], word.font, word.size) in edges else word for word in words
-    )
+    bullets = {_set_so(word) for word in words if word.text == "•"}
+    return tuple(replace(word, text="•") if word.text == UNREADABLE and _set_so(word) in bullets else word for word in words)
+
+
+def _set_so(word: Word) -> tuple[float, str, float]:
+    return word.place[0], word.look.font, word.size
 
 
 def _whole(words: list[Word], first: int) -> list[Word]:
@@ -110,12 +113,12 @@ def _part(word: Word, start: int, end: int) -> Word:
     """The characters [start, end) of a word as one."""
     edges = word.edges[start : end + 1]
     place = (edges[0], word.place[1], edges[-1], word.place[3]) if edges else word.place
-    return replace(word, text=word.text[start:end], place=place, edges=edges)
+    return replace(word, text=word.text[start:end], place=place, laid=edges)
 
 
 def _gap(before: Word, word: Word) -> float:
     """How far a word stands behind the one before it on its line, in type sizes; below 0 where it does not."""
-    beside = before.place[1] < (word.place[1] + word.place[3]) / 2 < before.place[3] and not (before.drawn or word.drawn)
+    beside = before.place[1] < (word.place[1] + word.place[3]) / 2 < before.place[3] and not (before.look.drawn or word.look.drawn)
     gap = (word.place[0] - before.place[2]) / max(word.size, 1.0)
     return gap if beside and 0 <= gap <= COLUMN else -1.0
 
@@ -125,7 +128,7 @@ def _as_one(letters: Sequence[Word]) -> Word:
     place = (one.place[0], one.place[1], letters[-1].place[2], one.place[3])
     text = "".join(letter.text for letter in letters)
     edges = (*(letter.place[0] for letter in letters), place[2])
-    return replace(one, text=text, place=place, edges=edges, cleaned=one.cleaned | {SPACING})
+    return replace(one.looking(cleaned=one.look.cleaned | {SPACING}), text=text, place=place, laid=edges)
 
 
 def _places(raws: Sequence[Raw]) -> Iterator[tuple[Box, Edges]]:
@@ -153,13 +156,10 @@ def _word(page: int, raw: Raw, number: int, place: Box, edges: Edges, opens: boo
         page=page,
         number=number,
         place=place,
-        edges=read.edges if len(read.edges) == len(read.text) + 1 else (),
-        font=font,
+        laid=read.edges if len(read.edges) == len(read.text) + 1 else (),
         size=size,
-        colour=colour,
         bold=bold,
-        typed=any(run.tag == TYPED for run in raw.runs),
-        cleaned=read.kinds,
+        look=Look(font, colour, typed=any(run.tag == TYPED for run in raw.runs), cleaned=read.kinds),
     )
 
 

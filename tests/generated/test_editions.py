@@ -33,7 +33,7 @@ def test_the_pdf_is_read_as_the_pages_that_were_given(family: str) -> None:
 
 def _looks(page: Page) -> tuple[object, ...]:
     """Everything of a page but its coordinates, and of its grids how many cells they have."""
-    words = [(word.text, word.font, word.size, word.bold, word.colour, word.note) for word in page.words]
+    words = [(word.text, word.size, word.bold, word.look) for word in page.words]
     grids = [[[cell is None for cell in row] for row in grid] for grid in page.grids]
     return page.number, round(page.width), words, grids, page.frames
 

@@ -33,24 +33,25 @@ def unlike(one: Page, other: Page) -> list[str]:
 
 
 def _told(word: Word) -> Word:
-    return replace(word, place=(0, 0, 0, 0), edges=(), drawn=None, colour=(), font="")
+    return replace(word.looking(drawn=None, colour=(), font=""), place=(0, 0, 0, 0), laid=())
 
 
 def _first(words: tuple[Word, ...], others: tuple[Word, ...]) -> str:
     pairs = ((a, b) for a, b in zip(words, others, strict=False) if _told(a) != _told(b))
-    return next((f"{_placed(a)} {sorted(a.cleaned)} {_placed(b)} {sorted(b.cleaned)}" for a, b in pairs), f"{len(words)} {len(others)}")
+    return next((f"{_placed(a)} {_placed(b)}" for a, b in pairs), f"{len(words)} {len(others)}")
 
 
 def _placed(word: Word) -> str:
-    return f"{word.text!r} {word.size} {word.place}"
+    return f"{word.text!r} {word.size} {word.place} {sorted(word.look.cleaned)}"
 
 
 def _word_near(one: Word, other: Word) -> bool:
     kept = 4 if one.text != BULLET else 2
     # Grey may be told by one number or by three; the four of inks can't be compared with three.
-    colour = one.colour * 3 if len(one.colour) == 1 else one.colour
-    coloured = len(colour) == 4 or _near(colour, other.colour * 3 if len(other.colour) == 1 else other.colour, ONE_COLOUR)
-    return _near(one.place[:kept], other.place[:kept]) and _near((one.drawn or ())[:kept], (other.drawn or ())[:kept]) and coloured
+    colour = one.look.colour * 3 if len(one.look.colour) == 1 else one.look.colour
+    coloured = len(colour) == 4 or _near(colour, other.look.colour * 3 if len(other.look.colour) == 1 else other.look.colour, ONE_COLOUR)
+    placed = _near((one.look.drawn or ())[:kept], (other.look.drawn or ())[:kept])
+    return _near(one.place[:kept], other.place[:kept]) and placed and coloured
 
 
 def _shape(shape: Any) -> tuple[bool, bool]:

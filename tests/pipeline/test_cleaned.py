@@ -58,7 +58,7 @@ def test_text_drawn_once_beside_text_drawn_twice_keeps_its_double_letters(tmp_pa
     canvas.save()
     words = words_in(tmp_path / "x.pdf")
     assert said(words) == (LINE + " " + OTHER).split()
-    assert [word.text for word in words if word.cleaned] == LINE.split()
+    assert [word.text for word in words if word.look.cleaned] == LINE.split()
 
 
 @pytest.mark.parametrize("spacing", [1, 1.5, 2, 3, 5])
@@ -105,7 +105,7 @@ def test_accents_drawn_over_letters_belong_to_them(first: bool, tmp_path: Path) 
     canvas.save()
     words = words_in(tmp_path / "x.pdf")
     assert said(words) == OTHER.split()
-    assert [word.text for word in words if word.cleaned] == ["Näyttöpaja.", "kehittää"]
+    assert [word.text for word in words if word.look.cleaned] == ["Näyttöpaja.", "kehittää"]
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
+import pytest
+
+from pipeline import extraction
 from pipeline.extraction import extract_document
-from pipeline.ledger import ledger
+from pipeline.ledger import Ledger, ledger
 from pipeline.readers import read
-from schemas.plan import Project
+from schemas.document import Page, Word
+from schemas.plan import Plan, Project
 from tests.editions.expected import ROOT
 
 SAMPLE = ROOT / "samples" / "pohjois-pohjanmaa-2026-2030.pdf"
@@ -20,13 +25,22 @@ def words_of(project: Project) -> Counter[tuple[int, str]]:
     return Counter((page, word) for page, word in letters if word)
 
 
-def test_words_of_a_project_left_out_are_lost_and_those_of_one_put_in_twice_are_doubled() -> None:
+def test_words_of_a_project_left_out_are_lost_and_those_of_one_put_in_twice_are_doubled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Sequence[Word]] = []
+
+    def asking(pages: Sequence[Page], bullets: Sequence[Word], plan: Plan) -> Ledger:
+        asked.append(bullets)
+        return ledger(pages, bullets, plan)
+
+    monkeypatch.setattr(extraction, "ledger", asking)
     document = read(SAMPLE)
     found = extract_document(document)
     first, *others = found.plan.projects
-    slides = [understood.slide for understood in found.slides]
+    (bullets,) = asked
     without, twice = (found.plan.model_copy(update={"projects": projects}) for projects in (others, [first, first, *others]))
-    lost, doubled = ledger(document.pages, slides, without), ledger(document.pages, slides, twice)
+    lost, doubled = ledger(document.pages, bullets, without), ledger(document.pages, bullets, twice)
     assert sum(words_of(first).values()) > 3
     assert (lost.lost, lost.doubled) == (words_of(first), Counter())
     assert (doubled.lost, doubled.doubled) == (Counter(), words_of(first))

@@ -16,19 +16,19 @@ from extractors.plan import assembly
 from extractors.text import kept
 from extractors.text.kept import let_go
 from extractors.text.tokens import Tokens
-from pipeline import outcome, understanding
+from pipeline import extraction, outcome, understanding
 from pipeline.ahead import ReadingHere
 from pipeline.extraction import extract, extract_document
 from pipeline.limits import Clock
 from pipeline.outcome import Handed, Outcome, Parcel
 from pipeline.readers import read
-from schemas.document import Block, Page, Passage, Piece, Word
+from schemas.document import Block, Page, Passage, Word
 from schemas.plan import Span
 from schemas.region import Leaf, Region
 from tests.editions.expected import ROOT
 
 SAMPLE = ROOT / "samples" / "pohjois-pohjanmaa-2026-2030.pdf"
-HELD = (Page, Word, Leaf, Region)
+HELD = (Page, Word, Block, Leaf, Region)
 
 
 def alive() -> Counter[str]:
@@ -72,6 +72,26 @@ def test_what_is_kept_of_paragraphs_is_gone_when_they_are_put_into_their_places(
     monkeypatch.setattr(assembly, "Placed", placed)
     extract(SAMPLE)
     assert counts == [0]
+
+
+def test_blocks_of_slides_are_gone_when_the_plan_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound, counts = extraction.resolve, list[int]()
+
+    def resolving(*asked: Any) -> Any:
+        counts.append(alive()["Block"])
+        return sound(*asked)
+
+    monkeypatch.setattr(extraction, "resolve", resolving)
+    found = extract(SAMPLE)
+    # What is in lists waits to be made into items.
+    assert counts == [sum(map(len, found.contents.lists.values()))]
+    assert sum(len(slide.headings) for slide in found.plan.slides) > 40
+
+
+def test_edges_of_places_are_the_same_numbers() -> None:
+    spans = [span for project in extract(SAMPLE).plan.projects for found in project.spans.values() for span in found]
+    edges = [edge for span in spans for edge in span.bbox or ()]
+    assert len(set(map(id, edges))) == len(set(edges)) < len(edges)
 
 
 def test_texts_of_a_long_document_are_gone_with_what_refers_to_itself_in_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +142,7 @@ def test_what_models_keep_beside_their_values_is_shared() -> None:
 
 def test_no_paragraph_region_or_word_has_a_dictionary_of_its_own() -> None:
     word = Word("Silta", 1, 0, (0.0, 0.0, 30.0, 12.0), size=12.0)
-    leaf = Leaf(Block(Passage("Silta", (Piece(0, word, 0),)), 1))
+    leaf = Leaf(Block(Passage("Silta", (word,), (0,)), 1))
     region = Region("leaf", leaf.box, leaf=leaf)
     assert (leaf.text, leaf.page, leaf.style, leaf.lead, region.leaves) == ("Silta", 1, (12.0, False, False, ()), 0, (leaf,))
     assert region.leaves is region.leaves

@@ -61,9 +61,9 @@ def test_words_set_upwards_or_downwards_are_read_in_their_order(reader: Reader, 
     _, first, second = page.words
     # They are read one below the other, and shown where they stand: one above the other where the text runs up.
     assert first.place[1] < second.place[1]
-    assert first.drawn is not None
-    assert second.drawn is not None
-    assert (first.drawn[1] > second.drawn[1]) == (turn == 90)
+    assert first.look.drawn is not None
+    assert second.look.drawn is not None
+    assert (first.look.drawn[1] > second.look.drawn[1]) == (turn == 90)
     assert first.size == 12
 
 
@@ -114,8 +114,8 @@ def test_the_number_of_a_footnote_is_no_part_of_its_word(tmp_path: Path) -> None
         canvas.drawString(x, y, text)
     canvas.save()
     (page,) = read_pdf(tmp_path / "x.pdf", (tmp_path / "x.pdf").read_bytes())
-    assert [(word.text, word.note) for word in page.words][:2] == [("merkit", False), ("2", True)]
-    assert not any(word.note for word in page.words[2:])
+    assert [(word.text, word.look.note) for word in page.words][:2] == [("merkit", False), ("2", True)]
+    assert not any(word.look.note for word in page.words[2:])
 
 
 def test_a_raised_number_without_a_note_stays_with_its_word(tmp_path: Path) -> None:

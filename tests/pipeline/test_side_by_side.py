@@ -68,14 +68,14 @@ def test_what_is_handed_is_told_by_the_paragraphs_themselves() -> None:
         found = {id(leaf): leaf for leaf in leaves}
         data = handed(told, found, words_of(share.leaves()))
         back: ShareRead = taken(data, found)
-        own = {id(piece.word) for leaf in leaves for piece in leaf.block.passage.pieces}
+        own = {id(word) for leaf in leaves for word in leaf.block.passage.words}
         entries = [entry for part in back.parts for entry in part.entries]
         records = [record for part in back.parts for record in part.reading.records]
         assert len(entries) > 20
-        assert all(id(piece.word) in own for entry in entries for piece in entry.passage.pieces)
+        assert all(id(word) in own for entry in entries for word in entry.passage.words)
         assert all(found[id(leaf)] is leaf for record in records for leaf in record.leaves)
         # Nor does it hold the words of the paragraphs that it means.
-        assert entries[0].passage.pieces[0].word.font.encode() not in data
+        assert entries[0].passage.words[0].look.font.encode() not in data
         return [back]
 
     extract_document(document, run)

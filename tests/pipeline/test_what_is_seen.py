@@ -160,7 +160,7 @@ DRAWN = stream("/Type/XObject/Subtype/Form/BBox[0 0 350 40]/Resources<</Font<</F
 def test_text_typed_onto_a_page_is_its_text(annotation: str, tmp_path: Path) -> None:
     page = page_of(raw_pdf(tmp_path / "x.pdf", text(SEEN, 50, 300), (annotation, DRAWN), page=f"/Annots[{FIRST} 0 R]"))
     assert said(page.words) == f"{SEEN} {UNSEEN}"
-    assert said(tuple(word for word in page.words if word.typed)) == UNSEEN
+    assert said(tuple(word for word in page.words if word.look.typed)) == UNSEEN
     left, top, right, bottom = page.words[-1].place
     assert 50 <= left <= right <= 400
     assert 180 <= top <= bottom <= 220

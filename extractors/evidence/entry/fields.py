@@ -33,7 +33,7 @@ def read_entry(
     return Entry(page, theme, passage, marks, problems)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _read(
     text: str,
     language: str,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -75,9 +74,9 @@ def labelled(doc: Tokens) -> Division:
 
 def lines_in(passage: Passage, cells: Sequence[Cell]) -> Iterator[int]:
     """The characters at which a printed line begins in cells that tell who takes part or pays."""
-    for before, piece in itertools.pairwise(passage.pieces):
-        if piece.line != before.line and any(cell.field in LISTS and cell.start < piece.start < cell.end for cell in cells):
-            yield piece.start
+    for start in map(passage.starts.__getitem__, passage.breaks):
+        if any(cell.field in LISTS and cell.start < start < cell.end for cell in cells):
+            yield start
 
 
 def length(doc: Tokens, start: int, end: int) -> int:

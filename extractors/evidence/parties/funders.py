@@ -67,7 +67,7 @@ class FunderFinder:
         self.plural = tuple(self.words.words("organisations", "plural_endings"))
         self.genitive = tuple(self.words.words("organisations", "genitive_endings"))
         self.linking = self.words.coordinators | {",", "/", "&"}
-        self._kept_kind, self._kept_built = lru_cache(KEPT)(self._kind), lru_cache(KEPT)(self._is_built)
+        self._kept_built = lru_cache(KEPT)(self._is_built)
 
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
@@ -181,13 +181,13 @@ class FunderFinder:
 
     def _is_built(self, lower: str, lemma: str) -> bool:
         """Whether a word is a fund's or a ministry's name by its build."""
-        if self._kept_kind(lower):
+        if self._kind(lower):
             return True
         return lemma.endswith(self.funder_endings) and lower == lemma and lemma not in self.money
 
     def _kind_of(self, token: Token) -> FunderTerm | None:
         """The funder that a word names one of by its build: `Kaskipuro-Leader`, in whatever inflection."""
-        return self._kept_kind(token.lower_)
+        return self._kind(token.lower_)
 
     def _kind(self, word: str) -> FunderTerm | None:
         return next((term for suffix, term in self.suffixes.items() if suffix in word[1:]), None)

@@ -49,7 +49,7 @@ def words_of(tree: Tree) -> Counter[int]:
     found: Counter[int] = Counter()
     for blocks in (*([leaf.block for leaf in page.leaves] for page in tree.pages), *tree.running):
         for block in blocks:
-            found.update({id(piece.word) for piece in block.passage.pieces})
+            found.update({id(word) for word in block.passage.words})
     return found
 
 

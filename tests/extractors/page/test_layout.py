@@ -42,7 +42,7 @@ def test_a_private_use_glyph_is_a_bullet() -> None:
 
 def test_any_letter_of_a_symbol_font_is_a_bullet() -> None:
     drawn = page(1, (40, 100, "l Ohjaus"), (40, 120, "l Työ"))
-    set_in = [replace(word, font="ABCDEF+ZapfDingbats") if word.text == "l" else word for word in drawn.words]
+    set_in = [word.looking(font="ABCDEF+ZapfDingbats") if word.text == "l" else word for word in drawn.words]
     (slide,) = outlined(replace(drawn, words=tuple(set_in)))
     assert [(block.marker, block.text) for block in slide.content()] == [("l", "Ohjaus"), ("l", "Työ")]
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from extractors.sections.unknown import Under, unknown_sections
-from schemas.document import Block, Passage, Piece, Word
+from schemas.document import Block, Passage, Word
 from schemas.region import Leaf
 from tests.extractors.test_proportion import LONG, MOST, SHORT, lines_run
 
 
 def heading(text: str) -> Leaf:
     """A paragraph of one line in 16 points."""
-    return Leaf(Block(Passage(text, (Piece(0, Word(text, 1, 0, (0.0, 0.0, 80.0, 16.0), size=16.0), 0),)), 1))
+    return Leaf(Block(Passage(text, (Word(text, 1, 0, (0.0, 0.0, 80.0, 16.0), size=16.0),), (0,)), 1))
 
 
 def no_hints(_: str) -> frozenset[str]:
