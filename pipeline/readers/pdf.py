@@ -17,6 +17,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import Unusable
+from pipeline.readers import tokens
 from pipeline.readers.annotations import Annotation, addresses_of, annotations_of, comments_of, typed_words
 from pipeline.readers.drawn import SPECK, drawn_bullets, frames_of, shapes_of
 from pipeline.readers.hidden import hidden
@@ -40,6 +41,7 @@ FONTS, OBJECTS = 64, 1024
 # A page is a scan where one picture covers this share of it.
 COVERED = 0.8
 
+tokens.look()
 # pdfminer says on its logger what it mends on the way; the user is told in findings, not in log lines.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
