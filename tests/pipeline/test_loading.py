@@ -24,6 +24,14 @@ import sys
 import pipeline.cli, pipeline.understanding
 print(*sorted(name for name in ("pdfplumber", "numpy", "rich", "spacy") if name in sys.modules))
 """
+READER = """
+import gc
+from pipeline.ahead import _read_all
+from pipeline.formats import Reader
+from pipeline.limits import DEFAULT
+_read_all((), DEFAULT, Reader.pdfium, 0, 1, print)
+print(gc.get_threshold()[0] >= 50_000, gc.get_freeze_count() > 10_000, gc.isenabled())
+"""
 
 
 @pytest.mark.slow
@@ -37,3 +45,9 @@ def test_the_command_loads_little_before_others_are_set_to_work() -> None:
     """All wait for what it loads then."""
     done = subprocess.run([sys.executable, "-c", BEFORE], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "\n"
+
+
+def test_a_reader_looks_for_circles_rarely() -> None:
+    """Among a page's things there are few, and what is loaded stays; but a page that makes many must not fill the memory."""
+    done = subprocess.run([sys.executable, "-c", READER], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True True True\n"
