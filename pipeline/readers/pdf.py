@@ -26,6 +26,7 @@ from pipeline.readers.letters import Letter
 from pipeline.readers.repaired import pages_seen, repaired
 from pipeline.readers.shown import ShownPage
 from pipeline.readers.sized import SizedPage
+from pipeline.readers.tables import Tables
 from pipeline.readers.textless import check_text
 from pipeline.readers.upright import cut_to, turn_of, turned_back
 from pipeline.readers.words import words_of
@@ -190,7 +191,7 @@ def _grids(page: Any) -> tuple[Grid, ...]:
         # Each would be a table of one cell to look at with all others.
         page = page.filter(lambda drawn: drawn["object_type"] != "rect" or not _is_speck(drawn))
     # One row may be the last of a table on the page before.
-    found = [_without_slivers([[_box(cell) for cell in row.cells] for row in table.rows]) for table in page.find_tables()]
+    found = [_without_slivers([[_box(cell) for cell in row.cells] for row in table.rows]) for table in Tables(page).tables]
     return tuple(grid for grid in found if grid and max(map(len, grid)) > (1 if len(grid) > 1 else 2))
 
 

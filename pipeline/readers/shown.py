@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTPage
+from pdfminer.layout import LTCurve, LTItem, LTPage
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
@@ -27,6 +27,7 @@ from pdfplumber.utils.pdfinternals import resolve_and_decode
 from pipeline.readers.annotations import Annotation
 from pipeline.readers.layers import Layers
 from pipeline.readers.letters import Letter, Run, letter_of, placed
+from pipeline.readers.paths import path_told
 from pipeline.readers.sized import resolved
 
 LAYER, UNPAINTED, CLEAR, TYPED = "layer", "unpainted", "clear", "typed"
@@ -78,6 +79,11 @@ class ShownPage(Page):
         # Those of vertical scripts are told as pdfplumber tells them.
         self._letters = placed([*self._letters, *map(letter_of, objects.pop("char", ()))])
         return objects
+
+    def process_object(self, obj: LTItem) -> dict[str, Any]:
+        """Something drawn, as pdfplumber tells it."""
+        told: dict[str, Any] = path_told(self, obj) if isinstance(obj, LTCurve) else super().process_object(obj)
+        return told
 
     @property
     def letters(self) -> list[Letter]:
