@@ -113,7 +113,7 @@ class PdfPages:
             page = self._shown(opened, typed, turn)
         number = page.page_number
         unseen = hidden(page)
-        seen = [letter for letter in page.letters if letter not in unseen] if unseen else page.letters
+        seen = page.letters.only(~unseen) if unseen.any() else page.letters
         scanned = _is_scan(page, seen)
         if scanned:
             words = _scanned(page)
@@ -121,7 +121,7 @@ class PdfPages:
             words = words_of(number, seen)
             words += typed_words(page, [annotation for annotation in typed if annotation.shown], len(words))
             words += drawn_bullets(page, words)
-        unshown = words_of(number, [letter for letter in page.letters if letter in unseen], len(words)) if unseen else ()
+        unshown = words_of(number, page.letters.only(unseen), len(words)) if unseen.any() else ()
         unshown += typed_words(page, [annotation for annotation in typed if not annotation.shown], len(words) + len(unshown))
         found = Page(
             number,
