@@ -17,7 +17,7 @@ from pdfminer.utils import Matrix
 from pdfplumber.page import Page as PlumberPage
 
 from pipeline.readers.annotations import Annotation
-from pipeline.readers.columns import Letters, placed
+from pipeline.readers.columns import placed
 from pipeline.readers.layers import Layers
 from pipeline.readers.pdf import PdfPages
 from pipeline.readers.pdfium_drawn import Paths, images_of
@@ -45,7 +45,7 @@ class PdfiumPage(ShownPage):
             if one.kind == pdfium.FPDF_PAGEOBJ_PATH:
                 paths.add(one)
         self.shaded = any(one.kind == pdfium.FPDF_PAGEOBJ_SHADING for one in found)
-        self._letters = placed(Letters.of(letters_of(drawn, found, fonts, placing)))
+        self._letters = placed(letters_of(drawn, found, fonts, placing))
         self._objects: dict[str, list[dict[str, Any]]] = {"image": images_of(found, placing)}
         if self._objects["image"] and not self._letters:
             # It may be a picture of text, which is read with what pdfplumber knows of it.
