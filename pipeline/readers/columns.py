@@ -220,7 +220,9 @@ def numbered(keys: Iterable[Any]) -> list[int]:
 def placed(letters: Letters) -> Letters:
     """The letters; those whose places are no numbers, for what sets them is beyond all numbers, stand in their order in the page's
     corner, too small to be seen."""
-    lefts_and_rights = letters.x0.sum() + letters.x1.sum()
+    # What a hostile file says may be beyond all numbers.
+    with np.errstate(all="ignore"):
+        lefts_and_rights = float(letters.x0.sum() + letters.x1.sum())
     # Most pages have numbers alone: one that is none makes their sum none.
     if math.isfinite(lefts_and_rights + sum(run.top + run.bottom + run.size for run in letters.runs)):
         return letters
