@@ -101,7 +101,7 @@ def _closed(parser: Any, kind: str) -> Any:
     if kind != "d":
         return pos, found
     if len(found) % 2:
-        raise PSSyntaxError(f"Invalid dictionary construct: {found!r}")
+        raise PSSyntaxError(found)
     return pos, {literal_name(name): value for name, value in zip(found[::2], found[1::2], strict=True) if value is not None}
 
 
