@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.errors import Unusable
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
+from pipeline.loading import look_rarely
 from pipeline.packed import Held, Packed, packed, unpacked
 from pipeline.readers import Document, Head, Progress, document_of, opened, pdf_pages
 from pipeline.translation import _
@@ -120,6 +121,7 @@ def _read_all(paths: Sequence[Path], limits: Limits, reader: Reader, first: int,
     """Be a reader: say each file's head and its share of the pages, or why it can't be used."""
     # Loaded before any file's time is counted, and by each reader for itself: meanwhile its parent loads what understands.
     pdf_pages(reader)
+    look_rarely()
     clock = Clock()
     for path in paths:
         clock.allow(limits.seconds)

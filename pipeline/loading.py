@@ -22,9 +22,14 @@ def loading() -> Iterator[None]:
         spacy_alone.load()
         yield
     finally:
-        gc.freeze()
-        gc.set_threshold(NEW, SOME, SOME)
+        look_rarely()
         gc.enable()
+
+
+def look_rarely() -> None:
+    """Have Python look for circles among what is made from now on, and when there is much of it; to be said when all is loaded."""
+    gc.freeze()
+    gc.set_threshold(NEW, SOME, SOME)
 
 
 @contextmanager

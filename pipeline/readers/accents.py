@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.readers.cleaning import FREE_ACCENTS
-from pipeline.readers.letters import Letter, text_of
+from pipeline.readers.columns import Letters
+from pipeline.readers.letters import Letter
 from schemas.bands import Bands
 
 # An accent stands over a letter where this share of it does; no further above or below than so many type sizes.
 OVER, BESIDE = 0.5, 0.6
 
 
-def accented(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
+def accented(letters: Sequence[Letter]) -> tuple[Letters, set[Letter]]:
     """The letters, accents put on those that they are drawn over; and which these are."""
-    marks = {text for text in set(map(text_of, letters)) if _mark(text)}
+    letters = Letters.of(letters)
+    marks = {text for text in letters.alphabet if _mark(text)}
     if not marks:
         return letters, set()
     accents = [letter for letter in letters if letter.text in marks]
@@ -32,7 +34,7 @@ def accented(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
                 put[letter] = replace(letter, text=joined)
                 taken.add(accent)
     found = [put.get(letter, letter) for letter in letters if letter not in taken]
-    return found, set(put.values())
+    return Letters.of(found), set(put.values())
 
 
 def _mark(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from pipeline.readers.letters import Letter, Raw, Run, raw_of
+from pipeline.readers.letters import Letter, Run
+from pipeline.readers.raws import Raw, raw_of
 
 # A line runs aslant where it rises by more than this share of its length, and goes sideways by more than that of its height.
 RISES = 0.15

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.document import Edges
 
@@ -33,13 +33,17 @@ LEAST_SPACED, LONGER = 5, 0.15
 LEAST_DOUBLED, DIFFERENT = 8, 4
 
 
-@dataclass(frozen=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A word's text, the edges of its characters as `Word.edges`, and what was done to it."""
 
     text: str
     edges: Edges = ()
     kinds: frozenset[str] = frozenset()
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text, and so each part of it, is as it is to be read."""
+    return not ODD.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def cleaned(parts: Sequence[str], edges: Edges = ()) -> Cleaned:
@@ -49,8 +53,12 @@ def cleaned(parts: Sequence[str], edges: Edges = ()) -> Cleaned:
     'profiili'
     """
     text = "".join(parts)
-    if len(text) == len(parts) and not ODD.search(text) and unicodedata.is_normalized("NFC", text):
-        return Cleaned(text, edges if len(edges) == len(parts) + 1 else ())
+    if is_clean(text):
+        if len(text) == len(parts):
+            return Cleaned(text, edges if len(edges) == len(parts) + 1 else ())
+        if text.isprintable():
+            # Some glyphs stand for several letters each; all of these are seen.
+            return Cleaned(text, _edges([(letter, number) for number, part in enumerate(parts) for letter in part], edges, len(parts)))
     kinds: set[str] = set()
     letters = [(letter, number) for number, part in enumerate(parts) for letter in _letters(part, number == len(parts) - 1, kinds)]
     letters = _joined(_composed(letters, kinds))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from pdfplumber.utils.text import dedupe_chars
 
-from pipeline.readers.letters import Letter, by_run, left_of, text_of, told
+from pipeline.readers.columns import BEYOND, Letters, Places, changing, numbered
+from pipeline.readers.letters import Letter, by_run, told
 
 # A letter drawn twice is a shadow where the two are no further apart than this share of the type size, and so many
 # fall together on a grid that is so fine; two letters side by side are further apart.
@@ -21,42 +22,61 @@ FURTHEST, NEARLY_ALL = 0.45, 0.9
 DIFFERENT = 4
 # Two offsets this close are one, in points.
 SAME = 0.1 + 1e-6
+# What letters say is numbered below this.
+ROW = 2 * BEYOND
 
 Offset = tuple[float, float]
 """How far right and down the second of two letters is drawn, in points."""
 
 
-def drawn_once(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
+def drawn_once(letters: Sequence[Letter]) -> tuple[Letters, set[Letter]]:
     """The letters without those that are drawn again a little further; and those of rows drawn again as a whole."""
-    kept = _without_near_twins(letters)
-    rows = _suspects(kept)
+    kept = _without_near_twins(Letters.of(letters))
+    rows = _suspects(kept) if kept else []
     offset = _offset(rows) if rows else None
     return _without_rows(kept, rows, offset) if offset else (kept, set())
 
 
-def _suspects(letters: Sequence[Letter]) -> list[Letter]:
+def _suspects(letters: Letters) -> list[Letter]:
     """The letters of rows that may be drawn twice, as what they say alone tells: nearly all stand in a row an even number of times,
     or two rows that lie over each other have the same ones."""
-    found: list[Letter] = []
-    before: tuple[float, list[Letter]] = (float("-inf"), [])
-    for bottom, row in sorted(by_run(letters, lambda run: run.bottom).items()):
-        if len(row) < SHADOWED:
+    bottoms = sorted({run.bottom for run in letters.runs})
+    number = {bottom: at for at, bottom in enumerate(bottoms)}
+    row_of = [number[run.bottom] for run in letters.runs]
+    sizes = dict(zip(reversed(row_of), [run.size for run in reversed(letters.runs)], strict=True))
+    rows = np.array(row_of, dtype=np.intp)[letters.at]
+    # Each letter of a row by one number, in order, so that a row stands together, and in it those alike.
+    alike = np.sort(rows * ROW + letters.codes)
+    odd, ends = _odd(alike, len(bottoms)), np.cumsum(np.bincount(rows)).tolist()
+    suspects: list[int] = []
+    before, above, said = float("-inf"), -1, alike[:0]
+    for row, (bottom, start, end) in enumerate(zip(bottoms, [0, *ends], ends, strict=False)):
+        if end - start < SHADOWED:
             continue
-        odd = sum(count % 2 for count in Counter(map(text_of, row)).values())
-        if odd <= (1 - NEARLY_ALL) * len(row):
-            found += row
+        says = alike[start:end] - row * ROW
+        if odd[row] <= (1 - NEARLY_ALL) * len(says):
+            suspects.append(row)
         # Few rows lie over others.
-        if bottom - before[0] <= FURTHEST * row[0].run.size and _says(row) == _says(before[1]):
-            found += [*before[1], *row]
-        before = (bottom, row)
-    return list(dict.fromkeys(found))
+        if bottom - before <= FURTHEST * sizes[row] and np.array_equal(says, said):
+            suspects += [above, row]
+        before, above, said = bottom, row, says
+    if not suspects:
+        return []
+    places = np.argsort(rows, kind="stable").tolist()
+    return [letters[place] for row in dict.fromkeys(suspects) for place in places[ends[row - 1] if row else 0 : ends[row]]]
 
 
-def _says(row: Sequence[Letter]) -> list[str]:
-    return sorted(map(text_of, row))
+def _odd(alike: Places, count: int) -> list[int]:
+    """How many different letters stand an odd number of times in each of so many rows."""
+    firsts = changing(alike[1:] != alike[:-1])
+    odd = np.empty(len(firsts), dtype=bool)
+    odd[:-1] = (firsts[1:] - firsts[:-1]) & 1
+    odd[-1] = (len(alike) - firsts[-1]) & 1
+    found: list[int] = np.bincount(alike[firsts][odd] // ROW, minlength=count).tolist()
+    return found
 
 
-def _without_near_twins(letters: list[Letter]) -> list[Letter]:
+def _without_near_twins(letters: Letters) -> Letters:
     # Most pages have no letters so close to others, whatever they say.
     if _close(letters) < SHADOWED:
         return letters
@@ -70,16 +90,16 @@ def _without_near_twins(letters: list[Letter]) -> list[Letter]:
         for size, alike in sorted(by_run(letters, lambda run: round(run.size, 1)).items())
         for char in dedupe_chars(list(map(told, alike)), tolerance=SHADOW * size, extra_attrs=("size",))
     ]
-    return sorted(kept, key=lambda letter: (letter.run.top, letter.x0))
+    return Letters.of(sorted(kept, key=lambda letter: (letter.run.top, letter.x0)))
 
 
-def _close(letters: Sequence[Letter]) -> int:
+def _close(letters: Letters) -> int:
     """How many letters begin as far right as another of their row, or so little further that they may be its shadow; of no size, all."""
-    found = 0
-    for (size, _), row in by_run(letters, lambda run: (run.size, round(run.top / run.size) if run.size else 0)).items():
-        lefts, least = sorted(map(left_of, row)), SHADOW * size
-        found += sum([right - left < least for left, right in itertools.pairwise(lefts)]) if size else len(lefts)
-    return found
+    row_of = numbered((run.size, round(run.top / run.size) if run.size else 0) for run in letters.runs)
+    order, rows = letters.in_rows(row_of)
+    lefts, sizes = letters.x0[order], letters.sizes[order]
+    near = (rows[1:] == rows[:-1]) & (lefts[1:] - lefts[:-1] < SHADOW * sizes[1:]) & (sizes[1:] != 0)
+    return int(np.count_nonzero(near) + np.count_nonzero(sizes == 0))
 
 
 def _offset(letters: Sequence[Letter]) -> Offset | None:
@@ -125,7 +145,7 @@ def _row(top: float, size: float) -> int:
     return math.floor(row) if math.isfinite(row) else 0
 
 
-def _without_rows(letters: list[Letter], suspects: Sequence[Letter], offset: Offset) -> tuple[list[Letter], set[Letter]]:
+def _without_rows(letters: Letters, suspects: Sequence[Letter], offset: Offset) -> tuple[Letters, set[Letter]]:
     """The letters without those rows that are other rows drawn again so far away."""
     firsts: set[Letter] = set()
     seconds: set[Letter] = set()
@@ -137,7 +157,7 @@ def _without_rows(letters: list[Letter], suspects: Sequence[Letter], offset: Off
     rows = by_run(suspects, lambda run: (round(run.top, 1), round(run.size, 1)))
     doubled = [row for row in rows.values() if _is_doubled(row, firsts | seconds)]
     dropped = {letter for row in doubled for letter in row if letter in seconds}
-    return [letter for letter in letters if letter not in dropped], {letter for row in doubled for letter in row} - dropped
+    return Letters.of([letter for letter in letters if letter not in dropped]), {letter for row in doubled for letter in row} - dropped
 
 
 def _is_doubled(row: Sequence[Letter], paired: set[Letter]) -> bool:

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 
-from pipeline.readers.letters import Letter, Raw, Run, raw_of
+from pipeline.readers.letters import Letter, Run
+from pipeline.readers.raws import Raw, raw_of
 from schemas.bands import Bands
 
 # A footnote's number is no larger than this against its word, and stands so much higher, against the type size.
@@ -22,7 +24,8 @@ def parted_from_numbers(found: Sequence[Raw]) -> list[tuple[Raw, bool]]:
     parted: list[tuple[Raw, bool]] = []
     notes: dict[str, list[float]] | None = None
     for raw in found:
-        marks = _marks(raw.letters)
+        # Few words have digits in them.
+        marks = [] if raw.among.digits.isdisjoint(raw.parts) else _marks(raw)
         if marks:
             notes = _notes(found) if notes is None else notes
             if any(top > raw.bottom for top in notes.get(_digits(marks), ())):
@@ -32,14 +35,14 @@ def parted_from_numbers(found: Sequence[Raw]) -> list[tuple[Raw, bool]]:
     return parted
 
 
-def _marks(letters: Sequence[Letter]) -> list[Letter]:
+def _marks(raw: Raw) -> list[Letter]:
     """The raised digits behind a word's letters; none where there is no word in front of them."""
-    first = letters[0]
-    if len(letters) < 2 or not first.text.isalpha():
+    first, *others = raw.parts
+    if not first.isalpha():
         return []
-    return [
-        letter for letter in letters[1:] if letter.text in SUPERSCRIPTS or (letter.text.isdigit() and _is_raised(letter.run, first.run))
-    ]
+    runs = map(raw.among.runs.__getitem__, raw.among.at[raw.first + 1 : raw.last].tolist())
+    raised = [text in SUPERSCRIPTS or (text.isdigit() and _is_raised(run, raw.run)) for text, run in zip(others, runs, strict=True)]
+    return list(compress(raw.letters[1:], raised)) if any(raised) else []
 
 
 def _is_raised(run: Run, first: Run) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 Key = TypeVar("Key")
 
@@ -59,36 +58,6 @@ class Letter:
         return (self.x0 + self.x1) / 2, (self.run.top + self.run.bottom) / 2
 
 
-@dataclass(slots=True, eq=False)
-class Raw:
-    """A word as it is found: its letters, the runs that they stand in, and their box in points."""
-
-    letters: list[Letter]
-    runs: list[Run]
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def text(self) -> str:
-        """What its letters say, as the source has them."""
-        return "".join(map(text_of, self.letters))
-
-
-def raw_of(letters: list[Letter]) -> Raw:
-    """Letters as one word, as large as all of them."""
-    runs = runs_of(letters)
-    return Raw(
-        letters,
-        runs,
-        min(map(left_of, letters)),
-        min([run.top for run in runs]),
-        max([letter.x1 for letter in letters]),
-        max([run.bottom for run in runs]),
-    )
-
-
 def told(letter: Letter) -> dict[str, Any]:
     """A letter as pdfplumber tells it, as far as it asks for it; `letter` is the letter itself."""
     run = letter.run
@@ -121,28 +90,13 @@ def letter_of(char: dict[str, Any]) -> Letter:
     return Letter(char["text"], char["x0"], char["x1"], run)
 
 
-def placed(letters: list[Letter]) -> list[Letter]:
-    """The letters; those whose places are no numbers, for what sets them is beyond all numbers, stand in their order in the page's
-    corner, too small to be seen."""
-    places = sum(map(left_of, letters)) + sum(map(right_of, letters)) + sum(run.top + run.bottom + run.size for run in runs_of(letters))
-    # Most pages have numbers alone: one that is none makes their sum none.
-    if math.isfinite(places):
-        return letters
-    return [letter if _is_placed(letter) else _in_the_corner(letter, at) for at, letter in enumerate(letters)]
-
-
-def _is_placed(letter: Letter) -> bool:
-    run = letter.run
-    return all(map(math.isfinite, (letter.x0, letter.x1, run.top, run.bottom, run.size)))
-
-
-def _in_the_corner(letter: Letter, at: int) -> Letter:
-    run = replace(letter.run, size=UNSEEN, top=0.0, bottom=UNSEEN, matrix=(1.0, 0.0, 0.0, 1.0), upright=True)
-    return Letter(letter.text, at * UNSEEN, (at + 1) * UNSEEN, run)
-
-
 def rounded(values: ArrayLike, digits: int) -> Any:
     """Numbers rounded as Python's `round` does, all at once; as lists as deep as they come."""
+    return all_rounded(values, digits).tolist()
+
+
+def all_rounded(values: ArrayLike, digits: int) -> NDArray[np.float64]:
+    """The same as an array."""
     numbers = np.asarray(values, dtype=float)
     # What a hostile file says may be beyond all numbers.
     with np.errstate(all="ignore"):
@@ -151,7 +105,7 @@ def rounded(values: ArrayLike, digits: int) -> Any:
         doubtful = ~((np.abs(units - np.floor(units) - 0.5) > HALF_WAY) & (np.abs(units) < EXACT))
     if doubtful.any():
         found[doubtful] = [round(number, digits) for number in numbers[doubtful].tolist()]
-    return found.tolist()
+    return found
 
 
 def runs_of(letters: Iterable[Letter]) -> list[Run]:

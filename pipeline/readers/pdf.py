@@ -17,6 +17,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.errors import Unusable
+from pipeline.readers import tokens
 from pipeline.readers.annotations import Annotation, addresses_of, annotations_of, comments_of, typed_words
 from pipeline.readers.drawn import SPECK, drawn_bullets, frames_of, shapes_of
 from pipeline.readers.hidden import hidden
@@ -25,6 +26,7 @@ from pipeline.readers.letters import Letter
 from pipeline.readers.repaired import pages_seen, repaired
 from pipeline.readers.shown import ShownPage
 from pipeline.readers.sized import SizedPage
+from pipeline.readers.tables import Tables
 from pipeline.readers.textless import check_text
 from pipeline.readers.upright import cut_to, turn_of, turned_back
 from pipeline.readers.words import words_of
@@ -40,6 +42,7 @@ FONTS, OBJECTS = 64, 1024
 # A page is a scan where one picture covers this share of it.
 COVERED = 0.8
 
+tokens.look()
 # pdfminer says on its logger what it mends on the way; the user is told in findings, not in log lines.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -110,7 +113,7 @@ class PdfPages:
             page = self._shown(opened, typed, turn)
         number = page.page_number
         unseen = hidden(page)
-        seen = [letter for letter in page.letters if letter not in unseen] if unseen else page.letters
+        seen = page.letters.only(~unseen) if unseen.any() else page.letters
         scanned = _is_scan(page, seen)
         if scanned:
             words = _scanned(page)
@@ -118,7 +121,7 @@ class PdfPages:
             words = words_of(number, seen)
             words += typed_words(page, [annotation for annotation in typed if annotation.shown], len(words))
             words += drawn_bullets(page, words)
-        unshown = words_of(number, [letter for letter in page.letters if letter in unseen], len(words)) if unseen else ()
+        unshown = words_of(number, page.letters.only(unseen), len(words)) if unseen.any() else ()
         unshown += typed_words(page, [annotation for annotation in typed if not annotation.shown], len(words) + len(unshown))
         found = Page(
             number,
@@ -188,7 +191,7 @@ def _grids(page: Any) -> tuple[Grid, ...]:
         # Each would be a table of one cell to look at with all others.
         page = page.filter(lambda drawn: drawn["object_type"] != "rect" or not _is_speck(drawn))
     # One row may be the last of a table on the page before.
-    found = [_without_slivers([[_box(cell) for cell in row.cells] for row in table.rows]) for table in page.find_tables()]
+    found = [_without_slivers([[_box(cell) for cell in row.cells] for row in table.rows]) for table in Tables(page).tables]
     return tuple(grid for grid in found if grid and max(map(len, grid)) > (1 if len(grid) > 1 else 2))
 
 

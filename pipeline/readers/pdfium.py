@@ -17,8 +17,8 @@ from pdfminer.utils import Matrix
 from pdfplumber.page import Page as PlumberPage
 
 from pipeline.readers.annotations import Annotation
+from pipeline.readers.columns import placed
 from pipeline.readers.layers import Layers
-from pipeline.readers.letters import placed
 from pipeline.readers.pdf import PdfPages
 from pipeline.readers.pdfium_drawn import Paths, images_of
 from pipeline.readers.pdfium_fonts import Fonts

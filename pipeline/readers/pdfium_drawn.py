@@ -12,6 +12,17 @@ from pdfminer.layout import LTPage
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.utils import PathSegment, apply_matrix_rect, mult_matrix
 
+from pipeline.readers.pdfium_calls import (
+    Handle,
+    closes,
+    count_steps,
+    get_step,
+    kind_of_step,
+    mode_of_path,
+    pixels_of,
+    point_of_step,
+    stroke_width,
+)
 from pipeline.readers.pdfium_objects import Drawn, Paint, Placing, fill_of, matrix_of, stroke_of
 
 UNIT = (0.0, 0.0, 1.0, 1.0)
@@ -19,6 +30,10 @@ UNIT = (0.0, 0.0, 1.0, 1.0)
 MOVE, LINE, CURVE, CLOSE = "m", "l", "c", "h"
 # A curve's step is told by so many points.
 POINTS = 3
+
+# Where pdfium writes how a path is filled and drawn, and a step's point.
+_fill, _stroke, _width = (ctypes.c_int * 1)(), (ctypes.c_int * 1)(), (ctypes.c_float * 1)()
+_x, _y = (ctypes.c_float * 1)(), (ctypes.c_float * 1)()
 
 
 class Paths(PDFLayoutAnalyzer):
@@ -29,40 +44,39 @@ class Paths(PDFLayoutAnalyzer):
     def __init__(self, number: int, width: float, height: float) -> None:
         super().__init__(PDFResourceManager(), number)
         self.cur_item = LTPage(number, (0, 0, width, height))
+        self._state = PDFGraphicState()
 
     def add(self, drawn: Drawn) -> None:
         """Take a path; one that is drawn with several strokes of the pen gives several things."""
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(drawn.handle, ctypes.byref(fill), ctypes.byref(stroke))
-        width, state = ctypes.c_float(), PDFGraphicState()
-        pdfium.FPDFPageObj_GetStrokeWidth(drawn.handle, ctypes.byref(width))
-        state.linewidth = width.value
+        mode_of_path(drawn.handle, _fill, _stroke)
+        stroke_width(drawn.handle, _width)
+        state, (fill,), (stroke,) = self._state, _fill, _stroke
+        (state.linewidth,) = _width
         state.ncolor, state.scolor = _colour(fill_of(drawn.handle)), _colour(stroke_of(drawn.handle))
         self.ctm = mult_matrix(matrix_of(drawn.handle), drawn.form)
-        even_odd = fill.value == pdfium.FPDF_FILLMODE_ALTERNATE
-        self.paint_path(state, bool(stroke.value), fill.value != pdfium.FPDF_FILLMODE_NONE, even_odd, list(_steps(drawn.handle)))
+        even_odd = fill == pdfium.FPDF_FILLMODE_ALTERNATE
+        self.paint_path(state, bool(stroke), fill != pdfium.FPDF_FILLMODE_NONE, even_odd, list(_steps(drawn.handle)))
 
 
 def _colour(paint: Paint) -> Any:
     return paint.colour
 
 
-def _steps(handle: Any) -> Iterator[PathSegment]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+def _steps(handle: Handle) -> Iterator[PathSegment]:
     curve: list[float] = []
-    for at in range(pdfium.FPDFPath_CountSegments(handle)):
-        step = pdfium.FPDFPath_GetPathSegment(handle, at)
-        kind = pdfium.FPDFPathSegment_GetType(step)
-        pdfium.FPDFPathSegment_GetPoint(step, at_x, at_y)
+    for at in range(count_steps(handle)):
+        step = get_step(handle, at)
+        kind = kind_of_step(step)
+        point_of_step(step, _x, _y)
+        point = (_x[0], _y[0])
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            curve += (x.value, y.value)
+            curve += point
             if len(curve) == 2 * POINTS:
                 yield (CURVE, *curve)  # type: ignore[misc]
                 curve = []
         else:
-            yield (MOVE if kind == pdfium.FPDF_SEGMENT_MOVETO else LINE, x.value, y.value)
-        if pdfium.FPDFPathSegment_GetClose(step):
+            yield (MOVE if kind == pdfium.FPDF_SEGMENT_MOVETO else LINE, *point)
+        if closes(step):
             yield (CLOSE,)
 
 
@@ -74,7 +88,7 @@ def images_of(objects: Sequence[Drawn], placing: Placing) -> list[dict[str, Any]
 def _image(drawn: Drawn, placing: Placing) -> dict[str, Any]:
     x0, top, x1, bottom = placing.told(*apply_matrix_rect(mult_matrix(matrix_of(drawn.handle), drawn.form), UNIT))
     across, down = ctypes.c_uint(), ctypes.c_uint()
-    pdfium.FPDFImageObj_GetImagePixelSize(drawn.handle, ctypes.byref(across), ctypes.byref(down))
+    pixels_of(drawn.handle, ctypes.byref(across), ctypes.byref(down))
     return {
         "object_type": "image",
         "stream": None,

@@ -14,7 +14,7 @@ from pipeline.readers.pdfium_objects import DIGITS, Placing
 # pdfium's sign for a hyphen at a line's end.
 HYPHEN = 0x02
 # What stands for no letter of its own.
-SIGNS = frozenset({HYPHEN, 0})
+SIGNS = (HYPHEN, 0)
 HYPHENS = (0x2D, 0xAD)
 LIGATURES = {"ff": 0xFB00, "fi": 0xFB01, "fl": 0xFB02, "ffi": 0xFB03, "ffl": 0xFB04, "ſt": 0xFB05, "st": 0xFB06}
 UNKNOWN = "(cid:0)"
@@ -57,9 +57,11 @@ class TextObject:
     def run_at(self, y: float, placing: Placing) -> Run:
         """The run of the letters on a baseline, of a text that is level."""
         if self.baseline != y:
-            upwards = self.linear[3]
-            _, top, _, bottom = placing.told(0.0, y + self.face.low * upwards, 0.0, y + (self.face.low + self.size) * upwards)
-            self.run, self.baseline = replace(self.run, size=self.size * upwards, top=top, bottom=bottom), y
+            upwards, low, run = self.linear[3], self.face.low, self.run
+            top, bottom = placing.heights(y + low * upwards, y + (low + self.size) * upwards)
+            size = self.size * upwards
+            self.run = Run(run.fontname, size, run.matrix, run.upright, top, bottom, run.colour, run.space, run.tag)
+            self.baseline = y
         return self.run
 
     def has(self, letter: int, reaches: float) -> bool:

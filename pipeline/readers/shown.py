@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTPage
+from pdfminer.layout import LTCurve, LTItem, LTPage
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
@@ -25,8 +25,10 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.pdfinternals import resolve_and_decode
 
 from pipeline.readers.annotations import Annotation
+from pipeline.readers.columns import Letters, placed
 from pipeline.readers.layers import Layers
-from pipeline.readers.letters import Letter, Run, letter_of, placed
+from pipeline.readers.letters import Run, letter_of
+from pipeline.readers.paths import path_told
 from pipeline.readers.sized import resolved
 
 LAYER, UNPAINTED, CLEAR, TYPED = "layer", "unpainted", "clear", "typed"
@@ -42,7 +44,7 @@ class ShownPage(Page):
     """A page whose letters say whether they are seen; `shaded` tells that it has shadings, which pdfminer does not place."""
 
     shaded = False
-    _letters: list[Letter]
+    _letters: Letters
 
     def __init__(self, page: Page, layers: Layers, annotations: Sequence[Annotation], turn: int = 0) -> None:
         """`page`: as pdfplumber opened it. `turn`: by how many degrees clockwise it is set upright, a multiple of 90."""
@@ -69,18 +71,24 @@ class ShownPage(Page):
                 raise PdfminerException(error) from error
             self._layout: LTPage = device.get_result()
             self.shaded = device.shaded
-            self._letters = device.letters
+            self._letters = device.told()
         return self._layout
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
         """What stands on the page, by kind; its letters aside."""
         objects: dict[str, list[dict[str, Any]]] = super().parse_objects()
         # Those of vertical scripts are told as pdfplumber tells them.
-        self._letters = placed([*self._letters, *map(letter_of, objects.pop("char", ()))])
+        upwards = list(map(letter_of, objects.pop("char", ())))
+        self._letters = placed(Letters.of([*self._letters, *upwards]) if upwards else self._letters)
         return objects
 
+    def process_object(self, obj: LTItem) -> dict[str, Any]:
+        """Something drawn, as pdfplumber tells it."""
+        told: dict[str, Any] = path_told(self, obj) if isinstance(obj, LTCurve) else super().process_object(obj)
+        return told
+
     @property
-    def letters(self) -> list[Letter]:
+    def letters(self) -> Letters:
         """What is written on the page, in the source's order."""
         # They are found together with all else.
         assert self.objects is not None
@@ -103,7 +111,12 @@ class _Device(PDFPageAggregator):
         super().__init__(*args, **options)
         # For each marked content that is open, whether it is of a layer that is off.
         self.open: list[bool] = []
-        self.letters: list[Letter] = []
+        # What each letter says, its edges, and the place of its run among the runs.
+        self._texts: list[str] = []
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
+        self._at: list[int] = []
+        self._runs: list[Run] = []
         # What the letters of the string that is drawn share, and the run of the last one.
         self._shared: dict[str, Any] = {}
         self._run: Run | None = None
@@ -155,12 +168,20 @@ class _Device(PDFPageAggregator):
             x0, x1 = e, a * advance + e
             if self._run is None or self._baseline != f:
                 self._run, self._baseline = self._run_of(matrix, d * low + f, d * (low + fontsize) + f, scaling), f
-            run = self._run
+                self._runs.append(self._run)
         else:
             x0, y0, x1, y1 = apply_matrix_rect(matrix, (0, low, advance, low + fontsize))
-            self._run, run = None, self._run_of(matrix, y0, y1, scaling)
-        self.letters.append(Letter(text, x0 + self.right_by, x1 + self.right_by, run))
+            self._run = None
+            self._runs.append(self._run_of(matrix, y0, y1, scaling))
+        self._texts.append(text)
+        self._lefts.append(x0 + self.right_by)
+        self._rights.append(x1 + self.right_by)
+        self._at.append(len(self._runs) - 1)
         return float(advance)
+
+    def told(self) -> Letters:
+        """The letters that were drawn."""
+        return Letters(self._texts, self._lefts, self._rights, self._at, self._runs)
 
     def _run_of(self, matrix: Matrix, y0: float, y1: float, scaling: float) -> Run:
         """A run of the string that is drawn, between two heights from the page's lower edge."""

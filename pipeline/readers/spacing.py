@@ -10,7 +10,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.readers.letters import Letter, by_run, left_of, text_of
+import numpy as np
+
+from pipeline.readers.columns import Letters, changing, numbered
+from pipeline.readers.letters import Letter
 
 # A blank is drawn wider than this share of the type size, also where a PDF has no blank characters.
 WORD_GAP = 0.15
@@ -27,65 +30,63 @@ STEP, CLOSE = 0.035, 0.06
 # … and no more than this share of its gaps are those between words.
 BETWEEN_WORDS = 0.4
 
+Gap = tuple[int, int, float]
+"""Two letters that stand side by side without a blank, by their places among all, and how far apart they are, in type sizes."""
 
-def spaced(letters: list[Letter]) -> tuple[list[Letter], set[Letter]]:
+
+def spaced(letters: Letters) -> tuple[Letters, set[Letter]]:
     """The letters, so that a gap of WORD_GAP type sizes or a blank parts words and nothing else does; and those of rows in which
     that was not so."""
     changed: set[Letter] = set()
     replaced: dict[Letter, Letter] = {}
     blanks: list[Letter] = []
-    for row in _rows(letters):
-        if len(row) <= LEAST or not _is_unusual(row):
-            continue
-        gaps = _gaps(row)
+    for count, gaps in _unusual_rows(letters):
         if len(gaps) < LEAST:
             continue
         usual = sorted([gap for _, _, gap in gaps])[len(gaps) // 2]
         if APART < usual < FURTHEST:
             if sum(1 for _, _, gap in gaps if abs(gap - usual) <= EVEN) < MOST * len(gaps):
                 continue
-            for left, right, gap in gaps:
+            for at, after, gap in gaps:
+                left = letters[at]
                 # As much as the letters are set apart is no blank.
-                replaced[left] = replace(left, x1=min(left.x1 + min(gap, usual) * left.run.size, right.x0), drawn_x1=left.x1)
-            changed |= {replaced[left] for left, _, _ in gaps}
-        elif len(gaps) == len(row) - 1 and (step := _step(gaps)) is not None:
-            found = [(left, right) for left, right, gap in gaps if step < gap <= WORD_GAP + CLOSE]
+                replaced[left] = replace(left, x1=min(left.x1 + min(gap, usual) * left.run.size, letters[after].x0), drawn_x1=left.x1)
+                changed.add(replaced[left])
+        elif len(gaps) == count - 1 and (step := _step(gaps)) is not None:
+            found = [(letters[at], letters[after]) for at, after, gap in gaps if step < gap <= WORD_GAP + CLOSE]
             blanks += [replace(left, text=" ", x0=left.x1, x1=right.x0) for left, right in found]
             changed |= {letter for pair in found for letter in pair}
     if not changed:
         return letters, set()
-    return [replaced.get(letter, letter) for letter in letters] + blanks, changed
+    return Letters.of([replaced.get(letter, letter) for letter in letters] + blanks), changed
 
 
-def _rows(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
-    """The letters by baseline and size, from left to right, parted where columns are."""
-    for row in by_run(letters, lambda run: (round(run.bottom), round(run.size, 1))).values():
-        row.sort(key=left_of)
-        start, right = 0, row[0].x1
-        for at, letter in enumerate(row):
-            if letter.x0 - right > COLUMN * letter.run.size and at:
-                yield row[start:at]
-                start = at
-            right = letter.x1
-        yield row[start:]
+def _unusual_rows(letters: Letters) -> Iterator[tuple[int, list[Gap]]]:
+    """The rows that have no blanks, or whose letters are set apart: how many letters each has, and its gaps from left to right. Letters
+    stand in one row by baseline and size, and where none is as wide as between columns."""
+    if not letters:
+        return
+    order, rows = letters.in_rows(numbered((round(run.bottom), round(run.size, 1)) for run in letters.runs))
+    sizes, solid = letters.sizes[order], ~letters.blank[order]
+    gaps = letters.x0[order][1:] - letters.x1[order][:-1]
+    firsts = changing((rows[1:] != rows[:-1]) | (gaps > COLUMN * sizes[1:]))
+    lasts = np.empty_like(firsts)
+    lasts[:-1], lasts[-1] = firsts[1:], len(order)
+    counts = lasts - firsts
+    # Up to each letter, how many gaps are wide enough for letters that are set apart, and how many letters are blanks.
+    wide, blanks = np.zeros(len(order), dtype=np.intp), np.zeros(len(order) + 1, dtype=np.intp)
+    np.cumsum(gaps > APART * np.repeat(sizes[firsts], counts)[1:], out=wide[1:])
+    np.cumsum(~solid, out=blanks[1:])
+    apart = wide[lasts - 1] - wide[firsts] >= counts // 2
+    unusual = (counts > LEAST) & (apart | (blanks[lasts] == blanks[firsts]))
+    beside = solid[:-1] & solid[1:] & (sizes[:-1] != 0)
+    for first, last in zip(firsts[unusual].tolist(), lasts[unusual].tolist(), strict=True):
+        pairs = np.flatnonzero(beside[first : last - 1]) + first
+        columns = order[pairs], order[pairs + 1], gaps[pairs] / sizes[pairs]
+        yield last - first, list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def _is_unusual(row: Sequence[Letter]) -> bool:
-    """Whether a row has no blanks, or its letters are set apart; said before its gaps are looked at one by one."""
-    gaps = sorted([right.x0 - left.x1 for left, right in itertools.pairwise(row)])
-    return bool(gaps[len(gaps) // 2] > APART * row[0].run.size or not any(map(str.isspace, map(text_of, row))))
-
-
-def _gaps(row: Sequence[Letter]) -> list[tuple[Letter, Letter, float]]:
-    """The letters that stand side by side without a blank, and how far apart they are, in type sizes."""
-    return [
-        (left, right, (right.x0 - left.x1) / left.run.size)
-        for left, right in itertools.pairwise(row)
-        if left.run.size and not left.text.isspace() and not right.text.isspace()
-    ]
-
-
-def _step(gaps: Sequence[tuple[Letter, Letter, float]]) -> float | None:
+def _step(gaps: Sequence[Gap]) -> float | None:
     """The width that parts the gaps between words from those between letters, in a row without blanks; None where there is none."""
     widths = sorted(max(gap, 0.0) for _, _, gap in gaps)
     steps = [(wider - width, (wider + width) / 2) for width, wider in itertools.pairwise(widths) if width < WORD_GAP]

@@ -8,7 +8,8 @@ from typing import Any
 
 from pdfplumber.utils.text import extract_words
 
-from pipeline.readers.letters import Letter, Raw, raw_of, told
+from pipeline.readers.letters import Letter, told
+from pipeline.readers.raws import Raw, raw_of
 from pipeline.readers.spacing import WORD_GAP
 from schemas.document import Box
 

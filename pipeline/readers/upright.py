@@ -7,21 +7,24 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.readers.letters import Letter, Run, run_of
+import numpy as np
+
+from pipeline.readers.columns import Letters
+from pipeline.readers.letters import Run
 from schemas.document import Address, Box, Page, Shape, Word
 
 # A page is turned where this share of so many letters at least is, all one way.
 MOST, LEAST = 0.8, 20
 
 
-def turn_of(letters: Sequence[Letter]) -> int:
+def turn_of(letters: Letters) -> int:
     """By how many degrees clockwise a page must be turned for its text to stand upright: 0, 90, 180 or 270."""
-    counts = Counter(map(run_of, letters))
-    level = sum(count for run, count in counts.items() if run.matrix[0] > 0)
+    counts = list(zip(letters.runs, np.bincount(letters.at).tolist(), strict=True))
+    level = sum(count for run, count in counts if run.matrix[0] > 0)
     if len(letters) < LEAST or level > (1 - MOST) * len(letters):
         return 0
     turns: Counter[int] = Counter()
-    for run, count in counts.items():
+    for run, count in counts:
         turns[_turn(run)] += count
     turn, count = max(turns.items(), key=lambda item: (item[1], -item[0]))
     return turn if count >= MOST * len(letters) else 0

@@ -9,18 +9,22 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from extractors.text.bullets import SYMBOL_FONT
 from pipeline.readers.accents import accented
 from pipeline.readers.aslant import aslant_words, is_aslant
 from pipeline.readers.cleaning import ACCENTS, DOUBLED, SOFT_HYPHEN, SPACING, UNREADABLE, Cleaned, cleaned
+from pipeline.readers.columns import Letters
 from pipeline.readers.doubled import drawn_once
 from pipeline.readers.drawn import colour_of
 from pipeline.readers.footnotes import parted_from_numbers
-from pipeline.readers.letters import Letter, Raw, rounded, runs_of
+from pipeline.readers.letters import Letter, rounded
 from pipeline.readers.level import level_words
+from pipeline.readers.raws import Raw
 from pipeline.readers.shown import TYPED
 from pipeline.readers.spacing import WORD_GAP, spaced
-from pipeline.readers.spelled import spelled_out
+from pipeline.readers.spelled import LEAST, spelled_out
 from pipeline.readers.turned import by_direction, turned_words
 from schemas.document import Box, Edges, Look, Word
 
@@ -35,16 +39,18 @@ COLUMN = 2.0
 HALF_DOWN = 0.001
 
 
-def words_of(page: int, letters: list[Letter], first: int = 0) -> tuple[Word, ...]:
+def words_of(page: int, letters: Sequence[Letter], first: int = 0) -> tuple[Word, ...]:
     """The words of a page's letters, numbered from `first`; nothing of them that nobody sees."""
     aslant: list[Letter] = []
     up: list[Letter] = []
     down: list[Letter] = []
+    level = Letters.of(letters)
     # On most pages all stand level.
-    if any(run.matrix[1] for run in runs_of(letters)):
+    if any(run.matrix[1] for run in level.runs):
         aslant = [letter for letter in letters if is_aslant(letter.run)]
-        letters, up, down = by_direction([letter for letter in letters if not is_aslant(letter.run)] if aslant else letters)
-    once, again = drawn_once(_without_blanks_under_letters(letters))
+        *levels, up, down = by_direction([letter for letter in letters if not is_aslant(letter.run)] if aslant else letters)
+        level = Letters.of(levels[0])
+    once, again = drawn_once(_without_blanks_under_letters(level))
     whole, put = accented(once)
     apart, moved = spaced(whole)
     changed = [(some, kind) for some, kind in ((again, DOUBLED), (put, ACCENTS), (moved, SPACING)) if some]
@@ -89,6 +95,8 @@ def _set_so(word: Word) -> tuple[float, str, float]:
 
 def _whole(words: list[Word], first: int) -> list[Word]:
     """The words, those that are spelled out put together, numbered anew from `first`."""
+    if sum([len(word.text) == 1 for word in words]) < LEAST:
+        return words
     found = spelled_out([word.text for word in words], [0.0, *(_gap(a, b) for a, b in itertools.pairwise(words))])
     if not found:
         return words
@@ -133,10 +141,9 @@ def _as_one(letters: Sequence[Word]) -> Word:
 
 def _places(raws: Sequence[Raw]) -> Iterator[tuple[Box, Edges]]:
     """Each word's box, and the left edges of its letters and the right edge of the last, all in hundredths of points."""
-    boxes = rounded([(raw.x0, raw.top, raw.x1 if (end := raw.letters[-1].drawn_x1) is None else end, raw.bottom) for raw in raws], 2)
-    lefts = iter(rounded([letter.x0 for raw in raws for letter in raw.letters], 2))
+    boxes = rounded([(raw.x0, raw.top, raw.end, raw.bottom) for raw in raws], 2)
     for raw, (x0, top, x1, bottom) in zip(raws, boxes, strict=True):
-        yield (x0, top, x1, bottom), (*itertools.islice(lefts, len(raw.letters)), x1)
+        yield (x0, top, x1, bottom), (*raw.among.lefts[raw.first : raw.last], x1)
 
 
 def _lone_word(page: int, raw: Raw, number: int) -> Word:
@@ -147,20 +154,14 @@ def _lone_word(page: int, raw: Raw, number: int) -> Word:
 
 def _word(page: int, raw: Raw, number: int, place: Box, edges: Edges, opens: bool) -> Word:
     """A word as it reads; `opens`: whether nothing stands left of it on its line."""
-    letters = raw.letters
-    run = letters[0].run
-    read = cleaned([letter.text for letter in letters], edges)
+    run, text = raw.run, raw.text
+    # Most pages are clean, and most of their glyphs stand for one letter.
+    read = Cleaned(text, edges) if raw.among.clean and len(text) == raw.last - raw.first else cleaned(raw.parts, edges)
     font, bold, size, colour = _style(run.fontname, run.size, run.colour)
-    return Word(
-        text="•" if _is_bullet(read, raw, opens) else read.text,
-        page=page,
-        number=number,
-        place=place,
-        laid=read.edges if len(read.edges) == len(read.text) + 1 else (),
-        size=size,
-        bold=bold,
-        look=Look(font, colour, typed=any(run.tag == TYPED for run in raw.runs), cleaned=read.kinds),
-    )
+    edges = read.edges if len(read.edges) == len(read.text) + 1 else ()
+    text = "•" if _is_bullet(read, raw, opens) else read.text
+    # By their order, not by their names, for a page has hundreds.
+    return Word(text, page, number, place, edges, size, bold, Look(font, colour, typed=raw.has(TYPED), cleaned=read.kinds))
 
 
 @lru_cache(maxsize=1024)
@@ -178,30 +179,28 @@ def _is_bullet(read: Cleaned, raw: Raw, opens: bool) -> bool:
         return True
     if len(read.text) != 1:
         return False
-    return bool(read.text.isalnum() and SYMBOL_FONT.search(raw.letters[0].run.fontname)) or (opens and read.text == UNREADABLE)
+    return bool(read.text.isalnum() and SYMBOL_FONT.search(raw.run.fontname)) or (opens and read.text == UNREADABLE)
 
 
 def _opens(raw: Raw, before: Raw | None) -> bool:
     """Whether a word opens a line of its column."""
     if before is None or not before.top < (raw.top + raw.bottom) / 2 < before.bottom:
         return True
-    return bool(not before.x0 <= raw.x0 <= before.x1 + COLUMN * raw.letters[0].run.size)
+    return bool(not before.x0 <= raw.x0 <= before.x1 + COLUMN * raw.run.size)
 
 
-def _without_blanks_under_letters(letters: list[Letter]) -> list[Letter]:
+def _without_blanks_under_letters(letters: Letters) -> Letters:
     """The letters without the blanks that the next one is drawn over: browsers write unused soft hyphens so."""
-    under: set[Letter] = set()
-    after, place = None, len(letters)
-    for index in reversed([index for index, letter in enumerate(letters) if letter.text in BLANKS]):
-        if index + 1 < place:
-            # What stands behind this blank is none.
-            after = letters[index + 1]
-        place = index
-        if after and _is_over(after, letters[index]):
-            under.add(letters[index])
-    return [letter for letter in letters if letter not in under] if under else letters
-
-
-def _is_over(letter: Letter, blank: Letter) -> bool:
-    beside = letter.run.top < blank.run.bottom and letter.run.bottom > blank.run.top
-    return bool(beside and blank.x0 - COVER <= letter.x0 < (blank.x0 + blank.x1) / 2)
+    blank = letters.saying(BLANKS.__contains__)
+    solid, blanks = np.flatnonzero(~blank), np.flatnonzero(blank)
+    # What stands behind a blank, and behind those that follow it.
+    after = np.searchsorted(solid, blanks)
+    blanks, after = blanks[after < len(solid)], solid[after[after < len(solid)]]
+    lefts, rights, ats = letters.x0[blanks], letters.x1[blanks], letters.x0[after]
+    under = (letters.tops[after] < letters.bottoms[blanks]) & (letters.bottoms[after] > letters.tops[blanks])
+    under &= (lefts - COVER <= ats) & (ats < (lefts + rights) / 2)
+    if not under.any():
+        return letters
+    blank[:] = False
+    blank[blanks[under]] = True
+    return letters.only(~blank)

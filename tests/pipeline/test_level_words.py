@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdfplumber.utils.text import extract_words
 
+from pipeline.readers.columns import Letters
 from pipeline.readers.letters import Letter, Run, told
 from pipeline.readers.level import level_words
 
@@ -26,7 +27,7 @@ def letters(draw: st.DrawFn) -> Letter:
 @given(st.lists(letters(), max_size=25))
 def test_the_words_are_those_of_pdfplumber(found: list[Letter]) -> None:
     expected = extract_words(list(map(told, found)), x_tolerance_ratio=GAP, return_chars=True)
-    words = level_words(found, GAP)
+    words = level_words(Letters.of(found), GAP)
     assert [(word.x0, word.top, word.x1, word.bottom) for word in words] == [
         tuple(word[key] for key in ("x0", "top", "x1", "bottom")) for word in expected
     ]

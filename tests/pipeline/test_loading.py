@@ -66,6 +66,15 @@ atexit.register(lambda: print(len(gc.get_objects()) < 1000))
 run(lambda: None)
 """
 
+READER = """
+import gc
+from pipeline.ahead import _read_all
+from pipeline.formats import Reader
+from pipeline.limits import DEFAULT
+_read_all((), DEFAULT, Reader.pdfium, 0, 1, print)
+print(gc.get_threshold()[0] >= 50_000, gc.get_freeze_count() > 10_000, gc.isenabled())
+"""
+
 
 @pytest.mark.slow
 def test_what_understands_is_loaded_and_nothing_else() -> None:
@@ -123,3 +132,9 @@ def test_python_looks_for_circles_while_pages_are_read_and_not_at_what_is_said_o
 def test_a_command_that_ends_leaves_python_nothing_to_look_over() -> None:
     done = subprocess.run([sys.executable, "-c", ENDING], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "True\n"
+
+
+def test_a_reader_looks_for_circles_rarely() -> None:
+    """Among a page's things there are few, and what is loaded stays; but a page that makes many must not fill the memory."""
+    done = subprocess.run([sys.executable, "-c", READER], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True True True\n"

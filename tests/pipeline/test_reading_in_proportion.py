@@ -12,10 +12,13 @@ import pytest
 import pipeline.readers
 from pipeline.readers.accents import accented
 from pipeline.readers.cleaning import cleaned
+from pipeline.readers.columns import Letters
 from pipeline.readers.doubled import drawn_once
 from pipeline.readers.drawn import drawn_bullets
 from pipeline.readers.hidden import hidden
 from pipeline.readers.letters import Letter, Run
+from pipeline.readers.level import level_words
+from pipeline.readers.spacing import spaced
 from schemas.document import Word
 from tests.extractors.test_proportion import lines_run
 
@@ -71,6 +74,8 @@ WORK: dict[str, Callable[[int], Any]] = {
     "the same letters on each line": lambda count: drawn_once(rows(count)),
     "bullets and words on one line": lambda count: drawn_bullets(*row(count)),
     "a glyph that stands for many letters": lambda count: cleaned(["á" * count, "b"], (0.0, 1.0, 2.0)),
+    "blanks in many rows": lambda count: spaced(Letters.of(rows(count))),
+    "words in many rows": lambda count: level_words(Letters.of(rows(count)), 0.15),
     "accents by themselves": lambda count: accented([letter(text, at) for at in range(count) for text in "´a"]),
     "white letters on boxes": lambda count: hidden(page(count)),
 }

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.batch.work import tasks_of
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT
-from pipeline.readers import pdf, pdfium, read
+from pipeline.readers import pdf, pdfium, pdfium_letters, read
+from pipeline.readers.letters import Letter
 from pipeline.readers.pdf import PdfPages
 from pipeline.readers.pdfium import PdfiumPages
 from pipeline.readers.shown import ShownPage
@@ -180,6 +182,27 @@ def test_a_reader_keeps_little_of_a_document(pages: type[PdfPages], monkeypatch:
         gc.enable()
     assert len(whole) > 1
     assert max(map(len, (reader._found, reader._pdf.doc._cached_objs, reader._pdf.rsrcmgr._cached_fonts))) <= 1
+
+
+def test_a_glyph_that_stands_for_two_letters_is_looked_at_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line about it is placed all at once: in many plans there is one on every line."""
+    looked_at: list[list[int]] = []
+    letter_of = pdfium_letters.letter_of
+
+    def counted(of: Any, letters: list[int], *rest: Any) -> Letter:
+        looked_at.append(letters)
+        return letter_of(of, letters, *rest)
+
+    monkeypatch.setattr(pdfium_letters, "letter_of", counted)
+    both = "<61> <00740074> <62> <0062>"
+    path = raw_pdf(
+        tmp_path / "x.pdf",
+        "BT /F 12 Tf 50 300 Td (bbabbbbabb) Tj ET",
+        (stream("", MAP % (2, both)),),
+        font=f"{OWN_WIDTHS}/ToUnicode {FIRST} 0 R",
+    )
+    assert compared(path) == []
+    assert looked_at == [[ord("t"), ord("t")]] * 2
 
 
 def test_the_command_reads_with_either(tmp_path: Path) -> None:

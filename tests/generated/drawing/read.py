@@ -11,7 +11,6 @@ from typing import Any
 
 from pdfminer.fontmetrics import FONT_METRICS
 from pdfplumber.container import Container
-from pdfplumber.page import Page as PlumberPage
 
 from pipeline.readers import pdf as reader
 from pipeline.readers.letters import Letter, Run
@@ -41,8 +40,6 @@ class DrawnPage(Container):
     @property
     def objects(self) -> dict[str, list[Object]]:
         return self._drawn
-
-    find_tables = PlumberPage.find_tables
 
     def close(self) -> None:
         """Nothing is held open."""
