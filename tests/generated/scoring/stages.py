@@ -82,7 +82,7 @@ def watched() -> Iterator[Watch]:
 
 def words_of(leaves: Iterable[Leaf]) -> Words:
     """The words of leaves."""
-    return frozenset((piece.word.page, piece.word.number) for leaf in leaves for piece in leaf.block.passage.pieces)
+    return frozenset((word.page, word.number) for leaf in leaves for word in leaf.block.passage.words)
 
 
 def chosen_by(output: Json, pages: Sequence[Page]) -> set[Words]:
