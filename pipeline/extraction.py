@@ -53,7 +53,9 @@ class Extraction:
     def outcome(self) -> Outcome:
         """What is handed on where nobody asks how it was read."""
         account = self.ledger
-        return Outcome(self.plan, account.read, account.placed, account.bullets, not account.lost and not account.doubled)
+        even = not account.lost and not account.doubled
+        # A bullet that is glued to a word is read as a part of it, and may stand by itself where it is placed: no word more.
+        return Outcome(self.plan, account.read, account.read if even else account.placed, account.bullets, even)
 
 
 def warm_up() -> None:

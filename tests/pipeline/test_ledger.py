@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -46,3 +47,11 @@ def test_words_of_a_project_left_out_are_lost_and_those_of_one_put_in_twice_are_
     assert (doubled.lost, doubled.doubled) == (Counter(), words_of(first))
     assert lost.read == doubled.read == found.ledger.read
     assert lost.placed < found.ledger.placed < doubled.placed
+
+
+def test_a_bullet_that_is_glued_to_a_word_is_no_word_more() -> None:
+    found = extract_document(read(SAMPLE))
+    parted = replace(found, ledger=replace(found.ledger, placed=found.ledger.placed + 2))
+    assert (parted.outcome().read, parted.outcome().placed, parted.outcome().even) == (found.ledger.read, found.ledger.read, True)
+    doubled = replace(found, ledger=replace(parted.ledger, doubled=Counter({(1, "silta"): 2})))
+    assert (doubled.outcome().placed, doubled.outcome().even) == (found.ledger.placed + 2, False)
