@@ -70,10 +70,10 @@ def _own_entry(record: Record, theme: int | None, scope: Scope, slots: Slots) ->
         return read_entry(passage, page, theme, scope.language, lead, tuple(starts[1:]), (), places)
     cells = []
     pending: str | None = None
-    aside = _aside(record, scope) | _heads_of_boxes(record, scope)
+    aside, heads = _aside(record, scope), _heads_of_boxes(record, scope)
     dated = any(label.field in TIMES for leaf in record.leaves for label in scope.labels(leaf)) or _is_dated(record, scope)
     for number, (leaf, start) in enumerate(zip(record.leaves, starts, strict=True)):
-        if id(leaf) in aside:
+        if id(leaf) in aside or (pending is None and id(leaf) in heads):
             continue
         label = pending
         if leaf is not record.name and (parts := slots.parts(leaf, scope)):
@@ -119,10 +119,12 @@ def _of_a_sentence(
 
 
 def _heads_of_boxes(record: Record, scope: Scope) -> set[int]:
-    """What heads the box of a record's facts, as it heads those of others (`Hankkeen tiedot`), by id(): no value, and no label of one."""
+    """What may head the box of a record's facts, as it heads those of others (`Hankkeen tiedot`), by id(): it is no label, and nothing is
+    told by it; behind a label it is that one's value."""
     again = (leaf for leaf in record.leaves if leaf is not record.name and leaf.text.strip(" .,:;").casefold() in scope.recurring)
     plain = (leaf for leaf in again if id(leaf) not in record.fields and not scope.labels(leaf))
-    return {id(leaf) for leaf in plain if not scope.evidence(leaf).told and not scope.evidence(leaf).statuses}
+    seen = {id(leaf): scope.evidence(leaf) for leaf in plain}
+    return {key for key, told in seen.items() if not (told.told or told.statuses or told.sentence)}
 
 
 def _aside(record: Record, scope: Scope) -> set[int]:

@@ -31,15 +31,20 @@ def says_first_leads(text: str) -> bool:
 
 
 def _says(text: str, language: str) -> bool:
-    told = (sentence for sentence in SENTENCE.split(text) if _first(language).search(sentence))
-    return any(lemma(word, language) in _leading(language) for sentence in told for word in WORD.findall(sentence))
+    told = (WORD.findall(sentence) for sentence in SENTENCE.split(text) if _first(language).search(sentence))
+    denied = frozenset(lexicon(language).words("negations"))
+    return any(
+        _leading(language).intersection(lemma(word, language) for word in said) for said in told if denied.isdisjoint(map(str.lower, said))
+    )
 
 
 @lru_cache(maxsize=8)
 def _first(language: str) -> re.Pattern[str]:
-    """What says that something is named first: the beginnings of its words as they are written."""
-    phrases = "|".join(map(re.escape, lexicon(language).words("roles", "first")))
-    return re.compile(rf"\b(?:{phrases})", re.IGNORECASE)
+    """What says that something is named first, as it is written; of a phrase with `*` its beginning. Nothing does where the lexicon has
+    no phrase."""
+    phrases = lexicon(language).words("roles", "first")
+    either = "|".join(re.escape(phrase.rstrip("*")) + ("" if phrase.endswith("*") else r"\b") for phrase in phrases)
+    return re.compile(rf"\b(?:{either})" if phrases else r"(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

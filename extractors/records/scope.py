@@ -39,7 +39,7 @@ class Scope:
     repeated: frozenset[str] = frozenset()
     """What stands on many pages, in lower case: no project's name."""
     recurring: frozenset[str] = frozenset()
-    """What heads something again and again on one page, and on another, in lower case: less than any a project's name."""
+    """What stands more than once on a page, and on another again, in lower case: it heads something in each place."""
     known: frozenset[str] = frozenset()
     """The names of projects that other parts of the document tell surely, in lower case."""
 

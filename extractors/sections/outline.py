@@ -162,12 +162,12 @@ class _Walk:
             told = last_told(region, self.named.number)
             self.theme = told if told is not None else self.theme
             return
-        before = self.section, self.size
+        before, over = (self.section, self.size), self.over
         columned = region.kind == "beside" and heads_columns(region, self._is_heading)
         self.over = self.section if columned else self.over
         for part in region.parts:
             self._visit(part)
-        self.section, self.size, self.over = (*before, "") if columned else (self.section, self.size, self.over)
+        self.section, self.size, self.over = (*before, over) if columned else (self.section, self.size, self.over)
         if region.kind == "box" and len(region.leaves) > 1:
             # What a heading in a box heads ends with the box; a theme's number in it goes on.
             told = any(id(leaf) in self.themes.heads for leaf in region.leaves)

@@ -11,6 +11,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.lexicon import languages, lexicon
+from extractors.projects.first_named import says_first_leads
 from pipeline.errors import Unusable
 from pipeline.extraction import extract
 from pipeline.formats import Reader
@@ -167,6 +168,8 @@ def test_a_language_is_a_lexicon_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (plan.plan.language, plan.plan.title) == ("nb", "Handlingsplan for kontinuerlig læring 2025-2028")
     assert [(slide.kind, slide.theme) for slide in plan.slides] == [("cover", None), ("current_state", 1), ("projects", 1)]
     assert project_differences(NORWEGIAN / "nordland.yaml", plan)[1] == []
+    # A lexicon need not have every list.
+    assert not says_first_leads("Koordinator: Bodø kommune")
 
 
 def test_a_slide_in_another_language_is_read_in_its_own(tmp_path: Path) -> None:

@@ -168,6 +168,34 @@ def test_what_heads_a_box_of_facts_again_and_again_is_no_projects_name() -> None
     assert not any("Hankefakta" in text for text in described)
 
 
+def told_alike(above: str, text: str) -> str:
+    """Four projects in boxes, of each of which the same is told, with something in bold type above it."""
+    return "".join(
+        f"""
+page
+40 30 24b Hankkeet
+box 30 70 420 200
+box 490 70 900 200
+40 80 13b {first}
+{"40 100 11b " + above if above else ""}
+40 120 12 {text}
+40 160 12 1.{number}.2025–31.12.2027, ESR+, Kemin kaupunki
+500 80 13b {second}
+{"500 100 11b " + above if above else ""}
+500 120 12 {text}
+500 160 12 1.{number}.2024–31.12.2026, JTF, Tornion kaupunki
+"""
+        for number, (first, second) in enumerate((("Ponnari", "Majakka"), ("Luotsi", "Poiju")), start=1)
+    )
+
+
+@pytest.mark.parametrize(("above", "text"), [("Kuvaus", "Uusi ammatti aikuisille"), ("", "Useampi aikuinen oppii uuden ammatin työssä.")])
+def test_what_several_projects_are_told_of_alike_is_told_of_each(above: str, text: str) -> None:
+    entries = assembled(told_alike(above, text)).contents.entries
+    described = [entry.passage.text[mark.start : mark.end] for entry in entries for mark in entry.of("description")]
+    assert described == [text] * 4
+
+
 LACKING = """
 40 30 24b Hankkeet
 40 80 12b Ponnari nuorille
