@@ -5,7 +5,6 @@ A page has some thousand letters, and hardly any of them stands out: one is look
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -28,6 +27,8 @@ top_of, bottom_of, size_of = attrgetter("top"), attrgetter("bottom"), attrgetter
 
 # Fewer numbers than this are put in order by their two bytes, in no time.
 SHORT = 1 << 16
+# No page has a place or a type size beyond, in points, nor a type size below, but for none at all.
+FAR, NEAR = 1e9, 1e-6
 # What stands for several letters is numbered on from where Unicode ends.
 BEYOND = 0x110000
 
@@ -36,7 +37,8 @@ class Letters(Sequence[Letter]):
     """Letters in their order: what each says, its edges in points, and which of the runs it stands in; none of it is changed."""
 
     def __init__(self, texts: list[str], x0: Any, x1: Any, at: Any, runs: list[Run]) -> None:
-        """`at`: the place of each letter's run among the `runs`, which stand in the order of their first letters; none is without."""
+        """`at`: the place of each letter's run among the `runs`, which stand in the order of their first letters; who asks for some of
+        the letters (`put`) may leave runs without any."""
         self.texts, self.runs = texts, runs
         self.x0: Numbers = np.asarray(x0, dtype=float)
         self.x1: Numbers = np.asarray(x1, dtype=float)
@@ -218,20 +220,22 @@ def numbered(keys: Iterable[Any]) -> list[int]:
 
 
 def placed(letters: Letters) -> Letters:
-    """The letters; those whose places are no numbers, for what sets them is beyond all numbers, stand in their order in the page's
-    corner, too small to be seen."""
-    # What a hostile file says may be beyond all numbers.
-    with np.errstate(all="ignore"):
-        lefts_and_rights = float(letters.x0.sum() + letters.x1.sum())
-    # Most pages have numbers alone: one that is none makes their sum none.
-    if math.isfinite(lefts_and_rights + sum(run.top + run.bottom + run.size for run in letters.runs)):
+    """The letters; those whose places no page has, for what sets them is beyond all measure, or no number, stand in their order in the
+    page's corner, too small to be seen."""
+    farthest = max(np.abs(letters.x0).max(initial=0.0), np.abs(letters.x1).max(initial=0.0))
+    # What is no number is not smaller than any.
+    if farthest < FAR and all(map(_is_level, letters.runs)):
         return letters
     return Letters.of([letter if _is_placed(letter) else _in_the_corner(letter, at) for at, letter in enumerate(letters)])
 
 
 def _is_placed(letter: Letter) -> bool:
-    run = letter.run
-    return all(map(math.isfinite, (letter.x0, letter.x1, run.top, run.bottom, run.size)))
+    return abs(letter.x0) < FAR and abs(letter.x1) < FAR and _is_level(letter.run)
+
+
+def _is_level(run: Run) -> bool:
+    """Whether a page may have a run's height and type size."""
+    return abs(run.top) < FAR and abs(run.bottom) < FAR and (not run.size or NEAR <= abs(run.size) < FAR)
 
 
 def _in_the_corner(letter: Letter, at: int) -> Letter:

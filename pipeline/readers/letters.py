@@ -105,7 +105,8 @@ def all_rounded(values: ArrayLike, digits: int) -> NDArray[np.float64]:
         doubtful = ~((np.abs(units - np.floor(units) - 0.5) > HALF_WAY) & (np.abs(units) < EXACT))
     if doubtful.any():
         found[doubtful] = [round(number, digits) for number in numbers[doubtful].tolist()]
-    return found
+    # Nought has no sign: with one it would be told as another number.
+    return found + 0.0
 
 
 def runs_of(letters: Iterable[Letter]) -> list[Run]:

@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from pipeline.readers.columns import Numbers, Places, any_of
+from pipeline.readers.columns import BEYOND, Numbers, Places, any_of
 from pipeline.readers.pdfium_calls import box_of, is_generated, is_unmapped, letter_of, object_of, origin_of
 
 # A box is told by its left, top, right and bottom edge, a place by x and y.
@@ -64,6 +64,8 @@ def characters(loaded: Any) -> Told:
     boxes = _written(box_of, loaded, numbers, _box_rows, _at_box)
     origins = _written(origin_of, loaded, numbers, _origin_rows, _at_x, _at_y)
     letters[np.fromiter(map(is_unmapped, repeat(loaded), numbers), np.intp, len(numbers)) != 0] = 0
+    # A glyph may be named by a number that no letter has.
+    letters[letters >= BEYOND] = 0
     objects = np.fromiter(map(object_of, repeat(loaded), numbers), np.intp, len(numbers))
     text = letters.astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
     return Told(numbers, text, letters, objects, origins[:, 0], origins[:, 1], boxes[:, RIGHT] - origins[:, 0])

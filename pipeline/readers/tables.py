@@ -48,12 +48,14 @@ def cells_between(crossings: dict[Point, dict[str, list[Any]]]) -> list[Box]:
 
 def _corners(point: Point, below: Sequence[Point], beside: Sequence[Point], down: Edges, across: Edges) -> Iterator[Point]:
     """The opposite corners of the cells that open at a point, the nearest first; `below` and `beside` it, the nearest last."""
-    for low in reversed(below):
+    # Few of the points beside share an edge: they are looked for once.
+    joined = [right for right in reversed(beside) if not across[point].isdisjoint(across[right])]
+    for low in reversed(below) if joined else ():
         if down[point].isdisjoint(down[low]):
             continue
-        for right in reversed(beside):
+        for right in joined:
             corner = (right[0], low[1])
-            if corner not in down or across[point].isdisjoint(across[right]):
+            if corner not in down:
                 continue
             if not down[corner].isdisjoint(down[right]) and not across[corner].isdisjoint(across[low]):
                 yield corner

@@ -19,7 +19,7 @@ MOST, LEAST = 0.8, 20
 
 def turn_of(letters: Letters) -> int:
     """By how many degrees clockwise a page must be turned for its text to stand upright: 0, 90, 180 or 270."""
-    counts = list(zip(letters.runs, np.bincount(letters.at).tolist(), strict=True))
+    counts = list(zip(letters.runs, np.bincount(letters.at, minlength=len(letters.runs)).tolist(), strict=True))
     level = sum(count for run, count in counts if run.matrix[0] > 0)
     if len(letters) < LEAST or level > (1 - MOST) * len(letters):
         return 0

@@ -19,6 +19,7 @@ from pipeline.readers.hidden import hidden
 from pipeline.readers.letters import Letter, Run
 from pipeline.readers.level import level_words
 from pipeline.readers.spacing import spaced
+from pipeline.readers.tables import cells_between
 from schemas.document import Word
 from tests.extractors.test_proportion import lines_run
 
@@ -64,6 +65,17 @@ def row(count: int) -> tuple[Any, list[Word]]:
     return SimpleNamespace(curves=[], rects=squares, images=[]), words
 
 
+def crossings(count: int) -> dict[tuple[float, float], dict[str, list[Any]]]:
+    """Some rules from top to bottom, each crossed so many times by dashes that reach no other rule."""
+    side = int(count**0.5)
+    rules = [{"x0": float(x), "x1": float(x), "top": 0.0, "bottom": float(side)} for x in range(side)]
+    return {
+        (float(x), float(y)): {"v": [rules[x]], "h": [{"x0": x - 0.1, "x1": x + 0.1, "top": float(y), "bottom": float(y)}]}
+        for x in range(side)
+        for y in range(side)
+    }
+
+
 def rows(count: int) -> list[Letter]:
     """So many lines below each other of the same letters, each of which stands on it twice."""
     runs = [Run("F", SIZE, (1, 0, 0, 1), True, 2 * SIZE * at, 2 * SIZE * at + SIZE, (1,), "DeviceGray") for at in range(count)]
@@ -78,6 +90,7 @@ WORK: dict[str, Callable[[int], Any]] = {
     "words in many rows": lambda count: level_words(Letters.of(rows(count)), 0.15),
     "accents by themselves": lambda count: accented([letter(text, at) for at in range(count) for text in "´a"]),
     "white letters on boxes": lambda count: hidden(page(count)),
+    "rules that short dashes cross": lambda count: cells_between(crossings(count)),
 }
 
 
