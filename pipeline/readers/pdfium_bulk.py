@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from pipeline.readers.columns import BEYOND, Numbers, Places, any_of
-from pipeline.readers.pdfium_calls import box_of, is_generated, is_unmapped, letter_of, object_of, origin_of
+from pipeline.readers.pdfium_calls import box_of, code_at, is_generated, is_unmapped, object_of, origin_of
 
 # A box is told by its left, top, right and bottom edge, a place by x and y.
 EDGES, RIGHT, AXES = 4, 2, 2
@@ -90,6 +90,6 @@ def _letters(loaded: Any, count: int) -> Places:
         letters = np.frombuffer(memoryview(found), np.uint16, count).astype(np.intp)
         if not ((letters >= PLAIN) & (letters < SURROGATES)).any():
             odd = np.flatnonzero(letters >= PLAIN)
-            letters[odd] = [letter_of(loaded, at) for at in odd.tolist()]
+            letters[odd] = [code_at(loaded, at) for at in odd.tolist()]
             return letters
-    return np.fromiter(map(letter_of, repeat(loaded), range(count)), np.intp, count)
+    return np.fromiter(map(code_at, repeat(loaded), range(count)), np.intp, count)

@@ -32,7 +32,7 @@ def _asked(known: Any, address: bool = False) -> Any:
     return made
 
 
-letter_of, is_generated = _asked(pdfium.FPDFText_GetUnicode), _asked(pdfium.FPDFText_IsGenerated)
+code_at, is_generated = _asked(pdfium.FPDFText_GetUnicode), _asked(pdfium.FPDFText_IsGenerated)
 is_unmapped, object_of = _asked(pdfium.FPDFText_HasUnicodeMapError), _asked(pdfium.FPDFText_GetTextObject, address=True)
 box_of, origin_of = _asked(pdfium.FPDFText_GetLooseCharBox), _asked(pdfium.FPDFText_GetCharOrigin)
 count_objects, get_object = _asked(pdfium.FPDFPage_CountObjects), _asked(pdfium.FPDFPage_GetObject)
@@ -43,7 +43,7 @@ stroke_width, bounds_of = _asked(pdfium.FPDFPageObj_GetStrokeWidth), _asked(pdfi
 count_marks, get_mark = _asked(pdfium.FPDFPageObj_CountMarks), _asked(pdfium.FPDFPageObj_GetMark)
 remove_mark, value_of_mark = _asked(pdfium.FPDFPageObj_RemoveMark), _asked(pdfium.FPDFPageObjMark_GetParamValueType)
 set_active = _asked(pdfium.FPDFPageObj_SetIsActive)
-font_of, size_of = _asked(pdfium.FPDFTextObj_GetFont), _asked(pdfium.FPDFTextObj_GetFontSize)
+font_of, type_size_of = _asked(pdfium.FPDFTextObj_GetFont), _asked(pdfium.FPDFTextObj_GetFontSize)
 mode_of, matrix_at = _asked(pdfium.FPDFTextObj_GetTextRenderMode), _asked(pdfium.FPDFText_GetMatrix)
 name_of, descent_of = _asked(pdfium.FPDFFont_GetBaseFontName), _asked(pdfium.FPDFFont_GetDescent)
 width_of = _asked(pdfium.FPDFFont_GetGlyphWidth)

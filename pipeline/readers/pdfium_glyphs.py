@@ -79,7 +79,7 @@ Place = tuple[float, float, float]
 """Where a character begins in the page's own space, on its baseline, and how far to the right pdfium's box of it reaches, in points."""
 
 
-def letter_of(of: TextObject, letters: list[int], place: Place, placing: Placing) -> Letter:
+def glyph_letter(of: TextObject, letters: list[int], place: Place, placing: Placing) -> Letter:
     """What the characters stand for that pdfium has at one place."""
     letters = _whole(letters)
     text = chr(letters[0]) if len(letters) == 1 else "".join(map(chr, letters))

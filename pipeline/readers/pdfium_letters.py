@@ -30,11 +30,11 @@ from pipeline.readers.pdfium_calls import (
     mode_of,
     remove_mark,
     set_active,
-    size_of,
+    type_size_of,
     value_of_mark,
 )
 from pipeline.readers.pdfium_fonts import Fonts
-from pipeline.readers.pdfium_glyphs import SIGNS, Place, TextObject, Untold, letter_of, placed
+from pipeline.readers.pdfium_glyphs import SIGNS, Place, TextObject, Untold, glyph_letter, placed
 from pipeline.readers.pdfium_level import Level
 from pipeline.readers.pdfium_objects import Drawn, Placing, fill_of, matrix_of
 from pipeline.readers.shown import CLEAR, LEAST_OPAQUE, PAINTS_NOTHING, UNPAINTED
@@ -132,7 +132,7 @@ def _read(page: Any, texts: dict[int, Drawn], known: dict[int, TextObject], font
                 counts.append(last - first)
                 level.add(of, y, first, last)
             else:
-                letters = [letter_of(of, letters, place, placing) for letters, place in _glyphs(told, first, last)]
+                letters = [glyph_letter(of, letters, place, placing) for letters, place in _glyphs(told, first, last)]
                 counts.append(len(letters))
                 level.put(letters)
         return level.placed(), objects, counts
@@ -174,7 +174,7 @@ def _text_object(loaded: Any, at: int, handle: Handle, fonts: Fonts, placing: Pl
 
 def _told_of(handle: Handle, stretch: float, linear: Matrix, fonts: Fonts) -> TextObject:
     """What is known of a text object whose matrix is known. Raises Untold where its font has no name (PDFs may draw letters)."""
-    size_of(handle, _size)
+    type_size_of(handle, _size)
     (size,) = _size
     face = fonts.face(font_of(handle), size)
     if not face.name:

@@ -187,13 +187,13 @@ def test_a_reader_keeps_little_of_a_document(pages: type[PdfPages], monkeypatch:
 def test_a_glyph_that_stands_for_two_letters_is_looked_at_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The line about it is placed all at once: in many plans there is one on every line."""
     looked_at: list[list[int]] = []
-    letter_of = pdfium_letters.letter_of
+    letter_of = pdfium_letters.glyph_letter
 
     def counted(of: Any, letters: list[int], *rest: Any) -> Letter:
         looked_at.append(letters)
         return letter_of(of, letters, *rest)
 
-    monkeypatch.setattr(pdfium_letters, "letter_of", counted)
+    monkeypatch.setattr(pdfium_letters, "glyph_letter", counted)
     both = "<61> <00740074> <62> <0062>"
     path = raw_pdf(
         tmp_path / "x.pdf",
