@@ -46,7 +46,10 @@ def said(path: Path, watch: Any = list) -> list[Any]:
         found.append(message)
 
     with ReadingHere([path]) as documents:
-        understanding._say_one(documents, understanding.Asked(), Clock(), say)
+        clock = Clock()
+        understanding._say_one(documents, understanding.Asked(), clock, say)
+        # It would end the process that runs the tests, some time later.
+        clock.stop()
     return found
 
 
