@@ -29,7 +29,7 @@ from extractors.text.passage import Joiner, spans_of
 from pipeline import __version__
 from pipeline.errors import place_of, printable
 from pipeline.ledger import Ledger, ledger, markers
-from pipeline.loading import untouched
+from pipeline.loading import looking
 from pipeline.outcome import Outcome
 from pipeline.readers import Document, read
 from schemas.document import Slide, Word
@@ -83,7 +83,7 @@ def extract_document(document: Document, read_shares: ReadShares = in_turn) -> E
     language = language_of(word.text for page in document.pages for word in page.words)
     joiner = joiner_of(document, language)
     try:
-        with untouched():
+        with looking(for_circles=False):
             return by_tree(document, language, joiner, read_shares)
     # A fault in the rules must not lose a document: it is said, and every word is kept as text that nothing claimed.
     except DEFECTS as error:

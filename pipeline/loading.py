@@ -33,25 +33,20 @@ def look_rarely() -> None:
 
 
 @contextmanager
-def untouched() -> Iterator[None]:
-    """Within, Python looks for no circles. Rules make hardly any (a test tells how many), looking over all that they make takes a
-    twentieth of their time, and what is looked over is written into: processes that share it no longer do."""
-    looks = gc.isenabled()
-    gc.disable()
+def looking(for_circles: bool) -> Iterator[None]:
+    """Within, Python looks for circles, or does not. Who reads pages makes many; rules make hardly any (a test tells how many): looking
+    over all that they make takes a twentieth of their time, and what is looked over is written into, so that processes no longer share
+    it."""
+    before = gc.isenabled()
+    _look(for_circles)
     try:
         yield
     finally:
-        if looks:
-            gc.enable()
+        _look(before)
 
 
-@contextmanager
-def looked_over() -> Iterator[None]:
-    """Within, Python looks for circles, where it did not before: who reads pages makes many."""
-    looks = gc.isenabled()
-    gc.enable()
-    try:
-        yield
-    finally:
-        if not looks:
-            gc.disable()
+def _look(for_circles: bool) -> None:
+    if for_circles:
+        gc.enable()
+    else:
+        gc.disable()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from pipeline.corrections.beside import beside_edition
 from pipeline.errors import Stopped, Unusable, mishap
 from pipeline.formats import Reader
 from pipeline.limits import DEFAULT, Clock, Limits
-from pipeline.loading import loading, looked_over
+from pipeline.loading import loading, looking
 from pipeline.outcome import Handed, Outcome, Parcel, in_parcels
 from pipeline.readers import Document, Progress
 from pipeline.translation import _
@@ -158,17 +157,17 @@ def _understand_all(paths: Sequence[Path], asked: Asked, say: Say) -> None:
             warm_up()
         # As soon as rules let it Python would look at all that they have made, before that is gone: what a file leaves is looked over when
         # the next one is read, and behind the last one the process ends.
-        gc.disable()
-        for _path in paths:
-            clock.allow(limits.seconds)
-            _say_one(documents, asked, clock, say)
-            clock.stop()
+        with looking(for_circles=False):
+            for _path in paths:
+                clock.allow(limits.seconds)
+                _say_one(documents, asked, clock, say)
+                clock.stop()
 
 
 def _say_one(documents: ReadingAhead | ReadingHere, asked: Asked, clock: Clock, say: Say) -> None:
     def next_one() -> Outcome | Extraction:
         # Its pages are gone by the time that what was read from them is said.
-        with looked_over():
+        with looking(for_circles=True):
             document = documents.next(lambda done, total: say((done, total)))
         clock.allow(asked.limits.computing(len(document.pages), document.size))
         return _outcome(document, asked)
