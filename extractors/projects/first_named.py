@@ -27,7 +27,8 @@ def led_by_first(entries: Sequence[Entry], texts: Iterable[str]) -> list[Entry]:
 
 def says_first_leads(text: str) -> bool:
     """Whether a text says that who is named first among several leads."""
-    return any(_says(text, language) for language in languages())
+    # Hardly any text has words for it in any language.
+    return _first(*languages()).search(text) is not None and any(_says(text, language) for language in languages())
 
 
 def _says(text: str, language: str) -> bool:
@@ -39,10 +40,10 @@ def _says(text: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _first(language: str) -> re.Pattern[str]:
-    """What says that something is named first, as it is written; of a phrase with `*` its beginning. Nothing does where the lexicon has
-    no phrase."""
-    phrases = lexicon(language).words("roles", "first")
+def _first(*languages: str) -> re.Pattern[str]:
+    """What says in some languages that something is named first, as it is written; of a phrase with `*` its beginning. Nothing does where
+    their lexicons have no phrase."""
+    phrases = [phrase for language in languages for phrase in lexicon(language).words("roles", "first")]
     either = "|".join(re.escape(phrase.rstrip("*")) + ("" if phrase.endswith("*") else r"\b") for phrase in phrases)
     return re.compile(rf"\b(?:{either})" if phrases else r"(?!)", re.IGNORECASE)
 
@@ -56,10 +57,11 @@ def _leading(language: str) -> frozenset[str]:
 
 
 def _led(entry: Entry) -> Entry:
-    partners = [mark for mark in entry.of("partners") if isinstance(mark.value, PartnerValue) and mark.passage is None]
-    if not partners or any(isinstance(mark.value, PartnerValue) and mark.value.role == "coordinator" for mark in entry.of("partners")):
+    partners = [(mark, mark.value) for mark in entry.of("partners") if isinstance(mark.value, PartnerValue)]
+    first = next((mark for mark, _ in partners if mark.passage is None), None)
+    if first is None or any(value.role == "coordinator" for _, value in partners):
         return entry
-    return replace(entry, marks=tuple(_leader(mark) if mark is partners[0] else mark for mark in entry.marks))
+    return replace(entry, marks=tuple(_leader(mark) if mark is first else mark for mark in entry.marks))
 
 
 def _leader(mark: Mark) -> Mark:
