@@ -17,6 +17,7 @@ GLUED_ACRONYM = re.compile(rf"^([A-ZÅÄÖ][A-ZÅÄÖ0-9]{{2,}})[{DASH}]([A-ZÅ�
 LEFT_DASH = re.compile(rf"(?<=\w)[{DASH}]\s+(?!(?:ja|tai|sekä|eli|och|eller|samt|and|or)\b)(?=\S)")  # SILTA- osaajien polku
 LONE_DASH = re.compile(rf"\s+[{DASH}]\s+")  # SILTA – osaajien polku
 RIGHT_DASH = re.compile(rf"\s+[{DASH}](?=[A-ZÅÄÖ])")  # SILTA -Osaajien polku
+MARKS = " .,:;"
 CLOSING = re.compile(r"[\s.,;:]+$")
 ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9]*(?:[-&+ ][A-ZÅÄÖ0-9]{2,})*\+?(?: ?\d(?:\.\d)?)?")  # SILTA, TE-DIGI, UUSI POLKU, SILTA 2.0
 SUFFIX = re.compile(rf"(?:,?\s+[{DASH}]|[{DASH}])(?:hanke|hankkeen|projekti|ohjelma|koulutus|projektet|project)$", re.IGNORECASE)
@@ -35,6 +36,15 @@ def tidy_name(text: str) -> str:
     text = LONE_DASH.sub(" - ", text)
     text = RIGHT_DASH.sub(" - ", text)
     return LEFT_DASH.sub(" - ", text)
+
+
+def bare(text: str) -> str:
+    """A text as names are compared with it: in lower case, without marks at its ends.
+
+    >>> bare("Osaajien polku.")
+    'osaajien polku'
+    """
+    return text.strip(MARKS).casefold()
 
 
 def compound_of(word: str, lemma: str, projects: Set[str]) -> str:

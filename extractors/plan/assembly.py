@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from extractors.evidence.across import read_across
 from extractors.evidence.headings import Title, heading_reader
 from extractors.evidence.leaf import learned_labels
+from extractors.evidence.names import bare
 from extractors.page.tree import Tree
 from extractors.plan.contents import Contents, fragment_of, leave, leave_notes
 from extractors.plan.parts import Given
@@ -89,7 +90,7 @@ def often_told(leaves: Sequence[Leaf]) -> tuple[frozenset[str], frozenset[str]]:
     another again (`Hankkeen tiedot` over each box of facts), in lower case."""
     pages: dict[str, Counter[int]] = defaultdict(Counter)
     for leaf in leaves:
-        pages[leaf.text.strip(" .,:;").casefold()][leaf.page] += 1
+        pages[bare(leaf.text)][leaf.page] += 1
     repeated = frozenset(text for text, found in pages.items() if len(found) >= REPEATED)
     again = (text for text, found in pages.items() if sum(1 for count in found.values() if count > 1) >= RECURRING)
     return repeated, frozenset(again)

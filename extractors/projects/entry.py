@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.evidence.entry.fields import read_entry
 from extractors.evidence.leaf import Evidence, divider, evidence_of
+from extractors.evidence.names import bare
 from extractors.projects.ballots import begins_with_ballot, ticked
 from extractors.records.cell_names import parted_name
 from extractors.records.marks import MARK
@@ -121,7 +122,7 @@ def _of_a_sentence(
 def _heads_of_boxes(record: Record, scope: Scope) -> set[int]:
     """What may head the box of a record's facts, as it heads those of others (`Hankkeen tiedot`), by id(): it is no label, and nothing is
     told by it; behind a label it is that one's value."""
-    again = (leaf for leaf in record.leaves if leaf is not record.name and leaf.text.strip(" .,:;").casefold() in scope.recurring)
+    again = (leaf for leaf in record.leaves if leaf is not record.name and bare(leaf.text) in scope.recurring)
     plain = (leaf for leaf in again if id(leaf) not in record.fields and not scope.labels(leaf))
     seen = {id(leaf): scope.evidence(leaf) for leaf in plain}
     return {key for key, told in seen.items() if not (told.told or told.statuses or told.sentence)}

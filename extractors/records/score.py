@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractors.evidence.headings import heading_reader
 from extractors.evidence.labels import field_of
 from extractors.evidence.leaf import divider, evidence_of
+from extractors.evidence.names import MARKS, bare
 from extractors.records.cell_names import parted_name
 from extractors.records.figures import figures_lead
 from extractors.records.labelled import is_value
@@ -43,7 +44,7 @@ def name_bits(text: str, scope: Scope) -> float:
     w = weights()["name"]
     headings = heading_reader(scope.language)
     # Marks at its ends say nothing. What it speaks for is asked of the text as it stands, which was read before, as a paragraph.
-    whole, text = text, text.strip(" .,:;")
+    whole, text = text, text.strip(MARKS)
     if not any(c.isalpha() for c in text) or REFERENCE.fullmatch(text) or headings.is_caption(text):
         return w["number"]
     seen, (verb, opener) = evidence_of(whole, scope.language), _said_of_name(whole, scope.language)
@@ -174,7 +175,7 @@ def _group_bits(records: Sequence[Record], scope: Scope) -> float:
 
 def is_known_name(leaf: Leaf, scope: Scope) -> bool:
     """Whether a paragraph says nothing but the name of a project that the document tells elsewhere."""
-    return leaf.text.strip(" .,:;").casefold() in scope.known
+    return bare(leaf.text) in scope.known
 
 
 def _name(record: Record, text: str, scope: Scope) -> float:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.evidence.names import acronym_of
+from extractors.evidence.names import acronym_of, bare
 from extractors.records.candidates import best
 from extractors.records.reading import Reading, Record
 from extractors.records.scope import Scope
@@ -42,7 +42,7 @@ def sure_names(readings: Iterable[tuple[Scope, Reading]]) -> frozenset[str]:
     """The names of the projects that are surely some, in lower case; of `TAITO – Uudet taidot` the short one, too."""
     names = [name_text(r, scope) for scope, reading in readings for r in reading.records if record_bits(r, scope) >= SURE]
     short = [found for name in names if name and (found := acronym_of(name))]
-    return frozenset(name.strip(" .,:;").casefold() for name in (*names, *short) if name)
+    return frozenset(bare(name) for name in (*names, *short) if name)
 
 
 def records_speak(region: Region, scope: Scope) -> Reading | None:
