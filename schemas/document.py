@@ -200,6 +200,11 @@ class Passage:
     breaks: tuple[int, ...] = ()
     """Which of the words begin a line; the first line, 0, is not among them."""
 
+    @property
+    def line_starts(self) -> list[int]:
+        """The characters at which its lines begin, but for the first."""
+        return [self.starts[number] for number in self.breaks]
+
     def line(self, number: int) -> int:
         """The line of a word."""
         return bisect_right(self.breaks, number)

@@ -73,8 +73,7 @@ def _lines(cell: Region) -> tuple[Region, ...]:
     if cell.leaf is None:
         return flat([cell])
     block, found = cell.leaf.block, []
-    starts = [block.passage.starts[number] for number in block.passage.breaks]
-    rest = block.passage
+    rest, starts = block.passage, block.passage.line_starts
     for start in reversed(starts):
         rest, line = rest.parted(start)
         found.append(replace(block, passage=line))

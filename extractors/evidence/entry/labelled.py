@@ -74,7 +74,7 @@ def labelled(doc: Tokens) -> Division:
 
 def lines_in(passage: Passage, cells: Sequence[Cell]) -> Iterator[int]:
     """The characters at which a printed line begins in cells that tell who takes part or pays."""
-    for start in map(passage.starts.__getitem__, passage.breaks):
+    for start in passage.line_starts:
         if any(cell.field in LISTS and cell.start < start < cell.end for cell in cells):
             yield start
 
