@@ -59,7 +59,8 @@ class Token:
 
     def __init__(self, doc: ref[Tokens], i: int, text: str, idx: int, whitespace: str) -> None:
         self._doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace
-        self.text, self.lower_, _, _, self.is_punct, _ = shape_of(text)
+        shape = shape_of(text)
+        self.text, self.lower_, self.is_punct = shape.text, shape.lower, shape.is_punct
         # Told by the components that come first.
         self.lemma_ = self.norm_ = ""
         self.is_sent_start = False
@@ -75,17 +76,17 @@ class Token:
     @property
     def is_alpha(self) -> bool:
         """Whether it is letters."""
-        return shape_of(self.text)[2]
+        return shape_of(self.text).is_alpha
 
     @property
     def is_title(self) -> bool:
         """Whether it has a capital as the words of a title have."""
-        return shape_of(self.text)[3]
+        return shape_of(self.text).is_title
 
     @property
     def is_address(self) -> bool:
         """Whether it is an address of mail or of the web."""
-        return shape_of(self.text)[5]
+        return shape_of(self.text).is_address
 
     def __len__(self) -> int:
         return len(self.text)
@@ -138,8 +139,18 @@ def tokens_of(doc: Doc) -> Tokens:
     return found
 
 
+class Shape(NamedTuple):
+    """What a word tells by itself, as spaCy has it; `text` is the same object for each place that the word stands in."""
+
+    text: str
+    lower: str
+    is_alpha: bool
+    is_title: bool
+    is_punct: bool
+    is_address: bool
+
+
 @lru_cache(KEPT)
-def shape_of(text: str) -> tuple[str, str, bool, bool, bool, bool]:
-    """A word, the same object for each place that it stands in; in lower case; whether it is letters, with a capital, punctuation, an
-    address: as spaCy has them."""
-    return text, text.lower(), text.isalpha(), text.istitle(), is_punct(text), bool(like_email(text) or like_url(text))
+def shape_of(text: str) -> Shape:
+    """A word's shape; kept."""
+    return Shape(text, text.lower(), text.isalpha(), text.istitle(), is_punct(text), bool(like_email(text) or like_url(text)))
