@@ -187,11 +187,16 @@ def any_of(numbers: Places, few: Sequence[int]) -> Mask:
     return found
 
 
-def changing(changes: Mask) -> Places:
-    """Where stretches begin of things of which some begin one, all but the first of the `changes`."""
+def beginning(changes: Mask) -> Mask:
+    """Which of some things begin a stretch: the first, and those behind it that the `changes` tell."""
     begins = np.ones(len(changes) + 1, dtype=bool)
     begins[1:] = changes
-    return np.flatnonzero(begins)
+    return begins
+
+
+def changing(changes: Mask) -> Places:
+    """Where such stretches begin."""
+    return np.flatnonzero(beginning(changes))
 
 
 def joined(parts: Sequence[Letters]) -> Letters:

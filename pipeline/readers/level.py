@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from pdfplumber.utils.text import DEFAULT_Y_TOLERANCE, extract_words
 
-from pipeline.readers.columns import Letters
+from pipeline.readers.columns import Letters, beginning
 from pipeline.readers.letters import told
 from pipeline.readers.raws import Raw, raw_of, raws_of
 
@@ -15,14 +15,13 @@ def level_words(letters: Letters, gap: float) -> list[Raw]:
     if not all(run.upright for run in letters.runs):
         found = extract_words(list(map(told, letters)), x_tolerance_ratio=gap, return_chars=True)
         return [raw_of([char["letter"] for char in word["chars"]]) for word in found]
-    order, lines = letters.in_rows(_lines(letters))
-    blank, tops, reaches = letters.blank[order], letters.tops[order], (letters.x1 + gap * letters.sizes)[order]
     if not letters:
         return []
-    begins = np.ones(len(order), dtype=bool)
-    begins[1:] = blank[:-1] | (lines[1:] != lines[:-1]) | (letters.x0[order][1:] > reaches[:-1])
-    begins[1:] |= np.abs(tops[1:] - tops[:-1]) > DEFAULT_Y_TOLERANCE
-    return raws_of(letters.put(order[~blank]), np.flatnonzero(begins[~blank]))
+    order, lines = letters.in_rows(_lines(letters))
+    blank, tops, reaches = letters.blank[order], letters.tops[order], (letters.x1 + gap * letters.sizes)[order]
+    parted = blank[:-1] | (lines[1:] != lines[:-1]) | (letters.x0[order][1:] > reaches[:-1])
+    parted |= np.abs(tops[1:] - tops[:-1]) > DEFAULT_Y_TOLERANCE
+    return raws_of(letters.put(order[~blank]), np.flatnonzero(beginning(parted)[~blank]))
 
 
 def _lines(letters: Letters) -> list[int]:

@@ -113,7 +113,8 @@ class PdfPages:
             page = self._shown(opened, typed, turn)
         number = page.page_number
         unseen = hidden(page)
-        seen = page.letters.only(~unseen) if unseen.any() else page.letters
+        some = bool(unseen.any())
+        seen = page.letters.only(~unseen) if some else page.letters
         scanned = _is_scan(page, seen)
         if scanned:
             words = _scanned(page)
@@ -121,7 +122,7 @@ class PdfPages:
             words = words_of(number, seen)
             words += typed_words(page, [annotation for annotation in typed if annotation.shown], len(words))
             words += drawn_bullets(page, words)
-        unshown = words_of(number, page.letters.only(unseen), len(words)) if unseen.any() else ()
+        unshown = words_of(number, page.letters.only(unseen), len(words)) if some else ()
         unshown += typed_words(page, [annotation for annotation in typed if not annotation.shown], len(words) + len(unshown))
         found = Page(
             number,
