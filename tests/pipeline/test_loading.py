@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -77,17 +78,21 @@ print(gc.get_threshold()[0] >= 50_000, gc.get_freeze_count() > 10_000, gc.isenab
 """
 
 
+def said_by(code: str, *arguments: str, environment: Mapping[str, str] = os.environ) -> str:
+    """What a fresh interpreter writes to standard output."""
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+
+
 @pytest.mark.slow
 def test_what_understands_is_loaded_and_nothing_else() -> None:
-    done = subprocess.run([sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, check=True)
-    known, others, read, *_said, last = done.stdout.splitlines()
+    known, others, read, *_said, last = said_by(CODE).splitlines()
     assert (known, others, read, last) == ("1 3", "", "{'a': [1]}", "True True 1")
 
 
 def test_the_command_loads_little_before_others_are_set_to_work() -> None:
     """All wait for what it loads then."""
-    done = subprocess.run([sys.executable, "-c", BEFORE], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "\n"
+    assert said_by(BEFORE) == "\n"
 
 
 def test_readers_are_split_off_with_what_all_need() -> None:
@@ -99,8 +104,7 @@ def test_readers_are_split_off_with_what_all_need() -> None:
 @pytest.mark.skipif(understanding.cores() < 2, reason="on one core none is started anyway")
 def test_no_threads_are_started_for_small_arrays() -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS")}
-    done = subprocess.run([sys.executable, "-c", THREADS], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout == "1\n"
+    assert said_by(THREADS, environment=environment) == "1\n"
 
 
 @pytest.mark.parametrize(
@@ -128,16 +132,13 @@ def test_small_files_leave_a_core_to_loading(
 @pytest.mark.slow
 def test_python_looks_for_circles_while_pages_are_read_and_not_at_what_is_said_of_them() -> None:
     edition = str(ROOT / "samples" / "pohjois-pohjanmaa-2026-2030.pdf")
-    done = subprocess.run([sys.executable, "-c", LOOKED, edition], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "Outcome {False}, Parcel {False}, tuple {True}\n"
+    assert said_by(LOOKED, edition) == "Outcome {False}, Parcel {False}, tuple {True}\n"
 
 
 def test_a_command_that_ends_leaves_python_nothing_to_look_over() -> None:
-    done = subprocess.run([sys.executable, "-c", ENDING], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "True\n"
+    assert said_by(ENDING) == "True\n"
 
 
 def test_a_reader_looks_for_circles_rarely() -> None:
     """Among a page's things there are few, and what is loaded stays; but a page that makes many must not fill the memory."""
-    done = subprocess.run([sys.executable, "-c", READER], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "True True True\n"
+    assert said_by(READER) == "True True True\n"

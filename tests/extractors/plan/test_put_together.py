@@ -64,15 +64,9 @@ page
 40 255 12 Teema: 2
 """
 )
-MARKED = """
-page
-40 30 24b Teema 1: Silta työhön
-40 90 16b Nykytila
-40 130 12 • Nuoria on paljon
-page
-40 30 24b Teema 2: Meri ja satamat
-40 90 16b Nykytila
-40 130 12 • Satamia on kolme
+MARKED = (
+    HEADED
+    + """
 page
 40 30 24b Hankkeet
 grid 40,240,340,600,800 90,120,150,180
@@ -89,6 +83,7 @@ grid 40,240,340,600,800 90,120,150,180
 350 160 12 2025–2027
 610 160 12 JTF
 """
+)
 TITLED = (
     HEADED
     + """
